@@ -1,0 +1,1 @@
+"""The finders: each one a pure function from an `Article` to findings."""
