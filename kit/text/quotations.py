@@ -8,8 +8,7 @@ from bisect import bisect_right
 from kit.text.article import Quotation, Span
 
 MARK = re.compile(r"[“”„«»\"]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|[‘’]")
-OPENS = {"“": "”", "„": "”", "«": "»", "``": "''", "‘": "’", "'": "'", '"': '"'}
-CLOSES = {"”", "»", "''", "’", "'", '"'}
+OPENS = {"“": "”", "„": "”", "«": "»", "``": "''", "''": "''", "‘": "’", "'": "'", '"': '"'}
 ELISIONS = re.compile(r"['’‘](?:tis|twas|em|til|cause|n|bout|\d\ds?)\b", re.IGNORECASE)
 DEEPEST = 3  # a quotation in a quotation in a quotation: beyond that the marks are noise
 
@@ -38,10 +37,10 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation,
     def end_paragraph() -> bool:
         """Close what is open at the end of a paragraph; tell whether a double quotation was."""
         stop = paragraphs[here].end
-        was_open = any(item.mark not in "'‘" for item in stack)
+        was_open = any(item.mark not in ("'", "‘") for item in stack)
         while stack:
             item = stack.pop()
-            if item.mark not in "'‘":  # an unclosed single mark was an apostrophe
+            if item.mark not in ("'", "‘"):  # an unclosed single mark was an apostrophe
                 close(item, stop, stop, False)
         return was_open
 
@@ -53,8 +52,8 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation,
             here = place
         role = _role(text, mark, at, after, stack)
         if role == "open" and len(stack) < DEEPEST:
-            if mark == '"' and any(item.mark == '"' for item in stack):
-                while stack and stack[-1].mark != '"':
+            if mark in ('"', "''") and any(item.mark == mark for item in stack):
+                while stack and stack[-1].mark != mark:
                     stack.pop()
                 item = stack.pop()
                 close(item, at, at, False)
@@ -72,7 +71,7 @@ def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation,
 
 
 def _pairs(opening: str, closing: str) -> bool:
-    return OPENS[opening] == closing or (opening in "“„``" and closing in '”"“') or (opening == '"' and closing in "”")
+    return OPENS[opening] == closing or (opening in ("“", "„", "``") and closing in ("”", '"', "“")) or (opening == '"' and closing in "”")
 
 
 def _role(text: str, mark: str, at: int, after: int, stack: list[_Open]) -> str:
@@ -86,7 +85,7 @@ def _role(text: str, mark: str, at: int, after: int, stack: list[_Open]) -> str:
             return "open" if not before.isalnum() else ""
         if before.isalnum() and behind.isalnum():
             return ""
-        single = any(item.mark in "'‘" for item in stack)
+        single = any(item.mark in ("'", "‘") for item in stack)
         if single and not before.isspace():
             return "close"
         return "open" if mark == "'" and not before.isalnum() and not behind.isspace() else ""
@@ -95,10 +94,10 @@ def _role(text: str, mark: str, at: int, after: int, stack: list[_Open]) -> str:
         if mark == "“" and stack and not before.isspace() and (behind.isspace() or behind in ".,;)"):
             return "close"
         return "open"
-    if mark in ("”", "»", "''"):
+    if mark in ("”", "»"):
         return "close"
     opening = (before.isspace() or before in "([{—–-/‘'“") and not behind.isspace()
-    if any(item.mark in '"“' for item in stack):
+    if any(item.mark in ('"', "“", "''", "``") for item in stack):
         closing = not before.isspace() or behind.isspace()
         return "close" if closing and not (opening and before.isspace()) else "open"
     if before.isdigit() and not opening:
