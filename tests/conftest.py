@@ -1,0 +1,63 @@
+"""What all tests share: Chromium for the tests marked `browser`, and the rule that CI may not skip those."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kit
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+
+def find_chromium() -> str | None:
+    """The path of an installed Chromium (or Chrome), or None. The variable CHROMIUM can name another one."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; a test that asks for it is skipped, with a clear line, where there is none."""
+    path = find_chromium()
+    if path is None:
+        pytest.skip("no Chromium found: install it (Debian: apt-get install chromium), or set CHROMIUM to its path")
+    return path
+
+
+def pytest_report_header() -> str:
+    return f"kit under test: {Path(kit.__file__).parent}; Chromium: {find_chromium() or 'none, browser tests will skip'}"
+
+
+def is_browser_test(node: pytest.Item | pytest.Collector) -> bool:
+    asks = node.get_closest_marker("browser") or "chromium" in getattr(node, "fixturenames", ())
+    return bool(asks) or BROWSER_TESTS in node.path.parents
+
+
+def skipping_is_failing(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """On CI a browser test that did not run is a failure: otherwise nobody would notice that none runs any more."""
+    if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"CI must run the browser tests, and this one was skipped. {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if is_browser_test(item):
+        skipping_is_failing(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+    report = yield
+    if is_browser_test(collector):
+        skipping_is_failing(report)
+    return report
