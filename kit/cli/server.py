@@ -1,0 +1,143 @@
+"""Start JupyterLab on a course, for people who have never seen it: no news, no settings of theirs touched."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import signal
+import socket
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import kit
+from kit.cli.errors import UserError
+
+HOST = "127.0.0.1"  # this machine only: nobody else in the classroom's network can look in
+FIRST_PORT = 8888
+PORTS_TRIED = 50
+WORKSPACE = "who-says-so"  # tabs of the course are remembered apart from those of the person's own work
+OWN_JUPYTER = Path(kit.__file__).resolve().parent / "data" / "jupyter"
+PERSONAL = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
+
+
+def serve(root: Path, lesson: str, *, port: int | None, browser: bool, announce: Callable[[str], None]) -> None:
+    """Run JupyterLab in `root` until it is stopped; `announce` is handed the address of the lesson once it answers.
+
+    `lesson` is the notebook to open, relative to `root`, with forward slashes. `port` None takes the first free one.
+    Raises `UserError` if JupyterLab is missing or cannot start.
+    """
+    chosen = free_port() if port is None else checked_port(port)
+    with surroundings(root):
+        lab_app = find_jupyterlab()
+        page = f"/lab/workspaces/{WORKSPACE}/tree/{quote(lesson)}"
+        token = secrets.token_hex(24)
+        settings = {
+            "ServerApp.ip": HOST,
+            "ServerApp.port": chosen,
+            "ServerApp.root_dir": root,
+            "ServerApp.open_browser": browser,
+            "ServerApp.allow_root": True,  # in a container one often is root, and a learner can't change that
+            "ServerApp.log_level": "ERROR",
+            "IdentityProvider.token": token,
+            "LabApp.default_url": page,
+        }
+        try:
+            server = lab_app.initialize_server(argv=[f"--{name}={value}" for name, value in settings.items()])
+        except SystemExit as stop:
+            raise UserError(
+                "JupyterLab could not start; what it says stands above. If it speaks of its own settings, try once "
+                "without them: set the variable JUPYTER_NO_CONFIG to 1 and give the same command again."
+            ) from stop
+        stop_quietly(server)
+        address = f"{server.connection_url.rstrip('/')}{page}?token={token}"
+        server.io_loop.add_callback(announce, address)
+        server.start()
+
+
+def find_jupyterlab():  # type: ignore[no-untyped-def]  # JupyterLab ships no types
+    """The JupyterLab that is installed beside the kit."""
+    try:
+        from jupyterlab.labapp import LabApp
+    except ImportError as error:
+        raise UserError(
+            f"JupyterLab is missing from this Python ({sys.executable}): {error}. Put it in with: "
+            f'"{sys.executable}" -m pip install jupyterlab'
+        ) from error
+    return LabApp
+
+
+def stop_quietly(server) -> None:  # type: ignore[no-untyped-def]  # JupyterLab ships no types
+    """Ctrl+C stops at once: Jupyter's own question in the terminal, to be answered in 5 seconds, puzzles newcomers."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: server.stop(from_signal=True))
+
+
+def free_port() -> int:
+    """The first free port from 8888 on; if all of those are taken, any free one."""
+    for port in (*range(FIRST_PORT, FIRST_PORT + PORTS_TRIED), 0):
+        with contextlib.suppress(OSError), socket.create_server((HOST, port)) as taken:
+            return int(taken.getsockname()[1])
+    raise UserError(
+        f"this computer gives out no port on {HOST}, and JupyterLab needs one. A firewall or a virus scanner can be "
+        "the reason: ask whoever looks after the computer."
+    )
+
+
+def checked_port(port: int) -> int:
+    """The port that was asked for, if it can be had."""
+    try:
+        with socket.create_server((HOST, port)):
+            return port
+    except OSError as error:
+        raise UserError(
+            f"port {port} can't be used: {error.strerror}. Leave --port out, and a free one is chosen."
+        ) from error
+
+
+@contextlib.contextmanager
+def surroundings(root: Path) -> Iterator[None]:
+    """The environment variables that JupyterLab and its kernels see; as before afterwards.
+
+    Jupyter looks first into the folder `data/jupyter` of the kit. There stand settings for learners (no question about
+    news, no look for updates), and a kernel `python3` that is this very Python: a kernel of that name which somebody
+    installed for another Python would not know the kit. Where the home folder can't be written, as on some school
+    computers, Jupyter's own files go into a folder that is deleted at the end.
+    """
+    before = dict(os.environ)
+    with contextlib.ExitStack() as stack:
+        os.environ["JUPYTER_PATH"] = joined(OWN_JUPYTER, before.get("JUPYTER_PATH"))
+        os.environ["JUPYTER_CONFIG_PATH"] = joined(OWN_JUPYTER, before.get("JUPYTER_CONFIG_PATH"))
+        if (root / "kit").is_dir():  # a checkout: its lessons shall run its own code
+            os.environ["PYTHONPATH"] = joined(root, before.get("PYTHONPATH"))
+        if not home_is_writable():
+            place = stack.enter_context(tempfile.TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True))
+            for name in PERSONAL:
+                os.environ[name] = str(Path(place, name.lower()))
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+
+
+def joined(first: Path, rest: str | None) -> str:
+    """A search path with one more folder in front."""
+    return os.pathsep.join([str(first), rest] if rest else [str(first)])
+
+
+def home_is_writable() -> bool:
+    """Can Jupyter keep its own files where it usually does?"""
+    from jupyter_core import paths
+
+    try:
+        for folder in (paths.jupyter_config_dir(), paths.jupyter_data_dir(), paths.jupyter_runtime_dir()):
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+    except OSError:
+        return False
+    return True
