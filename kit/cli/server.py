@@ -15,12 +15,13 @@ from urllib.parse import quote
 
 import kit
 from kit.cli.errors import UserError
+from kit.cli.layout import is_checkout
 
 HOST = "127.0.0.1"  # this machine only: nobody else in the classroom's network can look in
 FIRST_PORT = 8888
 PORTS_TRIED = 50
 WORKSPACE = "who-says-so"  # tabs of the course are remembered apart from those of the person's own work
-OWN_JUPYTER = Path(kit.__file__).resolve().parent / "data" / "jupyter"
+LEARNER_SETTINGS = Path(kit.__file__).resolve().parent / "data" / "jupyter"
 PERSONAL = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
 
 
@@ -30,9 +31,11 @@ def serve(root: Path, lesson: str, *, port: int | None, browser: bool, announce:
     `lesson` is the notebook to open, relative to `root`, with forward slashes. `port` None takes the first free one.
     Raises `UserError` if JupyterLab is missing or cannot start.
     """
+    lab_app = find_jupyterlab()
+    import zmq
+
     chosen = free_port() if port is None else checked_port(port)
     with surroundings(root):
-        lab_app = find_jupyterlab()
         page = f"/lab/workspaces/{WORKSPACE}/tree/{quote(lesson)}"
         token = secrets.token_hex(24)
         settings = {
@@ -42,6 +45,9 @@ def serve(root: Path, lesson: str, *, port: int | None, browser: bool, announce:
             "ServerApp.open_browser": browser,
             "ServerApp.allow_root": True,  # in a container one often is root, and a learner can't change that
             "ServerApp.log_level": "ERROR",
+            "LabApp.log_level": "ERROR",
+            "LabApp.extension_manager": "readonly",  # the other one looks on the net for extensions to install
+            "KernelManager.transport_encryption": "auto" if zmq.has("curve") else "disabled",
             "IdentityProvider.token": token,
             "LabApp.default_url": page,
         }
@@ -102,21 +108,20 @@ def checked_port(port: int) -> int:
 def surroundings(root: Path) -> Iterator[None]:
     """The environment variables that JupyterLab and its kernels see; as before afterwards.
 
-    Jupyter looks first into the folder `data/jupyter` of the kit. There stand settings for learners (no question about
-    news, no look for updates), and a kernel `python3` that is this very Python: a kernel of that name which somebody
-    installed for another Python would not know the kit. Where the home folder can't be written, as on some school
-    computers, Jupyter's own files go into a folder that is deleted at the end.
+    Jupyter looks first into the folder `data/jupyter` of the kit, where settings for learners stand (no question about
+    news, no look for updates), and for the kernel `python3` into a temporary folder that names this very Python: a
+    kernel of that name which somebody installed for another Python would not know the kit. Where the home folder
+    can't be written, as on some school computers, Jupyter's own files go into the temporary folder too.
     """
     before = dict(os.environ)
-    with contextlib.ExitStack() as stack:
-        os.environ["JUPYTER_PATH"] = joined(OWN_JUPYTER, before.get("JUPYTER_PATH"))
-        os.environ["JUPYTER_CONFIG_PATH"] = joined(OWN_JUPYTER, before.get("JUPYTER_CONFIG_PATH"))
-        if (root / "kit").is_dir():  # a checkout: its lessons shall run its own code
+    with tempfile.TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as place:
+        write_own_kernel(Path(place, "kernels", "python3"))
+        os.environ["JUPYTER_PATH"] = joined(place, before.get("JUPYTER_PATH"))
+        os.environ["JUPYTER_CONFIG_PATH"] = joined(LEARNER_SETTINGS, before.get("JUPYTER_CONFIG_PATH"))
+        if is_checkout(root):  # its lessons shall run its own code
             os.environ["PYTHONPATH"] = joined(root, before.get("PYTHONPATH"))
         if not home_is_writable():
-            place = stack.enter_context(tempfile.TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True))
-            for name in PERSONAL:
-                os.environ[name] = str(Path(place, name.lower()))
+            os.environ.update({name: str(Path(place, name.lower())) for name in PERSONAL})
         try:
             yield
         finally:
@@ -124,7 +129,15 @@ def surroundings(root: Path) -> Iterator[None]:
             os.environ.update(before)
 
 
-def joined(first: Path, rest: str | None) -> str:
+def write_own_kernel(folder: Path) -> None:
+    """Describe the Python that runs here as a kernel, for Jupyter to find."""
+    from ipykernel.kernelspec import write_kernel_spec
+
+    folder.parent.mkdir(parents=True)
+    write_kernel_spec(folder)
+
+
+def joined(first: Path | str, rest: str | None) -> str:
     """A search path with one more folder in front."""
     return os.pathsep.join([str(first), rest] if rest else [str(first)])
 
