@@ -142,7 +142,7 @@ def told_plainly(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        where = Path(error.filename).name if error.filename else folder.name
+        where = Path(error.filename2 or error.filename or folder).name
         if error.errno in FULL:
             remedy = "the disk is full. Free some space, then give the same command again: it goes on where it stopped"
         elif error.errno in FORBIDDEN:
