@@ -1,0 +1,25 @@
+"""Characters that a page or a terminal can't show, or would obey instead of showing."""
+
+from __future__ import annotations
+
+import re
+
+UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]|\r(?!\n)")
+
+
+def showable(text: str) -> str:
+    """The text with one sign for each character that can't be shown: control characters (a terminal would obey some of
+    them) become the small pictures that Unicode has for them, halves of broken characters the replacement sign.
+
+    Tabs, line breaks and everything else stay as they are; the number of characters is the same.
+    """
+    return UNSHOWABLE.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code == 0x0D:
+        return "\n"
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "\ufffd"

@@ -1,0 +1,207 @@
+"""Show a text in a notebook with its findings marked, without a line of script."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
+
+from kit.finding import Finding
+from kit.text import Article
+from kit.views.characters import showable
+from kit.views.marks import MARKS, in_order, told, used
+from kit.views.plain import layout_of, plain
+from kit.views.segments import Piece, Segment, segments
+
+LINKED = 300  # up to so many findings light up as a whole; with more, a browser would be slow to follow the mouse
+ROOM = 700  # characters that need about as much height as a note
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Highlight:
+    """A text with its marks. A notebook shows it as HTML, anything else as plain text with brackets."""
+
+    article: Article
+    findings: tuple[Finding, ...]
+
+    def _repr_html_(self) -> str:
+        # Ids have to differ from those of every other output in the notebook, saved ones included.
+        return to_html(self.article, self.findings, f"kit-{secrets.token_hex(4)}")
+
+    def __repr__(self) -> str:
+        return plain(self.article, self.findings)
+
+
+def highlight(article: Article, findings: Iterable[Finding] = ()) -> Highlight:
+    """Mark findings in their text, with the reason for each on hover and on keyboard focus.
+
+    Takes an article and any findings about it (none shows the text alone); gives an object that a notebook displays
+    and `print` writes as plain text. Raises TypeError if the two are something else, with what to do.
+    """
+    if not isinstance(article, Article):
+        raise TypeError(f"highlight needs an article, not {named(article)}. Make one first: highlight(read(text))")
+    try:
+        all_of_them = tuple(findings)
+    except TypeError:
+        all_of_them = (findings,)  # type: ignore[assignment]  # a single finding, or a mistake: the next lines tell
+    odd = next((f for f in all_of_them if not isinstance(f, Finding)), None)
+    if odd is not None:
+        raise TypeError(
+            f"highlight marks findings, not {named(odd)}. Let a finder make them: highlight(text, find_attributions(text))"
+        )
+    return Highlight(article, tuple(in_order(all_of_them)))
+
+
+def named(thing: object) -> str:
+    """A thing as a sentence names it: with its type, for those who read a type as a word."""
+    return {"str": "words in quotation marks", "NoneType": "nothing (None)"}.get(
+        type(thing).__name__, f"a {type(thing).__name__}"
+    )
+
+
+def to_html(article: Article, findings: Sequence[Finding], root: str) -> str:
+    """The HTML of a view; `findings` in the order of their numbers, `root` an id that no other output has."""
+    count = len(findings)
+    label = f"News text, {count} {'place' if count == 1 else 'places'} marked"
+    linked = count <= LINKED
+    return "".join(
+        [
+            f'<div class="kit-view" id="{root}" role="group" aria-label="{label}">',
+            f"<style>{stylesheet()}{''.join(link_rules(root, count)) if linked else ''}</style>",
+            *legend(article, findings),
+            '<div class="kit-text">',
+            *paragraphs(article, findings, root, linked),
+            "</div>",
+            *listing(article, findings, root),
+            "</div>",
+        ]
+    )
+
+
+@cache
+def stylesheet() -> str:
+    """The styles, without their comments and line breaks: they travel with every output."""
+    css = files("kit.views").joinpath("highlight.css").read_text(encoding="utf-8")
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
+
+
+def link_rules(root: str, count: int) -> Iterator[str]:
+    """Styles by which a finding lights up as a whole and shows its note, wherever one points at it."""
+    for number in range(1, count + 1):
+        pointed = f"#{root}:has(.kit-h{number}:hover)"
+        focused = f"#{root}:has(#{root}-at-{number}:is(:hover,:focus))"
+        yield f"{pointed} .kit-f{number},{focused} .kit-f{number}{{background:var(--kit-lit)}}"
+        yield f"{pointed} #{root}-note-{number}{{visibility:visible;transition-delay:0s;z-index:6}}"
+
+
+def legend(article: Article, findings: Sequence[Finding]) -> Iterator[str]:
+    """What the marks mean, each shown as it looks."""
+    yield '<ul class="kit-legend">'
+    for role in used(findings):
+        mark = MARKS[role]
+        yield f'<li><{mark.tag} class="kit-{role} kit-opens kit-closes">{mark.name}</{mark.tag}> {mark.meaning}</li>'
+    if article.furniture:
+        yield '<li><span class="kit-furniture">grey</span> belongs to the page, not to the report</li>'
+    if findings:
+        yield '<li><span class="kit-number">1</span> the reason: point at a mark, or go from number to number with Tab</li>'
+    else:
+        yield "<li>Nothing is marked in this text.</li>"
+    yield "</ul>"
+
+
+def paragraphs(article: Article, findings: Sequence[Finding], root: str, linked: bool) -> Iterator[str]:
+    """The text itself, every character of it, cut at the edges of marks, paragraphs, title and furniture."""
+    length = len(article.text)
+    areas = layout_of(article)
+    edges = [edge for start, end, *_ in (*article.paragraphs, *areas) for edge in (start, end)]
+    waiting = iter(areas)
+    area = next(waiting, None)
+    opens = {span.start: "kit-title" if span == article.title else "" for span in article.paragraphs}
+    closes = {span.end for span in article.paragraphs}
+    inside = False
+    for segment in segments(length, findings, edges):
+        while area is not None and area[1] <= segment.start:
+            area = next(waiting, None)
+        if segment.start in opens:
+            yield f'<p class="{opens[segment.start]}" dir="auto">' if opens[segment.start] else '<p dir="auto">'
+            inside = True
+        dimmed = area is not None and area[2] == "furniture" and area[0] <= segment.start
+        words = escape(showable(article.text[segment.start : segment.end]), quote=False)
+        yield marked(words, segment, linked, dimmed) if inside else words
+        for number in segment.ends:
+            yield number_and_note(article, findings[number - 1], number, root, opens_upwards(segment.end, length))
+        if segment.end in closes:
+            yield "</p>"
+            inside = False
+
+
+def marked(words: str, segment: Segment, linked: bool, dimmed: bool) -> str:
+    """Some words inside the elements of their marks, the outermost mark first."""
+    if dimmed:
+        words = f'<span class="kit-furniture">{words}</span>'
+    depth: dict[str, int] = {}
+    tags = []
+    for piece in segment.pieces:
+        depth[piece.role] = depth.get(piece.role, 0) + 1
+        innermost = piece is segment.pieces[-1]
+        tags.append((MARKS[piece.role].tag, " ".join(classes(piece, depth[piece.role], linked, innermost))))
+    before = "".join(f'<{tag} class="{names}">' for tag, names in tags)
+    return before + words + "".join(f"</{tag}>" for tag, _ in reversed(tags))
+
+
+def classes(piece: Piece, depth: int, linked: bool, innermost: bool) -> Iterator[str]:
+    """The classes of a mark: which part it is, how deep it lies, where it begins and ends, which finding it is of."""
+    yield f"kit-{piece.role}"
+    if depth > 1:
+        yield f"kit-deep-{depth}"
+    if piece.opens:
+        yield "kit-opens"
+    if piece.closes:
+        yield "kit-closes"
+    if linked:
+        yield f"kit-f{piece.number}"
+        if innermost:
+            yield f"kit-h{piece.number}"
+
+
+def opens_upwards(place: int, length: int) -> bool:
+    """Near the end of the text a note opens upwards, or it would be cut off with the output."""
+    return length - place < ROOM < place
+
+
+def number_and_note(article: Article, finding: Finding, number: int, root: str, upwards: bool) -> str:
+    """The number of a finding, a link that the Tab key reaches, and the note that appears with it.
+
+    The note is `hidden` for notebooks that are not trusted: they keep this attribute and lose the styles.
+    """
+    pairs = told(article, finding)
+    name = ", ".join(showable(answer) for _, answer in pairs[:2])
+    return (
+        f'<a class="kit-number" id="{root}-at-{number}" href="#{root}-{number}" '
+        f'aria-label="{number}: {escape(name)}" aria-describedby="{root}-note-{number}">{number}</a>'
+        f'<span class="kit-note{" kit-up" if upwards else ""}" id="{root}-note-{number}" hidden>{answers(pairs)}</span>'
+    )
+
+
+def listing(article: Article, findings: Sequence[Finding], root: str) -> Iterator[str]:
+    """All findings as a list: for touch screens, for print, for a reader who wants them in a row."""
+    if not findings:
+        return
+    yield '<details class="kit-list"><summary>All that is marked, as a list with the reasons</summary><ol>'
+    for number, finding in enumerate(findings, 1):
+        back = f'<a href="#{root}-at-{number}" aria-label="Back to {number} in the text">↑</a>'
+        yield f'<li id="{root}-{number}">{answers(told(article, finding))} {back}</li>'
+    yield "</ol></details>"
+
+
+def answers(pairs: list[tuple[str, str]]) -> str:
+    """Questions and answers, a line each. `bdi` keeps words that run from right to left from turning the line round."""
+    return "<br>".join(
+        f'<span class="kit-asks">{asks}:</span> <bdi>{escape(showable(answer), quote=False)}</bdi>' for asks, answer in pairs
+    )
+
+

@@ -1,0 +1,77 @@
+"""The findings in plain text, for a terminal and wherever HTML can't be shown: brackets tell the marks apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kit.finding import Finding
+from kit.text import Article
+from kit.views.characters import showable
+from kit.views.marks import MARKS, in_order, told, used
+from kit.views.segments import segments
+
+Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks over it, the innermost last
+
+
+def plain(article: Article, findings: Iterable[Finding]) -> str:
+    """The text with its marks in brackets, a legend above it and the findings told in full below."""
+    return "".join(text for text, _ in chunks(article, in_order(findings)))
+
+
+def chunks(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:
+    """The same in pieces with the roles of each piece, for whoever can draw more than brackets.
+
+    Besides the names of the marks, the roles are "title", "furniture", "number" and "ask" (the question before an answer).
+    """
+    yield from legend(findings)
+    yield from marked_text(article, findings)
+    yield "\n", ()
+    for number, finding in enumerate(findings, 1):
+        yield "\n", ()
+        lead = f"({number})"
+        for asks, answer in told(article, finding):
+            yield f"{lead:>6} ", ("number",)
+            yield f"{asks + ':':<6} ", ("ask",)
+            yield showable(answer) + "\n", ()
+            lead = ""
+
+
+def legend(findings: Sequence[Finding]) -> Iterator[Chunk]:
+    """What the brackets mean."""
+    if not findings:
+        yield "Nothing is marked.\n\n", ()
+        return
+    for role in used(findings):
+        mark = MARKS[role]
+        before, after = mark.brackets
+        yield f"{before}{mark.name}{after}", (role,)
+        yield f" {mark.meaning}   ", ()
+    yield "(1)", ("number",)
+    yield " told below\n\n", ()
+
+
+def marked_text(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:
+    """The text itself. Brackets open and close where a mark does; numbers lead to the list below."""
+    text = article.text
+    areas = layout_of(article)
+    edges = [edge for start, end, _ in areas for edge in (start, end)]
+    waiting = iter(areas)
+    area = next(waiting, None)
+    for segment in segments(len(text), findings, edges):
+        while area is not None and area[1] <= segment.start:
+            area = next(waiting, None)
+        around = (area[2],) if area is not None and area[0] <= segment.start else ()
+        roles = (*around, *(piece.role for piece in segment.pieces))
+        before = "".join(MARKS[piece.role].brackets[0] for piece in segment.pieces if piece.opens)
+        after = "".join(MARKS[piece.role].brackets[1] for piece in reversed(segment.pieces) if piece.closes)
+        yield before + showable(text[segment.start : segment.end]) + after, roles
+        for number in segment.ends:
+            yield f"({number})", ("number",)
+
+
+def layout_of(article: Article) -> list[tuple[int, int, str]]:
+    """Title and page furniture in order, as start, end, role."""
+    areas = [(*piece.span, "furniture") for piece in article.furniture]
+    if article.title is not None:
+        areas.append((*article.title, "title"))
+    return sorted(areas)
