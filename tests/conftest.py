@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -31,7 +31,7 @@ def chromium() -> str:
 
 
 def pytest_report_header() -> str:
-    return f"kit under test: {Path(kit.__file__).parent}; Chromium: {find_chromium() or 'none, browser tests will skip'}"
+    return f"kit: {Path(kit.__file__).parent}; Chromium: {find_chromium() or 'none, so the browser tests will skip'}"
 
 
 def is_browser_test(node: pytest.Item | pytest.Collector) -> bool:
@@ -48,7 +48,7 @@ def skipping_is_failing(report: pytest.TestReport | pytest.CollectReport) -> Non
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if is_browser_test(item):
         skipping_is_failing(report)
@@ -56,7 +56,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     report = yield
     if is_browser_test(collector):
         skipping_is_failing(report)

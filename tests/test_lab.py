@@ -122,7 +122,7 @@ def test_without_a_checkout_the_course_is_laid_out_and_served(tmp_path: Path, ho
 def test_a_kernel_starts_in_this_python_whatever_else_is_called_python3(tmp_path: Path, home: Path) -> None:
     other = home / ".local/share/jupyter/kernels/python3/kernel.json"
     other.parent.mkdir(parents=True)
-    other.write_text(json.dumps({"argv": ["/no/python", "{connection_file}"], "display_name": "Other", "language": "x"}))
+    other.write_text(json.dumps({"argv": ["/no/python", "{connection_file}"], "display_name": "Other", "language": ""}))
     with running(tmp_path, environment(home, JUPYTER_PREFER_ENV_PATH="0")) as lab:
         kernel = json.loads(lab.get("/api/kernelspecs"))["kernelspecs"]["python3"]["spec"]
         assert kernel["argv"][0] == sys.executable

@@ -127,8 +127,8 @@ def test_whatever_the_order_the_folder_is_the_course_and_what_the_learner_wrote(
     ("number", "words"),
     [
         (errno.ENOSPC, "the disk is full"),
-        (errno.EACCES, "does not let you write there"),
-        (errno.EROFS, "does not let you write there"),
+        (errno.EACCES, "you may not write there"),
+        (errno.EROFS, "you may not write there"),
         (errno.EIO, "the system says"),
     ],
 )

@@ -21,7 +21,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser("lab", help=HELP, description=DESCRIPTION, allow_abbrev=False)
     parser.add_argument("folder", metavar="FOLDER", nargs="?", help=f"where to lay the course out (./{PROJECT})")
     parser.add_argument("--no-browser", action="store_true", help="only print the address to open")
-    parser.add_argument("--port", type=port_number, metavar="N", help="the port of JupyterLab (the first free one from 8888 on)")
+    parser.add_argument(
+        "--port", type=port_number, metavar="N", help="the port of JupyterLab (the first free one from 8888 on)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -71,7 +73,9 @@ def first_lesson(folder: Path) -> str:
     """The notebook to start with, relative to the folder, with forward slashes."""
     lessons = sorted((folder / "notebooks").glob("*.ipynb"))
     if not lessons:
-        raise UserError(f"there is no lesson in {folder / 'notebooks'}. Fetch the project again: the copy is incomplete.")
+        raise UserError(
+            f"there is no lesson in {folder / 'notebooks'}: the copy is incomplete. Fetch the project again."
+        )
     return lessons[0].relative_to(folder).as_posix()
 
 

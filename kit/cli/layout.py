@@ -146,10 +146,10 @@ def told_plainly(folder: Path) -> Iterator[None]:
         if error.errno in FULL:
             remedy = "the disk is full. Free some space, then give the same command again: it goes on where it stopped"
         elif error.errno in FORBIDDEN:
-            remedy = f"this computer does not let you write there. Name a folder of your own, as in: kit lab ~/{PROJECT}"
+            remedy = f"you may not write there. Name a folder of your own, as in: kit lab ~/{PROJECT}"
         elif error.errno in IN_THE_WAY:
             remedy = f"{where!r} is in the way: a file stands where a folder should be, or the other way round. "
             remedy += "Move it, or name another folder"
         else:
-            remedy = f"the system says: {error.strerror or error}. Name another folder, as in: kit lab ~/{PROJECT}"
+            remedy = f"the system says: {error.strerror}. Name another folder, as in: kit lab ~/{PROJECT}"
         raise UserError(f"the course can't be laid out in {folder}: {remedy}.") from error
