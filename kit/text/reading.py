@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kit.text import furniture as page
+from kit.text import layout
 from kit.text import sentences as cut
 from kit.text import tokens
 from kit.text.article import Article, Span
@@ -18,7 +19,7 @@ class ReadingError(ValueError):
 def read(what: str | Path, *, outlet: str = "", date: str = "", url: str = "") -> Article:
     """Read a news text: the text itself, or the path of a file that holds it."""
     text = Path(what).read_text(encoding="utf-8") if isinstance(what, Path) else what
-    paragraphs = cut.find_paragraphs(text)
+    paragraphs = layout.find_paragraphs(text)
     title = page.find_title(text, paragraphs)
     furniture = page.find_furniture(text, paragraphs, title)
     sentences = cut.find_sentences(text, _without(paragraphs, [f.span for f in furniture]))

@@ -1,70 +1,127 @@
-"""Paragraphs and sentences."""
+"""Sentences: where a full stop ends one, and where it does not."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from kit.text.article import Quotation, Span
+from kit.text.abbreviations import MONTHS, NUMBERED, STATES, TITLES, WORDS
+from kit.text.article import Span
+from kit.text.characters import UNSEEN
 
-BLANK = re.compile(r"(?:[^\S\n]*(?:\r\n|\r|\n|\u2029)){2,}[^\S\n]*")
-LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-SPACE = " \t\r\n\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\u200b\ufeff\u2060\u2028\u2029"
-WRAPPED = range(45, 101)  # the width of lines that a program broke, not a writer
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space and zero-width characters at its edges."""
-    while start < end and text[start] in SPACE:
-        start += 1
-    while end > start and text[end - 1] in SPACE:
-        end -= 1
-    return Span(start, end)
-
-
-def find_paragraphs(text: str) -> tuple[Span, ...]:
-    """Blocks between blank lines; inside a block every line is a paragraph unless a program has wrapped the lines."""
-    found = []
-    at = 0
-    for gap in [*BLANK.finditer(text), None]:
-        block = trimmed(text, at, gap.start() if gap else len(text))
-        at = gap.end() if gap else at
-        if block.start == block.end:
-            continue
-        lines = [trimmed(text, *m.span()) for m in LINE.finditer(text, *block)]
-        lines = [line for line in lines if line.start < line.end]
-        if len(lines) > 1 and all(line.end - line.start in WRAPPED for line in lines[:-1]):
-            found.append(block)
-        else:
-            found.extend(lines)
-    return tuple(found)
+# A stop, what closes after it, white space, and what comes then. Without white space a sentence ends where quotation
+# marks meet (.”“) and where the space was forgotten (closed.The mayor).
+STOP = re.compile(
+    rf"""
+    (?P<stop> [.!?…؟।。！？]+ (?:\ \.(?![\w.]))* )
+    (?P<closed> (?:["”’'»)\]}}*]|\s["”](?=\s|$))*+ )
+    (?: [\s{UNSEEN}]+ | (?<=[”"’])(?=[“‘]) | (?<=[a-z]{{2}}[.!?])(?=[A-Z][a-z]+\s) | (?<=[。！？]) )
+    (?=(?P<then>\S))
+    """,
+    re.VERBOSE,
+)
+LOOK_BACK = 24  # characters before a full stop in which an abbreviation must show
+OPENING = "“‘\"'«(["
+QUOTES = "”\"'’»"
+INITIALS = re.compile(r"(?:[A-Za-z]\.&?)*[A-Za-z]$")
+NUMBER = re.compile(r"\d{1,3}$")
+SIGNATURE = re.compile(r"[—–-]+\s?[^\n()]{2,40}\(@\w+\)")  # — Name (@name) under a post
+# Words that open a sentence but no name: after "the U.S." or "5 p.m." they tell that a new sentence begins.
+OPENERS = frozenset(
+    "A About According Additionally After Again All Already Also Although Among An And Another Any As Asked At Because "
+    "Before Both But By Despite Did Do Does During Each Earlier Either Even Eventually Every Finally For From "
+    "Furthermore Had Has Have He Her Here His How However I If In Initially Instead Is It Its Just Last Later Like Many "
+    "Maybe Meanwhile More Moreover Most My Nearly Neither Never No None Nor Not Nothing Now Of On Once One Only Or Other "
+    "Others Our Over Perhaps Recently Roughly Several She Since So Some Still Such Than That The Their Then There "
+    "Therefore These They This Those Though Through Thus To Today Together Tonight Two Under Unlike Until Was We Were "
+    "What When Where Whether Which While Who Why Will With Without Yesterday Yet You Your He's She's It's They're We're "
+    "I'm I've That's There's Don't Didn't".split()
+)
+OPENER = re.compile(r"[“‘\"'«(\[]*([A-Z][a-z]*(?:['’][a-z]+)?)(?![\w.])")
+TITLED = re.compile(r"(?:Gov|Sen|Rep|Rev|Mayor|Judge|Attorney|Police|Sheriff)\b")
+NICKNAME = re.compile(r"[\"“'‘][A-Z][a-z]+[\"”'’]\s[A-Z]")  # C.L. "Butch" Otter
+# “Really?” Ortiz said: the name and the verb belong to the sentence in quotation marks.
+TAG = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*\.?|of|the|de|von|van|al|bin)\s){1,6}"
+    r"(?:said|says|asked|asks|added|adds|replied|wrote|writes|tweeted|shouted|yelled|answered|wondered|recalled|quipped)"
+    r"(?=[.,;:]|\s(?:in|on|at|to|of|during|when|as|before|after|while|about|from|him|her|them|me|reporters|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
 
 
 def find_sentences(text: str, parts: list[Span]) -> list[Span]:
-    """The sentences of each part (a paragraph without its furniture)."""
-    import nupunkt
-
+    """The sentences of each part (a paragraph without its furniture). A sentence never leaves its part."""
     found: list[Span] = []
-    for part in parts:
-        first = len(found)
-        for start, end in nupunkt.sent_spans(text[part.start : part.end]):
-            span = trimmed(text, part.start + start, part.start + end)
-            if span.start == span.end:
-                continue
-            # "Really?" she said: a sentence does not begin with a small letter
-            if len(found) > first and text[span.start].islower() and text[found[-1].end - 1] not in ".…":
-                found[-1] = Span(found[-1].start, span.end)
-            else:
-                found.append(span)
+    for start, end in parts:
+        for match in STOP.finditer(text, start, end):
+            if _ends_here(text, start, match):
+                found.append(Span(start, match.end("closed")))
+                start = match.start("then")
+        if start < end:
+            found.append(Span(start, end))
     return found
 
 
 def rows_of(starts: list[int], sentences: list[Span]) -> list[tuple[int, int]]:
     """First and last (exclusive) word of each sentence."""
-    from bisect import bisect_left
-
-    return [(bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in sentences]
+    return [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in sentences]
 
 
-def outermost(quotations: tuple[Quotation, ...]) -> list[Quotation]:
-    """Quotations that stand in no other."""
-    return [q for q in quotations if q.depth == 0]
+def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
+    """Does the sentence that begins at `start` end at this stop?"""
+    stop, closed, then = match["stop"], match["closed"], match["then"]
+    at = match.start("then")
+    if then in ".,;:!?…)]}”’»%":
+        return False
+    quoted = any(mark in closed for mark in QUOTES)
+    if then in "—–―-":
+        return not (closed or SIGNATURE.match(text, at) or _shortened(text, start, match.start()))
+    if stop == ".":
+        return _full_stop(text, start, match)
+    letter = text[at + 1 : at + 2] if then in OPENING else then
+    if letter.islower():
+        return False
+    if "…" in stop or ".." in stop or " ." in stop:
+        if then == "I" and not text[at + 1 : at + 2].isalpha():  # "So ... I left", but "It is over. ... I left"
+            return text[max(start, match.start() - 4) : match.start()].rstrip()[-1:] in (".", "!", "?")
+        return letter.isupper()
+    return not (quoted and TAG.match(text, at))
+
+
+def _full_stop(text: str, start: int, match: re.Match[str]) -> bool:
+    """Does a single full stop end the sentence, or is it part of an abbreviation, an initial, a number in a list?"""
+    at = match.start("then")
+    then = match["then"]
+    letter = text[at + 1 : at + 2] if then in OPENING else then
+    word = _shortened(text, start, match.start())
+    if letter.islower():
+        return not (word or match["closed"])
+    if not word:
+        return True
+    if word in TITLES or word in ("e.g", "i.e") or word.isdigit():
+        return word == "St" and _opens(text, at)
+    if word in NUMBERED or word in MONTHS:
+        return not then.isdigit()
+    if then in "“‘\"«[" or _opens(text, at):
+        return not NICKNAME.match(text, at)
+    # "in Lodi, N.J. Roger said": a town and its state would be followed by a comma if the sentence went on
+    town = word in STATES and text[match.start() - len(word) - 2 : match.start() - len(word)] == ", "
+    return town and not match["closed"] and then.isupper() and not TITLED.match(text, at)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Does a word that opens sentences stand here?"""
+    word = OPENER.match(text, at)
+    return bool(word and word[1].replace("’", "'") in OPENERS)
+
+
+def _shortened(text: str, start: int, stop: int) -> str:
+    """The abbreviation before a full stop, "" if it is an ordinary word. A number that opens a list item counts."""
+    before = text[max(start, stop - LOOK_BACK) : stop]
+    word = before.split()[-1] if before and not before[-1].isspace() else ""
+    core = word.lstrip("(“‘\"'[«").rpartition("-")[2]
+    if core.isupper() and core.capitalize() in TITLES:  # ST. LOUIS
+        return core.capitalize()
+    if core in WORDS or INITIALS.match(core):
+        return core
+    return core if NUMBER.match(core) and stop - len(core) == start else ""

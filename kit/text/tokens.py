@@ -3,75 +3,107 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
+from itertools import accumulate
+from operator import sub
 
+from kit.text import abbreviations, characters
 from kit.text.article import Words
 
-# Characters that belong to the word they stand in but are not letters: soft hyphen, zero-width and direction marks,
-# combining accents, variation selectors.
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff"
-W = rf"[\w{INVISIBLE}\u0300-\u036f]"
-CLITIC = r"['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?![\w])"
-ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof St Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Cmdr Maj Adm Rev Fr Hon Jr Sr Inc Corp Co Ltd "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs No Ala Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass "
-    "Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ave Dept Atty Supt"
-).split()
-TOKEN = re.compile(
-    rf"""
-    (?:https?://|www\.)[^\s”"’)>]*[^\s”"’)>.,;:!?]            # web addresses
-  | [A-Za-z](?:\.[A-Za-z])+\.?(?!{W})                          # U.S., a.m.
-  | (?:{"|".join(ABBREVIATIONS)})\.(?!{W})                     # Mr., Sen.
-  | [A-Z]\.(?=\s?[A-Z])                                        # J. (an initial)
-  | [$£€]?\d+(?:[.,:]\d+)*(?:%|{W}+)?(?:-{W}+)*                # 3.5, 1,200, 10:30, 46-year-old
-  | {CLITIC}                                                   # 's, 'll
-  | [nN]['’][tT](?!{W})                                        # the n't of isn't
-  | [@#]{W}+
-  | {W}+?(?=[nN]['’][tT](?!{W}))                               # the is of isn't
-  | {W}+(?:['’](?!(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)){W}+|(?:-|‑){W}+|&{W}+)*   # O'Neill, pro-life, AT&T
-  | \.\.\.+ | -- | `` | ''
-  | \S
-    """,
-    re.VERBOSE,
+# No abbreviation here: words that end many sentences ("min", "No") keep their full stop apart.
+SHORTENED = "|".join(
+    re.escape(word) for word in sorted(abbreviations.WORDS - {"no", "nos", "p", "v"}, key=len, reverse=True)
 )
-HIDDEN = re.compile(f"[{INVISIBLE}]")
+CLITIC = r"(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)"
+
+
+def _pattern(letter: str) -> re.Pattern[str]:
+    """The pattern of a token and the blanks before it. The commonest shapes come first: order is speed here."""
+    return re.compile(
+        rf"""
+        [\s{characters.UNSEEN}{characters.JOINERS}]*+(?:
+          [A-Za-z]++(?=[ ,])                                          # a plain word
+        | [.,](?=\s)
+        | ["“”]
+        | (?:https?://|www\.)[^\s”"’)>]*[^\s”"’)>.,;:!?]              # a web address
+        | [A-Za-z](?:\.[A-Za-z])+\.?(?:-(?:[A-Z](?:\.[A-Z])+\.?|{letter}+))*(?!{letter})   # U.S., U.S.-led
+        | (?=[A-Za-z][\w.]{{0,6}}\.)(?:{SHORTENED})\.(?!{letter})     # Mr., Fla.
+        | [A-Z]\.(?=\s?[A-Z])                                         # J. (an initial)
+        | [$£€]?\d+(?:[.,:/]\d+)*(?:%|{letter}+)?(?:-{letter}+)*      # 3.5, 1,200, 10:30, 9/11, 46-year-old
+        | ['’](?:{CLITIC}|\d\ds(?!\w)|(?:em|til|tis|twas)(?!\w))      # 's, 'll, '90s, 'em
+        | [nN]['’][tT](?!{letter})                                    # the n't of isn't
+        | [@#]{letter}+
+        | {letter}+?(?=[nN]['’][tT](?!{letter}))                      # the is of isn't
+        | (?:[A-Za-z]+-)+(?:(?:{SHORTENED})\.|[A-Z](?:\.[A-Z])+\.?)(?!{letter})   # R-Fla., then-Sen.
+        | {letter}+(?:['’](?!{CLITIC}){letter}+|[-‑&]{letter}+)*      # O'Neill, pro-life, AT&T
+        | \.\.+ | --+ | `` | ''
+        | [\U0001f1e6-\U0001f1ff]{{2}}                                # a flag
+        | [^\s{characters.UNSEEN}](?:[{characters.ACCENTS}{characters.JOINERS}\U0001f3fb-\U0001f3ff]|(?<=\u200d)\S)*
+        )""",
+        re.VERBOSE,
+    )
+
+
+PLAIN = _pattern(rf"[\w{characters.ACCENTS}]")
+# For texts with unseen characters inside of words.
+WIDE = _pattern(rf"[\w{characters.ACCENTS}{characters.UNSEEN}{characters.JOINERS}]")
+HIDDEN = re.compile(f"[{characters.UNSEEN}{characters.JOINERS}]")
+MEMORY = 100_000  # forms whose tag is remembered; an English newspaper uses about half as many
 
 
 @cache
-def tagger():  # type: ignore[no-untyped-def]
-    """PatternTagger's word-by-word rule. Loaded at the first text: it brings NLTK with it."""
+def _tagger() -> Callable[[list[str]], list[list[str]]]:
+    """PatternTagger's rule for a list of words. Loaded at the first text, since TextBlob brings NLTK with it."""
     from textblob.en import parser
 
-    return parser.find_tags
+    return parser.find_tags  # type: ignore[no-any-return]
 
 
-@lru_cache(maxsize=65536)
-def tag_of(form: str, opens_sentence: bool) -> str:
-    """The Penn Treebank tag PatternTagger gives to a word. It looks at no neighbours, so a word need be asked once."""
-    pair = [form] if opens_sentence else ["x", form]
-    return tagger()(pair)[-1][1]
+@cache
+def _known() -> tuple[dict[str, str], dict[str, str]]:
+    """Tags in the midst of a sentence, and at its start, where "Will" may be "will".
+
+    PatternTagger looks at no neighbours, so a form need be asked once.
+    """
+    return {}, {}
 
 
 def split(text: str) -> Words:
-    """Cut a text into words and punctuation; tags are filled in by `tag`, which needs the sentences."""
-    form: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    for match in TOKEN.finditer(text):
-        form.append(match.group())
-        a, b = match.span()
-        start.append(a)
-        end.append(b)
-    if HIDDEN.search(text):
-        form = [HIDDEN.sub("", word) for word in form]
+    """Cut a text into words and punctuation; tags are filled in by `tag`, which needs the sentences.
+
+    No loop over the tokens: pieces of blanks and a token cover the text without a gap, so their lengths tell where
+    each of them stands.
+    """
+    hidden = bool(HIDDEN.search(text))
+    pieces = (WIDE if hidden else PLAIN).findall(text)
+    end = list(accumulate(map(len, pieces)))
+    if hidden:
+        shown = [piece.lstrip(characters.HIDDEN) for piece in pieces]
+        start = list(map(sub, end, map(len, shown)))
+        shown = [piece.rstrip(characters.BLANKS) for piece in shown]
+        end = [first + len(piece) for first, piece in zip(start, shown)]
+        form = [HIDDEN.sub("", piece) for piece in shown]
+    else:
+        form = list(map(str.lstrip, pieces))
+        start = list(map(sub, end, map(len, form)))
     if "’" in text:
         form = [word.replace("’", "'") if "’" in word and len(word) > 1 else word for word in form]
-    return Words(form, [word.lower() for word in form], start, end, [])
+    return Words(form, list(map(str.lower, form)), start, end, [])
 
 
 def tag(words: Words, rows: list[tuple[int, int]]) -> None:
     """Fill the column of tags, sentence by sentence; tokens outside every sentence are tagged too."""
-    words.tag.extend([tag_of(form, False) for form in words.form])
+    midst, opening = _known()
+    if len(midst) > MEMORY:
+        midst.clear()
+        opening.clear()
+    new = list(set(words.form).difference(midst))
+    midst.update(zip(new, (tag for _, tag in _tagger()(["", *new])[1:])))
+    words.tag.extend(map(midst.__getitem__, words.form))
     for first, last in rows:
         if first < last:
-            words.tag[first] = tag_of(words.form[first], True)
+            form = words.form[first]
+            if form not in opening:
+                opening[form] = _tagger()([form])[0][1]
+            words.tag[first] = opening[form]
