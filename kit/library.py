@@ -1,8 +1,8 @@
 """The practice texts: `articles()` lists them, `articles("footbridge")` opens one, `gold` gives what is marked in it.
 
-A practice text is two files in kit/data/articles: NAME.txt, exactly the text, and NAME.toml, which says who made it, under
-which licence, and what a careful reader finds in it. The marks quote the words of the text, so they are readable, and a
-text that is changed without its marks is noticed at once.
+A practice text is two files in kit/data/articles: NAME.txt, exactly the text, and NAME.toml, which says who made it,
+under which licence, and what a careful reader finds in it. The marks quote the words of the text, so they are readable,
+and a text that is changed without its marks is noticed at once.
 """
 
 from __future__ import annotations
@@ -43,8 +43,9 @@ class Shelf(tuple[PracticeText, ...]):
     """The practice texts, one a line when shown."""
 
     def __repr__(self) -> str:
-        lines = [f'articles("{t.name}")   {t.title}   ({t.topic}, {t.minutes} minutes, level {t.difficulty})' for t in self]
-        return "\n".join(lines)
+        return "\n".join(
+            f'articles("{t.name}")   {t.title}   ({t.topic}, {t.minutes} min, level {t.difficulty})' for t in self
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def marked(text: str, entry: Mapping[str, Any], where: str) -> MarkedAttribution
     """One mark, with its quoted words found in the text."""
     unknown = set(entry) - MARKED
     if unknown:
-        raise ReadingError(f"{where}: unknown key {', '.join(sorted(unknown))}. Known are: {', '.join(sorted(MARKED))}.")
+        raise ReadingError(f"{where}: unknown key {', '.join(sorted(unknown))}. Use: {', '.join(sorted(MARKED))}.")
     if entry.get("style") not in STYLES:
         raise ReadingError(f"{where}: style has to be one of {', '.join(STYLES)}.")
     within = found(text, str(entry.get("within", text)), Span(0, len(text)), None, where)
@@ -139,7 +140,7 @@ def marked(text: str, entry: Mapping[str, Any], where: str) -> MarkedAttribution
 
 
 def found(text: str, words: str, within: Span, nth: int | None, where: str) -> Span:
-    """The place of quoted words inside a passage, as whole words; `nth` (from 1) chooses where they stand repeatedly."""
+    """The place of quoted words inside a passage, as whole words; `nth` (from 1) says which, if there are several."""
     places = []
     at = text.find(words, within.start, within.end) if words else -1
     while at >= 0:
@@ -148,7 +149,7 @@ def found(text: str, words: str, within: Span, nth: int | None, where: str) -> S
             places.append(Span(at, end))
         at = text.find(words, at + 1, within.end)
     if not places:
-        raise ReadingError(f"{where}: the text does not have the words “{words}” there. Copy them from the text exactly.")
+        raise ReadingError(f"{where}: the words “{words}” do not stand there. Copy them from the text exactly.")
     if nth is None and len(places) > 1:
         raise ReadingError(
             f"{where}: the words “{words}” stand there {len(places)} times. Give a longer `within`, or say which: nth."

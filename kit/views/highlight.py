@@ -50,9 +50,7 @@ def highlight(article: Article, findings: Iterable[Finding] = ()) -> Highlight:
         all_of_them = (findings,)  # type: ignore[assignment]  # a single finding, or a mistake: the next lines tell
     odd = next((f for f in all_of_them if not isinstance(f, Finding)), None)
     if odd is not None:
-        raise TypeError(
-            f"highlight marks findings, not {named(odd)}. Let a finder make them: highlight(text, find_attributions(text))"
-        )
+        raise TypeError(f"highlight marks findings, not {named(odd)}. Let a finder make them: find_attributions(text)")
     return Highlight(article, tuple(in_order(all_of_them)))
 
 
@@ -107,7 +105,7 @@ def legend(article: Article, findings: Sequence[Finding]) -> Iterator[str]:
     if article.furniture:
         yield '<li><span class="kit-furniture">grey</span> belongs to the page, not to the report</li>'
     if findings:
-        yield '<li><span class="kit-number">1</span> the reason: point at a mark, or go from number to number with Tab</li>'
+        yield ('<li><span class="kit-number">1</span> the reason: point at a mark, or step through them with Tab</li>')
     else:
         yield "<li>Nothing is marked in this text.</li>"
     yield "</ul>"
@@ -117,7 +115,7 @@ def paragraphs(article: Article, findings: Sequence[Finding], root: str, linked:
     """The text itself, every character of it, cut at the edges of marks, paragraphs, title and furniture."""
     length = len(article.text)
     areas = layout_of(article)
-    edges = [edge for start, end, *_ in (*article.paragraphs, *areas) for edge in (start, end)]
+    edges = [edge for start, end in (*article.paragraphs, *(area[:2] for area in areas)) for edge in (start, end)]
     waiting = iter(areas)
     area = next(waiting, None)
     opens = {span.start: "kit-title" if span == article.title else "" for span in article.paragraphs}
@@ -199,9 +197,6 @@ def listing(article: Article, findings: Sequence[Finding], root: str) -> Iterato
 
 
 def answers(pairs: list[tuple[str, str]]) -> str:
-    """Questions and answers, a line each. `bdi` keeps words that run from right to left from turning the line round."""
-    return "<br>".join(
-        f'<span class="kit-asks">{asks}:</span> <bdi>{escape(showable(answer), quote=False)}</bdi>' for asks, answer in pairs
-    )
-
-
+    """Questions and answers, a line each. `bdi` keeps words that run from right to left from turning a line round."""
+    line = '<span class="kit-asks">{}:</span> <bdi>{}</bdi>'
+    return "<br>".join(line.format(asks, escape(showable(answer), quote=False)) for asks, answer in pairs)

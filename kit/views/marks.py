@@ -6,9 +6,8 @@ highlight.css. Without that line its findings are shown all the same, as places 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from functools import cache
 
 from kit.finding import Finding
 from kit.text import Article, Span
@@ -49,19 +48,18 @@ STYLES = {
 }
 
 
-@cache
-def roles_of(kind: type[Finding]) -> tuple[tuple[str, str], ...]:
-    """The parts of a kind of finding: the name of the mark and of the field that holds the words."""
-    marked = tuple((f.name, f.name) for f in fields(kind) if f.name in MARKS)
-    name = kind.__name__.lower()
-    return marked or ((name if name in MARKS else "place", "span"),)
+def parts_of(finding: Finding) -> list[tuple[str, tuple[Span, ...]]]:
+    """The parts of a finding: which mark each gets, and where its words stand (nowhere, if the text leaves it out).
 
-
-def parts_of(finding: Finding) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """The parts of a finding: which mark each gets, and where its words stand (nowhere, if the text leaves it out)."""
-    for role, field in roles_of(type(finding)):
-        value = getattr(finding, field)
-        yield role, (value,) if isinstance(value, Span) else value or ()
+    The parts are the fields that have a mark of their name; a kind of finding without such fields is one part, whole.
+    """
+    parts = []
+    for field in fields(finding):
+        if field.name in MARKS:
+            value = getattr(finding, field.name)
+            parts.append((field.name, (value,) if isinstance(value, Span) else tuple(value or ())))
+    kind = type(finding).__name__.lower()
+    return parts or [(kind if kind in MARKS else "place", (finding.span,))]
 
 
 def told(article: Article, finding: Finding) -> list[tuple[str, str]]:

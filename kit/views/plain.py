@@ -21,7 +21,7 @@ def plain(article: Article, findings: Iterable[Finding]) -> str:
 def chunks(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:
     """The same in pieces with the roles of each piece, for whoever can draw more than brackets.
 
-    Besides the names of the marks, the roles are "title", "furniture", "number" and "ask" (the question before an answer).
+    Besides the names of the marks, the roles are "title", "furniture", "number" and "ask" (before an answer).
     """
     yield from legend(findings)
     yield from marked_text(article, findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kit.finding import Finding
@@ -55,7 +55,7 @@ def segments(length: int, findings: Sequence[Finding], edges: Iterable[int] = ()
         ends.setdefault(number_at(finding, length), []).append(number)
     cuts = sorted({0, length, *opening, *closing, *ends, *(edge for edge in edges if 0 < edge < length)})
     active: dict[str, dict[tuple[int, str, Span], None]] = {role: {} for role in MARKS}
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for mark in closing.get(start, ()):
             active[mark[1]].pop(mark, None)
         for mark in sorted(opening.get(start, ()), key=longest_first):

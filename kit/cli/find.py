@@ -1,0 +1,159 @@
+"""`kit find`: what the finders see in a text, in the terminal or as data."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from kit.cli.errors import UserError
+
+if TYPE_CHECKING:
+    from kit.finding import Finding
+    from kit.text import Article
+
+HELP = "show who says what in a text"
+DESCRIPTION = (
+    "Show who says what in a news text: sources, cues and contents, with the reason for each. FILE is a text file; a "
+    "hyphen (-) stands for standard input."
+)
+EPILOG = (
+    'The lines for --jsonl look like {"id": "a1", "text": "Words of the article."}; each is answered with a line such '
+    'as {"id": "a1", "findings": [...]}. A broken line is named on standard error, the next one is read, and the exit '
+    "status is 2. Places in a text count Unicode characters from 0; the end is not included."
+)
+STYLES = {
+    "source": "bold cyan",
+    "cue": "bold italic magenta",
+    "content": "underline",
+    "place": "underline yellow",
+    "title": "bold",
+    "furniture": "dim",
+    "number": "bold magenta",
+    "ask": "dim",
+}
+WIDEST = 100  # columns: longer lines are hard to read
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command line about `kit find`."""
+    parser = subparsers.add_parser("find", help=HELP, description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a text file, or - for standard input")
+    parser.add_argument("--json", action="store_true", help="print the findings as JSON")
+    parser.add_argument("--jsonl", metavar="FILE", help="answer a file (or -) with one text a line, line by line")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Look at one text, or at many. The exit status is 2 if a line could not be read."""
+    if (args.file is None) == (args.jsonl is None):
+        raise UserError("name one text, as in `kit find article.txt`, or many, as in `kit find --jsonl many.jsonl`.")
+    if args.jsonl is not None:
+        if args.json:
+            raise UserError(
+                "--json and --jsonl do not go together: leave --json out, since --jsonl answers in JSON anyway."
+            )
+        return run_stream(args.jsonl)
+    from kit.text import ReadingError
+
+    try:
+        article = article_from(args.file)
+    except ReadingError as error:
+        raise UserError(str(error)) from error
+    findings = all_findings(article)
+    if args.json:
+        from kit.cli.stream import as_data
+
+        print(json.dumps({"id": args.file, "findings": [as_data(f) for f in findings]}, indent=1))
+    else:
+        show(article, findings)
+    return 0
+
+
+def all_findings(article: Article) -> tuple[Finding, ...]:
+    """Everything that the finders see in a text."""
+    from kit.finders.attributions import find_attributions
+
+    return find_attributions(article)
+
+
+def article_from(name: str) -> Article:
+    """The text in a file, or on standard input."""
+    from kit.text import read
+
+    return read(sys.stdin.buffer.read() if name == "-" else Path(name))
+
+
+def run_stream(name: str) -> int:
+    """Answer the lines of a file, or of standard input, one by one."""
+    from kit.cli.stream import EXAMPLE, stream, watched
+    from kit.text import ReadingError
+
+    shown = "standard input" if name == "-" else f"the file {name}"
+    try:
+        with nullcontext(sys.stdin.buffer) if name == "-" else opened(name) as lines:
+            answered, broken = stream(watched(iter(lines)), sys.stdout, sys.stderr, all_findings)
+    except ReadingError as error:
+        raise UserError(f"{shown}: {error}") from error
+    if not answered and not broken:
+        raise UserError(f"{shown} is empty. Give one line of JSON for each text, such as {EXAMPLE}.")
+    if broken:
+        print(f"kit: {broken} of {answered + broken} lines could not be read.", file=sys.stderr)
+    return 2 if broken else 0
+
+
+def opened(name: str) -> BinaryIO:
+    """A file, open for reading, or a sentence that says why not."""
+    try:
+        return open(name, "rb")
+    except (OSError, ValueError) as error:
+        if Path(name).is_dir():
+            why = "is a folder. Name a file in it"
+        elif not Path(name).exists():
+            why = "is not there. Check the name and the folder you are in"
+        else:
+            why = f"can't be opened: {getattr(error, 'strerror', None) or error}. Check that you may read it"
+        raise UserError(f"the file {name} {why}.") from error
+
+
+def show(article: Article, findings: Sequence[Finding]) -> None:
+    """Print a text with its marks: in brackets, and where a person looks at a terminal, in colours and lines too."""
+    from kit.views.marks import in_order
+    from kit.views.plain import plain
+
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        print(plain(article, findings), end="")
+    else:
+        show_in_colour(article, in_order(findings))
+
+
+def show_in_colour(article: Article, findings: Sequence[Finding]) -> None:
+    """The same with the styles of a terminal, wrapped to its width."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from kit.views.characters import showable
+    from kit.views.marks import told
+    from kit.views.plain import legend, marked_text
+
+    console = Console(highlight=False, emoji=False, markup=False)
+    width = min(console.width, WIDEST)
+    for chunks in (legend(findings), marked_text(article, findings)):
+        drawn = Text()
+        for words, roles in chunks:
+            drawn.append(words, " ".join(STYLES.get(role, "") for role in roles))
+        console.print(drawn, width=width)
+    reasons = Table.grid(padding=(0, 1))
+    for number, finding in enumerate(findings, 1):
+        lead = Text(f"({number})", STYLES["number"])
+        for asks, answer in told(article, finding):
+            reasons.add_row(lead, Text(f"{asks}:", STYLES["ask"]), Text(showable(answer)))
+            lead = Text()
+        reasons.add_row()
+    console.print(reasons, width=width)

@@ -1,0 +1,102 @@
+"""`kit find --jsonl`: many texts in, a line of findings out for each, one after the other."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from typing import Any, TextIO
+
+from kit.finding import Finding
+from kit.text import Article, ReadingError, read
+
+BOM = b"\xef\xbb\xbf"
+EXAMPLE = '{"id": "a1", "text": "Words of the article."}'
+Find = Callable[[Article], Iterable[Finding]]
+
+
+class BrokenLineError(ValueError):
+    """A line that holds no text to look at; the message says why."""
+
+
+def as_data(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON writes it: its kind and all its fields; spans become lists of start and end."""
+    data: dict[str, Any] = {"kind": type(finding).__name__.lower()}
+    for field in fields(finding):
+        data[field.name] = getattr(finding, field.name)
+    return data
+
+
+def stream(lines: Iterable[bytes], out: TextIO, complaints: TextIO, find: Find) -> tuple[int, int]:
+    """Answer each line of `lines` ({"id", "text"}) with one of {"id", "findings"}, written at once.
+
+    Gives the number of lines answered and of lines that could not be. Those get a sentence with their number on
+    `complaints`, and the next one is read; memory does not grow with the number of lines.
+    """
+    answered = broken = 0
+    for number, line in enumerate(lines, 1):
+        if number == 1:
+            line = line.removeprefix(BOM)
+        if not line.strip():
+            continue
+        try:
+            name, text = content_of(line)
+            found = [as_data(finding) for finding in find(read(text))]
+        except (BrokenLineError, ReadingError) as problem:
+            print(f"kit: line {number}: {problem}", file=complaints, flush=True)
+            broken += 1
+            continue
+        out.write(json.dumps({"id": name, "findings": found}) + "\n")
+        out.flush()
+        answered += 1
+    return answered, broken
+
+
+def content_of(line: bytes) -> tuple[str | int, str]:
+    """The id and the text of one line."""
+    try:
+        row = json.loads(line.decode("utf-8"), parse_constant=refuse_constant)
+    except UnicodeDecodeError as error:
+        raise BrokenLineError("this is not UTF-8. Save the file in the encoding UTF-8.") from error
+    except RecursionError as error:
+        raise BrokenLineError(f"this is nested too deeply. A line should look like {EXAMPLE}.") from error
+    except ValueError as error:
+        told = getattr(error, "msg", str(error))
+        raise BrokenLineError(f"this is not JSON ({told}). A line should look like {EXAMPLE}.") from error
+    if not isinstance(row, dict):
+        raise BrokenLineError(f"this is JSON, but not an object. A line should look like {EXAMPLE}.")
+    for key in ("id", "text"):
+        if key not in row:
+            raise BrokenLineError(f'"{key}" is missing. A line should look like {EXAMPLE}.')
+    name, text = row["id"], row["text"]
+    if not isinstance(name, (str, int)) or isinstance(name, bool):
+        raise BrokenLineError('"id" should be words in quotation marks or a whole number.')
+    if not isinstance(text, str):
+        raise BrokenLineError('"text" should be words in quotation marks.')
+    for key, value in (("id", str(name)), ("text", text)):
+        if not whole(value):
+            raise BrokenLineError(
+                f'"{key}" holds half of a character (a lone surrogate). Write the file again as UTF-8.'
+            )
+    return name, text
+
+
+def refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is no JSON value")
+
+
+def whole(text: str) -> bool:
+    """Is every character of the text a whole one? JSON can smuggle in halves, which nothing can show or save."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def watched(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """The lines, unless the first of them shows that this is no text at all."""
+    for number, line in enumerate(lines):
+        if number == 0 and b"\0" in line:
+            raise ReadingError(f"this is not a text file. Give one line of JSON for each text, such as {EXAMPLE}.")
+        yield line
