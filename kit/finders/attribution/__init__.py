@@ -1,0 +1,1 @@
+"""The parts of the attribution finder; `kit.finders.attributions` puts them together."""

@@ -1,0 +1,28 @@
+"""What the rules hand on: an attribution before it is judged and explained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kit.finders.attribution.lines import Line
+from kit.text import Span
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Source, cue and content as spans, the rule that found them, and how strong the cue is in this pattern.
+
+    `unit` is the cue's unit in `line`; `doubts` counts what speaks against it (no subject, a relative clause, ...).
+    """
+
+    line: Line
+    unit: int
+    rule: str
+    strength: str
+    term: str
+    source: list[Span]
+    cue: list[Span]
+    content: list[Span]
+    doubts: int = 0
+    governed_from: int = -1
+    quotes: bool = field(default=False)

@@ -1,0 +1,79 @@
+"""The cues of `kit/data/lexicons/cues.toml`, ready for looking up word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kit.lexicon import LexiconError, load, noun_forms, verb_forms
+
+STRENGTHS = ("weak", "medium", "strong")
+PATTERNS = ("speech", "clause", "object", "infinitive", "passive", "raising", "noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that links a source with what it says.
+
+    `takes` tells for each pattern how strong the cue is in it, `particle` holds the words after the first ("point
+    out"), `listener` is true for verbs that name who is told before they say what.
+    """
+
+    term: str
+    particle: tuple[str, ...]
+    takes: Mapping[str, str]
+    listener: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word form, the cue it may be, and as which forms (letters of `verb_forms`)."""
+
+    cue: Cue
+    forms: str
+
+
+class Cues:
+    """All cues, by word form. `word in cues` asks for verbs only."""
+
+    def __init__(self) -> None:
+        self.verbs: dict[str, list[Reading]] = {}
+        self.nouns: dict[str, Cue] = {}
+        self._finite: set[str] = set()
+        for entry in load("cues", ("takes",), ("strength", "listener")):
+            takes = entry.data["takes"]
+            for pattern, strength in takes.items():
+                if pattern not in PATTERNS or strength not in STRENGTHS:
+                    raise LexiconError(
+                        f'cues.toml, entry "{entry.term}": takes {pattern} = "{strength}" is not known. '
+                        f"Patterns: {', '.join(PATTERNS)}; strengths: {', '.join(STRENGTHS)}."
+                    )
+            first, *particle = entry.term.split()
+            cue = Cue(entry.term, tuple(particle), takes, bool(entry.data.get("listener")))
+            if "noun" in takes:
+                for form in noun_forms(first):
+                    self.nouns[form] = cue
+            if set(takes) != {"noun"}:
+                self._add_verb(first, cue)
+
+    def _add_verb(self, base: str, cue: Cue) -> None:
+        for form, letters in verb_forms(base).items():
+            readings = self.verbs.setdefault(form, [])
+            readings.append(Reading(cue, letters))
+            readings.sort(key=lambda r: -len(r.cue.particle))  # "point out" is asked for before "point"
+            if "f" in letters or "s" in letters:
+                self._finite.add(form)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.verbs
+
+    def finite(self, word: str) -> bool:
+        """May this word be a cue in the past tense or with -s?"""
+        return word in self._finite
+
+
+@cache
+def all_cues() -> Cues:
+    """The cues, read once."""
+    return Cues()

@@ -1,0 +1,142 @@
+"""Is this word a verb of saying here, and with which helpers? "has not said", "refused to say", "was told"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kit.finders.attribution.cues import Cue, Cues, Reading
+from kit.finders.attribution.lines import Line
+
+BE = {"am", "is", "are", "was", "were", "be", "been", "being", "'re", "'m"}
+HAVE = {"have", "has", "had", "having", "'ve"}
+DO = {"do", "does", "did", "n't"}
+PLURALS = {"people", "police", "women", "men", "children"}
+# Verbs that say whether somebody speaks at all: "declined to comment", "continued to insist".
+GOVERNORS = {
+    "agree", "agrees", "agreed", "appear", "appears", "appeared", "ask", "asked", "attempt", "attempted", "began", "begin",
+    "begins", "chose", "choose", "continue", "continued", "continues", "dare", "dared", "decided", "decline", "declined",
+    "declines", "declining", "expect", "expected", "expects", "fail", "failed", "fails", "go", "goes", "had", "has",
+    "hastened", "have", "hope", "hoped", "hopes", "hoping", "intend", "intended", "intends", "like", "need", "needed",
+    "needs", "plan", "planned", "plans", "pledge", "pledged", "prefer", "prefers", "proceed", "proceeded", "promise",
+    "promised", "refuse", "refused", "refuses", "refusing", "rush", "rushed", "seek", "seeks", "seem", "seemed", "seems",
+    "sought", "start", "started", "starts", "threaten", "threatened", "tried", "tries", "try", "trying", "used", "vow",
+    "vowed", "want", "wanted", "wants", "went", "wish", "wished",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb group: units `first` to `last` (exclusive), where `at` is the cue's own word.
+
+    `prev` is the letter of the unit before the group, ^ at the start of the line. `governed` is true for "refused to
+    say"; `participle` for a form with -ing that has no helper ("adding that"); `passive` for "was told".
+    """
+
+    cue: Cue
+    at: int
+    first: int
+    last: int
+    prev: str
+    participle: bool
+    passive: bool
+    governed: bool
+
+
+def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
+    """The verb group around unit `i`, or None if the word is no verb of saying here."""
+    low, kind = line.low, line.kind
+    if i and line.form[i][0].isupper() and not line.title and kind[i - 1] != "Q":
+        return None  # The Post, a Mr Call
+    reading = _choose(line, i, cues)
+    if reading is None:
+        return None
+    first = _first_helper(kind, i)
+    governed = False
+    if first > 0 and kind[first - 1] == "t":
+        governor = first - 2
+        if governor < 0 or not _governs(line, governor):
+            return None
+        governed = True
+        first = _first_helper(kind, governor)
+    prev = kind[first - 1] if first else "^"
+    helpers = low[first:i]
+    be = any(word in BE for word in helpers)
+    have = any(word in HAVE for word in helpers)
+    participle = passive = False
+    if not governed:
+        letters = reading.forms
+        if letters == "g":
+            participle = not be
+            fits = be or _participle_fits(line, i, prev)
+        elif letters == "e" or ("e" in letters and (be or have)):
+            passive = be or (not have and _has_agent(line, i, prev))
+            fits = passive or have
+        elif "f" in letters:
+            passive = _has_agent(line, i, prev)
+            fits = prev not in "dsioj" and not ("x" in kind[first:i] and not have and not be)
+        elif letters == "s":
+            fits = _third_person_fits(line, i, first, prev)
+        else:
+            fits = _base_fits(line, i, first, prev)
+        if not fits:
+            return None
+    return Verb(reading.cue, i, first, i + 1 + len(reading.cue.particle), prev, participle, passive, governed)
+
+
+def _choose(line: Line, i: int, cues: Cues) -> Reading | None:
+    """The reading with the longest particle that stands here."""
+    for reading in cues.verbs[line.low[i]]:
+        particle = reading.cue.particle
+        if tuple(line.low[i + 1 : i + 1 + len(particle)]) == particle:
+            return reading
+    return None
+
+
+def _first_helper(kind: str, i: int) -> int:
+    while i > 0 and kind[i - 1] in "rxm":
+        i -= 1
+    return i
+
+
+def _governs(line: Line, i: int) -> bool:
+    """ "refused to", "is eager to" """
+    return line.low[i] in GOVERNORS or (line.kind[i] == "j" and i > 0 and line.low[i - 1] in BE)
+
+
+def _has_agent(line: Line, i: int, prev: str) -> bool:
+    """ "a plan praised by Ortiz" """
+    return line.low[i + 1 : i + 2] == ["by"] and prev in "nN,("
+
+
+def _participle_fits(line: Line, i: int, prev: str) -> bool:
+    if prev not in ",iQqanNb-)^.:":
+        return False
+    return not (prev in "nN" and line.kind[i + 1 : i + 2] in (".", ","))
+
+
+def _third_person_fits(line: Line, i: int, first: int, prev: str) -> bool:
+    """ "The report claims that", but not "insurance claims" """
+    kind = line.kind
+    if prev in "dsioj" or any(c != "r" for c in kind[first:i]):
+        return False
+    behind = kind[i + 1 : i + 2]
+    if prev in "nN" and behind and behind in ".,iovxme":
+        return kind[i] == "v" and behind not in "ovxm"
+    return True
+
+
+def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
+    """ "They say", "will say", "did not say", but not "a say" """
+    kind, low = line.kind, line.low
+    helpers = low[first:i]
+    behind = kind[i + 1 : i + 2]
+    if "m" in kind[first:i] or (helpers and (helpers[-1] in DO or "n't" in helpers)):
+        return True
+    if prev == "p":
+        return low[first - 1] in ("i", "you", "we", "they")
+    if prev in "nN":
+        plural = low[first - 1].endswith("s")
+        return (kind[i] == "v" and (plural or low[first - 1] in PLURALS)) or (plural and behind != "" and behind in "wtdp")
+    if prev in ",)":
+        return kind[i] == "v" and behind != "" and behind in "wtdpQnNi"
+    return prev == "w" or (prev in "Qa" and kind[i] == "v")

@@ -1,0 +1,179 @@
+"""Lexicons: TOML files that a teacher can read and add to. One table an entry; the entry brings its own examples.
+
+    [[entry]]
+    term = "praise"
+    ...
+    examples = ["Ortiz *praised* the crew."]
+    not_examples = ["They won high praise."]
+
+Words between asterisks are what the entry is to find. Loading checks what can be checked without a finder (unknown or
+missing keys, terms given twice, examples without asterisks or without the term); the tests run every example through
+the finder that uses the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+STARRED = re.compile(r"\*([^*]+)\*")
+VOWELS = "aeiou"
+
+
+class LexiconError(ValueError):
+    """A lexicon entry that can't be used; the message names file, entry and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One table of a lexicon: its term, its examples and the other keys as they stand in the file."""
+
+    term: str
+    data: Mapping[str, Any]
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+
+
+@cache
+def load(name: str, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()) -> tuple[Entry, ...]:
+    """The entries of `kit/data/lexicons/NAME.toml`, checked."""
+    text = files("kit").joinpath("data", "lexicons", f"{name}.toml").read_text(encoding="utf-8")
+    return parse(text, f"{name}.toml", required, optional)
+
+
+def parse(text: str, file: str, required: Iterable[str] = (), optional: Iterable[str] = ()) -> tuple[Entry, ...]:
+    """Read and check the text of a lexicon; `file` is its name for messages."""
+    try:
+        tables = tomllib.loads(text).get("entry", [])
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file} is not valid TOML: {error}. Compare the entry with its neighbours.") from None
+    known = {"term", "examples", "not_examples", *required, *optional}
+    entries: dict[str, Entry] = {}
+    for number, table in enumerate(tables, 1):
+        term = table.get("term")
+        place = f'{file}, entry {number} ("{term}")' if term else f"{file}, entry {number}"
+        for key in ("term", "examples", *required):
+            if not table.get(key):
+                raise LexiconError(f'{place} has no "{key}". Add a line {key} = ...')
+        for key in table:
+            if key not in known:
+                raise LexiconError(f'{place} has a key "{key}" that nobody reads. Known are: {", ".join(sorted(known))}.')
+        if term in entries:
+            raise LexiconError(f"{place}: this term stands in the file twice. Put both entries into one.")
+        for example in table["examples"]:
+            if not STARRED.search(example):
+                raise LexiconError(f'{place}: no words are starred in the example "{example}". Write *...* around them.')
+        rest = {key: value for key, value in table.items() if key not in ("term", "examples", "not_examples")}
+        entries[term] = Entry(term, rest, tuple(table["examples"]), tuple(table.get("not_examples", ())))
+    return tuple(entries.values())
+
+
+def unstar(example: str) -> tuple[str, list[tuple[int, int]]]:
+    """An example without its asterisks, and where the starred words stand in it."""
+    places = []
+    plain = ""
+    at = 0
+    for match in STARRED.finditer(example):
+        plain += example[at : match.start()]
+        places.append((len(plain), len(plain) + len(match.group(1))))
+        plain += match.group(1)
+        at = match.end()
+    return plain + example[at:], places
+
+
+# Verbs that English bends in its own way: base -> -s form, past, participle, -ing form.
+IRREGULAR = {
+    line.split()[0]: tuple(line.split()[1:])
+    for line in """
+    be is was been being
+    begin begins began begun beginning
+    bet bets bet bet betting
+    bring brings brought brought bringing
+    cast casts cast cast casting
+    choose chooses chose chosen choosing
+    come comes came come coming
+    draw draws drew drawn drawing
+    feel feels felt felt feeling
+    fight fights fought fought fighting
+    find finds found found finding
+    forecast forecasts forecast forecast forecasting
+    foresee foresees foresaw foreseen foreseeing
+    foretell foretells foretold foretold foretelling
+    give gives gave given giving
+    go goes went gone going
+    hear hears heard heard hearing
+    hit hits hit hit hitting
+    hold holds held held holding
+    keep keeps kept kept keeping
+    know knows knew known knowing
+    lay lays laid laid laying
+    lead leads led led leading
+    make makes made made making
+    mean means meant meant meaning
+    meet meets met met meeting
+    pay pays paid paid paying
+    put puts put put putting
+    read reads read read reading
+    say says said said saying
+    see sees saw seen seeing
+    seek seeks sought sought seeking
+    send sends sent sent sending
+    set sets set set setting
+    show shows showed shown showing
+    sing sings sang sung singing
+    speak speaks spoke spoken speaking
+    spell spells spelled spelled spelling
+    stand stands stood stood standing
+    swear swears swore sworn swearing
+    take takes took taken taking
+    teach teaches taught taught teaching
+    tell tells told told telling
+    think thinks thought thought thinking
+    understand understands understood understood understanding
+    win wins won won winning
+    withdraw withdraws withdrew withdrawn withdrawing
+    write writes wrote written writing
+    """.strip().splitlines()
+}
+DOUBLING = {
+    "admit", "allot", "ban", "bar", "beg", "blog", "brag", "chat", "commit", "compel", "concur", "dub", "infer", "jab",
+    "nod", "pan", "permit", "plan", "quip", "rap", "rebut", "refer", "regret", "rip", "slam", "snap", "stop", "tap", "drop",
+    "tag", "knit", "vet", "wed", "bid", "flip", "trim", "transfer", "occur", "defer", "confer", "equip", "omit", "submit",
+    "tar", "step", "shrug", "sob", "trot", "wrap", "label", "cut", "let", "quit", "shut", "hum", "throb", "abet", "dis",
+}  # fmt: skip
+
+
+def verb_forms(base: str) -> dict[str, str]:
+    """The forms of an English verb, each with its letters: b base, s with -s, f past, e past participle, g with -ing.
+
+    >>> verb_forms("deny")
+    {'deny': 'b', 'denies': 's', 'denied': 'fe', 'denying': 'g'}
+    """
+    if base in IRREGULAR:
+        s, past, participle, ing = IRREGULAR[base]
+    else:
+        soft = base.endswith("y") and base[-2] not in VOWELS
+        s = base[:-1] + "ies" if soft else base + "es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else base + "s"
+        stem = base + base[-1] if base in DOUBLING else base
+        past = participle = base + "d" if base.endswith("e") else base[:-1] + "ied" if soft else stem + "ed"
+        ing = base[:-1] + "ing" if base.endswith("e") and base[-2:] not in ("ee", "oe", "ye") else stem + "ing"
+    forms: dict[str, str] = {}
+    for form, letter in ((base, "b"), (s, "s"), (past, "f"), (participle, "e"), (ing, "g")):
+        forms[form] = forms.get(form, "") + letter
+    return forms
+
+
+def noun_forms(noun: str) -> tuple[str, str]:
+    """A noun and its plural, both in small letters.
+
+    >>> noun_forms("story")
+    ('story', 'stories')
+    """
+    if noun.endswith("y") and noun[-2] not in VOWELS:
+        return noun, noun[:-1] + "ies"
+    return noun, noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")
