@@ -39,8 +39,8 @@ def _in_line(line: Line, cues: Cues) -> list[Candidate]:
         if word in cues:
             verb = read_verb(line, i, cues)
             candidate = find_verbal(line, verb, state, cues) if verb else None
-        elif word == "according" and low[i + 1 : i + 2] == ["to"]:
-            candidate = nominal.find_according_to(line, i, cues)
+        elif word in cues.phrases:
+            candidate = nominal.find_phrase(line, i, cues)
         if candidate is None and word in cues.nouns and i:
             candidate = nominal.find_noun(line, i, cues)
         if candidate and not (candidate.doubts and candidate.strength == "weak"):
@@ -104,7 +104,7 @@ def _one_of_two_verbs(found: list[Candidate]) -> list[Candidate]:
     drop: set[int] = set()
     for outer in found:
         inner = governed.get((id(outer.line), outer.cue[0].start))
-        if outer.rule == "infinitive" and inner is not None:
+        if outer.rule in ("infinitive", "passive", "seems") and inner is not None:
             drop.add(id(outer) if outer.term in GOES_ON or inner.term in SAYING else id(inner))
     return [c for c in found if id(c) not in drop]
 

@@ -1,4 +1,4 @@
-"""The cues of `kit/data/lexicons/cues.toml`, ready for looking up word by word."""
+"""The cues of `cues.toml` and `phrases.toml` in kit/data/lexicons, ready for looking up word by word."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ class Cue:
     """A word that links a source with what it says.
 
     `takes` tells for each pattern how strong the cue is in it, `particle` holds the words after the first ("point
-    out"), `listener` is true for verbs that name who is told before they say what.
+    out"), `listener` is true for verbs that name who is told before they say what. `not_sources` are nouns that can't
+    be its source ("the sign says"), `not_objects` words that show another sense ("added 300 jobs"; # is any number).
     """
 
     term: str
     particle: tuple[str, ...]
     takes: Mapping[str, str]
     listener: bool
+    not_sources: frozenset[str]
+    not_objects: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,9 @@ class Cues:
     def __init__(self) -> None:
         self.verbs: dict[str, list[Reading]] = {}
         self.nouns: dict[str, Cue] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
         self._finite: set[str] = set()
-        for entry in load("cues", ("takes",), ("strength", "listener")):
+        for entry in load("cues", ("takes",), ("listener", "not_sources", "not_objects")):
             takes = entry.data["takes"]
             for pattern, strength in takes.items():
                 if pattern not in PATTERNS or strength not in STRENGTHS:
@@ -50,12 +54,20 @@ class Cues:
                         f"Patterns: {', '.join(PATTERNS)}; strengths: {', '.join(STRENGTHS)}."
                     )
             first, *particle = entry.term.split()
-            cue = Cue(entry.term, tuple(particle), takes, bool(entry.data.get("listener")))
+            data = entry.data
+            nots = (frozenset(data.get(key, ())) for key in ("not_sources", "not_objects"))
+            cue = Cue(entry.term, tuple(particle), takes, bool(data.get("listener")), *nots)
             if "noun" in takes:
                 for form in noun_forms(first):
                     self.nouns[form] = cue
             if set(takes) != {"noun"}:
                 self._add_verb(first, cue)
+
+        for entry in load("phrases", ("strength",), ("not_sources",)):
+            words = tuple(entry.term.split())
+            idioms = frozenset(entry.data.get("not_sources", ()))
+            cue = Cue(entry.term, words[1:], {"phrase": entry.data["strength"]}, False, idioms, frozenset())
+            self.phrases.setdefault(words[0], []).append((words, cue))
 
     def _add_verb(self, base: str, cue: Cue) -> None:
         for form, letters in verb_forms(base).items():

@@ -63,7 +63,7 @@ TITLE_SHARE = 0.6  # a headline in capitals: more than this share of its words b
 class Line:
     """One sentence: columns `low` (the word in small letters), `kind` (its letter) and `a`, `b` (its place)."""
 
-    __slots__ = ("a", "b", "form", "kind", "low", "quote", "title")
+    __slots__ = ("a", "b", "form", "kind", "low", "quote", "title", "works")
 
     def __init__(self) -> None:
         self.form: list[str] = []
@@ -72,6 +72,7 @@ class Line:
         self.b: list[int] = []
         self.kind: str = ""
         self.quote: dict[int, Quotation] = {}  # which unit is which quotation
+        self.works: set[int] = set()  # which unit is the name of a work: "Great Expectations"
         self.title = False
 
 
@@ -151,7 +152,10 @@ def _fold(article: Article, line: Line, kinds: list[str], q: Quotation) -> None:
     line.low.append("Q")
     line.a.append(q.span.start)
     line.b.append(q.span.end)
-    kinds.append("Q" if _speech(article.text, q) and not (kinds and kinds[-1] in "ido" and _title(article.text, q)) else "q")
+    work = _work(article.text, q)
+    if work:
+        line.works.add(len(kinds))
+    kinds.append("Q" if _speech(article.text, q) and not (work and kinds and kinds[-1] in "ido") else "q")
 
 
 def _speech(text: str, q: Quotation) -> bool:
@@ -168,8 +172,8 @@ def _ends_line(article: Article, q: Quotation, at: int) -> bool:
     return article.words.form[at][:1].isupper() or article.words.form[at][:1] in "“\"'‘0123456789"
 
 
-def _title(text: str, q: Quotation) -> bool:
-    """The name of a work or a programme: short, its words in capitals."""
+def _work(text: str, q: Quotation) -> bool:
+    """The name of a work or a programme: short, most of its words in capitals."""
     words = text[q.inner.start : q.inner.end].split()
     return len(words) < 8 and sum(w[0].isupper() for w in words) > len(words) / 2
 

@@ -6,40 +6,51 @@ import re
 
 from kit.finders.attribution import phrases
 from kit.finders.attribution.candidate import Candidate
-from kit.finders.attribution.cues import Cues
+from kit.finders.attribution.cues import Cue, Cues
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrases import content_end, content_start, span_of
 from kit.text import Span
 
 OWNERS = ("his", "her", "their", "its", "my", "our", "your")
 NAME_ONLY = re.compile(r"[djcnNsoia]*[nN]")
-FRAMES = ("in the words of", "in the view of", "in the opinion of", "according to")
+AFTER_NOUN = ("that", "to", "of", "for", "about", "on", "against", "whether", "by")
+VERB_GROUP = re.compile(r"r*[xmv][rxmve]*|(?<=[nNpj])e(?!n)")
 
 
-def find_according_to(line: Line, i: int, cues: Cues) -> Candidate | None:
-    """ "According to X, ..." and "..., according to X" at unit `i`."""
-    kind = line.kind
-    opening = i == 0 or kind[i - 1] in "ab:;-" or line.low[i - 1] == "that"
-    speaker = phrases.noun_phrase_after(line, i + 2, opening)
+def find_phrase(line: Line, i: int, cues: Cues) -> Candidate | None:
+    """ "According to X, ..." and "..., in the words of X" at unit `i`."""
+    kind, low = line.kind, line.low
+    found = next((p for p in cues.phrases[low[i]] if tuple(low[i : i + len(p[0])]) == p[0]), None)
+    if found is None or (len(found[0]) == 1 and kind[i - 1 : i] not in (",", "Q")):
+        return None  # "per" is one only after a comma
+    words, cue = found
+    opening = i == 0 or kind[i - 1] in "ab:;-" or low[i - 1] == "that"
+    speaker = phrases.noun_phrase_after(line, i + len(words), opening)
     source = span_of(line, *speaker) if speaker else None
-    if speaker is None or source is None:
+    if speaker is None or source is None or low[speaker[1] - 1] in cue.not_sources:
         return None
-    end = speaker[1]
-    content: list[Span | None]
+    content = _phrase_content(line, i, speaker[1], opening, cues)
+    if not content:
+        return None
+    where = [Span(line.a[i], line.b[i + len(words) - 1])]
+    return Candidate(line, i, "according-to", cue.takes["phrase"], cue.term, [source], where, content)
+
+
+def _phrase_content(line: Line, i: int, end: int, opening: bool, cues: Cues) -> list[Span]:
+    """What the phrase at `i`, whose source ends before `end`, stands for: behind it, before it, or both."""
+    kind = line.kind
+    content: list[Span | None] = []
     if opening:
-        start = end
-        while start < len(kind) and kind[start] in ",:":
-            start += 1
-        content = [span_of(line, start, content_end(line, start, "clause", cues))] if start < len(kind) else []
+        while end < len(kind) and kind[end] in ",:":
+            end += 1
+        if end < len(kind):
+            content.append(span_of(line, end, content_end(line, end, "clause", cues)))
     else:
-        content = [span_of(line, content_start(line, i), i)]
-        if kind[end : end + 1] == "," and kind[end + 1 : end + 2] not in ("", "g", "w", "a", "b") and kind[i - 1] == ",":
+        content.append(span_of(line, content_start(line, i), i))
+        between = kind[end : end + 1] == "," and kind[i - 1] == ","
+        if between and kind[end + 1 : end + 2] not in ("", "g", "w", "a", "b"):
             content.append(span_of(line, end + 1, content_end(line, end + 1, "clause", cues)))
-    spans = [s for s in content if s]
-    if not spans:
-        return None
-    cue = [Span(line.a[i], line.b[i + 1])]
-    return Candidate(line, i, "according-to", "strong", "according to", [source], cue, spans)
+    return [span for span in content if span]
 
 
 def find_noun(line: Line, i: int, cues: Cues) -> Candidate | None:
@@ -49,8 +60,10 @@ def find_noun(line: Line, i: int, cues: Cues) -> Candidate | None:
     follower = low[i + 1] if i + 1 < len(low) else ""
     if kind[i] not in "nv" or (kind[i] == "v" and kind[i - 1 : i] in ("m", "x", "t", "p", "r")):
         return None
-    if follower not in ("that", "to", "of", "for", "about", "on", "against", "whether"):
+    if follower not in AFTER_NOUN:
         return None
+    if follower == "by":
+        return _second_hand(line, i, cue, cues)
     first = i
     while first > 0 and kind[first - 1] in "jcre":
         first -= 1
@@ -65,13 +78,36 @@ def find_noun(line: Line, i: int, cues: Cues) -> Candidate | None:
         return None
     clause = follower in ("that", "whether") or (follower == "to" and kind[i + 2 : i + 3] in ("v", "x"))
     start = i + 1 if clause else i + 2
-    content = span_of(line, start, content_end(line, start, "object", cues))
+    end = content_end(line, start, "object", cues)
+    if not re.search("[vxm]", kind[:first]):
+        end = _before_main_verb(kind, start, end)
+    content = span_of(line, start, end)
     if content is None:
         return None
     last = i if clause else i + 1
     where = [Span(line.a[first], line.b[last])]
     doubts = 0 if source else 1
     return Candidate(line, i, "noun", cue.takes["noun"], cue.term, source, where, [content], doubts)
+
+
+def _second_hand(line: Line, i: int, cue: Cue, cues: Cues) -> Candidate | None:
+    """ "confirmed a report by CNN that": the report is CNN's, whoever confirms it."""
+    speaker = phrases.noun_phrase_after(line, i + 2)
+    source = span_of(line, *speaker) if speaker else None
+    if speaker is None or source is None or line.low[speaker[1] : speaker[1] + 1] != ["that"]:
+        return None
+    content = span_of(line, speaker[1], content_end(line, speaker[1], "object", cues))
+    if content is None:
+        return None
+    where = [Span(line.a[i], line.b[i + 1])]
+    return Candidate(line, i, "second-hand", "strong", cue.term, [source], where, [content])
+
+
+def _before_main_verb(kind: str, start: int, end: int) -> int:
+    """ "Her claim that the bridge was safe | surprised many": the second verb of the line is not hers."""
+    verbs = [m for m in VERB_GROUP.finditer(kind, start, end) if kind[m.start() - 1] not in "awt,"]
+    first = 1 if kind[start] != "v" else 0
+    return verbs[first].start() if len(verbs) > first else end
 
 
 def find_speaker_colon(line: Line, unit: int) -> Candidate | None:

@@ -68,6 +68,8 @@ def _before_insertion(line: Line, j: int, depth: int) -> Units | None:
     if kind[i + 1] not in "djcnNwiegs(r" and line.low[i + 1] not in ("once", "when"):
         return None
     inner = noun_phrase_before(line, i - 1, depth + 1)
+    if inner and not kind[i + 1 : j].strip("r"):  # Officials, however, say
+        return inner
     while inner and inner[0] > 0 and kind[inner[0] - 1] == ",":
         more = noun_phrase_before(line, inner[0] - 1, depth + 1) if depth < DEEPEST else None
         if not more:
@@ -228,8 +230,11 @@ def content_end(line: Line, start: int, shape: str, cues: Cues) -> int:
             return i
         if i > start and (here == "a" or low[i] == "but"):
             verb = skip_adverbs(kind, i + 1)
-            if verb < n and kind[verb] in "veg" and low[verb] in cues and (shape != "clause" or low[verb] in JOINED):
-                return i
+            if verb < n and kind[verb] in "veg" and low[verb] in cues:
+                if shape != "clause" or low[verb] in JOINED:
+                    return i
+                if here != "a" and cues.finite(low[verb]) and kind[verb + 1 : verb + 2] in ("t", "w", "Q"):
+                    return i
             if low[i] == "but" and (i - 1) in line.quote:
                 return i
         if here == "g" and i > start and (i - 1) in line.quote and low[i] in cues:

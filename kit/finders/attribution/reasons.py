@@ -28,6 +28,7 @@ NAMED = {
     "passive-by": "“by” names who does it: {who}.",
     "according-to": "“{cue}” says where this comes from: {who}.",
     "noun": "“{cue}” is a word for something said or thought, and it belongs to {who}.",
+    "second-hand": "“{cue}” leads back to {who}: somebody else passes on what they said.",
 }
 UNNAMED = {
     "seems": "“{cue}” gives an impression. The text does not say whose.",

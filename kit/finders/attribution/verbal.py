@@ -19,8 +19,11 @@ BETWEEN = re.compile(
 )
 LISTENER = re.compile(r"p|[djcnNs]*[nN](?:[io][djcnNs]*[nNT]|,?T)*")
 SHORT_LISTENER = re.compile(r"p|[djc]*[nN]")
+CIRCUMSTANCE = re.compile(r"(?:r|T|iT|i[djcnNso]*[nN](?![nN]))*")
+THEN_CLAUSE = re.compile(r"(?:r|T|iT[c]?|i[dj]*n(?=[dpN]))+")
 PLAIN_SUBJECT = re.compile(r"(?:p|[djcnNsoqre(]|\)|i(?=[djcnNqs])|a(?=[djcnN])|g(?=[nN]))+")
 HAS_VERB = re.compile(r"[vxm]|[nNps)]r*e|,e")
+WRITINGS = ("statement", "letter", "email", "message", "tweet", "post", "note", "response", "memo", "release", "ad")
 SELVES = ("who", "which", "that", "whom")
 
 
@@ -41,26 +44,61 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
         return None
     if subject and not (verb.prev == "w" and line.low[subject[0]] in SELVES):
         state.subject = subject
+    if subject and line.low[subject[1] - 1] in verb.cue.not_sources:
+        return None
     found = _inverted(line, verb, subject) if inverted and subject else _plain(line, verb, subject, cues)
     if found is None:
         return None
     rule, pattern, content = found
+    if verb.prev == "w" and kind_before(line, verb.first - 1) == ",":
+        content = _inside_commas(line, verb, content)
     strength = verb.cue.takes.get(pattern, "medium" if pattern == "speech" and verb.cue.takes.get("clause") else "")
-    source = _spans(line, subject)
+    source = _antecedent(line, verb) + _spans(line, subject)
     if pattern == "raising":
         impersonal = subject is not None and line.low[subject[0]] == "it" and subject[1] - subject[0] == 1
         content = content if impersonal else source + content
         source = []
     elif not source:
         doubts += 1
+    if verb.participle and verb.prev == "^":
+        content = _inside_commas(line, verb, content)
     if verb.participle and rule in ("object", "clause"):
         doubts += 1
-    if not strength or not content:
+    if not strength or not content or (rule == "object" and _other_sense(line, verb)):
         return None
     state.any_yet = True
     cue = [Span(line.a[verb.first], line.b[verb.last - 1])]
     before = verb.first if verb.governed else -1
     return Candidate(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, before)
+
+
+def _other_sense(line: Line, verb: Verb) -> bool:
+    """ "added 300 jobs", "call the police" """
+    stop = verb.cue.not_objects
+    near = range(verb.last, min(verb.last + 4, len(line.low)))
+    return bool(stop) and any(line.low[u] in stop or ("#" in stop and line.kind[u] == "c") for u in near)
+
+
+def kind_before(line: Line, unit: int) -> str:
+    return line.kind[unit - 1] if unit > 0 else "^"
+
+
+def _antecedent(line: Line, verb: Verb) -> list[Span]:
+    """The name that "who" stands for."""
+    if verb.prev != "w" or line.low[verb.first - 1] not in SELVES:
+        return []
+    end = verb.first - 2
+    end -= line.kind[end : end + 1] == ","
+    return _spans(line, phrases.noun_phrase_before(line, end, phrases.DEEPEST))
+
+
+def _inside_commas(line: Line, verb: Verb, content: list[Span]) -> list[Span]:
+    """ "Ortiz, who refused to say more, left": a relative clause between commas ends with the second."""
+    comma = line.kind.find(",", verb.last)
+    if comma < 0:
+        return content
+    stop = line.a[comma]
+    return [Span(s, min(e, stop)) for s, e in content if s < stop]
 
 
 def _spans(line: Line, units: Units | None) -> list[Span]:
@@ -76,7 +114,12 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
     kind, first, prev = line.kind, verb.first, verb.prev
     before = first - 1
     if verb.participle:
+        if prev == "^":  # Citing police records, the paper said
+            comma = kind.find(",", first)
+            return (phrases.noun_phrase_after(line, comma + 1) if comma > 0 else None), False, 0
         own = phrases.noun_phrase_before(line, before) if prev in "nN" else None
+        if own and line.low[before] in WRITINGS:  # issued a statement saying
+            own = phrases.main_subject(line, own[0]) or own
         return own or state.subject or phrases.main_subject(line, first), False, 0
     if prev == "w":
         return ((before, before + 1) if line.low[before] in SELVES else None), False, 1
@@ -191,6 +234,8 @@ def _quotation_after(line: Line, left: int, at: int, target: int, cues: Cues) ->
         return None
     if kind[speech] not in "Qq":
         return ("colon", "speech", _clause(line, speech, cues)) if kind[target] == ":" else None
+    if speech in line.works and kind[speech] == "q" and kind[speech - 1] not in ",:":  # read "Great Expectations"
+        return None
     touching = kind[target] in "Qq"
     goes_on = kind[speech + 1 : speech + 2]
     if touching and target == at and goes_on and goes_on not in ".,ab;:w-":
@@ -210,7 +255,11 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
     before = kind[left - 1 : left]
     ends = here in ("", ".", ")", ",")
     if ends or (before in ("Q", ",") and here in "ib") or (before == "Q" and here in "Trgatdn Ne"):
-        return _trailing(line, left, at, here, cues)
+        return _trailing(line, left, at, cues)
+    if here == "i" and verb.cue.takes.get("clause") == "strong":  # said on Monday the talks had failed
+        lead = THEN_CLAUSE.match(kind, at)
+        if lead and HAS_VERB.search(kind, lead.end()):
+            return "clause", "clause", _clause(line, lead.end(), cues)
     raising = "raising" in verb.cue.takes
     if here == "t":
         end = content_end(line, at + 1, "infinitive", cues)
@@ -231,19 +280,25 @@ def _one(line: Line, first: int, last: int) -> list[Span]:
     return [span] if span else []
 
 
-def _trailing(line: Line, left: int, at: int, here: str, cues: Cues) -> Found | None:
+def _trailing(line: Line, left: int, at: int, cues: Cues) -> Found | None:
     """The talks failed, officials said. / The plan, she said, would fail."""
     kind = line.kind
     start = content_start(line, left)
-    if left < 1 or kind[left - 1] not in ",Q-" or not re.search("[vxmeQ]", kind[start:left]):
+    if left < 1 or kind[left - 1] not in ",Q-":
         return None
     content = _one(line, start, left)
     spoken = "Q" in kind[start:left]
     rule = "said-before" if spoken else "trailing"
-    if here == "," and kind[left - 1] == "," and kind[at + 1 : at + 2] not in ("", "g", "w"):
+    skipped = CIRCUMSTANCE.match(kind, at)
+    at = skipped.end() if skipped else at
+    here = kind[at : at + 1]
+    rest: list[Span] = []
+    if (here == "," and kind[left - 1] == "," and kind[at + 1 : at + 2] not in ("", "g", "w")) or (here == ":" and at + 1 < len(kind)):
         rest = [Span(line.a[at + 1], line.b[at + 1])] if kind[at + 1] == "Q" else _clause(line, at + 1, cues)
         content += rest
         rule = rule if spoken or not rest else "between"
+    if not re.search("[vxmeQ]", kind[start:left]) and not rest:
+        return None
     return rule, "speech" if spoken else "clause", content
 
 

@@ -10,6 +10,7 @@ from kit.finders.attribution.lines import Line
 BE = {"am", "is", "are", "was", "were", "be", "been", "being", "'re", "'m"}
 HAVE = {"have", "has", "had", "having", "'ve"}
 DO = {"do", "does", "did", "n't"}
+QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
 PLURALS = {"people", "police", "women", "men", "children"}
 # Verbs that say whether somebody speaks at all: "declined to comment", "continued to insist".
 GOVERNORS = {
@@ -59,6 +60,9 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
         governed = True
         first = _first_helper(kind, governor)
     prev = kind[first - 1] if first else "^"
+    if reading.forms == "g" and low[max(0, first - 2) : first] in QUOTED:  # "is quoted as saying"
+        first = _first_helper(kind, first - 2)
+        prev, governed = (kind[first - 1] if first else "^"), True
     helpers = low[first:i]
     be = any(word in BE for word in helpers)
     have = any(word in HAVE for word in helpers)
@@ -130,7 +134,7 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
     kind, low = line.kind, line.low
     helpers = low[first:i]
     behind = kind[i + 1 : i + 2]
-    if "m" in kind[first:i] or (helpers and (helpers[-1] in DO or "n't" in helpers)):
+    if "m" in kind[first:i] or any(word in DO for word in helpers):
         return True
     if prev == "p":
         return low[first - 1] in ("i", "you", "we", "they")
