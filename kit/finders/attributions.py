@@ -26,8 +26,7 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     """Every place where the text says that somebody says, thinks or wants something, in the order of the text."""
     cues = all_cues()
     found = _with_quotations(lines_of(article), cues)
-    kept = _not_inside_words(_one_of_two_verbs(found))
-    return tuple(as_attribution(article, c) for c in sorted(kept, key=lambda c: c.cue[0]))
+    return tuple(as_attribution(article, c) for c in sorted(found, key=lambda c: c.cue[0]))
 
 
 def _in_line(line: Line, cues: Cues) -> list[Candidate]:
@@ -45,17 +44,26 @@ def _in_line(line: Line, cues: Cues) -> list[Candidate]:
             candidate = nominal.find_noun(line, i, cues)
         if candidate and not (candidate.doubts and candidate.strength == "weak"):
             found.append(candidate)
-    return found + _colons(line, found)
+    found = _not_inside_words(_one_of_two_verbs(found))
+    return found + _unclaimed(line, found)
 
 
-def _colons(line: Line, found: list[Candidate]) -> list[Candidate]:
-    """Quotations after a colon that no verb of saying has claimed."""
+def _unclaimed(line: Line, found: list[Candidate]) -> list[Candidate]:
+    """Speech that no cue has claimed: after a colon, or beside a verb that no lexicon knows ("snapped Reyes")."""
     extra = []
+    spoken = next((c for c in found if c.rule == "said-before"), None)
     for unit in line.quote:
-        if unit and line.kind[unit - 1] == ":" and not _claimed(line, unit, found):
+        if line.kind[unit] not in "Qq" or _claimed(line, unit, found):
+            continue
+        if unit and line.kind[unit - 1] == ":":
             candidate = nominal.find_speaker_colon(line, unit)
-            if candidate:
-                extra.append(candidate)
+        elif spoken and line.kind[unit] == "Q" and unit == len(line.kind) - 1:  # "...," he said of her, "..."
+            spoken.content.append(Span(line.a[unit], line.b[unit]))
+            continue
+        else:
+            candidate = nominal.find_unknown_verb(line, unit)
+        if candidate:
+            extra.append(candidate)
     return extra
 
 
@@ -69,9 +77,18 @@ def _with_quotations(paragraphs: list[list[Line]], cues: Cues) -> list[Candidate
     everything: list[Candidate] = []
     speaker: Candidate | None = None
     spoke_in = -2
+    waiting: Line | None = None  # a line that ends with a colon
     for number, paragraph in enumerate(paragraphs):
         for position, line in enumerate(paragraph):
             found = _in_line(line, cues)
+            if waiting and line.kind[:1] == "Q":
+                opened = nominal.find_opened(waiting, everything, line)
+                if opened:
+                    everything.append(opened)
+                    speaker, spoke_in = opened, number
+                    waiting = None
+                    continue
+            waiting = line if line.kind.endswith(":") else None
             everything += found
             alone = line.kind.strip(".)") in ("Q", "QQ") or (line.kind[:1] == "Q" and not found)
             open_quotes = any(not _claimed(line, unit, found) for unit in line.quote)
@@ -111,8 +128,7 @@ def _one_of_two_verbs(found: list[Candidate]) -> list[Candidate]:
 
 def _not_inside_words(found: list[Candidate]) -> list[Candidate]:
     """Inside what somebody is reported to say only a strong cue counts: the rest is that person's own report."""
-    regions: list[tuple[Span, Candidate]] = [(s, c) for c in found if c.strength != "weak" for s in c.content]
-    regions.sort(key=lambda r: r[0])
+    regions = [(s, c) for c in found if c.strength != "weak" for s in c.content]
     kept = []
     for candidate in found:
         at = candidate.cue[0]

@@ -14,6 +14,7 @@ grammar is a pattern over that string:
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from kit.text import Article, Quotation
@@ -56,6 +57,7 @@ BY_WORD = {
     **_words(",", ","), **_words(";", ";"), **_words(":", ":"), **_words("-", "- -- — – ―"), **_words("(", "( [ {"),
     **_words(")", ") ] }"), **_words(".", ". ! ? … ... .... ‘"), "'s": "s", "'": "s", "'d": "m", "$": "c",
 }  # fmt: skip
+SPEAKER_NEXT = re.compile(r"[djcnNs]*[pnN]r*[ve](?:[.,:iT]|$)")
 ENDS = (".", "!", "?", "…", "...")
 TITLE_SHARE = 0.6  # a headline in capitals: more than this share of its words begin with one
 
@@ -134,6 +136,10 @@ def lines_of(article: Article) -> list[list[Line]]:
     return paragraphs
 
 
+def _letter(word: str, tag: str) -> str:
+    return BY_WORD[word] if word in BY_WORD else BY_TAG.get(tag, "n")
+
+
 def _copy(words, line: Line, kinds: list[str], first: int, last: int) -> None:  # type: ignore[no-untyped-def]
     form, low = words.form[first:last], words.lower[first:last]
     opening = not line.form
@@ -166,10 +172,16 @@ def _speech(text: str, q: Quotation) -> bool:
 
 def _ends_line(article: Article, q: Quotation, at: int) -> bool:
     """Does the sentence end with this quotation? Its last mark is final and the next word begins a new sentence."""
-    text = article.text
-    if at >= len(article.words) or not text[q.inner.start : q.inner.end].rstrip().endswith(ENDS):
+    words = article.words
+    said = article.text[q.inner.start : q.inner.end].rstrip()
+    if at >= len(words) or not said.endswith(ENDS):
         return False
-    return article.words.form[at][:1].isupper() or article.words.form[at][:1] in "“\"'‘0123456789"
+    if said.endswith(("!", "?", "…")):  # "Is it safe?" Ortiz asked.
+        near = range(at, min(at + 8, len(words)))
+        if SPEAKER_NEXT.match("".join(_letter(words.form[i], words.tag[i]) for i in near)):
+            return False
+    opening = words.form[at][0]
+    return opening.isupper() or opening in "“\"'‘0123456789"
 
 
 def _work(text: str, q: Quotation) -> bool:

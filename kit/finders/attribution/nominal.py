@@ -8,11 +8,14 @@ from kit.finders.attribution import phrases
 from kit.finders.attribution.candidate import Candidate
 from kit.finders.attribution.cues import Cue, Cues
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrases import content_end, content_start, span_of
+from kit.finders.attribution.phrases import Units, content_end, content_start, span_of
 from kit.text import Span
 
 OWNERS = ("his", "her", "their", "its", "my", "our", "your")
 NAME_ONLY = re.compile(r"[djcnNsoia]*[nN]")
+UNKNOWN_BEFORE = re.compile(r"[pnN]r*([ve])r*,$")
+UNKNOWN_INVERTED = re.compile(r"[ve][djcnNs]*[nN](?:[.,]|$)")
+UNKNOWN_AFTER = re.compile(r"[djcnNs]*[pnN]r*([ve])(?:[.,rTi]|$)")
 AFTER_NOUN = ("that", "to", "of", "for", "about", "on", "against", "whether", "by")
 VERB_GROUP = re.compile(r"r*[xmv][rxmve]*|(?<=[nNpj])e(?!n)")
 
@@ -125,3 +128,48 @@ def find_speaker_colon(line: Line, unit: int) -> Candidate | None:
     if source is None:
         return None
     return Candidate(line, colon, "verb-colon", "strong", ":", [source], [between or mark], content)
+
+
+def find_opened(line: Line, found: list[Candidate], after: Line) -> Candidate | None:
+    """A line that ends with a colon opens the quotation that the next line begins with."""
+    content = [Span(after.a[0], after.b[0])]
+    own = [c for c in found if c.line is line and c.source]
+    if own:
+        last = own[-1]
+        return Candidate(line, last.unit, "said-after", "strong", last.term, list(last.source), list(last.cue), content)
+    colon = len(line.kind) - 1
+    subject = phrases.main_subject(line, colon)
+    source = span_of(line, *subject) if subject else None
+    cue = span_of(line, subject[1], colon) if subject else None
+    if source is None or cue is None:
+        return None
+    return Candidate(line, colon, "said-after", "strong", ":", [source], [cue], content)
+
+
+def find_unknown_verb(line: Line, unit: int) -> Candidate | None:
+    """ "...," snapped Reyes. / "...," Reyes snapped. / Reyes snapped, "..." """
+    kind = line.kind
+    if kind[unit] != "Q":
+        return None
+    content = [Span(line.a[unit], line.b[unit])]
+    before = UNKNOWN_BEFORE.search(kind[:unit])
+    speaker: Units | None
+    if before and before.end() == unit:
+        verb = before.start(1)
+        speaker = phrases.noun_phrase_before(line, verb - 1)
+        rule = "said-after"
+    elif UNKNOWN_INVERTED.match(kind, unit + 1):
+        verb = unit + 1
+        speaker = phrases.noun_phrase_after(line, verb + 1)
+        rule = "said-before"
+    else:
+        after = UNKNOWN_AFTER.match(kind, unit + 1)
+        if after is None:
+            return None
+        verb = after.start(1)
+        speaker = phrases.noun_phrase_before(line, verb - 1)
+        rule = "said-before"
+    source = span_of(line, *speaker) if speaker else None
+    if source is None:
+        return None
+    return Candidate(line, verb, rule, "medium", line.low[verb], [source], [Span(line.a[verb], line.b[verb])], content)

@@ -16,6 +16,7 @@ Units = tuple[int, int]  # first unit and the one after the last
 
 SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN]r*[xm]?r*(?=[ven])")
 APPOSITION = re.compile(r",(?:[djcnNsoTa(]|\)|i(?=[djcnN])|t(?=[dnN])|[eg](?=[nN])|r(?=j))+")
+DETAIL = re.compile(r"r?[ce][^vxmQ;:]*")
 TIME_FIRST = re.compile(r"i[djcsnN]*T[cN]?")
 PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
 FARTHEST = 28  # units between a name and its verb: more is another sentence's business
@@ -67,6 +68,9 @@ def _before_insertion(line: Line, j: int, depth: int) -> Units | None:
         return None
     if kind[i + 1] not in "djcnNwiegs(r" and line.low[i + 1] not in ("once", "when"):
         return None
+    earlier = kind.rfind(",", max(0, i - FARTHEST), i)
+    if earlier > 0 and DETAIL.fullmatch(kind, earlier + 1, i):  # Hale, 81 and retired in Leeds, Yorks.,
+        i = earlier
     inner = noun_phrase_before(line, i - 1, depth + 1)
     if inner and not kind[i + 1 : j].strip("r"):  # Officials, however, say
         return inner

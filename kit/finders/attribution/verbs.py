@@ -79,7 +79,7 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
             passive = _has_agent(line, i, prev)
             fits = prev not in "dsioj" and not ("x" in kind[first:i] and not have and not be)
         elif letters == "s":
-            fits = _third_person_fits(line, i, first, prev)
+            fits = _third_person_fits(line, i, first, prev, reading.cue.takes.get("speech") == "strong")
         else:
             fits = _base_fits(line, i, first, prev)
         if not fits:
@@ -109,7 +109,7 @@ def _governs(line: Line, i: int) -> bool:
 
 def _has_agent(line: Line, i: int, prev: str) -> bool:
     """ "a plan praised by Ortiz" """
-    return line.low[i + 1 : i + 2] == ["by"] and prev in "nN,("
+    return line.low[i + 1 : i + 2] == ["by"] and prev in "nN,(" and line.kind[i + 2 : i + 3] in tuple("dNpc")
 
 
 def _participle_fits(line: Line, i: int, prev: str) -> bool:
@@ -118,14 +118,14 @@ def _participle_fits(line: Line, i: int, prev: str) -> bool:
     return not (prev in "nN" and line.kind[i + 1 : i + 2] in (".", ","))
 
 
-def _third_person_fits(line: Line, i: int, first: int, prev: str) -> bool:
+def _third_person_fits(line: Line, i: int, first: int, prev: str, says: bool) -> bool:
     """ "The report claims that", but not "insurance claims" """
     kind = line.kind
     if prev in "dsioj" or any(c != "r" for c in kind[first:i]):
         return False
     behind = kind[i + 1 : i + 2]
     if prev in "nN" and behind and behind in ".,iovxme":
-        return kind[i] == "v" and behind not in "ovxm"
+        return kind[i] == "v" and (behind not in "ovxm" or (says and behind == "o"))
     return True
 
 
