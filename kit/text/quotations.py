@@ -1,105 +1,116 @@
-"""Find quotations: straight, curly, single, nested, unclosed, and those that run over several paragraphs."""
+"""Find quotations: straight, curly, single, nested, unclosed, and those that run over several paragraphs.
+
+The rules are those of newspapers: a quotation that goes on in a new paragraph is left open, and the new paragraph opens
+it again (Associated Press Stylebook, "quotation marks"); British papers use single marks where American ones use
+double marks. Typists' habits are understood too: ''two apostrophes'', ``backticks'', and a mark the wrong way round.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from dataclasses import dataclass
 
 from kit.text.article import Quotation, Span
+from kit.text.characters import BLANKS
+from kit.text.layout import trimmed
+from kit.text.marks import Mark, find_marks
 
-MARK = re.compile(r"[“”„«»\"]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|[‘’]")
-OPENS = {"“": "”", "„": "”", "«": "»", "``": "''", "''": "''", "‘": "’", "'": "'", '"': '"'}
-ELISIONS = re.compile(r"['’‘](?:tis|twas|em|til|cause|n|bout|\d\ds?)\b", re.IGNORECASE)
 DEEPEST = 3  # a quotation in a quotation in a quotation: beyond that the marks are noise
 
 
-class _Open:
-    __slots__ = ("mark", "start", "after", "continues")
+@dataclass(slots=True)
+class _Piece:
+    """A quotation of one paragraph while it is being put together; `end` is -1 until its closing mark is found."""
 
-    def __init__(self, mark: str, start: int, after: int, continues: bool):
-        self.mark, self.start, self.after, self.continues = mark, start, after, continues
+    mark: Mark
+    inner_end: int = -1
+    end: int = -1
 
 
-def find_quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
-    """All quotations in order of their start. Time is linear in the text: each mark is looked at once."""
+def find_quotations(text: str, parts: list[Span]) -> tuple[Quotation, ...]:
+    """All quotations in order of their start; `parts` are the paragraphs without page furniture.
+
+    Time is linear in the text: each mark is put on a stack once and taken off once.
+    """
     found: list[Quotation] = []
-    starts = [p.start for p in paragraphs]
-    stack: list[_Open] = []
-    here = 0
-    carried = False  # the paragraph before ended inside a quotation
-
-    def close(item: _Open, end: int, inner_end: int, closed: bool) -> None:
-        if text[item.after : inner_end].strip():
-            found.append(
-                Quotation(Span(item.start, end), Span(item.after, inner_end), len(stack), closed, item.continues)
-            )
-
-    def end_paragraph() -> bool:
-        """Close what is open at the end of a paragraph; tell whether a double quotation was."""
-        stop = paragraphs[here].end
-        was_open = any(item.mark not in ("'", "‘") for item in stack)
-        while stack:
-            item = stack.pop()
-            if item.mark not in ("'", "‘"):  # an unclosed single mark was an apostrophe
-                close(item, stop, stop, False)
-        return was_open
-
-    for match in MARK.finditer(text):
-        mark, at, after = match.group(), match.start(), match.end()
-        place = max(0, bisect_right(starts, at) - 1)
-        if place != here:
-            carried = end_paragraph() and place == here + 1
-            here = place
-        role = _role(text, mark, at, after, stack)
-        if role == "open" and len(stack) < DEEPEST:
-            if mark in ('"', "''") and any(item.mark == mark for item in stack):
-                while stack and stack[-1].mark != mark:
-                    stack.pop()
-                item = stack.pop()
-                close(item, at, at, False)
-            first = carried and at == paragraphs[here].start
-            stack.append(_Open(mark, at, after, first))
-        elif role == "close":
-            wanted = next((k for k in range(len(stack) - 1, -1, -1) if _pairs(stack[k].mark, mark)), None)
-            if wanted is not None:
-                del stack[wanted + 1 :]
-                item = stack.pop()
-                close(item, after, at, True)
-    if paragraphs:
-        end_paragraph()
-    return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
+    carried = ""  # the family of marks that the paragraph before left open
+    for number, part in enumerate(parts):
+        following = parts[number + 1].start if number + 1 < len(parts) else len(text)
+        marks = find_marks(text, part, following)
+        if not marks:
+            carried = ""
+            continue
+        pieces, stray = _matched(marks)
+        first = marks[0]
+        if carried and stray is first and stray.family == carried:  # the paragraph goes on with the quotation without opening it again
+            found.append(Quotation(Span(part.start, first.end), Span(part.start, first.start), 0, True, True))
+        reopened = carried and first.opens and first.family == carried and first.start == part.start
+        carried = _end_paragraph(text, part, pieces)
+        found.extend(_finished(text, pieces, first if reopened else None))
+    return tuple(found)
 
 
-def _pairs(opening: str, closing: str) -> bool:
-    return OPENS[opening] == closing or (opening in ("“", "„", "``") and closing in ("”", '"', "“")) or (opening == '"' and closing in "”")
+def _matched(marks: list[Mark]) -> tuple[list[_Piece], Mark | None]:
+    """The marks of a paragraph in pairs, in order of their opening; and the first mark that closes nothing."""
+    pieces: list[_Piece] = []
+    stack: list[_Piece] = []
+    waiting = {"double": 0, "angle": 0, "single": 0}
+    stray = None
+    inches = None
+    for mark in marks:
+        if mark.opens:
+            pieces.append(_Piece(mark))
+            stack.append(pieces[-1])
+            waiting[mark.family] += 1
+        elif mark.family == "single":
+            if stack and stack[-1].mark.family == "single":
+                piece = stack.pop()
+                piece.inner_end, piece.end = mark.start, mark.end
+        elif waiting[mark.family]:
+            while (piece := stack.pop()).mark.family != mark.family:
+                waiting[piece.mark.family] -= 1
+            waiting[mark.family] -= 1
+            piece.inner_end, piece.end = mark.start, mark.end
+            inches = piece if mark.after_digit else None
+        elif inches and not stack and mark.family == "double":  # "a 12" pizza," he said: the first was no closing mark
+            inches.inner_end, inches.end = mark.start, mark.end
+            inches = None
+        elif stray is None:
+            stray = mark
+    return pieces, stray
 
 
-def _role(text: str, mark: str, at: int, after: int, stack: list[_Open]) -> str:
-    """Does this mark open or close a quotation, or is it an apostrophe, an inch, a year?"""
-    before = text[at - 1] if at else " "
-    behind = text[after] if after < len(text) else " "
-    if mark in "‘’'":
-        if ELISIONS.match(text, at) and not (mark == "‘" and text.find("’", after, after + 60) > 0):
-            return ""
-        if mark == "‘":
-            return "open" if not before.isalnum() else ""
-        if before.isalnum() and behind.isalnum():
-            return ""
-        single = any(item.mark in ("'", "‘") for item in stack)
-        if single and not before.isspace():
-            return "close"
-        return "open" if mark == "'" and not before.isalnum() and not behind.isspace() else ""
-    if mark in ("“", "„", "«", "``"):
-        # Some typists close with an opening mark: “like this“
-        if mark == "“" and stack and not before.isspace() and (behind.isspace() or behind in ".,;)"):
-            return "close"
-        return "open"
-    if mark in ("”", "»"):
-        return "close"
-    opening = (before.isspace() or before in "([{—–-/‘'“") and not behind.isspace()
-    if any(item.mark in ('"', "“", "''", "``") for item in stack):
-        closing = not before.isspace() or behind.isspace()
-        return "close" if closing and not (opening and before.isspace()) else "open"
-    if before.isdigit() and not opening:
-        return ""
-    return "open" if not behind.isspace() else ""
+def _end_paragraph(text: str, part: Span, pieces: list[_Piece]) -> str:
+    """Give the quotations left open an end: the next opening mark of that shape, or else the end of the paragraph.
+
+    A single mark left open was an apostrophe, and its piece is dropped, unless the next paragraph opens it again.
+    Returns the family of the last one if it reaches the end of the paragraph.
+    """
+    carried = ""
+    limits: dict[str, int] = {}
+    for piece in reversed(pieces):
+        shape = text[piece.mark.start : piece.mark.end]
+        if piece.end < 0 and (piece.mark.family != "single" or piece.mark.reopened):
+            limit = limits.get(shape, part.end)
+            piece.inner_end = piece.end = trimmed(text, piece.mark.end, limit).end
+            if limit == part.end:
+                carried = piece.mark.family
+        limits[shape] = piece.mark.start
+    pieces[:] = [piece for piece in pieces if piece.end >= 0]
+    return carried
+
+
+def _finished(text: str, pieces: list[_Piece], reopening: Mark | None) -> list[Quotation]:
+    """The pieces as quotations, with the number of quotations around each."""
+    found = []
+    around: list[int] = []  # where the quotations around end
+    for piece in pieces:
+        start, inner = piece.mark.start, Span(piece.mark.end, piece.inner_end)
+        while around and around[-1] <= start:
+            around.pop()
+        if text[inner.start : inner.end].strip(BLANKS):
+            if len(around) < DEEPEST:
+                closed = piece.end > piece.inner_end
+                found.append(Quotation(Span(start, piece.end), inner, len(around), closed, piece.mark is reopening))
+            around.append(piece.end)
+    return found

@@ -22,11 +22,12 @@ def read(what: str | Path, *, outlet: str = "", date: str = "", url: str = "") -
     paragraphs = layout.find_paragraphs(text)
     title = page.find_title(text, paragraphs)
     furniture = page.find_furniture(text, paragraphs, title)
-    sentences = cut.find_sentences(text, _without(paragraphs, [f.span for f in furniture]))
+    parts = _without(paragraphs, [f.span for f in furniture])
+    sentences = cut.find_sentences(text, parts)
     words = tokens.split(text)
     rows = cut.rows_of(words.start, sentences)
     tokens.tag(words, rows)
-    quotations = find_quotations(text, paragraphs)
+    quotations = find_quotations(text, parts)
     return Article(text, title, outlet, date, url, paragraphs, tuple(sentences), quotations, furniture, words, tuple(rows))
 
 
