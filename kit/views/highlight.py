@@ -26,7 +26,7 @@ class Highlight:
     """A text with its marks. A notebook shows it as HTML, anything else as plain text with brackets."""
 
     article: Article
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] | None  # none: the text is shown before anybody has looked for anything
 
     def _repr_html_(self) -> str:
         # Ids have to differ from those of every other output in the notebook, saved ones included.
@@ -36,14 +36,16 @@ class Highlight:
         return plain(self.article, self.findings)
 
 
-def highlight(article: Article, findings: Iterable[Finding] = ()) -> Highlight:
+def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Highlight:
     """Mark findings in their text, with the reason for each on hover and on keyboard focus.
 
-    Takes an article and any findings about it (none shows the text alone); gives an object that a notebook displays
-    and `print` writes as plain text. Raises TypeError if the two are something else, with what to do.
+    Takes an article and the findings about it (left out, the text is shown alone); gives an object that a notebook
+    displays and `print` writes as plain text. Raises TypeError if the two are something else, with what to do.
     """
     if not isinstance(article, Article):
         raise TypeError(f"highlight needs an article, not {named(article)}. Make one first: highlight(read(text))")
+    if findings is None:
+        return Highlight(article, None)
     try:
         all_of_them = tuple(findings)
     except TypeError:
@@ -56,21 +58,20 @@ def highlight(article: Article, findings: Iterable[Finding] = ()) -> Highlight:
 
 def named(thing: object) -> str:
     """A thing as a sentence names it: with its type, for those who read a type as a word."""
-    return {"str": "words in quotation marks", "NoneType": "nothing (None)"}.get(
-        type(thing).__name__, f"a {type(thing).__name__}"
-    )
+    return "words in quotation marks" if isinstance(thing, str) else f"a thing of the type {type(thing).__name__}"
 
 
-def to_html(article: Article, findings: Sequence[Finding], root: str) -> str:
-    """The HTML of a view; `findings` in the order of their numbers, `root` an id that no other output has."""
+def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str:
+    """The HTML of a view; the findings in the order of their numbers, `root` an id that no other output has."""
+    findings = asked or ()
     count = len(findings)
-    label = f"News text, {count} {'place' if count == 1 else 'places'} marked"
+    label = "News text" if asked is None else f"News text, {count} {'place' if count == 1 else 'places'} marked"
     linked = count <= LINKED
     return "".join(
         [
             f'<div class="kit-view" id="{root}" role="group" aria-label="{label}">',
             f"<style>{stylesheet()}{''.join(link_rules(root, count)) if linked else ''}</style>",
-            *legend(article, findings),
+            legend(article, asked),
             '<div class="kit-text">',
             *paragraphs(article, findings, root, linked),
             "</div>",
@@ -96,19 +97,19 @@ def link_rules(root: str, count: int) -> Iterator[str]:
         yield f"{pointed} #{root}-note-{number}{{visibility:visible;transition-delay:0s;z-index:6}}"
 
 
-def legend(article: Article, findings: Sequence[Finding]) -> Iterator[str]:
+def legend(article: Article, asked: Sequence[Finding] | None) -> str:
     """What the marks mean, each shown as it looks."""
-    yield '<ul class="kit-legend">'
-    for role in used(findings):
-        mark = MARKS[role]
-        yield f'<li><{mark.tag} class="kit-{role} kit-opens kit-closes">{mark.name}</{mark.tag}> {mark.meaning}</li>'
+    lines = []
+    for mark, role in ((MARKS[role], role) for role in used(asked or ())):
+        lines.append(f'<{mark.tag} class="kit-{role} kit-opens kit-closes">{mark.name}</{mark.tag}> {mark.meaning}')
     if article.furniture:
-        yield '<li><span class="kit-furniture">grey</span> belongs to the page, not to the report</li>'
-    if findings:
-        yield ('<li><span class="kit-number">1</span> the reason: point at a mark, or step through them with Tab</li>')
-    else:
-        yield "<li>Nothing is marked in this text.</li>"
-    yield "</ul>"
+        lines.append('<span class="kit-furniture">grey</span> belongs to the page, not to the report')
+    if asked:
+        how = "the reason: point at a mark, step through them with Tab, or open the list below"
+        lines.append(f'<sup class="kit-at"><span class="kit-number">1</span></sup> {how}')
+    elif asked is not None:
+        lines.append("Nothing is marked in this text.")
+    return f'<ul class="kit-legend"><li>{"</li><li>".join(lines)}</li></ul>' if lines else ""
 
 
 def paragraphs(article: Article, findings: Sequence[Finding], root: str, linked: bool) -> Iterator[str]:
@@ -161,9 +162,9 @@ def classes(piece: Piece, depth: int, linked: bool, innermost: bool) -> Iterator
     if piece.closes:
         yield "kit-closes"
     if linked:
-        yield f"kit-f{piece.number}"
+        yield from (f"kit-f{number}" for number in piece.numbers)
         if innermost:
-            yield f"kit-h{piece.number}"
+            yield f"kit-h{piece.numbers[0]}"
 
 
 def opens_upwards(place: int, length: int) -> bool:
@@ -174,14 +175,16 @@ def opens_upwards(place: int, length: int) -> bool:
 def number_and_note(article: Article, finding: Finding, number: int, root: str, upwards: bool) -> str:
     """The number of a finding, a link that the Tab key reaches, and the note that appears with it.
 
-    The note is `hidden` for notebooks that are not trusted: they keep this attribute and lose the styles.
+    The note is `hidden` for notebooks that are not trusted: they lose the styles and keep this attribute, though only
+    if it has a value.
     """
     pairs = told(article, finding)
-    name = ", ".join(showable(answer) for _, answer in pairs[:2])
+    name = escape(", ".join(showable(answer) for _, answer in pairs[:2]))
+    place = "kit-note kit-up" if upwards else "kit-note"
     return (
-        f'<a class="kit-number" id="{root}-at-{number}" href="#{root}-{number}" '
-        f'aria-label="{number}: {escape(name)}" aria-describedby="{root}-note-{number}">{number}</a>'
-        f'<span class="kit-note{" kit-up" if upwards else ""}" id="{root}-note-{number}" hidden>{answers(pairs)}</span>'
+        f'<sup class="kit-at"><a class="kit-number" id="{root}-at-{number}" href="#{root}-{number}" '
+        f'aria-label="{number}: {name}" aria-describedby="{root}-note-{number}">{number}</a></sup>'
+        f'<span class="{place}" id="{root}-note-{number}" hidden="hidden">{answers(pairs)}</span>'
     )
 
 

@@ -13,9 +13,10 @@ from kit.views.segments import segments
 Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks over it, the innermost last
 
 
-def plain(article: Article, findings: Iterable[Finding]) -> str:
-    """The text with its marks in brackets, a legend above it and the findings told in full below."""
-    return "".join(text for text, _ in chunks(article, in_order(findings)))
+def plain(article: Article, findings: Iterable[Finding] | None) -> str:
+    """The text with its marks in brackets, a legend above it and the findings told in full below; or the text alone."""
+    pieces = marked_text(article, ()) if findings is None else chunks(article, in_order(findings))
+    return "".join(text for text, _ in pieces)
 
 
 def chunks(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:

@@ -11,13 +11,19 @@ from kit.finding import Finding
 from kit.text import Span
 from kit.views.marks import MARKS, parts_of
 
+Place = tuple[str, Span]  # which mark, over which words
+
 DEEPEST = 3  # marks of one kind over the same words: of more than that only the innermost are shown
+MOST = 20  # findings that share a mark
 
 
 class Piece(NamedTuple):
-    """A mark over a segment: of which finding (its number, from 1), and does it begin or end here."""
+    """A mark over a segment: of which findings (their numbers, from 1), and does it begin or end here.
 
-    number: int
+    Findings share a mark where they mark the same words as the same part, such as the source of "said A but denied B".
+    """
+
+    numbers: tuple[int, ...]
     role: str
     opens: bool
     closes: bool
@@ -42,36 +48,35 @@ def segments(length: int, findings: Sequence[Finding], edges: Iterable[int] = ()
     `edges` are further places to cut at, such as the ends of paragraphs. Time grows with the length of the text and
     the number of findings (sorted), even where thousands of marks lie over the same words.
     """
-    opening: dict[int, list[tuple[int, str, Span]]] = {}
-    closing: dict[int, list[tuple[int, str, Span]]] = {}
+    places: dict[Place, list[int]] = {}
     ends: dict[int, list[int]] = {}
     for number, finding in enumerate(findings, 1):
         for role, spans in parts_of(finding):
             for span in spans:
                 here = Span(max(0, span.start), min(length, span.end))
                 if here.start < here.end:
-                    opening.setdefault(here.start, []).append((number, role, here))
-                    closing.setdefault(here.end, []).append((number, role, here))
+                    places.setdefault((role, here), []).append(number)
         ends.setdefault(number_at(finding, length), []).append(number)
+    opening: dict[int, list[Place]] = {}
+    closing: dict[int, list[Place]] = {}
+    for place in places:
+        opening.setdefault(place[1].start, []).append(place)
+        closing.setdefault(place[1].end, []).append(place)
     cuts = sorted({0, length, *opening, *closing, *ends, *(edge for edge in edges if 0 < edge < length)})
-    active: dict[str, dict[tuple[int, str, Span], None]] = {role: {} for role in MARKS}
+    active: dict[str, dict[Place, tuple[int, ...]]] = {role: {} for role in MARKS}
     for start, end in pairwise(cuts):
-        for mark in closing.get(start, ()):
-            active[mark[1]].pop(mark, None)
-        for mark in sorted(opening.get(start, ()), key=longest_first):
-            active[mark[1]][mark] = None
+        for place in closing.get(start, ()):
+            del active[place[0]][place]
+        for place in sorted(opening.get(start, ()), key=lambda place: -place[1].end):  # the longest is the outermost
+            active[place[0]][place] = tuple(places[place][:MOST])
         yield Segment(start, end, tuple(innermost(active, start, end)), tuple(ends.get(end, ())))
 
 
-def longest_first(mark: tuple[int, str, Span]) -> tuple[int, int]:
-    return -mark[2].end, mark[0]
-
-
-def innermost(active: dict[str, dict[tuple[int, str, Span], None]], start: int, end: int) -> Iterator[Piece]:
+def innermost(active: dict[str, dict[Place, tuple[int, ...]]], start: int, end: int) -> Iterator[Piece]:
     """The marks over a segment from the outside in. A dictionary remembers the order in which they began."""
-    for marks in active.values():
-        for number, role, span in reversed(list(islice(reversed(marks), DEEPEST))):
-            yield Piece(number, role, span.start == start, span.end == end)
+    for places in active.values():
+        for role, span in reversed(list(islice(reversed(places), DEEPEST))):
+            yield Piece(places[role, span], role, span.start == start, span.end == end)
 
 
 def number_at(finding: Finding, length: int) -> int:
