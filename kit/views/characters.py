@@ -23,3 +23,8 @@ def _sign(match: re.Match[str]) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else "\ufffd"
+
+
+def on_one_system(piece: str) -> str:
+    """A piece of a showable text with plain line ends, even where it was cut in the middle of one from Windows."""
+    return piece.replace("\r", "")

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from kit.finding import Finding
 from kit.text import Article
-from kit.views.characters import showable
+from kit.views.characters import on_one_system, showable
 from kit.views.marks import MARKS, in_order, told, used
 from kit.views.plain import layout_of, plain
 from kit.views.segments import Piece, Segment, segments
@@ -63,7 +63,7 @@ def named(thing: object) -> str:
 
 def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str:
     """The HTML of a view; the findings in the order of their numbers, `root` an id that no other output has."""
-    findings = asked or ()
+    findings = asked if asked and article.text else ()
     count = len(findings)
     label = "News text" if asked is None else f"News text, {count} {'place' if count == 1 else 'places'} marked"
     linked = count <= LINKED
@@ -114,7 +114,7 @@ def legend(article: Article, asked: Sequence[Finding] | None) -> str:
 
 def paragraphs(article: Article, findings: Sequence[Finding], root: str, linked: bool) -> Iterator[str]:
     """The text itself, every character of it, cut at the edges of marks, paragraphs, title and furniture."""
-    length = len(article.text)
+    text = showable(article.text)
     areas = layout_of(article)
     edges = [edge for start, end in (*article.paragraphs, *(area[:2] for area in areas)) for edge in (start, end)]
     waiting = iter(areas)
@@ -122,17 +122,17 @@ def paragraphs(article: Article, findings: Sequence[Finding], root: str, linked:
     opens = {span.start: "kit-title" if span == article.title else "" for span in article.paragraphs}
     closes = {span.end for span in article.paragraphs}
     inside = False
-    for segment in segments(length, findings, edges):
+    for segment in segments(len(text), findings, edges):
         while area is not None and area[1] <= segment.start:
             area = next(waiting, None)
         if segment.start in opens:
             yield f'<p class="{opens[segment.start]}" dir="auto">' if opens[segment.start] else '<p dir="auto">'
             inside = True
         dimmed = area is not None and area[2] == "furniture" and area[0] <= segment.start
-        words = escape(showable(article.text[segment.start : segment.end]), quote=False)
+        words = escape(on_one_system(text[segment.start : segment.end]), quote=False)
         yield marked(words, segment, linked, dimmed) if inside else words
         for number in segment.ends:
-            yield number_and_note(article, findings[number - 1], number, root, opens_upwards(segment.end, length))
+            yield number_and_note(article, findings[number - 1], number, root, opens_upwards(segment.end, len(text)))
         if segment.end in closes:
             yield "</p>"
             inside = False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kit.finding import Finding
 from kit.text import Article
-from kit.views.characters import showable
+from kit.views.characters import on_one_system, showable
 from kit.views.marks import MARKS, in_order, told, used
 from kit.views.segments import segments
 
@@ -53,7 +53,7 @@ def legend(findings: Sequence[Finding]) -> Iterator[Chunk]:
 
 def marked_text(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:
     """The text itself. Brackets open and close where a mark does; numbers lead to the list below."""
-    text = article.text
+    text = showable(article.text)
     areas = layout_of(article)
     edges = [edge for start, end, _ in areas for edge in (start, end)]
     waiting = iter(areas)
@@ -65,7 +65,7 @@ def marked_text(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk
         roles = (*around, *(piece.role for piece in segment.pieces))
         before = "".join(MARKS[piece.role].brackets[0] for piece in segment.pieces if piece.opens)
         after = "".join(MARKS[piece.role].brackets[1] for piece in reversed(segment.pieces) if piece.closes)
-        yield before + showable(text[segment.start : segment.end]) + after, roles
+        yield before + on_one_system(text[segment.start : segment.end]) + after, roles
         for number in segment.ends:
             yield f"({number})", ("number",)
 
