@@ -23,6 +23,7 @@ from typing import Any
 
 STARRED = re.compile(r"\*([^*]+)\*")
 VOWELS = "aeiou"
+HISSING = ("s", "sh", "ch", "x", "z", "o")
 
 
 class LexiconError(ValueError):
@@ -62,12 +63,16 @@ def parse(text: str, file: str, required: Iterable[str] = (), optional: Iterable
                 raise LexiconError(f'{place} has no "{key}". Add a line {key} = ...')
         for key in table:
             if key not in known:
-                raise LexiconError(f'{place} has a key "{key}" that nobody reads. Known are: {", ".join(sorted(known))}.')
+                raise LexiconError(
+                    f'{place} has a key "{key}" that nobody reads. Known are: {", ".join(sorted(known))}.'
+                )
         if term in entries:
             raise LexiconError(f"{place}: this term stands in the file twice. Put both entries into one.")
         for example in table["examples"]:
             if not STARRED.search(example):
-                raise LexiconError(f'{place}: no words are starred in the example "{example}". Write *...* around them.')
+                raise LexiconError(
+                    f'{place}: no words are starred in the example "{example}". Write *...* around them.'
+                )
         rest = {key: value for key, value in table.items() if key not in ("term", "examples", "not_examples")}
         entries[term] = Entry(term, rest, tuple(table["examples"]), tuple(table.get("not_examples", ())))
     return tuple(entries.values())
@@ -141,10 +146,11 @@ IRREGULAR = {
     """.strip().splitlines()
 }
 DOUBLING = {
-    "admit", "allot", "ban", "bar", "beg", "blog", "brag", "chat", "commit", "compel", "concur", "dub", "infer", "jab",
-    "nod", "pan", "permit", "plan", "quip", "rap", "rebut", "refer", "regret", "rip", "slam", "snap", "stop", "tap", "drop",
-    "tag", "knit", "vet", "wed", "bid", "flip", "trim", "transfer", "occur", "defer", "confer", "equip", "omit", "submit",
-    "tar", "step", "shrug", "sob", "trot", "wrap", "label", "cut", "let", "quit", "shut", "hum", "throb", "abet", "dis",
+    "abet", "admit", "allot", "ban", "bar", "beg", "bid", "blog", "brag", "chat", "commit", "compel", "concur",
+    "confer", "cut", "defer", "dis", "drop", "dub", "equip", "flip", "hum", "infer", "jab", "knit", "label", "let",
+    "nod", "occur", "omit", "pan", "permit", "plan", "quip", "quit", "rap", "rebut", "refer", "regret", "rip",
+    "shrug", "shut", "slam", "snap", "sob", "step", "stop", "submit", "tag", "tap", "tar", "throb", "transfer",
+    "trim", "trot", "vet", "wed", "wrap",
 }  # fmt: skip
 
 
@@ -158,7 +164,13 @@ def verb_forms(base: str) -> dict[str, str]:
         s, past, participle, ing = IRREGULAR[base]
     else:
         soft = base.endswith("y") and base[-2] not in VOWELS
-        s = base[:-1] + "ies" if soft else base + "es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else base + "s"
+        s = (
+            base[:-1] + "ies"
+            if soft
+            else base + "es"
+            if base.endswith(("s", "sh", "ch", "x", "z", "o"))
+            else base + "s"
+        )
         stem = base + base[-1] if base in DOUBLING else base
         past = participle = base + "d" if base.endswith("e") else base[:-1] + "ied" if soft else stem + "ed"
         ing = base[:-1] + "ing" if base.endswith("e") and base[-2:] not in ("ee", "oe", "ye") else stem + "ing"

@@ -19,6 +19,7 @@ from kit.finding import Attribution
 from kit.text import Article, Span
 
 GOES_ON = ("continue", "begin", "start", "go on", "try", "use")  # "continued to insist": the second verb is the cue
+SPOKEN = ("that-clause", "clause", "trailing", "between", "said-before", "said-after", "mixed", "colon")
 SAYING = ("say", "tell", "answer", "comment", "discuss", "confirm", "name")
 
 
@@ -73,43 +74,94 @@ def _claimed(line: Line, unit: int, found: list[Candidate]) -> bool:
 
 
 def _with_quotations(paragraphs: list[list[Line]], cues: Cues) -> list[Candidate]:
-    """All candidates; a quotation that stands alone belongs to whoever spoke last."""
+    """All candidates of the text, in its order, with the quotations that stand alone given to their speakers."""
+    floor = Floor()
     everything: list[Candidate] = []
-    speaker: Candidate | None = None
-    spoke_in = -2
-    waiting: Line | None = None  # a line that ends with a colon
     for number, paragraph in enumerate(paragraphs):
         for position, line in enumerate(paragraph):
             found = _in_line(line, cues)
-            if waiting and line.kind[:1] == "Q":
-                opened = nominal.find_opened(waiting, everything, line)
-                if opened:
-                    everything.append(opened)
-                    speaker, spoke_in = opened, number
-                    waiting = None
-                    continue
-            waiting = line if line.kind.endswith(":") else None
+            if line.kind[:1] == "Q" and not found:
+                opened = floor.opened(line, cues, position)
+                found = [opened] if opened else []
+            floor.hear(line, found, number, position == 0)
             everything += found
-            alone = line.kind.strip(".)") in ("Q", "QQ") or (line.kind[:1] == "Q" and not found)
-            open_quotes = any(not _claimed(line, unit, found) for unit in line.quote)
-            if open_quotes and alone and speaker and number - spoke_in <= 1:
-                rest = span_of(line, 0, len(line.kind))
-                if rest:
-                    speaker.content.append(rest)
-                    spoke_in = number
-            elif found:
-                speaking = [c for c in found if _speaks(line, c)]
-                if speaking:
-                    loud = [c for c in speaking if c.rule.startswith("said") or "colon" in c.rule]
-                    speaker, spoke_in = (loud or speaking)[-1], number
-            elif not line.quote and position == 0 and number > spoke_in:
-                speaker = None
+    floor.hand_over()
     return everything
+
+
+class Floor:
+    """Who has the floor: quotations that stand alone go to whoever spoke last.
+
+    A quotation that runs over several paragraphs is held until its last piece, because its speaker is often named
+    only there.
+    """
+
+    def __init__(self) -> None:
+        self.speaker: Candidate | None = None
+        self.spoke_in = -2
+        self.waiting: Line | None = None  # a line that ends with a colon
+        self.held: list[Span] = []
+        self.found: list[Candidate] = []  # in the line before
+        self.before: Line | None = None  # the line before, where nothing was found in it
+
+    def opened(self, line: Line, cues: Cues, position: int) -> Candidate | None:
+        """The speaker that the line before has announced for the quotation that `line` begins with."""
+        if self.waiting:
+            return nominal.find_opened(self.waiting, self.found, line)
+        if self.before and position and line.kind.strip(".)") in ("Q", "QQ"):
+            return nominal.find_next_sentence(self.before, line, cues)
+        return None
+
+    def hear(self, line: Line, found: list[Candidate], number: int, opens_paragraph: bool) -> None:
+        """Take in the next line with what was found in it."""
+        self.waiting = line if line.kind.endswith(":") else None
+        self.found = found
+        self.before = line if not found and not line.quote else None
+        first = line.quote.get(0)
+        carried = first is not None and first.continues
+        if self.held and not carried:
+            self.hand_over()
+        whole = span_of(line, 0, len(line.kind))
+        alone = line.kind.strip(".)") in ("Q", "QQ") or (line.kind[:1] == "Q" and not found)
+        if alone and whole and not found:
+            self.held.append(whole)
+            self.spoke_in = number if number - self.spoke_in <= 1 else self.spoke_in
+            if line.quote[max(line.quote)].closed:
+                self.hand_over(number)
+        elif found:
+            self._take_floor(line, found, number)
+        elif not line.quote and opens_paragraph and number > self.spoke_in:
+            self.speaker = None
+
+    def _take_floor(self, line: Line, found: list[Candidate], number: int) -> None:
+        speaking = [c for c in found if _speaks(line, c)]
+        if not speaking:
+            return
+        loud = [c for c in speaking if c.rule.startswith("said") or "colon" in c.rule]
+        self.speaker, self.spoke_in = (loud or speaking)[-1], number
+        if self.held:  # “We went down. “Then the wave came,” Hale said.
+            self.speaker.content[:0] = self.held
+            self.held = []
+
+    def hand_over(self, number: int | None = None) -> None:
+        """Give what is held to the speaker, if somebody spoke just before."""
+        if self.speaker and self.held and (number is None or number - self.spoke_in <= 1):
+            self.speaker.content += self.held
+        self.held = []
 
 
 def _speaks(line: Line, candidate: Candidate) -> bool:
     """May a quotation in the next sentence be by the same speaker?"""
-    if candidate.rule in ("that-clause", "clause", "trailing", "between", "said-before", "said-after", "mixed", "colon"):
+    if candidate.rule in (
+        "that-clause",
+        "clause",
+        "trailing",
+        "between",
+        "said-before",
+        "said-after",
+        "mixed",
+        "colon",
+    ):
         return True
     start, end = candidate.content[-1]
     return any(start <= line.a[unit] < end for unit in line.quote)

@@ -1,7 +1,7 @@
 """The narrator's lines: sentences in which each quotation is folded into one unit, so that grammar can look past it.
 
-Every unit gets a letter for its part in a sentence. A line is then also a short string such as "dnvtvdn.", and a rule of
-grammar is a pattern over that string:
+Every unit gets a letter for its part in a sentence. A line is then also a short string such as "dnvtvdn.", and a
+rule of grammar is a pattern over that string:
 
     d article, possessive pronoun      v finite verb or base form        a and, or
     j adjective     c number           x be, have, do    m will, may     b but, because, while, if, ...
@@ -17,15 +17,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kit.text import Article, Quotation
+from kit.text import Article, Quotation, Words
+from kit.text.tokens import tag
 
 BY_TAG = {
-    "DT": "d", "PRP$": "d", "PDT": "d", "JJ": "j", "JJR": "j", "JJS": "j", "CD": "c", "NN": "n", "NNS": "n", "NNP": "N",
-    "NNPS": "N", "PRP": "p", "VB": "v", "VBD": "v", "VBP": "v", "VBZ": "v", "VBN": "e", "VBG": "g", "MD": "m", "RB": "r",
-    "RBR": "r", "RBS": "r", "IN": "i", "TO": "t", "CC": "a", "POS": "s", "WDT": "w", "WP": "w", "WP$": "w", "WRB": "w",
-    "EX": "p", "RP": "r", ".": ".", ",": ",", ":": ":", "(": "(", ")": ")", "UH": "r", "FW": "n", "LS": "c", "SYM": "n",
-    "$": "c", "#": "n", '"': '"', "``": '"', "''": '"',
-}  # fmt: skip
+    **dict.fromkeys(("DT", "PRP$", "PDT"), "d"),
+    **dict.fromkeys(("JJ", "JJR", "JJS"), "j"),
+    **dict.fromkeys(("CD", "LS", "$"), "c"),
+    **dict.fromkeys(("NN", "NNS", "FW", "SYM", "#"), "n"),
+    **dict.fromkeys(("NNP", "NNPS"), "N"),
+    **dict.fromkeys(("PRP", "EX"), "p"),
+    **dict.fromkeys(("VB", "VBD", "VBP", "VBZ"), "v"),
+    **dict.fromkeys(("RB", "RBR", "RBS", "RP", "UH"), "r"),
+    **dict.fromkeys(("WDT", "WP", "WP$", "WRB"), "w"),
+    **dict.fromkeys(('"', "``", "''"), '"'),
+    **{"VBN": "e", "VBG": "g", "MD": "m", "IN": "i", "TO": "t", "CC": "a", "POS": "s"},
+    **{mark: mark for mark in ".,:()"},
+}
 
 
 def _words(letter: str, text: str) -> dict[str, str]:
@@ -33,8 +41,8 @@ def _words(letter: str, text: str) -> dict[str, str]:
 
 
 BY_WORD = {
-    **_words("d", "the a an this these those his her its my our your their no every each all both another any some many "
-                  "several few most more half such"),
+    **_words("d", "the a an this these those his her its my our your their no every each all both another any some "
+                  "many several few most more half such"),
     **_words("p", "he she it they we i you him them us me everyone everybody someone somebody anyone nobody himself "
                   "herself themselves itself himself others there none"),
     **_words("w", "who whom whose which that what whatever why how whether where"),
@@ -60,6 +68,8 @@ BY_WORD = {
 SPEAKER_NEXT = re.compile(r"[djcnNs]*[pnN]r*[ve](?:[.,:iT]|$)")
 ENDS = (".", "!", "?", "…", "...")
 TITLE_SHARE = 0.6  # a headline in capitals: more than this share of its words begin with one
+LONGEST = 400  # units in a line: what is longer is no sentence, and rules that look along a line would take for ever
+LONGEST_WORK = 80  # characters in the name of a work
 
 
 class Line:
@@ -67,128 +77,155 @@ class Line:
 
     __slots__ = ("a", "b", "form", "kind", "low", "quote", "title", "works")
 
-    def __init__(self) -> None:
+    def __init__(self, title: bool) -> None:
         self.form: list[str] = []
         self.low: list[str] = []
         self.a: list[int] = []
         self.b: list[int] = []
-        self.kind: str = ""
+        self.kind = ""
         self.quote: dict[int, Quotation] = {}  # which unit is which quotation
         self.works: set[int] = set()  # which unit is the name of a work: "Great Expectations"
-        self.title = False
+        self.title = title
 
 
 def lines_of(article: Article) -> list[list[Line]]:
     """The lines of each paragraph. Quotations that run over several sentences hold their line together."""
-    words = article.words
-    starts = words.start
-    outer = [q for q in article.quotations if q.depth == 0]
-    bounds = [(bisect_left(starts, q.span.start), bisect_left(starts, q.span.end), q) for q in outer]
-    paragraphs: list[list[Line]] = []
+    builder = _Builder(article)
     ends = [p.end for p in article.paragraphs]
     where = -1
-    k = 0  # the next quotation
-    line: Line | None = None
-    kinds: list[str] = []
     for sentence, (first, last) in zip(article.sentences, article.rows, strict=True):
         place = bisect_left(ends, sentence.end)
         if place != where:
-            if line is not None:
-                _finish(line, kinds)
-            line, kinds = None, []
             where = place
-            paragraphs.append([])
-        at = first
-        while k < len(bounds) and bounds[k][1] <= at:
-            k += 1
+            builder.start_paragraph(article.title is not None and sentence.start < article.title.end)
+        builder.add_sentence(first, last)
+    builder.end_line()
+    return builder.paragraphs
+
+
+class _Builder:
+    """Puts lines together, sentence by sentence, with the quotations in step."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.paragraphs: list[list[Line]] = []
+        starts = article.words.start
+        outer = [q for q in article.quotations if q.depth == 0]
+        self.quotes = [(bisect_left(starts, q.span.start), bisect_left(starts, q.span.end), q) for q in outer]
+        self.next = 0  # the first quotation that is not behind us
+        self.line: Line | None = None
+        self.kinds: list[str] = []
+        self.title = False
+
+    def start_paragraph(self, title: bool) -> None:
+        self.end_line()
+        self.title = title
+        self.paragraphs.append([])
+
+    def end_line(self) -> None:
+        if self.line is not None:
+            self.line.kind = "".join(self.kinds)
+        self.line, self.kinds = None, []
+
+    def add_sentence(self, at: int, last: int) -> None:
+        """The words from row `at` to `last`, exclusive."""
+        quotes = self.quotes
+        while self.next < len(quotes) and quotes[self.next][1] <= at:
+            self.next += 1
         while at < last:
-            if line is None:
-                line, kinds = Line(), []
-                paragraphs[-1].append(line)
-                line.title = article.title is not None and sentence.start < article.title.end
-            if k < len(bounds) and bounds[k][0] < last:
-                q_first, q_last, q = bounds[k]
-                if q_first > at:
-                    _copy(words, line, kinds, at, q_first)
-                    if kinds[-1] == ".":  # he told me. "I think ..."
-                        _finish(line, kinds)
-                        line, kinds = Line(), []
-                        paragraphs[-1].append(line)
-                if not (line.quote and line.quote.get(len(kinds) - 1) is q):
-                    _fold(article, line, kinds, q)
-                if q_last > last:
-                    at = last
-                    break
-                at = q_last
-                k += 1
-                if _ends_line(article, q, at):
-                    _finish(line, kinds)
-                    line, kinds = None, []
+            if self.next >= len(quotes) or quotes[self.next][0] >= last:
+                self._words(at, last)
+                break
+            first, end, quotation = quotes[self.next]
+            if first > at:
+                self._words(at, first)
+                if self.kinds and self.kinds[-1] == ".":  # he told me. "I think ..."
+                    self.end_line()
+            if first >= at:
+                self._fold(quotation)
+            if end > last:
+                return  # the quotation goes on in the next sentence, and so does the line
+            at = end
+            self.next += 1
+            if self._ends_with(quotation, at):
+                self.end_line()
+        self.end_line()
+
+    def _open(self) -> Line:
+        if self.line is None:
+            self.line = Line(self.title)
+            self.paragraphs[-1].append(self.line)
+        return self.line
+
+    def _words(self, first: int, last: int) -> None:
+        words = self.article.words
+        while first < last:
+            line = self._open()
+            stop = min(last, first + LONGEST - len(self.kinds))
+            opening = not line.form
+            form, low = words.form[first:stop], words.lower[first:stop]
+            line.form += form
+            line.low += low
+            line.a += words.start[first:stop]
+            line.b += words.end[first:stop]
+            tags = words.tag[first:stop]
+            if self.title and sum(w[0].isupper() for w in form) > TITLE_SHARE * len(form):
+                plain = Words(low, low, [], [], [])  # Council Says Bridge Is Safe
+                tag(plain, [])
+                self.kinds += map(_letter, low, plain.tag)
             else:
-                _copy(words, line, kinds, at, last)
-                at = last
-        inside = k < len(bounds) and bounds[k][0] < last < bounds[k][1]
-        if line is not None and not inside:
-            _finish(line, kinds)
-            line, kinds = None, []
-    if line is not None:
-        _finish(line, kinds)
-    return paragraphs
+                self.kinds += [
+                    BY_WORD[w] if w in BY_WORD else BY_TAG.get(t, "n") for w, t in zip(form, tags, strict=True)
+                ]
+            if opening and low[0] in BY_WORD:
+                self.kinds[0] = BY_WORD[low[0]]
+            first = stop
+            if len(self.kinds) >= LONGEST:
+                self.end_line()
+
+    def _fold(self, quotation: Quotation) -> None:
+        line, kinds = self._open(), self.kinds
+        unit = len(kinds)
+        line.quote[unit] = quotation
+        line.form.append("Q")
+        line.low.append("Q")
+        line.a.append(quotation.span.start)
+        line.b.append(quotation.span.end)
+        work = _is_work(self.article.text, quotation)
+        if work:
+            line.works.add(unit)
+        title_here = work and unit > 0 and kinds[-1] in "ido"
+        kinds.append("Q" if _is_speech(self.article.text, quotation) and not title_here else "q")
+        if unit >= LONGEST:
+            self.end_line()
+
+    def _ends_with(self, quotation: Quotation, at: int) -> bool:
+        """Does the sentence end with this quotation? Its last mark is final and the next word begins a new sentence."""
+        words = self.article.words
+        said = self.article.text[quotation.inner.start : quotation.inner.end].rstrip()
+        if at >= len(words) or not said.endswith(ENDS):
+            return False
+        if said.endswith(("!", "?", "…")):  # "Is it safe?" Ortiz asked.
+            near = range(at, min(at + 8, len(words)))
+            if SPEAKER_NEXT.match("".join(_letter(words.form[i], words.tag[i]) for i in near)):
+                return False
+        opening = words.form[at][0]
+        return opening.isupper() or opening in "“\"'‘0123456789"
 
 
 def _letter(word: str, tag: str) -> str:
     return BY_WORD[word] if word in BY_WORD else BY_TAG.get(tag, "n")
 
 
-def _copy(words, line: Line, kinds: list[str], first: int, last: int) -> None:  # type: ignore[no-untyped-def]
-    form, low = words.form[first:last], words.lower[first:last]
-    opening = not line.form
-    line.form += form
-    line.low += low
-    line.a += words.start[first:last]
-    line.b += words.end[first:last]
-    kinds += [BY_WORD[w] if w in BY_WORD else BY_TAG.get(t, "n") for w, t in zip(form, words.tag[first:last], strict=True)]
-    if opening and low[0] in BY_WORD:
-        kinds[0] = BY_WORD[low[0]]
-
-
-def _fold(article: Article, line: Line, kinds: list[str], q: Quotation) -> None:
-    line.quote[len(kinds)] = q
-    line.form.append("Q")
-    line.low.append("Q")
-    line.a.append(q.span.start)
-    line.b.append(q.span.end)
-    work = _work(article.text, q)
-    if work:
-        line.works.add(len(kinds))
-    kinds.append("Q" if _speech(article.text, q) and not (work and kinds and kinds[-1] in "ido") else "q")
-
-
-def _speech(text: str, q: Quotation) -> bool:
+def _is_speech(text: str, q: Quotation) -> bool:
     """Is this somebody's sentence, or a part of one that a comma sets off? Otherwise it is a word or title in marks."""
     inner = text[q.inner.start : q.inner.end].rstrip(" \u00a0'’")
     return inner[-1:] in ",.!?…-–—" or not q.closed or text[q.span.end : q.span.end + 1] == "," or inner.count(" ") > 7
 
 
-def _ends_line(article: Article, q: Quotation, at: int) -> bool:
-    """Does the sentence end with this quotation? Its last mark is final and the next word begins a new sentence."""
-    words = article.words
-    said = article.text[q.inner.start : q.inner.end].rstrip()
-    if at >= len(words) or not said.endswith(ENDS):
-        return False
-    if said.endswith(("!", "?", "…")):  # "Is it safe?" Ortiz asked.
-        near = range(at, min(at + 8, len(words)))
-        if SPEAKER_NEXT.match("".join(_letter(words.form[i], words.tag[i]) for i in near)):
-            return False
-    opening = words.form[at][0]
-    return opening.isupper() or opening in "“\"'‘0123456789"
-
-
-def _work(text: str, q: Quotation) -> bool:
+def _is_work(text: str, q: Quotation) -> bool:
     """The name of a work or a programme: short, most of its words in capitals."""
+    if q.inner.end - q.inner.start > LONGEST_WORK:
+        return False
     words = text[q.inner.start : q.inner.end].split()
     return len(words) < 8 and sum(w[0].isupper() for w in words) > len(words) / 2
-
-
-def _finish(line: Line, kinds: list[str]) -> None:
-    line.kind = "".join(kinds)

@@ -9,6 +9,7 @@ from kit.finders.attribution.candidate import Candidate
 from kit.finders.attribution.cues import Cue, Cues
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrases import Units, content_end, content_start, span_of
+from kit.finders.attribution.verbs import read_verb
 from kit.text import Span
 
 OWNERS = ("his", "her", "their", "its", "my", "our", "your")
@@ -16,6 +17,7 @@ NAME_ONLY = re.compile(r"[djcnNsoia]*[nN]")
 UNKNOWN_BEFORE = re.compile(r"[pnN]r*([ve])r*,$")
 UNKNOWN_INVERTED = re.compile(r"[ve][djcnNs]*[nN](?:[.,]|$)")
 UNKNOWN_AFTER = re.compile(r"[djcnNs]*[pnN]r*([ve])(?:[.,rTi]|$)")
+SIGNED = re.compile(r"-[djcnNs]*[nN](?:,[^vxmQ]*)?\.*")
 AFTER_NOUN = ("that", "to", "of", "for", "about", "on", "against", "whether", "by")
 VERB_GROUP = re.compile(r"r*[xmv][rxmve]*|(?<=[nNpj])e(?!n)")
 
@@ -133,7 +135,7 @@ def find_speaker_colon(line: Line, unit: int) -> Candidate | None:
 def find_opened(line: Line, found: list[Candidate], after: Line) -> Candidate | None:
     """A line that ends with a colon opens the quotation that the next line begins with."""
     content = [Span(after.a[0], after.b[0])]
-    own = [c for c in found if c.line is line and c.source]
+    own = [c for c in found if c.source]
     if own:
         last = own[-1]
         return Candidate(line, last.unit, "said-after", "strong", last.term, list(last.source), list(last.cue), content)
@@ -147,11 +149,15 @@ def find_opened(line: Line, found: list[Candidate], after: Line) -> Candidate | 
 
 
 def find_unknown_verb(line: Line, unit: int) -> Candidate | None:
-    """ "...," snapped Reyes. / "...," Reyes snapped. / Reyes snapped, "..." """
+    """ "..." - Reyes / "...," snapped Reyes. / "...," Reyes snapped. / Reyes snapped, "..." """
     kind = line.kind
     if kind[unit] != "Q":
         return None
     content = [Span(line.a[unit], line.b[unit])]
+    if SIGNED.fullmatch(kind, unit + 1):  # "..." - Sonia Reyes
+        name = span_of(line, unit + 2, len(kind))
+        dash = [Span(line.a[unit + 1], line.b[unit + 1])]
+        return Candidate(line, unit + 1, "signed", "strong", "-", [name], dash, content) if name else None
     before = UNKNOWN_BEFORE.search(kind[:unit])
     speaker: Units | None
     if before and before.end() == unit:
@@ -173,3 +179,26 @@ def find_unknown_verb(line: Line, unit: int) -> Candidate | None:
     if source is None:
         return None
     return Candidate(line, verb, rule, "medium", line.low[verb], [source], [Span(line.a[verb], line.b[verb])], content)
+
+
+def find_next_sentence(line: Line, after: Line, cues: Cues) -> Candidate | None:
+    """ "Ortiz hesitated, then answered. '...'" : the sentence before has the speaker and a word of saying."""
+    content = [Span(after.a[0], after.b[0])]
+    for i in range(len(line.low) - 1, 0, -1):
+        word = line.low[i]
+        source = last = None
+        first = i
+        if word in cues:
+            verb = read_verb(line, i, cues)
+            if verb and "speech" in verb.cue.takes and not verb.passive:
+                first, last = verb.first, verb.last - 1
+                speaker = phrases.noun_phrase_before(line, verb.first - 1) or phrases.main_subject(line, verb.first)
+                source = span_of(line, *speaker) if speaker else None
+        elif word in cues.nouns and line.kind[i - 1] in "sd" and (line.kind[i - 1] == "s" or line.low[i - 1] in OWNERS):
+            last = i
+            owner = phrases.noun_phrase_before(line, i - 2) if line.kind[i - 1] == "s" else (i - 1, i)
+            source = span_of(line, *owner) if owner else None
+        if source and last is not None:
+            cue = [Span(line.a[first], line.b[last])]
+            return Candidate(line, i, "next-sentence", "medium", word, [source], cue, content)
+    return None

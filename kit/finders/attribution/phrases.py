@@ -22,6 +22,7 @@ PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
 FARTHEST = 28  # units between a name and its verb: more is another sentence's business
 DEEPEST = 3  # appositions in appositions
 JOINED = {"said", "says", "added", "told", "noted", "argued", "adds", "called", "wrote", "asked", "warned", "urged"}
+LEADS = ("and", "but", "because", "yet", "though", "although")
 TURNS = {"while", "though", "although", "yet"}
 
 
@@ -213,7 +214,9 @@ def main_subject(line: Line, before: int) -> Units | None:
 def content_start(line: Line, end: int) -> int:
     """First unit of content that stands before unit `end`."""
     low = line.kind.rfind(";", 0, end) + 1
-    while low < end and (line.kind[low] == "," or line.low[low] in ("and", "but", "because", "yet", "though", "although")):
+    while low < end and (
+        line.kind[low] == "," or line.low[low] in ("and", "but", "because", "yet", "though", "although")
+    ):
         low += 1
     return low
 

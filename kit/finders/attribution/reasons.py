@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from kit.finders.attribution.candidate import Candidate
 from kit.finding import Attribution, Style
-from kit.text import Article, Span
+from kit.text import Article, Quotation, Span
 
 LONGEST = 60  # characters of a source that a reason repeats
 
@@ -18,6 +19,7 @@ NAMED = {
     "colon": "“{cue}” and the colon give what follows to {who}.",
     "verb-colon": "The colon gives the quotation after it to {who}.",
     "speaker-colon": "A name and a colon: what follows is said by {who}.",
+    "signed": "A dash and a name after the quotation: it is signed by {who}.",
     "that-clause": "“{cue}” says that what follows comes from {who}, in the reporter’s words.",
     "clause": "“{cue}” says that what follows comes from {who}, in the reporter’s words.",
     "question": "“{cue}” leads to a question or an open point, and it belongs to {who}.",
@@ -28,6 +30,7 @@ NAMED = {
     "passive-by": "“by” names who does it: {who}.",
     "according-to": "“{cue}” says where this comes from: {who}.",
     "noun": "“{cue}” is a word for something said or thought, and it belongs to {who}.",
+    "next-sentence": "“{cue}” promises words of {who}, and the next sentence gives them.",
     "second-hand": "“{cue}” leads back to {who}: somebody else passes on what they said.",
 }
 UNNAMED = {
@@ -43,14 +46,25 @@ def style_of(article: Article, content: list[Span]) -> Style:
     inside = total = 0
     starts = article.words.start
     forms = article.words.form
-    outer = [q for q in article.quotations if q.depth == 0]
+    quotations = article.quotations
     for start, end in content:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         words = [starts[i] for i in range(first, last) if forms[i][0].isalnum()]
         total += len(words)
-        near = [q.inner for q in outer if q.span.start < end and start < q.span.end]
+        near = [q.inner for q in _between(quotations, start, end)]
         inside += sum(any(a <= w < b for a, b in near) for w in words)
     return "indirect" if not inside else "direct" if inside == total else "mixed"
+
+
+def _between(quotations: tuple[Quotation, ...], start: int, end: int) -> Iterator[Quotation]:
+    """The outermost quotations that touch a stretch of text."""
+    at = bisect_left(quotations, start, key=lambda q: q.span.start)
+    while at > 0 and quotations[at - 1].span.end > start:
+        at -= 1
+    while at < len(quotations) and quotations[at].span.start < end:
+        if quotations[at].depth == 0:
+            yield quotations[at]
+        at += 1
 
 
 def as_attribution(article: Article, candidate: Candidate) -> Attribution:

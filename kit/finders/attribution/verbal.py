@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kit.finders.attribution import phrases
 from kit.finders.attribution.candidate import Candidate
+from kit.finders.attribution.content import clause_from, inverted_content, plain_content
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrases import Units, content_end, content_start, skip_adverbs, span_of
+from kit.finders.attribution.phrases import Units, skip_adverbs, span_of
 from kit.finders.attribution.verbs import Verb
 from kit.text import Span
 
-# What may stand between the verb and what is said: "on Tuesday", "in a statement", "to reporters".
-BETWEEN = re.compile(
-    r"(?:r|T|iT|[it](?:[djcnNsoq]|a(?=[djnN])|i(?=[djnN]))+[nNTc]|,(?=[ir][^,.]*,))*?(?=w|[,:]?[Qq]|,?:|,r?[Qq])"
-)
-LISTENER = re.compile(r"p|[djcnNs]*[nN](?:[io][djcnNs]*[nNT]|,?T)*")
-SHORT_LISTENER = re.compile(r"p|[djc]*[nN]")
-CIRCUMSTANCE = re.compile(r"(?:r|T|iT|i[djcnNso]*[nN](?![nN]))*")
-THEN_CLAUSE = re.compile(r"(?:r|T|iT[c]?|i[dj]*n(?=[dpN]))+")
-PLAIN_SUBJECT = re.compile(r"(?:p|[djcnNsoqre(]|\)|i(?=[djcnNqs])|a(?=[djcnN])|g(?=[nN]))+")
-HAS_VERB = re.compile(r"[vxm]|[nNps)]r*e|,e")
 WRITINGS = ("statement", "letter", "email", "message", "tweet", "post", "note", "response", "memo", "release", "ad")
 SELVES = ("who", "which", "that", "whom")
 
@@ -46,7 +36,7 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
         state.subject = subject
     if subject and line.low[subject[1] - 1] in verb.cue.not_sources:
         return None
-    found = _inverted(line, verb, subject) if inverted and subject else _plain(line, verb, subject, cues)
+    found = inverted_content(line, verb, subject) if inverted and subject else plain_content(line, verb, subject, cues)
     if found is None:
         return None
     rule, pattern, content = found
@@ -141,183 +131,6 @@ def _left(line: Line, j: int) -> Units | None:
     return phrases.noun_phrase_before(line, j)
 
 
-# ---- what is said ---------------------------------------------------------------------------------------------------
-
-Found = tuple[str, str, list[Span]]  # rule, pattern, content
-
-
-def _inverted(line: Line, verb: Verb, subject: Units) -> Found | None:
-    """ "...," said Ortiz."""
-    kind = line.kind
-    start = content_start(line, verb.first)
-    before = span_of(line, start, verb.first) if start < verb.first else None
-    content = [before] if before else []
-    end = subject[1]
-    if kind[end : end + 1] in (",", ":") and kind[end + 1 : end + 2] == "Q":
-        content.append(Span(line.a[end + 1], line.b[end + 1]))
-    spoken = "Q" in kind[start : verb.first]
-    return ("said-before" if spoken else "trailing", "speech" if spoken else "clause", content) if content else None
-
-
-def _plain(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> Found | None:
-    """Subject, verb, and then what is said, or the other way round."""
-    kind, low = line.kind, line.low
-    n = len(kind)
-    left = verb.first if verb.participle or subject is None else subject[0]
-    at = verb.last
-    if kind[left - 1 : left] == "Q" or kind[max(0, left - 2) : left] == "Q,":
-        if low[at : at + 1] != ["that"]:
-            return _quotation_before(line, left, at)
-    if verb.cue.listener and at < n and kind[at] in "pdnNjc":
-        at = _after_listener(line, at)
-    gap = BETWEEN.match(kind, at)
-    target = gap.end() if gap else n
-    if target > at and kind[at : at + 1] in ("i", "t") and kind[target : target + 1] == "w" and "clause" not in verb.cue.takes:
-        target = n
-    if target < n:
-        if low[target] == "that":
-            return "that-clause", "clause", _clause(line, target, cues)
-        if kind[target] == "w" and target == at:
-            return "question", "clause", _clause(line, target, cues)
-        if kind[target] in "Qq:,":
-            found = _quotation_after(line, left, at, target, cues)
-            if found:
-                return found
-    behind = skip_adverbs(kind, at)
-    at = behind if behind < n else at
-    return _before_or_object(line, verb, left, at, cues)
-
-
-def _clause(line: Line, start: int, cues: Cues) -> list[Span]:
-    span = span_of(line, start, content_end(line, start, "clause", cues))
-    return [span] if span else []
-
-
-def _quotation_before(line: Line, left: int, at: int) -> Found | None:
-    """ "...," Ortiz said, "..." """
-    kind = line.kind
-    before = span_of(line, content_start(line, left), left)
-    content = [before] if before else []
-    while at < len(kind) and kind[at] not in "Qqwvxg.;b:":
-        at += 1
-    if kind[at : at + 1] == "Q" and kind[at - 1] == ",":
-        content.append(Span(line.a[at], line.b[at]))
-    elif kind[at : at + 2] == ":Q":
-        content.append(Span(line.a[at + 1], line.b[at + 1]))
-    return "said-before", "speech", content
-
-
-def _after_listener(line: Line, at: int) -> int:
-    """The unit after "reporters" in "told reporters that"."""
-    kind = line.kind
-    listener = LISTENER.match(kind, at)
-    if listener is None:
-        return at
-    end = listener.end()
-    if kind[end : end + 1] in ("v", "x", "m"):  # told CNN Hale would
-        short = SHORT_LISTENER.match(kind, at)
-        return short.end() if short else end
-    if kind[end : end + 1] == "w" and line.low[end] == "who":
-        that = next((u for u in range(end, len(kind)) if line.low[u] == "that"), None)
-        return that or end
-    return end
-
-
-def _quotation_after(line: Line, left: int, at: int, target: int, cues: Cues) -> Found | None:
-    """Ortiz said: "..." """
-    kind = line.kind
-    n = len(kind)
-    speech = target
-    while speech < n and kind[speech] in ",:r":
-        speech += 1
-    if speech >= n:
-        return None
-    if kind[speech] not in "Qq":
-        return ("colon", "speech", _clause(line, speech, cues)) if kind[target] == ":" else None
-    if speech in line.works and kind[speech] == "q" and kind[speech - 1] not in ",:":  # read "Great Expectations"
-        return None
-    touching = kind[target] in "Qq"
-    goes_on = kind[speech + 1 : speech + 2]
-    if touching and target == at and goes_on and goes_on not in ".,ab;:w-":
-        return "mixed", "speech", _clause(line, speech, cues)
-    end = content_end(line, speech, "clause", cues) if touching and goes_on != "," else speech + 1
-    content = [s for s in (span_of(line, speech, end),) if s]
-    if left > 0 and kind[left - 1] in "Q," and kind[target] == ",":
-        start = content_start(line, left)
-        before = span_of(line, start, left) if start < left else None
-        content = ([before] if before else []) + content
-    return "said-after", "speech", content
-
-
-def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) -> Found | None:
-    kind = line.kind
-    here = kind[at : at + 1]
-    before = kind[left - 1 : left]
-    ends = here in ("", ".", ")", ",")
-    if ends or (before in ("Q", ",") and here in "ib") or (before == "Q" and here in "Trgatdn Ne"):
-        return _trailing(line, left, at, cues)
-    if here == "i" and verb.cue.takes.get("clause") == "strong":  # said on Monday the talks had failed
-        lead = THEN_CLAUSE.match(kind, at)
-        if lead and HAS_VERB.search(kind, lead.end()):
-            return "clause", "clause", _clause(line, lead.end(), cues)
-    raising = "raising" in verb.cue.takes
-    if here == "t":
-        end = content_end(line, at + 1, "infinitive", cues)
-        return ("seems" if raising else "infinitive"), ("raising" if raising else "infinitive"), _one(line, at, end)
-    if raising and here in "xmpdnNjcgew":
-        return "seems", "raising", _one(line, at, content_end(line, at, "object", cues))
-    if here == "i" and not verb.cue.particle:
-        return None
-    if here in "ipdnNjcQqsegw":
-        return _object_or_clause(line, verb, at, cues)
-    if here in "xm":
-        return "clause", "clause", _clause(line, at, cues)
-    return None
-
-
-def _one(line: Line, first: int, last: int) -> list[Span]:
-    span = span_of(line, first, last)
-    return [span] if span else []
-
-
-def _trailing(line: Line, left: int, at: int, cues: Cues) -> Found | None:
-    """The talks failed, officials said. / The plan, she said, would fail."""
-    kind = line.kind
-    start = content_start(line, left)
-    if left < 1 or kind[left - 1] not in ",Q-":
-        return None
-    content = _one(line, start, left)
-    spoken = "Q" in kind[start:left]
-    rule = "said-before" if spoken else "trailing"
-    skipped = CIRCUMSTANCE.match(kind, at)
-    at = skipped.end() if skipped else at
-    here = kind[at : at + 1]
-    rest: list[Span] = []
-    if (here == "," and kind[left - 1] == "," and kind[at + 1 : at + 2] not in ("", "g", "w")) or (here == ":" and at + 1 < len(kind)):
-        rest = [Span(line.a[at + 1], line.b[at + 1])] if kind[at + 1] == "Q" else _clause(line, at + 1, cues)
-        content += rest
-        rule = rule if spoken or not rest else "between"
-    if not re.search("[vxmeQ]", kind[start:left]) and not rest:
-        return None
-    return rule, "speech" if spoken else "clause", content
-
-
-def _object_or_clause(line: Line, verb: Verb, at: int, cues: Cues) -> Found | None:
-    kind = line.kind
-    takes = verb.cue.takes
-    if verb.cue.particle:
-        return "object", "object", _one(line, at, content_end(line, at, "object", cues))
-    if kind[at] == "g":
-        return "object", "object", _one(line, at, content_end(line, at, "clause", cues))
-    end = content_end(line, at, "clause", cues)
-    if takes.get("clause") in ("strong", "medium") and HAS_VERB.search(kind, at + 1, end):
-        return "clause", "clause", _one(line, at, end)
-    subject = PLAIN_SUBJECT.match(kind, at)
-    if subject and kind[subject.end() : subject.end() + 1] in ("v", "x", "m"):
-        return "clause", "clause", _one(line, at, end)
-    return "object", "object", _one(line, at, content_end(line, at, "object", cues))
-
-
 # ---- passives -------------------------------------------------------------------------------------------------------
 
 
@@ -339,7 +152,7 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Candidate | None:
             return None
         source, content, rule, pattern = _spans(line, speaker), about, "passive-by", "object"
     elif at < len(kind) and (kind[at] in "twQ" or low[at] == "as"):
-        clause = _clause(line, at, cues)
+        clause = clause_from(line, at, cues)
         impersonal = low[at] == "that" or verb.cue.listener
         content, rule, pattern = (clause if impersonal else about + clause), "passive", "passive"
     else:

@@ -14,14 +14,14 @@ QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
 PLURALS = {"people", "police", "women", "men", "children"}
 # Verbs that say whether somebody speaks at all: "declined to comment", "continued to insist".
 GOVERNORS = {
-    "agree", "agrees", "agreed", "appear", "appears", "appeared", "ask", "asked", "attempt", "attempted", "began", "begin",
-    "begins", "chose", "choose", "continue", "continued", "continues", "dare", "dared", "decided", "decline", "declined",
-    "declines", "declining", "expect", "expected", "expects", "fail", "failed", "fails", "go", "goes", "had", "has",
-    "hastened", "have", "hope", "hoped", "hopes", "hoping", "intend", "intended", "intends", "like", "need", "needed",
-    "needs", "plan", "planned", "plans", "pledge", "pledged", "prefer", "prefers", "proceed", "proceeded", "promise",
-    "promised", "refuse", "refused", "refuses", "refusing", "rush", "rushed", "seek", "seeks", "seem", "seemed", "seems",
-    "sought", "start", "started", "starts", "threaten", "threatened", "tried", "tries", "try", "trying", "used", "vow",
-    "vowed", "want", "wanted", "wants", "went", "wish", "wished",
+    "agree", "agreed", "agrees", "appear", "appeared", "appears", "ask", "asked", "attempt", "attempted", "began",
+    "begin", "begins", "choose", "chose", "continue", "continued", "continues", "dare", "dared", "decided",
+    "decline", "declined", "declines", "declining", "expect", "expected", "expects", "fail", "failed", "fails", "go",
+    "goes", "had", "has", "hastened", "have", "hope", "hoped", "hopes", "hoping", "intend", "intended", "intends",
+    "like", "need", "needed", "needs", "plan", "planned", "plans", "pledge", "pledged", "prefer", "prefers",
+    "proceed", "proceeded", "promise", "promised", "refuse", "refused", "refuses", "refusing", "rush", "rushed",
+    "seek", "seeks", "seem", "seemed", "seems", "sought", "start", "started", "starts", "threaten", "threatened",
+    "tried", "tries", "try", "trying", "used", "vow", "vowed", "want", "wanted", "wants", "went", "wish", "wished",
 }  # fmt: skip
 
 
@@ -140,7 +140,9 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
         return low[first - 1] in ("i", "you", "we", "they")
     if prev in "nN":
         plural = low[first - 1].endswith("s")
-        return (kind[i] == "v" and (plural or low[first - 1] in PLURALS)) or (plural and behind != "" and behind in "wtdp")
+        return (kind[i] == "v" and (plural or low[first - 1] in PLURALS)) or (
+            plural and behind != "" and behind in "wtdp"
+        )
     if prev in ",)":
         return kind[i] == "v" and behind != "" and behind in "wtdpQnNi"
     return prev == "w" or (prev in "Qa" and kind[i] == "v")
