@@ -8,8 +8,9 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
+from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, cast
 
 from kit.cli.errors import UserError
 
@@ -37,6 +38,7 @@ STYLES = {
     "number": "bold magenta",
     "ask": "dim",
 }
+START = 4096  # bytes of a file in which one sees whether it is text
 WIDEST = 100  # columns: longer lines are hard to read
 
 
@@ -91,15 +93,16 @@ def article_from(name: str) -> Article:
 
 def run_stream(name: str) -> int:
     """Answer the lines of a file, or of standard input, one by one."""
-    from kit.cli.stream import EXAMPLE, stream, watched
-    from kit.text import ReadingError
+    from kit.cli.stream import EXAMPLE, stream
 
     shown = "standard input" if name == "-" else f"the file {name}"
-    try:
-        with nullcontext(sys.stdin.buffer) if name == "-" else opened(name) as lines:
-            answered, broken = stream(watched(iter(lines)), sys.stdout, sys.stderr, all_findings)
-    except ReadingError as error:
-        raise UserError(f"{shown}: {error}") from error
+    standard_input = cast(BufferedReader, sys.stdin.buffer)
+    with nullcontext(standard_input) if name == "-" else opened(name) as lines:
+        if b"\0" in lines.peek()[:START]:
+            raise UserError(
+                f"{shown} holds zero bytes: this is no text in UTF-8. Save it as UTF-8, a line for each text."
+            )
+        answered, broken = stream(lines, sys.stdout, sys.stderr, all_findings)
     if not answered and not broken:
         raise UserError(f"{shown} is empty. Give one line of JSON for each text, such as {EXAMPLE}.")
     if broken:
@@ -107,7 +110,7 @@ def run_stream(name: str) -> int:
     return 2 if broken else 0
 
 
-def opened(name: str) -> BinaryIO:
+def opened(name: str) -> BufferedReader:
     """A file, open for reading, or a sentence that says why not."""
     try:
         return open(name, "rb")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any, TextIO
 
@@ -35,9 +35,8 @@ def stream(lines: Iterable[bytes], out: TextIO, complaints: TextIO, find: Find) 
     """
     answered = broken = 0
     for number, line in enumerate(lines, 1):
-        if number == 1:
-            line = line.removeprefix(BOM)
-        if not line.strip():
+        line = (line.removeprefix(BOM) if number == 1 else line).strip()
+        if not line:
             continue
         try:
             name, text = content_of(line)
@@ -92,11 +91,3 @@ def whole(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def watched(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """The lines, unless the first of them shows that this is no text at all."""
-    for number, line in enumerate(lines):
-        if number == 0 and b"\0" in line:
-            raise ReadingError(f"this is not a text file. Give one line of JSON for each text, such as {EXAMPLE}.")
-        yield line

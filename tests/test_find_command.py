@@ -1,0 +1,285 @@
+"""`kit find`, as it is typed: one text or many, for people and for programs, with every mistake told in a sentence."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from kit.cli import main
+from kit.cli.stream import stream
+from kit.finding import Attribution
+from kit.text import Article, Span
+
+ROOT = Path(__file__).parents[1]
+SAID = "“We saw it,” said Ortiz."
+MARKED = "{“We saw it,”} <said>(1) [Ortiz]."
+
+
+def find(*arguments: str) -> int:
+    return main(["find", *arguments])
+
+
+def kit_find(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
+    """The command in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}  # type: ignore[dict-item]
+    command = [sys.executable, "-m", "kit", "find", *arguments]
+    return subprocess.Popen(command, env=environment, **options)  # type: ignore[call-overload]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(SAID, encoding="utf-8")
+    return path
+
+
+def lines(*texts: str) -> str:
+    return "".join(json.dumps({"id": f"t{number}", "text": text}) + "\n" for number, text in enumerate(texts, 1))
+
+
+# One text
+
+
+def test_a_text_is_shown_with_brackets_where_no_person_looks(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert find(str(article)) == 0
+    shown = capsys.readouterr().out
+    assert MARKED in shown
+    assert "\x1b" not in shown
+    assert "Who:   Ortiz" in shown
+    assert "Why:   " in shown
+
+
+def test_a_text_as_data(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert find(str(article), "--json") == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["id"] == str(article)
+    (finding,) = data["findings"]
+    reason, rule = finding.pop("reason"), finding.pop("rule")
+    assert reason and rule
+    assert finding == {
+        "kind": "attribution",
+        "span": [0, 23],
+        "source": [[18, 23]],
+        "cue": [[13, 17]],
+        "content": [[0, 12]],
+        "style": "direct",
+    }
+
+
+def test_a_text_from_standard_input() -> None:
+    process = kit_find("-", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    shown, _ = process.communicate(SAID.encode())
+    assert process.returncode == 0
+    assert MARKED in shown.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize("no_colour", [False, True])
+def test_a_terminal_gets_colours_unless_it_asks_not_to(article: Path, no_colour: bool) -> None:
+    ours, theirs = os.openpty()
+    env = {"TERM": "xterm-256color", "COLUMNS": "60", "NO_COLOR": "1" if no_colour else ""}
+    process = kit_find(str(article), stdout=theirs, env=env)
+    process.wait()
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert ("\x1b[" in shown) != no_colour
+    assert "[Ortiz]" in shown, "the shapes stay, whatever the colours do"
+
+
+def test_what_a_text_orders_a_terminal_to_do_is_not_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "evil.txt"
+    path.write_text("“We \x1b]0;gone\x07 saw it,” said Ortiz.", encoding="utf-8")
+    assert find(str(path)) == 0
+    assert "␛]0;gone␇ saw it" in capsys.readouterr().out
+
+
+# Many texts
+
+
+def test_many_texts_are_answered_line_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text("\ufeff" + lines(SAID, "Nobody spoke.") + "\n", encoding="utf-8")
+    assert find("--jsonl", str(path)) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first["id"] == "t1"
+    assert first["findings"][0]["source"] == [[18, 23]]
+    assert second == {"id": "t2", "findings": []}
+
+
+def test_a_line_is_answered_before_the_next_one_comes() -> None:
+    process = kit_find("--jsonl", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin and process.stdout
+    for text in (SAID, "Nobody spoke.", SAID):
+        process.stdin.write(lines(text).encode())
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == "t1"
+    process.stdin.close()
+    assert process.wait() == 0
+
+
+def test_offsets_count_characters_not_bytes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "emoji.jsonl"
+    path.write_text(lines("👩‍👩‍👧 “We saw it,” said Ortiz."), encoding="utf-8")
+    assert find("--jsonl", str(path)) == 0
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert finding["source"] == [[24, 29]]
+
+
+EXAMPLE = 'A line should look like {"id": "a1", "text": "Words of the article."}.'
+BAD_LINES = [
+    (b"not json", f"this is not JSON (Expecting value). {EXAMPLE}"),
+    (b'{"id": "a", "text": "cut off', f"this is not JSON (Unterminated string starting at). {EXAMPLE}"),
+    (b'["a", "b"]', f"this is JSON, but not an object. {EXAMPLE}"),
+    (b'{"text": "x"}', f'"id" is missing. {EXAMPLE}'),
+    (b'{"id": "a"}', f'"text" is missing. {EXAMPLE}'),
+    (b'{"id": null, "text": "x"}', '"id" should be words in quotation marks or a whole number.'),
+    (b'{"id": 1.5, "text": "x"}', '"id" should be words in quotation marks or a whole number.'),
+    (b'{"id": true, "text": "x"}', '"id" should be words in quotation marks or a whole number.'),
+    (b'{"id": NaN, "text": "x"}', f"this is not JSON (NaN is no JSON value). {EXAMPLE}"),
+    (b'{"id": 1, "text": "x", "score": -Infinity}', f"this is not JSON (-Infinity is no JSON value). {EXAMPLE}"),
+    (b'{"id": "a", "text": ["x"]}', '"text" should be words in quotation marks.'),
+    (
+        b'{"id": "a", "text": "\\ud83d"}',
+        '"text" holds half of a character (a lone surrogate). Write the file again as UTF-8.',
+    ),
+    (
+        b'{"id": "\\udc00", "text": ""}',
+        '"id" holds half of a character (a lone surrogate). Write the file again as UTF-8.',
+    ),
+    (b'{"id": "a", "text": "caf\xe9"}', "this is not UTF-8. Save the file in the encoding UTF-8."),
+    (b"[" * 100_000, f"this is nested too deeply. {EXAMPLE}"),
+]
+
+
+@pytest.mark.parametrize(("line", "complaint"), BAD_LINES)
+def test_a_bad_line_is_named_and_the_others_are_answered(
+    line: bytes, complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_bytes(b'{"id": 1, "text": ""}\n' + line + b'\n{"id": 3, "text": ""}\n')
+    assert find("--jsonl", str(path)) == 2
+    said = capsys.readouterr()
+    assert [json.loads(each)["id"] for each in said.out.splitlines()] == [1, 3]
+    assert said.err == f"kit: line 2: {complaint}\nkit: 1 of 3 lines could not be read.\n"
+
+
+def test_an_enormous_number_is_a_bad_line_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text('{"id": ' + "9" * 5000 + ', "text": ""}\n', encoding="utf-8")
+    assert find("--jsonl", str(path)) == 2
+    assert capsys.readouterr().err.startswith("kit: line 1: this is not JSON (Exceeds the limit")
+
+
+def test_nothing_of_a_text_is_kept_once_it_is_answered() -> None:
+    """Memory stays flat: while a line is answered, the articles of the lines before are gone."""
+    import weakref
+
+    seen: list[weakref.ref[Article]] = []
+
+    def watch(article: Article) -> tuple[Attribution, ...]:
+        assert [each for each in seen if each() is not None] == []
+        seen.append(weakref.ref(article))
+        return (Attribution(Span(0, 1), "r", "why", (), (), (Span(0, 1),), "indirect"),)
+
+    def source() -> Iterable[bytes]:
+        for text in ("one", "two", "three", "four"):
+            yield lines(text).encode()
+
+    out = io.StringIO()
+    assert stream(source(), out, io.StringIO(), watch) == (4, 0)
+    assert len(out.getvalue().splitlines()) == 4
+
+
+# Mistakes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        ([], "kit: name one text, as in `kit find article.txt`, or many, as in `kit find --jsonl many.jsonl`.\n"),
+        (
+            ["a.txt", "--jsonl", "b"],
+            "kit: name one text, as in `kit find article.txt`, or many, as in `kit find --jsonl many.jsonl`.\n",
+        ),
+        (
+            ["--json", "--jsonl", "b"],
+            "kit: --json and --jsonl do not go together: leave --json out, since --jsonl answers in JSON anyway.\n",
+        ),
+        (["--jsonl", "gone"], "kit: the file gone is not there. Check the name and the folder you are in.\n"),
+        (["--jsonl", "."], "kit: the file . is a folder. Name a file in it.\n"),
+    ],
+)
+def test_a_wrong_call_is_told_in_a_sentence(
+    arguments: list[str],
+    complaint: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert find(*arguments) == 2
+    assert capsys.readouterr().err == complaint
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n"])
+def test_no_lines_at_all(content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_bytes(content)
+    assert find("--jsonl", str(path)) == 2
+    example = '{"id": "a1", "text": "Words of the article."}'
+    said = capsys.readouterr().err
+    assert said == f"kit: the file {path} is empty. Give one line of JSON for each text, such as {example}.\n"
+
+
+def test_a_binary_file_is_refused_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\n\0\0")
+    assert find("--jsonl", str(path)) == 2
+    assert capsys.readouterr().err == (
+        f"kit: the file {path} holds zero bytes: this is no text in UTF-8. Save it as UTF-8, a line for each text.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["gone.txt", ".", "empty.txt", "picture.png"])
+def test_a_file_that_is_no_text_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("empty.txt").write_bytes(b"")
+    Path("picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01" * 20)
+    assert find(name) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("kit: ")
+    assert said.err.count("\n") == 1
+
+
+def test_whoever_stops_reading_is_not_told_about_pipes() -> None:
+    process = kit_find("--jsonl", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdin and process.stdout and process.stderr
+    process.stdout.close()
+    process.stdin.write(lines(SAID, SAID, SAID).encode())
+    process.stdin.close()
+    assert process.stderr.read() == b""
+    assert process.wait() != 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
+def test_stopping_with_ctrl_c_is_a_sentence() -> None:
+    process = kit_find("--jsonl", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdin and process.stdout and process.stderr
+    process.stdin.write(lines(SAID).encode())
+    process.stdin.flush()
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    assert process.stderr.read() == b"kit: stopped.\n"
+    assert process.wait() == 130
