@@ -8,6 +8,8 @@ from typing import Literal
 from kit.text import Span
 
 Style = Literal["direct", "indirect", "mixed"]
+Level = Literal["named_person", "named_organisation", "described", "vague", "hidden", "other"]
+What = Literal["affiliation", "post", "basis", "reason", "corroboration"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,35 @@ class Attribution(Finding):
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One of the five things a reader may be told of a source, and the words that tell it."""
+
+    what: What
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source(Finding):
+    """One mention of a source, or (level hidden) a place where a source is left out.
+
+    `level` says how much the reader can know of it, from named person to hidden. `anonymity_stated` is true if the
+    text says that the source did not want to be named or was not allowed to speak; `grounds` is the span of the reason
+    it gives for that, None if it gives none. `told` holds which of the five things the text tells of it.
+
+    `same_as` is a number: mentions of one person or body carry the same number, under whatever name (-1 for hidden
+    ones). `name` is the fullest name or description the text has for it. `guess` is true where a pronoun, a surname or
+    a title had to be traced back and might mean somebody else. `heard` is true if an attribution hangs on this mention,
+    false if the text only speaks about the person or body here.
+    """
+
+    level: Level
+    anonymity_stated: bool
+    grounds: Span | None
+    told: tuple[Told, ...]
+    same_as: int
+    name: str
+    guess: bool
+    heard: bool
