@@ -3,20 +3,58 @@
 from __future__ import annotations
 
 from kit.text.article import Furniture, Span
+from kit.text.catalogue import LONGEST, Piece, catalogue
+from kit.text.headlines import has_title, strays
+
+TOP = 3  # paragraphs in which a headline or a dateline without an agency is looked for
+SIGNED = frozenset(("byline", "dateline", "date", "label"))
 
 
-def find_furniture(text: str, paragraphs: tuple[Span, ...], title: Span | None) -> tuple[Furniture, ...]:
-    """The pieces of the page to keep out of the findings, in order; they never overlap."""
-    return ()
-
-
-def find_title(text: str, paragraphs: tuple[Span, ...]) -> Span | None:
-    """The headline: a short first paragraph with no full stop, or with most words in capitals, above a longer one."""
+def find_furniture(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span | None, tuple[Furniture, ...]]:
+    """The headline, and the pieces of the page to keep out of the findings, in order; they never overlap."""
     if len(paragraphs) < 2:
+        return None, _alone(text, paragraphs)
+    lines = [text[start:end] for start, end in paragraphs]
+    pieces: list[list[Piece]] = []
+    seen = 0
+    look, patterns = catalogue().pieces, catalogue().for_text(text)
+    for line in lines:
+        pieces.append(look(line, seen < TOP, patterns))
+        seen += not _whole(pieces[-1], line)
+    body = [number for number, line in enumerate(lines) if not _whole(pieces[number], line)]
+    title = _title(lines, pieces, body)
+    for number, place in enumerate(body):
+        if place != title and not pieces[place] and len(lines[place]) <= LONGEST:
+            before = lines[body[number - 1]] if number else ""
+            after = lines[body[number + 1]] if number + 1 < len(body) else ""
+            if strays(lines[place], lines[title] if title is not None else "", before, after):
+                pieces[place] = [Piece(0, len(lines[place]), "headline")]
+    found = [
+        Furniture(Span(paragraph.start + piece.start, paragraph.start + piece.end), piece.kind)
+        for paragraph, of_line in zip(paragraphs, pieces)
+        for piece in of_line
+    ]
+    return paragraphs[title] if title is not None else None, tuple(found)
+
+
+def _title(lines: list[str], pieces: list[list[Piece]], body: list[int]) -> int | None:
+    """The number of the paragraph that is the headline."""
+    if len(body) < 2 or pieces[body[0]]:
         return None
-    first = text[paragraphs[0].start : paragraphs[0].end]
-    words = [w for w in first.split() if w[:1].isalpha()]
-    if not words or len(words) > 25:
-        return None
-    capitals = sum(w[0].isupper() for w in words)
-    return paragraphs[0] if first[-1] not in ".!?”\"…" or capitals > 0.7 * len(words) else None
+    top = pieces[body[0] + 1 : body[1] + 1]
+    signed = any(piece.kind in SIGNED for of_line in top for piece in of_line)
+    return body[0] if has_title([lines[place] for place in body[:TOP]], signed) else None
+
+
+def _alone(text: str, paragraphs: tuple[Span, ...]) -> tuple[Furniture, ...]:
+    """A single paragraph may hold a dateline or a credit; but as a whole it is what the reader wants to read."""
+    return tuple(
+        Furniture(Span(start + piece.start, start + piece.end), piece.kind)
+        for start, end in paragraphs
+        for piece in catalogue().pieces(text[start:end])
+        if piece.end - piece.start < end - start
+    )
+
+
+def _whole(pieces: list[Piece], line: str) -> bool:
+    return len(pieces) == 1 and pieces[0].end - pieces[0].start == len(line)

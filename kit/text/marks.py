@@ -88,11 +88,13 @@ def _doubles(text: str, part: Span, places: list[tuple[int, int]]) -> list[Mark]
     found = []
     waiting = {"double": 0, "angle": 0}
     left_over = {'"': 0, "''": 0}
-    for at, end in places:
-        if text[at:end] in left_over:
-            left_over[text[at:end]] += 1
-    for at, end in places:
-        shape = text[at:end]
+    shapes = [text[at:end] for at, end in places]
+    if shapes[::2] == ["“"] * len(shapes[::2]) and shapes[1::2] == ["”"] * len(shapes[1::2]):
+        return [Mark(at, end, "double", shape == "“") for (at, end), shape in zip(places, shapes)]  # as it should be
+    for shape in shapes:
+        if shape in left_over:
+            left_over[shape] += 1
+    for (at, end), shape in zip(places, shapes):
         family = "angle" if shape in "«»" else "double"
         if shape in left_over:
             left_over[shape] -= 1
@@ -129,6 +131,8 @@ def _opens(shape: str, left: str, right: str, waiting: bool, left_over: int) -> 
 def _singles(text: str, part: Span, places: list[int], following: int) -> list[Mark]:
     """Single marks, in pairs. What closes nothing or is never closed is an apostrophe."""
     seen = [_single(text, part, at) for at in places]
+    if not any(mark.opens for mark in seen):
+        return []
     opening, closing, firm, strong = _next_of_each(seen)
     found: list[Mark] = []
     open_at = -1
@@ -171,10 +175,13 @@ def _single(text: str, part: Span, at: int) -> _Single:
     """Look at a single mark or apostrophe by itself."""
     left, right = _neighbours(text, part, at, at + 1)
     begins = (left.isspace() or left in BEFORE_OPENING) and not right.isspace() and right not in ",.;:!?)]}>"
-    shape = text[at]
-    elision = ELISION.match(text, at)
-    opens = begins and not (elision and elision["year"])
+    elision = ELISION.match(text, at) if begins else None
     closes = not left.isspace() and not right.isalnum()
-    doubtful = bool(elision) or shape == "’"
-    weak = closes and bool(WORD_FINAL.search(text, max(part.start, at - 4), at))
-    return _Single(at, opens, doubtful, closes, weak, closes and not left.isalnum())
+    return _Single(
+        at,
+        opens=begins and not (elision and elision["year"]),
+        doubtful=bool(elision) or text[at] == "’",
+        closes=closes,
+        weak=closes and left.isalnum() and bool(WORD_FINAL.search(text, max(part.start, at - 4), at)),
+        strong=closes and not left.isalnum(),
+    )

@@ -20,8 +20,7 @@ def read(what: str | Path, *, outlet: str = "", date: str = "", url: str = "") -
     """Read a news text: the text itself, or the path of a file that holds it."""
     text = Path(what).read_text(encoding="utf-8") if isinstance(what, Path) else what
     paragraphs = layout.find_paragraphs(text)
-    title = page.find_title(text, paragraphs)
-    furniture = page.find_furniture(text, paragraphs, title)
+    title, furniture = page.find_furniture(text, paragraphs)
     parts = _without(paragraphs, [f.span for f in furniture])
     sentences = cut.find_sentences(text, parts)
     words = tokens.split(text)

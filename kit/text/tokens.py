@@ -31,12 +31,12 @@ def _pattern(letter: str) -> re.Pattern[str]:
         | (?=[A-Za-z][\w.]{{0,6}}\.)(?:{SHORTENED})\.(?!{letter})     # Mr., Fla.
         | [A-Z]\.(?=\s?[A-Z])                                         # J. (an initial)
         | [$£€]?\d+(?:[.,:/]\d+)*(?:%|{letter}+)?(?:-{letter}+)*      # 3.5, 1,200, 10:30, 9/11, 46-year-old
-        | ['’](?:{CLITIC}|\d\ds(?!\w)|(?:em|til|tis|twas)(?!\w))      # 's, 'll, '90s, 'em
-        | [nN]['’][tT](?!{letter})                                    # the n't of isn't
+        | '(?:{CLITIC}|\d\ds(?!\w)|(?:em|til|tis|twas)(?!\w))      # 's, 'll, '90s, 'em
+        | [nN]'[tT](?!{letter})                                    # the n't of isn't
         | [@#]{letter}+
-        | {letter}+?(?=[nN]['’][tT](?!{letter}))                      # the is of isn't
+        | {letter}+?(?=[nN]'[tT](?!{letter}))                      # the is of isn't
         | (?:[A-Za-z]+-)+(?:(?:{SHORTENED})\.|[A-Z](?:\.[A-Z])+\.?)(?!{letter})   # R-Fla., then-Sen.
-        | {letter}+(?:['’](?!{CLITIC}){letter}+|[-‑&]{letter}+)*      # O'Neill, pro-life, AT&T
+        | {letter}+(?:'(?!{CLITIC}){letter}+|[-‑&]{letter}+)*      # O'Neill, pro-life, AT&T
         | \.\.+ | --+ | `` | ''
         | [\U0001f1e6-\U0001f1ff]{{2}}                                # a flag
         | [^\s{characters.UNSEEN}](?:[{characters.ACCENTS}{characters.JOINERS}\U0001f3fb-\U0001f3ff]|(?<=\u200d)\S)*
@@ -73,10 +73,10 @@ def split(text: str) -> Words:
     """Cut a text into words and punctuation; tags are filled in by `tag`, which needs the sentences.
 
     No loop over the tokens: pieces of blanks and a token cover the text without a gap, so their lengths tell where
-    each of them stands.
+    each of them stands. Curly apostrophes become straight ones, one for one.
     """
     hidden = bool(HIDDEN.search(text))
-    pieces = (WIDE if hidden else PLAIN).findall(text)
+    pieces = (WIDE if hidden else PLAIN).findall(text.replace("’", "'"))
     end = list(accumulate(map(len, pieces)))
     if hidden:
         shown = [piece.lstrip(characters.HIDDEN) for piece in pieces]
@@ -87,8 +87,6 @@ def split(text: str) -> Words:
     else:
         form = list(map(str.lstrip, pieces))
         start = list(map(sub, end, map(len, form)))
-    if "’" in text:
-        form = [word.replace("’", "'") if "’" in word and len(word) > 1 else word for word in form]
     return Words(form, list(map(str.lower, form)), start, end, [])
 
 
