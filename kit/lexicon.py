@@ -99,6 +99,7 @@ IRREGULAR = {
     begin begins began begun beginning
     bet bets bet bet betting
     bring brings brought brought bringing
+    broadcast broadcasts broadcast broadcast broadcasting
     cast casts cast cast casting
     choose chooses chose chosen choosing
     come comes came come coming
@@ -129,6 +130,7 @@ IRREGULAR = {
     seek seeks sought sought seeking
     send sends sent sent sending
     set sets set set setting
+    shoot shoots shot shot shooting
     show shows showed shown showing
     sing sings sang sung singing
     speak speaks spoke spoken speaking
@@ -146,12 +148,13 @@ IRREGULAR = {
     """.strip().splitlines()
 }
 DOUBLING = {
-    "abet", "admit", "allot", "ban", "bar", "beg", "bid", "blog", "brag", "chat", "commit", "compel", "concur",
+    "abet", "admit", "allot", "aver", "ban", "bar", "beg", "bid", "blog", "brag", "chat", "commit", "compel", "concur",
     "confer", "cut", "defer", "dis", "drop", "dub", "equip", "flip", "hum", "infer", "jab", "knit", "label", "let",
     "nod", "occur", "omit", "pan", "permit", "plan", "quip", "quit", "rap", "rebut", "refer", "regret", "rip",
-    "shrug", "shut", "slam", "snap", "sob", "step", "stop", "submit", "tag", "tap", "tar", "throb", "transfer",
-    "trim", "trot", "vet", "wed", "wrap",
+    "shrug", "shut", "signal", "slam", "snap", "sob", "step", "stop", "submit", "sum", "tag", "tap", "tar", "throb",
+    "transfer", "trim", "trot", "vet", "wed", "wrap",
 }  # fmt: skip
+ONE_OR_TWO = {"label", "signal"}  # labelled in Britain, labeled in America
 
 
 def verb_forms(base: str) -> dict[str, str]:
@@ -177,6 +180,8 @@ def verb_forms(base: str) -> dict[str, str]:
     forms: dict[str, str] = {}
     for form, letter in ((base, "b"), (s, "s"), (past, "f"), (participle, "e"), (ing, "g")):
         forms[form] = forms.get(form, "") + letter
+    if base in ONE_OR_TWO:
+        forms |= {base + "ed": "fe", base + "ing": "g"}
     return forms
 
 
