@@ -7,8 +7,8 @@
     not_examples = ["They won high praise."]
 
 Words between asterisks are what the entry is to find. Loading checks what can be checked without a finder (unknown or
-missing keys, terms given twice, examples without asterisks or without the term); the tests run every example through
-the finder that uses the lexicon.
+missing keys, terms given twice, one sentence where a list is wanted, examples without asterisks); the tests run every
+example through the finder that uses the lexicon.
 """
 
 from __future__ import annotations
@@ -49,33 +49,49 @@ def load(name: str, required: tuple[str, ...] = (), optional: tuple[str, ...] = 
 
 def parse(text: str, file: str, required: Iterable[str] = (), optional: Iterable[str] = ()) -> tuple[Entry, ...]:
     """Read and check the text of a lexicon; `file` is its name for messages."""
-    try:
-        tables = tomllib.loads(text).get("entry", [])
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{file} is not valid TOML: {error}. Compare the entry with its neighbours.") from None
     known = {"term", "examples", "not_examples", *required, *optional}
     entries: dict[str, Entry] = {}
-    for number, table in enumerate(tables, 1):
-        term = table.get("term")
+    for number, table in enumerate(_tables(text, file), 1):
+        term = str(table.get("term") or "")
         place = f'{file}, entry {number} ("{term}")' if term else f"{file}, entry {number}"
-        for key in ("term", "examples", *required):
-            if not table.get(key):
-                raise LexiconError(f'{place} has no "{key}". Add a line {key} = ...')
-        for key in table:
-            if key not in known:
-                raise LexiconError(
-                    f'{place} has a key "{key}" that nobody reads. Known are: {", ".join(sorted(known))}.'
-                )
+        _check(table, place, ("term", "examples", *required), known)
         if term in entries:
             raise LexiconError(f"{place}: this term stands in the file twice. Put both entries into one.")
-        for example in table["examples"]:
-            if not STARRED.search(example):
-                raise LexiconError(
-                    f'{place}: no words are starred in the example "{example}". Write *...* around them.'
-                )
         rest = {key: value for key, value in table.items() if key not in ("term", "examples", "not_examples")}
         entries[term] = Entry(term, rest, tuple(table["examples"]), tuple(table.get("not_examples", ())))
     return tuple(entries.values())
+
+
+def _tables(text: str, file: str) -> list[dict[str, Any]]:
+    """The tables of a lexicon, not yet checked."""
+    try:
+        whole = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file} is not valid TOML: {error}. Compare the entry with its neighbours.") from None
+    tables = whole.pop("entry", [])
+    if whole:
+        raise LexiconError(f'{file}: "{next(iter(whole))}" stands outside of an entry. Entries begin with [[entry]].')
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise LexiconError(f"{file}: write [[entry]] in two pairs of square brackets above each entry.")
+    return tables
+
+
+def _check(table: Mapping[str, Any], place: str, required: Iterable[str], known: Iterable[str]) -> None:
+    """Is everything in this entry that must be, and nothing that nobody reads, and each in the right form?"""
+    for key in required:
+        if not table.get(key):
+            raise LexiconError(f'{place} has no "{key}". Add a line {key} = ...')
+    for key, value in table.items():
+        if key not in known:
+            raise LexiconError(f'{place} has a key "{key}" that nobody reads. Known are: {", ".join(sorted(known))}.')
+        if key == "term" and not isinstance(value, str):
+            raise LexiconError(f'{place}: put the term into quotation marks: term = "{value}".')
+        listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        if (key == "examples" or key.startswith("not_")) and not listed:
+            raise LexiconError(f'{place}: "{key}" must be a list: {key} = ["...", "..."].')
+    for example in table["examples"]:
+        if not STARRED.search(example):
+            raise LexiconError(f'{place}: no words are starred in the example "{example}". Write *...* around them.')
 
 
 def unstar(example: str) -> tuple[str, list[tuple[int, int]]]:
@@ -167,13 +183,7 @@ def verb_forms(base: str) -> dict[str, str]:
         s, past, participle, ing = IRREGULAR[base]
     else:
         soft = base.endswith("y") and base[-2] not in VOWELS
-        s = (
-            base[:-1] + "ies"
-            if soft
-            else base + "es"
-            if base.endswith(("s", "sh", "ch", "x", "z", "o"))
-            else base + "s"
-        )
+        s = base[:-1] + "ies" if soft else base + "es" if base.endswith(HISSING) else base + "s"
         stem = base + base[-1] if base in DOUBLING else base
         past = participle = base + "d" if base.endswith("e") else base[:-1] + "ied" if soft else stem + "ed"
         ing = base[:-1] + "ing" if base.endswith("e") and base[-2:] not in ("ee", "oe", "ye") else stem + "ing"

@@ -47,6 +47,10 @@ class Cues:
         self._finite: set[str] = set()
         for entry in load("cues", ("takes",), ("listener", "not_sources", "not_objects")):
             takes = entry.data["takes"]
+            if not isinstance(takes, dict):
+                raise LexiconError(
+                    f'cues.toml, entry "{entry.term}": write takes as a table: takes = {{ object = "strong" }}.'
+                )
             for pattern, strength in takes.items():
                 if pattern not in PATTERNS or strength not in STRENGTHS:
                     raise LexiconError(
