@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 FILE = "kit/data/lexicons/furniture.toml"
-KEYS = {"kind", "early", "contains", "examples", "not_examples"}
+KEYS = {"kind", "early", "begins", "contains", "examples", "not_examples"}
 WAYS = {"lines", "names", "pattern", "opening", "closing", "anywhere"}
 LONGEST = 450  # characters: a longer paragraph is no furniture as a whole
 SHORT = 250  # characters: a longer paragraph is none of the lines, and none of the patterns without `contains`
@@ -47,6 +47,7 @@ class Catalogue:
     def __init__(self, entries: list[dict[str, Any]]):
         self._lines: dict[str, list[tuple[str, str]]] = defaultdict(list)  # by first word: expression and kind
         self._compiled: dict[str, Patterns] = {}
+        self._patterns: dict[str, Patterns] = defaultdict(list)  # by first word
         self._whole: list[tuple[re.Pattern[str], str, list[str]]] = []
         self._openings: list[tuple[re.Pattern[str], str, bool]] = []
         self._closings: Patterns = []
@@ -79,7 +80,9 @@ class Catalogue:
                 found.append(Piece(0, start, kind))
                 break
         if "<" in paragraph:
-            found += [Piece(*m.span(), kind) for pattern, kind in self._anywhere for m in pattern.finditer(paragraph, start)]
+            found += [
+                Piece(*m.span(), kind) for pattern, kind in self._anywhere for m in pattern.finditer(paragraph, start)
+            ]
         if paragraph.endswith((")", ").")):
             for pattern, kind in self._closings:
                 at = paragraph.rfind("(", found[-1].end if found else start)
@@ -108,14 +111,14 @@ class Catalogue:
         return ""
 
     def _beginning_with(self, word: str) -> Patterns:
-        """The lines that begin with a word. Most are never needed, so they are compiled when first asked for."""
-        if word not in self._lines:
+        """What begins with a word. Most lines are never needed, so they are compiled when first asked for."""
+        if word not in self._lines and word not in self._patterns:
             return []
         if word not in self._compiled:
-            kinds = groupby(self._lines[word], key=itemgetter(1))
+            kinds = groupby(self._lines.get(word, ()), key=itemgetter(1))
             self._compiled[word] = [
                 (re.compile("|".join(f"(?:{line})" for line, _ in group), re.IGNORECASE), kind) for kind, group in kinds
-            ]
+            ] + self._patterns.get(word, [])
         return self._compiled[word]
 
     def _add(self, entry: dict[str, Any]) -> None:
@@ -127,7 +130,10 @@ class Catalogue:
             names = sorted([*entry["names"], *map(str.upper, entry["names"])], key=len, reverse=True)
             names_only = rf"(?:(?:{'|'.join(map(re.escape, names))})(?![a-z])[\s|·•/,&+\d]*)++"
             self._whole.append((re.compile(names_only), kind, []))
-        if "pattern" in entry:
+        if "pattern" in entry and "begins" in entry:
+            for word in entry["begins"]:
+                self._patterns["" if word == "#" else word.casefold()].append((_compiled(entry["pattern"]), kind))
+        elif "pattern" in entry:
             self._whole.append((_compiled(entry["pattern"]), kind, entry.get("contains", [])))
         if "opening" in entry:
             self._openings.append((_compiled(entry["opening"]), kind, entry.get("early", False)))
@@ -199,7 +205,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _spelled(line: str) -> str:
-    """A line of the lexicon as a regular expression. Any words at its end are no sentence, unless it says so by "…."."""
+    """A line of the lexicon as a regular expression. Any words at its end are no sentence, unless written "…."."""
     parts = re.split(r"(\[[^\]]*\] ?| \[[^\]]*\|\]$|…|#)", line.removesuffix("."))
     spelled = "".join(map(_part, parts))
     if line.endswith("…."):

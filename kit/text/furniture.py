@@ -31,7 +31,7 @@ def find_furniture(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span | None
                 pieces[place] = [Piece(0, len(lines[place]), "headline")]
     found = [
         Furniture(Span(paragraph.start + piece.start, paragraph.start + piece.end), piece.kind)
-        for paragraph, of_line in zip(paragraphs, pieces)
+        for paragraph, of_line in zip(paragraphs, pieces, strict=True)
         for piece in of_line
     ]
     return paragraphs[title] if title is not None else None, tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from kit.text.article import Span
@@ -52,7 +53,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 def _lines(text: str) -> list[_Line]:
     """The lines that hold something to see."""
-    found = []
+    found: list[_Line] = []
     last = 0
     for match in LINE.finditer(text):
         raw = match.group()
@@ -77,7 +78,7 @@ def _wrapped_at(text: str, lines: list[_Line]) -> int:
     if width not in WRAPPED:
         return 0
     full = amid = 0
-    for before, line in zip(lines, lines[1:]):
+    for before, line in pairwise(lines):
         if not line.gap and not _fits(text, before, line, width):
             full += 1
             amid += text[before.end - 1] not in FULL_STOPS and text[line.start].islower()

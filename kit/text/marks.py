@@ -6,21 +6,18 @@ import re
 from typing import NamedTuple
 
 from kit.text.article import Span
-from kit.text.characters import BLANKS
+from kit.text.characters import BLANKS, SPACES
+from kit.text.lists import either
 
 # Apostrophes inside of words are no marks.
 MARK = re.compile(r"[“”„‟«»\"‘‚‛]|``|'''?|['’](?:(?<!\w['’])|(?!\w))")
 SINGLES = frozenset("‘‚‛'’")
-PASSED_OVER = frozenset("“”„‟«»\"‘‚‛'’`") | frozenset(BLANKS) - frozenset(filter(str.isspace, BLANKS))
+PASSED_OVER = frozenset("“”„‟«»\"‘‚‛'’`") | frozenset(BLANKS) - frozenset(SPACES)
 FAR = 8  # how many marks and unseen characters are passed over to find the neighbour of a mark
 BEFORE_OPENING = frozenset("([{<—–―-/")
 AFTER_CLOSING = frozenset(",.;:!?)]}>—–―-…/")
 # Words that begin with an apostrophe: 'em, 'tis, the '90s, rock 'n' roll
-ELISION = re.compile(
-    r"['’‘](?:(?P<year>\d\ds?)|tis|twas|twere|em|til|till|cause|cuz|cos|n|bout|round|burbs|hood|nuff|fore|neath|"
-    r"gainst)(?!\w)",
-    re.IGNORECASE,
-)
+ELISION = re.compile(rf"['’‘](?:(?P<year>\d\ds?)|{either('apostrophes', 'elisions')})(?!\w)", re.IGNORECASE)
 # An apostrophe at the end of a word: the Smiths' house, goin' home, ol' times
 WORD_FINAL = re.compile(r"(?:s|\w\win|\b(?:o|ol|th|an|lil|mo|jus))$", re.IGNORECASE)
 FEET = re.compile(r"\d['’′]\s?\d{1,2}$")  # 6'2" tall
@@ -89,19 +86,20 @@ def _doubles(text: str, part: Span, places: list[tuple[int, int]]) -> list[Mark]
     waiting = {"double": 0, "angle": 0}
     left_over = {'"': 0, "''": 0}
     shapes = [text[at:end] for at, end in places]
+    # “ and ” in turn, as it should be
     if shapes[::2] == ["“"] * len(shapes[::2]) and shapes[1::2] == ["”"] * len(shapes[1::2]):
-        return [Mark(at, end, "double", shape == "“") for (at, end), shape in zip(places, shapes)]  # as it should be
+        return [Mark(at, end, "double", shape == "“") for (at, end), shape in zip(places, shapes, strict=True)]
     for shape in shapes:
         if shape in left_over:
             left_over[shape] += 1
-    for (at, end), shape in zip(places, shapes):
+    for (at, end), shape in zip(places, shapes, strict=True):
         family = "angle" if shape in "«»" else "double"
         if shape in left_over:
             left_over[shape] -= 1
         left, right = _neighbours(text, part, at, end)
         opens = _opens(shape, left, right, waiting[family] > 0, left_over.get(shape, 0))
         inches = shape == '"' and left.isdigit() and not opens
-        if opens is None or inches and (not waiting[family] or FEET.search(text[max(part.start, at - 6) : at])):
+        if opens is None or (inches and (not waiting[family] or FEET.search(text[max(part.start, at - 6) : at]))):
             continue
         waiting[family] = max(0, waiting[family] + (1 if opens else -1))
         found.append(Mark(at, end, family, opens, inches))
@@ -161,11 +159,11 @@ def _next_of_each(seen: list[_Single]) -> tuple[list[int], list[int], list[int],
     columns: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
     nexts = [len(seen)] * 4
     for number in range(len(seen) - 1, -1, -1):
-        for column, following in zip(columns, nexts):
+        for column, following in zip(columns, nexts, strict=True):
             column.append(following)
         mark = seen[number]
         tests = (mark.opens and not mark.doubtful, mark.closes, mark.closes and not mark.weak, mark.strong)
-        nexts = [number if test else following for test, following in zip(tests, nexts)]
+        nexts = [number if test else following for test, following in zip(tests, nexts, strict=True)]
     for column in columns:
         column.reverse()
     return columns

@@ -7,7 +7,6 @@ double marks. Typists' habits are understood too: ''two apostrophes'', ``backtic
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kit.text.article import Quotation, Span
@@ -42,7 +41,7 @@ def find_quotations(text: str, parts: list[Span]) -> tuple[Quotation, ...]:
             continue
         pieces, stray = _matched(marks)
         first = marks[0]
-        if carried and stray is first and stray.family == carried:  # the paragraph goes on with the quotation without opening it again
+        if carried and stray is first and stray.family == carried:  # it goes on without being opened again
             found.append(Quotation(Span(part.start, first.end), Span(part.start, first.start), 0, True, True))
         reopened = carried and first.opens and first.family == carried and first.start == part.start
         carried = _end_paragraph(text, part, pieces)

@@ -2,45 +2,163 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
+from os import PathLike, fspath
 from pathlib import Path
 
 from kit.text import furniture as page
-from kit.text import layout
+from kit.text import layout, tokens
 from kit.text import sentences as cut
-from kit.text import tokens
-from kit.text.article import Article, Span
+from kit.text.article import Article, Furniture, Span
+from kit.text.decoding import ReadingError, decode
 from kit.text.quotations import find_quotations
 
+LARGEST = 20_000_000  # bytes; a news article has a few thousand
+LONGEST_PATH = 1000  # characters
+FILE_NAME = re.compile(
+    r"\.(?:txt|text|md|markdown|rst|html?|xml|jsonl?|csv|tsv|toml|ya?ml|rtf|docx?|odt|pdf|epub|pages|ipynb|log|py|"
+    r"png|jpe?g|gif|webp|zip|gz)$",
+    re.IGNORECASE,
+)
+FOLDERS = re.compile(r"(?:~|\.{1,2}|[A-Za-z]:)?[\\/](?:[\w.-]+[\\/])+[\w.-]*[A-Za-z][\w.-]*$")
+WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+QUOTED_READ = 'read("""...""")'
 
-class ReadingError(ValueError):
-    """A text that can't be read; the message says why and what to do."""
+
+def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date: str = "", url: str = "") -> Article:
+    """Read a news text: the text itself, or a file that holds it.
+
+    `what` is the text, the path of a text file, or the bytes of one. A text in one line that names an existing file is
+    taken for its path. `outlet`, `date` and `url` say where the text is from, as you like to write them.
+
+    Raises ReadingError, whose message says what is wrong and what to do, if there is no such file or it is no text.
+
+    >>> article = read("It rained, the mayor said.")
+    >>> article[article.sentences[0]]
+    'It rained, the mayor said.'
+    """
+    if isinstance(what, Article):
+        return what
+    if isinstance(what, str):
+        path = _as_path(what)
+        text = what if path is None else _from_file(path)
+    elif isinstance(what, PathLike):
+        text = _from_file(Path(fspath(what)).expanduser())
+    elif isinstance(what, (bytes, bytearray, memoryview)):
+        text = decode(bytes(what), "What you gave")
+    else:
+        raise ReadingError(_not_readable(what))
+    return read_text(text, outlet=outlet, date=date, url=url)
 
 
-def read(what: str | Path, *, outlet: str = "", date: str = "", url: str = "") -> Article:
-    """Read a news text: the text itself, or the path of a file that holds it."""
-    text = Path(what).read_text(encoding="utf-8") if isinstance(what, Path) else what
+def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "") -> Article:
+    """Read a text that is certainly no path.
+
+    Half a character (a lone surrogate, as broken programs leave them) becomes �, one for one, since nothing can show
+    or save it; apart from that `article.text` is `text`.
+    """
+    if not text.isascii():
+        text = HALF_CHARACTER.sub("\ufffd", text)
     paragraphs = layout.find_paragraphs(text)
     title, furniture = page.find_furniture(text, paragraphs)
-    parts = _without(paragraphs, [f.span for f in furniture])
+    parts = _without(text, paragraphs, furniture)
     sentences = cut.find_sentences(text, parts)
     words = tokens.split(text)
     rows = cut.rows_of(words.start, sentences)
     tokens.tag(words, rows)
     quotations = find_quotations(text, parts)
-    return Article(text, title, outlet, date, url, paragraphs, tuple(sentences), quotations, furniture, words, tuple(rows))
+    return Article(
+        text, title, outlet, date, url, paragraphs, tuple(sentences), quotations, furniture, words, tuple(rows)
+    )
 
 
-def _without(paragraphs: tuple[Span, ...], furniture: list[Span]) -> list[Span]:
+def _without(text: str, paragraphs: tuple[Span, ...], furniture: tuple[Furniture, ...]) -> list[Span]:
     """The paragraphs with the furniture cut out."""
+    if not furniture:
+        return list(paragraphs)
     parts = []
-    waiting = iter(furniture)
+    waiting = iter([piece.span for piece in furniture])
     piece = next(waiting, None)
     for start, end in paragraphs:
         while piece is not None and piece.start < end:
-            if piece.start > start:
-                parts.append(Span(start, piece.start))
-            start = max(start, piece.end)
+            parts.append(layout.trimmed(text, start, piece.start))
+            start = piece.end
             piece = next(waiting, None)
-        if start < end:
-            parts.append(Span(start, end))
-    return parts
+        parts.append(layout.trimmed(text, start, end))
+    return [part for part in parts if part.start < part.end]
+
+
+def _as_path(text: str) -> Path | None:
+    """The path that a string names, or None if it is the text itself."""
+    name = text.strip()
+    if not any(map(str.isalpha, name[:LONGEST_PATH])) or len(name) > LONGEST_PATH or not name.isprintable():
+        return None
+    try:
+        path = Path(name).expanduser()
+        there = path.exists()
+    except (OSError, ValueError, RuntimeError):  # too long for a name, a zero byte, a user that is unknown
+        return None
+    if there:
+        return path
+    if WEB_ADDRESS.match(name):
+        raise ReadingError(
+            f"read opens no web pages, and {name} is the address of one. Open it in the browser, copy the words of the "
+            f"article, and paste them between the quotation marks of {QUOTED_READ}."
+        )
+    spaced = any(map(str.isspace, name))
+    file_name = FILE_NAME.search(name) and (not spaced or "/" in name or "\\" in name)
+    return path if file_name or FOLDERS.match(name) else None
+
+
+def _from_file(path: Path) -> str:
+    """The text in a file."""
+    try:
+        if path.is_dir():
+            raise ReadingError(f"{path} is a folder. Name a file in it, such as {_some_file(path)}.")
+        if not path.exists():
+            raise ReadingError(_missing(path))
+        if not path.is_file():
+            raise ReadingError(f"{path} is not a file that holds a text. Name a text file.")
+        if path.stat().st_size > LARGEST:
+            raise ReadingError(
+                f"The file {path} has {path.stat().st_size // 1_000_000} million bytes, and read opens at most "
+                f"{LARGEST // 1_000_000} million. Save the one article you need in a file of its own."
+            )
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        if isinstance(error, ReadingError):
+            raise
+        why = getattr(error, "strerror", None) or str(error)
+        raise ReadingError(
+            f"The file {path} can't be opened ({why}). Check that it may be read, or paste the text into {QUOTED_READ}."
+        ) from error
+    return decode(data, f"The file {path}")
+
+
+def _some_file(folder: Path) -> str:
+    """A text file in a folder, to show what a path looks like."""
+    found = sorted(path for path in folder.iterdir() if path.suffix == ".txt")
+    return str(found[0] if found else folder / "article.txt")
+
+
+def _missing(path: Path) -> str:
+    """What to say if there is no such file."""
+    folder = path.parent
+    if not folder.is_dir():
+        return f"There is no folder {folder}, and so no file {path.name} in it. Check the path."
+    near = get_close_matches(path.name, [other.name for other in folder.iterdir()], n=3, cutoff=0.75)
+    where = f"the folder {folder.resolve()}" if str(folder) == "." else f"the folder {folder}"
+    if near:
+        return f"There is no file {path.name} in {where}. Did you mean {' or '.join(near)}?"
+    return f"There is no file {path.name} in {where}. Check the name, or paste the text into {QUOTED_READ}."
+
+
+def _not_readable(what: object) -> str:
+    """What to say of something that is neither text nor path."""
+    if what is None:
+        return "There is nothing to read: this is None. Did an earlier cell fail? Give a text or a path."
+    if isinstance(what, (list, tuple)):
+        return 'read takes one text, not a list of them. Join its lines first: read("\\n".join(lines)).'
+    return f"read takes a text in quotation marks or the path of a file, not a thing of the type {type(what).__name__}."

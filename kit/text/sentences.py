@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kit.text.abbreviations import MONTHS, NUMBERED, STATES, TITLES, WORDS
 from kit.text.article import Span
 from kit.text.characters import UNSEEN
+from kit.text.lists import either, words
 
 # A stop, what closes after it, white space, and what comes then. Without white space a sentence ends where quotation
 # marks meet (.”“) and where the space was forgotten (closed.The mayor).
@@ -26,24 +26,15 @@ QUOTES = "”\"'’»"
 INITIALS = re.compile(r"(?:[A-Za-z]\.&?)*[A-Za-z]$")
 NUMBER = re.compile(r"\d{1,3}$")
 SIGNATURE = re.compile(r"[—–-]+\s?[^\n()]{2,40}\(@\w+\)")  # — Name (@name) under a post
-# Words that open a sentence but no name: after "the U.S." or "5 p.m." they tell that a new sentence begins.
-OPENERS = frozenset(
-    "A About According Additionally After Again All Already Also Although Among An And Another Any As Asked At Because "
-    "Before Both But By Despite Did Do Does During Each Earlier Either Even Eventually Every Finally For From "
-    "Furthermore Had Has Have He Her Here His How However I If In Initially Instead Is It Its Just Last Later Like Many "
-    "Maybe Meanwhile More Moreover Most My Nearly Neither Never No None Nor Not Nothing Now Of On Once One Only Or Other "
-    "Others Our Over Perhaps Recently Roughly Several She Since So Some Still Such Than That The Their Then There "
-    "Therefore These They This Those Though Through Thus To Today Together Tonight Two Under Unlike Until Was We Were "
-    "What When Where Whether Which While Who Why Will With Without Yesterday Yet You Your He's She's It's They're We're "
-    "I'm I've That's There's Don't Didn't".split()
-)
+TITLES, NUMBERED, MONTHS, STATES = (words("abbreviations", name) for name in ("titles", "numbered", "months", "states"))
+ABBREVIATIONS = TITLES | NUMBERED | MONTHS | STATES | words("abbreviations", "others")
+OPENERS = words("sentences", "openers")
 OPENER = re.compile(r"[“‘\"'«(\[]*([A-Z][a-z]*(?:['’][a-z]+)?)(?![\w.])")
-TITLED = re.compile(r"(?:Gov|Sen|Rep|Rev|Mayor|Judge|Attorney|Police|Sheriff)\b")
+TITLED = re.compile(rf"(?:{either('sentences', 'offices')})\b")
 NICKNAME = re.compile(r"[\"“'‘][A-Z][a-z]+[\"”'’]\s[A-Z]")  # C.L. "Butch" Otter
 # “Really?” Ortiz said: the name and the verb belong to the sentence in quotation marks.
 TAG = re.compile(
-    r"(?:(?:[A-Z][\w’'-]*\.?|of|the|de|von|van|al|bin)\s){1,6}"
-    r"(?:said|says|asked|asks|added|adds|replied|wrote|writes|tweeted|shouted|yelled|answered|wondered|recalled|quipped)"
+    rf"(?:(?:[A-Z][\w’'-]*\.?|of|the|de|von|van|al|bin)\s){{1,6}}(?:{either('sentences', 'sayers')})"
     r"(?=[.,;:]|\s(?:in|on|at|to|of|during|when|as|before|after|while|about|from|him|her|them|me|reporters|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
@@ -102,7 +93,7 @@ def _full_stop(text: str, start: int, match: re.Match[str]) -> bool:
         return word == "St" and _opens(text, at)
     if word in NUMBERED or word in MONTHS:
         return not then.isdigit()
-    if then in "“‘\"«[" or _opens(text, at):
+    if then in '“‘"«[' or _opens(text, at):
         return not NICKNAME.match(text, at)
     # "in Lodi, N.J. Roger said": a town and its state would be followed by a comma if the sentence went on
     town = word in STATES and text[match.start() - len(word) - 2 : match.start() - len(word)] == ", "
@@ -122,6 +113,6 @@ def _shortened(text: str, start: int, stop: int) -> str:
     core = word.lstrip("(“‘\"'[«").rpartition("-")[2]
     if core.isupper() and core.capitalize() in TITLES:  # ST. LOUIS
         return core.capitalize()
-    if core in WORDS or INITIALS.match(core):
+    if core in ABBREVIATIONS or INITIALS.match(core):
         return core
     return core if NUMBER.match(core) and stop - len(core) == start else ""

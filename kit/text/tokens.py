@@ -8,13 +8,13 @@ from functools import cache
 from itertools import accumulate
 from operator import sub
 
-from kit.text import abbreviations, characters
+from kit.text import characters
 from kit.text.article import Words
+from kit.text.lists import words as listed
 
-# No abbreviation here: words that end many sentences ("min", "No") keep their full stop apart.
-SHORTENED = "|".join(
-    re.escape(word) for word in sorted(abbreviations.WORDS - {"no", "nos", "p", "v"}, key=len, reverse=True)
-)
+ABBREVIATIONS = listed("abbreviations", "titles", "numbered", "months", "states", "others")
+ENDING = {"no", "nos", "p", "v"}  # words that end many sentences keep their full stop apart
+SHORTENED = "|".join(map(re.escape, sorted(ABBREVIATIONS - ENDING, key=len, reverse=True)))
 CLITIC = r"(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)"
 
 
@@ -57,7 +57,7 @@ def _tagger() -> Callable[[list[str]], list[list[str]]]:
     """PatternTagger's rule for a list of words. Loaded at the first text, since TextBlob brings NLTK with it."""
     from textblob.en import parser
 
-    return parser.find_tags  # type: ignore[no-any-return]
+    return parser.find_tags
 
 
 @cache
@@ -82,7 +82,7 @@ def split(text: str) -> Words:
         shown = [piece.lstrip(characters.HIDDEN) for piece in pieces]
         start = list(map(sub, end, map(len, shown)))
         shown = [piece.rstrip(characters.BLANKS) for piece in shown]
-        end = [first + len(piece) for first, piece in zip(start, shown)]
+        end = [first + len(piece) for first, piece in zip(start, shown, strict=True)]
         form = [HIDDEN.sub("", piece) for piece in shown]
     else:
         form = list(map(str.lstrip, pieces))
@@ -97,7 +97,7 @@ def tag(words: Words, rows: list[tuple[int, int]]) -> None:
         midst.clear()
         opening.clear()
     new = list(set(words.form).difference(midst))
-    midst.update(zip(new, (tag for _, tag in _tagger()(["", *new])[1:])))
+    midst.update((form, tag) for form, tag in _tagger()(["", *new])[1:])
     words.tag.extend(map(midst.__getitem__, words.form))
     for first, last in rows:
         if first < last:
