@@ -31,7 +31,7 @@ BY_TAG = {
     **dict.fromkeys(("RB", "RBR", "RBS", "RP", "UH"), "r"),
     **dict.fromkeys(("WDT", "WP", "WP$", "WRB"), "w"),
     **dict.fromkeys(('"', "``", "''"), '"'),
-    **{"VBN": "e", "VBG": "g", "MD": "m", "IN": "i", "TO": "t", "CC": "a", "POS": "s"},
+    "VBN": "e", "VBG": "g", "MD": "m", "IN": "i", "TO": "t", "CC": "a", "POS": "s",
     **{mark: mark for mark in ".,:()"},
 }
 
@@ -65,6 +65,9 @@ BY_WORD = {
     **_words(",", ","), **_words(";", ";"), **_words(":", ":"), **_words("-", "- -- — – ―"), **_words("(", "( [ {"),
     **_words(")", ") ] }"), **_words(".", ". ! ? … ... .... ‘"), "'s": "s", "'": "s", "'d": "m", "$": "c",
 }  # fmt: skip
+ARTICLES = {"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"}
+ALONE = {"this", "these", "those", "some", "many", "most", "few", "several", "all", "both", "each", "any", "another"}
+NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])")
 SPEAKER_NEXT = re.compile(r"[djcnNs]*[pnN]r*[ve](?:[.,:iT]|$)")
 ENDS = (".", "!", "?", "…", "...")
 TITLE_SHARE = 0.6  # a headline in capitals: more than this share of its words begin with one
@@ -124,7 +127,7 @@ class _Builder:
 
     def end_line(self) -> None:
         if self.line is not None:
-            self.line.kind = "".join(self.kinds)
+            self.line.kind = _reread("".join(self.kinds), self.line.low)
         self.line, self.kinds = None, []
 
     def add_sentence(self, at: int, last: int) -> None:
@@ -215,6 +218,23 @@ class _Builder:
 
 def _letter(word: str, tag: str) -> str:
     return BY_WORD[word] if word in BY_WORD else BY_TAG.get(tag, "n")
+
+
+def _reread(kind: str, low: list[str]) -> str:
+    """Articles and their kin once more, now that the next word is known: "told her that", "many say", "the lead"."""
+    if not NO_NOUN_NEXT.search(kind):
+        return kind
+    kinds = list(kind)
+    for match in NO_NOUN_NEXT.finditer(kind):
+        i = match.start()
+        behind = kind[i + 1 : i + 2]
+        if low[i] in ARTICLES and behind == "v":
+            kinds[i + 1] = "n"
+        elif low[i] == "her":
+            kinds[i] = "p"
+        elif low[i] in ALONE and behind in tuple("vxmrw"):
+            kinds[i] = "r" if kind[i - 1 : i] in tuple("nNp") and low[i] in ("both", "all", "each") else "p"
+    return "".join(kinds)
 
 
 def _is_speech(text: str, q: Quotation) -> bool:

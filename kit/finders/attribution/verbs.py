@@ -11,6 +11,7 @@ BE = {"am", "is", "are", "was", "were", "be", "been", "being", "'re", "'m"}
 HAVE = {"have", "has", "had", "having", "'ve"}
 DO = {"do", "does", "did", "n't"}
 QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
+MANY = {"i", "you", "we", "they", "others", "these", "those", "some", "many", "most", "few", "several", "all", "both"}
 PLURALS = {"people", "police", "women", "men", "children"}
 # Verbs that say whether somebody speaks at all: "declined to comment", "continued to insist".
 GOVERNORS = {
@@ -137,7 +138,7 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
     if "m" in kind[first:i] or any(word in DO for word in helpers):
         return True
     if prev == "p":
-        return low[first - 1] in ("i", "you", "we", "they")
+        return low[first - 1] in MANY
     if prev in "nN":
         plural = low[first - 1].endswith("s")
         return (kind[i] == "v" and (plural or low[first - 1] in PLURALS)) or (
