@@ -21,6 +21,8 @@ THEN_CLAUSE = re.compile(r"(?:r|T|iT[c]?|i[dj]*n(?=[dpN]))+")
 PLAIN_SUBJECT = re.compile(r"(?:p|[djcnNsoqre(]|\)|i(?=[djcnNqs])|a(?=[djcnN])|g(?=[nN]))+")
 HAS_VERB = re.compile(r"[vxm]|[nNps)]r*e|,e")
 
+ASKING = ("ask", "wonder", "question", "inquire", "enquire", "doubt", "know", "see", "decide", "determine", "tell")
+
 Found = tuple[str, str, list[Span]]  # rule, pattern, content
 
 
@@ -48,6 +50,8 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
         return _quotation_before(line, left, at)
     if verb.cue.listener and at < n and kind[at] in "pdnNjc":
         at = _after_listener(line, at)
+    if at < n and low[at] in ("if", "when") and _leaves_open(line, verb):
+        return "question", "clause", clause_from(line, at, cues)
     gap = BETWEEN.match(kind, at)
     target = gap.end() if gap else n
     if (
@@ -69,6 +73,11 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
     behind = skip_adverbs(kind, at)
     at = behind if behind < n else at
     return _before_or_object(line, verb, left, at, cues)
+
+
+def _leaves_open(line: Line, verb: Verb) -> bool:
+    """ "asked if", "did not say when", "refused to say when"; but not "said when asked" """
+    return verb.cue.term in ASKING or verb.governed or any(w in ("not", "n't") for w in line.low[verb.first : verb.at])
 
 
 def clause_from(line: Line, start: int, cues: Cues) -> list[Span]:

@@ -151,7 +151,7 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Candidate | None:
         if speaker is None:
             return None
         source, content, rule, pattern = _spans(line, speaker), about, "passive-by", "object"
-    elif at < len(kind) and (kind[at] in "twQ" or low[at] == "as"):
+    elif at < len(kind) and (kind[at] in "twQ" or low[at] in ("as", "if")):
         clause = clause_from(line, at, cues)
         impersonal = low[at] == "that" or verb.cue.listener
         content, rule, pattern = (clause if impersonal else about + clause), "passive", "passive"
