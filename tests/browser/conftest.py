@@ -8,23 +8,50 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 PROJECT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+")
 PATIENCE = 90  # seconds until the server has to have said where it is: only a broken start takes so long
+LESSON = "1-attribution.ipynb"
+READY = """async () => {
+    await window.jupyterapp.restored;
+    let panel;
+    while (!(panel = window.jupyterapp.shell.currentWidget) || !panel.sessionContext) {
+        await new Promise(later => setTimeout(later, 50));
+    }
+    await panel.sessionContext.ready;
+    const kernel = panel.sessionContext.session.kernel;
+    while (kernel.connectionStatus !== "connected") await new Promise(later => setTimeout(later, 50));
+    await kernel.info;
+}"""
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course that `kit lab` serves: its folder, and the address of its first lesson."""
+
+    folder: Path
+    address: str
+
+    def address_of(self, notebook: str) -> str:
+        return self.address.replace(LESSON, notebook)
 
 
 @pytest.fixture(scope="session")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of lesson 1 in a JupyterLab that `kit lab` runs on a course of its own, far from the checkout."""
+def course(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Course]:
+    """JupyterLab on a course of its own, far from the checkout and from the settings of whoever runs the tests."""
     place = tmp_path_factory.mktemp("learner")
     settings = place / "config"
     settings.mkdir()
-    # The page shall give its own object to the tests, so that they can wait until it is really ready.
+    # The page shall hand its own object to the tests, so that they can wait until it is really ready.
     (settings / "jupyter_lab_config.py").write_text("c.LabApp.expose_app_in_browser = True\n", encoding="utf-8")
     own = {"JUPYTER_CONFIG_DIR": settings, "JUPYTER_DATA_DIR": place / "data", "JUPYTER_RUNTIME_DIR": place / "run"}
     own |= {"IPYTHONDIR": place / "ipython", "PYTHONPATH": PROJECT}
@@ -38,7 +65,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     assert server.stdout is not None
     try:
-        yield address_from(server.stdout)
+        yield Course(place / "course", address_from(server.stdout))
     finally:
         server.terminate()
         server.wait(timeout=30)
@@ -61,3 +88,60 @@ def address_from(output: IO[str]) -> str:
     address = ADDRESS.search("".join(said))
     assert address, f"kit lab did not say where the course is:\n{''.join(said)}"
     return address.group()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Chromium without a window."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install '.[test]'")
+    with playwright.sync_playwright() as driver:
+        # Without a sandbox, since in a container the tests often run as root.
+        running = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def lesson(course: Course, browser: Browser) -> Iterator[Page]:
+    """Lesson 1 in JupyterLab after Run > Run All Cells."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=1.5)
+    run_all(page, course.address)
+    page.locator(".kit-view").nth(2).wait_for()
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
+    page.locator(".kit-view").nth(1).scroll_into_view_if_needed()
+    yield page
+    page.close()
+
+
+def run_all(page: Page, address: str) -> None:
+    """Open a notebook and run all its cells from the menu, as a learner does."""
+    page.goto(address)
+    page.wait_for_function("window.jupyterapp !== undefined")
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    page.evaluate(READY)
+    page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Run$")).click()
+    page.locator("li.lm-Menu-item[data-command='runmenu:run-all']").click()
+
+
+@pytest.fixture
+def untrusted(course: Course, lesson: Page, browser: Browser) -> Iterator[Page]:
+    """The lesson with the outputs that somebody else has saved: JupyterLab cleans them before it shows them."""
+    lesson.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
+    saved = course.folder / "notebooks" / LESSON
+    from_elsewhere = course.folder / "notebooks" / "from-elsewhere.ipynb"
+    # Trust goes by content: one more blank makes it another notebook.
+    from_elsewhere.write_text(saved.read_text(encoding="utf-8").replace("# 1 ·", "# 1  ·"), encoding="utf-8")
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(course.address_of("from-elsewhere.ipynb") + "&reset")
+    page.locator(".kit-view").nth(1).wait_for()
+    yield page
+    context.close()
+    from_elsewhere.unlink()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which checks a page for what keeps people out."""
+    package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    return (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")

@@ -1,0 +1,167 @@
+"""Who speaks in a text, and how much: mentions put together into voices, and the words that each voice is given."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kit.finding import Attribution, Level, Source
+from kit.text import Article, Span
+from kit.views.levels import ORDER
+
+NOBODY = "nobody is named"
+OPEN = "speaker not told here"
+WORD = re.compile(r"[^\W_][^\s—]*")  # from its first letter or digit to the next space or dash
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One person or body that speaks in a text, with every mention of it; or all places where a source is hidden.
+
+    `level` is that of the mention that tells most.
+    """
+
+    name: str
+    level: Level
+    mentions: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A voice and the words it is given: `direct` stand in quotation marks, `indirect` are the reporter's."""
+
+    voice: Voice
+    direct: int
+    indirect: int
+
+    @property
+    def words(self) -> int:
+        return self.direct + self.indirect
+
+
+def voices(article: Article, sources: Iterable[Source]) -> list[Voice]:
+    """The voices of a text in the order in which they are first mentioned, whoever is only talked about left out."""
+    groups: dict[object, list[Source]] = {}
+    for mention in sorted(sources, key=lambda source: source.span):
+        if mention.level == "hidden":
+            key: object = "hidden"
+        else:
+            key = mention.same_as if mention.same_as >= 0 else mention.span
+        groups.setdefault(key, []).append(mention)
+    return [
+        voice_of(article, mentions)
+        for key, mentions in groups.items()
+        if key == "hidden" or any(mention.heard for mention in mentions)
+    ]
+
+
+def voice_of(article: Article, mentions: Sequence[Source]) -> Voice:
+    """The voice behind some mentions, under the fullest name that the text has for it."""
+    level = min((mention.level for mention in mentions), key=ORDER.__getitem__)
+    names = [m.name or article[m.span] for m in mentions if m.level == level]
+    return Voice(NOBODY if level == "hidden" else max(names, key=len), level, tuple(mentions))
+
+
+def shares(article: Article, attributions: Iterable[Attribution], sources: Iterable[Source]) -> list[Share]:
+    """The words that each voice is given, the most first.
+
+    A word counts once for a voice, however often an attribution covers it; what two say together, or one reports of
+    the other, counts for both. Where a source is hidden and no attribution stands, the words of that sentence count
+    that nobody else is made to answer for.
+    """
+    finder = Speakers(article, voices(article, sources))
+    counts: dict[int, dict[int, bool]] = {number: {} for number in range(len(finder.voices))}
+    attributed: set[int] = set()
+    quotations = [quotation.span for quotation in article.quotations if quotation.depth == 0]
+    for attribution in attributions:
+        said = dict(words_in(article, attribution, quotations))
+        attributed |= said.keys()
+        for number in finder.of(attribution):
+            known = counts.setdefault(number, {})
+            for place, direct in said.items():
+                known[place] = direct or known.get(place, False)
+    for number, place in finder.unheard():
+        counts[number].update(dict.fromkeys(rest_of_sentence(article, place, attributed), False))
+    direct = {number: sum(places.values()) for number, places in counts.items()}
+    result = [Share(finder.voices[n], direct[n], len(places) - direct[n]) for n, places in counts.items()]
+    return sorted(result, key=lambda share: -share.words)  # stable: equals stay in the order of the text
+
+
+class Speakers:
+    """Finds the voices behind an attribution, by the mentions that its source is made of."""
+
+    def __init__(self, article: Article, known: list[Voice]) -> None:
+        self.article = article
+        self.voices = list(known)
+        self.exact: dict[Span, int] = {}
+        self.at: dict[int, set[int]] = {}  # which voices are mentioned at a place of the text
+        self.used: set[int] = set()  # places where a source that speaks, or is hidden, has met its attribution
+        self.unmatched: dict[str, int] = {}
+        for number, voice in enumerate(known):
+            for mention in voice.mentions:
+                if mention.heard or mention.level == "hidden":
+                    self.exact[mention.span] = number
+                    for place in range(*mention.span):
+                        self.at.setdefault(place, set()).add(number)
+
+    def of(self, attribution: Attribution) -> set[int]:
+        """The numbers of the voices behind an attribution. One that no mention stands for becomes a voice too."""
+        found: set[int] = set()
+        for span in attribution.source:
+            found |= self.in_span(span)
+        if not attribution.source:
+            for span in attribution.cue:
+                found |= {number for number in self.in_span(span) if self.voices[number].level == "hidden"}
+        return found or {self.left_over(attribution)}
+
+    def in_span(self, span: Span) -> set[int]:
+        places = range(*span)
+        self.used.update(places)
+        if span in self.exact:
+            return {self.exact[span]}
+        return set().union(*(self.at.get(place, set()) for place in places))
+
+    def left_over(self, attribution: Attribution) -> int:
+        """A voice for an attribution that the sources say nothing of: off the ladder, but not left out."""
+        name = self.article[attribution.source] if attribution.source else OPEN
+        if name not in self.unmatched:
+            self.unmatched[name] = len(self.voices)
+            self.voices.append(Voice(name, "other", ()))
+        return self.unmatched[name]
+
+    def unheard(self) -> Iterator[tuple[int, Span]]:
+        """The places where a source is hidden that no attribution has taken up."""
+        for number, voice in enumerate(self.voices):
+            for mention in voice.mentions:
+                if mention.level == "hidden" and not self.used.intersection(range(*mention.span)):
+                    yield number, mention.span
+
+
+def words_in(
+    article: Article, attribution: Attribution, quotations: Sequence[Span]
+) -> Iterator[tuple[int, bool]]:
+    """Each word that is said: where its first letter stands, and whether it is word for word the speaker's."""
+    for span in attribution.content:
+        for place in word_places(article.text, span):
+            if attribution.style == "mixed":
+                before = bisect_right(quotations, place, key=lambda quotation: quotation.start) - 1
+                yield place, before >= 0 and place < quotations[before].end
+            else:
+                yield place, attribution.style == "direct"
+
+
+def word_places(text: str, span: Span) -> Iterator[int]:
+    """Where the words of a span stand: of each the place of its first letter or digit."""
+    return (match.start() for match in WORD.finditer(text, *span))
+
+
+def rest_of_sentence(article: Article, place: Span, attributed: set[int]) -> Iterator[int]:
+    """The words of the sentence around a hidden source, without those that hide it and those that somebody says."""
+    number = bisect_right(article.sentences, place.start, key=lambda sentence: sentence.start) - 1
+    if number < 0 or any(word in attributed for word in word_places(article.text, place)):
+        return
+    for word in word_places(article.text, article.sentences[number]):
+        if word not in attributed and not place.start <= word < place.end:
+            yield word
