@@ -55,8 +55,8 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
     first = _first_helper(kind, i)
     governed = False
     if first > 0 and kind[first - 1] == "t":
-        governor = first - 2
-        if governor < 0 or not _governs(line, governor):
+        governor = _governor(line, first - 2) if first > 1 else -1
+        if governor < 0:
             return None
         governed = True
         first = _first_helper(kind, governor)
@@ -103,9 +103,14 @@ def _first_helper(kind: str, i: int) -> int:
     return i
 
 
-def _governs(line: Line, i: int) -> bool:
-    """ "refused to", "is eager to" """
-    return line.low[i] in GOVERNORS or (line.kind[i] == "j" and i > 0 and line.low[i - 1] in BE)
+def _governor(line: Line, i: int) -> int:
+    """Where the word that governs "to" at unit `i` + 1 stands: "refused to", "is eager to", "went on to", "has yet to"."""
+    low = line.low
+    if low[i] == "on" and low[max(0, i - 1)] in ("go", "goes", "went"):
+        return i - 1
+    eager = line.kind[i] == "j" and i > 0 and low[i - 1] in BE
+    yet = low[i] == "yet" and i > 0 and low[i - 1] in HAVE
+    return i if eager or yet or low[i] in GOVERNORS else -1
 
 
 def _has_agent(line: Line, i: int, prev: str) -> bool:
