@@ -10,9 +10,10 @@ from kit.finders.attribution.phrases import Units, content_end, content_start, s
 from kit.finders.attribution.verbs import Verb
 from kit.text import Span
 
-# What may stand between the verb and what is said: "on Tuesday", "in a statement", "to reporters".
+# What may stand between the verb and what is said: "on Tuesday", "in a statement", "to reporters". No piece may begin
+# inside another, or a long row of them would be tried in every way there is.
 BETWEEN = re.compile(
-    r"(?:r|T|iT|[it](?:[djcnNsoq]|a(?=[djnN])|i(?=[djnN]))+[nNTc]|,(?=[ir][^,.]*,))*?(?=w|[,:]?[Qq]|,?:|,r?[Qq])"
+    r"(?:r|T|iTc?|[it](?:[djcnNsoq]|a(?=[djnN]))*[nNc]|,(?=[ir][^,.]*,))*?(?=w|[,:]?[Qq]|,?:|,r?[Qq])"
 )
 LISTENER = re.compile(r"p|[djcnNs]*[nN](?:[io][djcnNs]*[nNT]|,?T)*")
 SHORT_LISTENER = re.compile(r"p|[djc]*[nN]")
