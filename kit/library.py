@@ -15,7 +15,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, overload
 
-from kit.text import Article, ReadingError, Span, read
+from kit.text import Article, ReadingError, Span, read_text
 
 FACTS = {"title": str, "topic": str, "minutes": int, "difficulty": int, "made_by": str, "licence": str, "note": str}
 MARKED = {"within", "source", "cue", "content", "style", "nth", "doubtful", "note"}
@@ -80,7 +80,7 @@ def articles(name: str | None = None) -> Shelf | Article:
         near = get_close_matches(str(name), names, n=1)
         guess = f'Did you mean "{near[0]}"? ' if near else ""
         raise ReadingError(f'there is no practice text called "{name}". {guess}The names are: {", ".join(names)}.')
-    return read(text_of(name))
+    return read_text(text_of(name))
 
 
 def gold(name: str) -> tuple[MarkedAttribution, ...]:

@@ -249,17 +249,27 @@ def test_a_binary_file_is_refused_once(tmp_path: Path, capsys: pytest.CaptureFix
     )
 
 
-@pytest.mark.parametrize("name", ["gone.txt", ".", "empty.txt", "picture.png"])
+@pytest.mark.parametrize(
+    ("name", "complaint"),
+    [
+        ("gone.txt", "kit: There is no file gone.txt"),
+        (".", "kit: . is a folder. Name a file in it"),
+        ("empty.txt", "kit: there are no words in the file empty.txt. Give a text, as in `kit find article.txt`."),
+        ("blank.txt", "kit: there are no words in the file blank.txt."),
+        ("picture.png", "kit: The file picture.png is a picture (PNG)"),
+    ],
+)
 def test_a_file_that_is_no_text_is_refused(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str, complaint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("empty.txt").write_bytes(b"")
+    Path("blank.txt").write_text(" \n\n\u200b")
     Path("picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01" * 20)
     assert find(name) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("kit: ")
+    assert said.err.startswith(complaint)
     assert said.err.count("\n") == 1
 
 

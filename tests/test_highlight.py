@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from kit import highlight, read
 from kit.finding import Attribution, Finding
-from kit.text import Article, Span
+from kit.text import Article, Furniture, Span
 from kit.views.characters import showable
-from kit.views.highlight import LINKED, to_html
+from kit.views.highlight import LINKED, MarkingError, to_html
 from kit.views.marks import shortened, told
 from kit.views.plain import plain
 from kit.views.segments import DEEPEST, segments
@@ -288,9 +288,7 @@ def test_title_paragraphs_and_furniture() -> None:
     assert '<span class="kit-furniture">grey</span> belongs to the page, not to the report' in html
 
 
-def furniture(text: str, word: str):  # type: ignore[no-untyped-def]  # its kind is told by the reading room alone
-    from kit.text import Furniture
-
+def furniture(text: str, word: str) -> Furniture:
     return Furniture(Span(text.index(word), text.index(word) + len(word)), "share")
 
 
@@ -394,7 +392,7 @@ def test_thousands_of_marks_over_the_same_words_stay_few() -> None:
 def test_what_is_no_article_or_no_finding_is_refused_in_a_sentence(
     article: object, findings: object, says: str
 ) -> None:
-    with pytest.raises(TypeError, match=re.escape(says)):
+    with pytest.raises(MarkingError, match=re.escape(says)):
         highlight(article, findings)  # type: ignore[arg-type]
 
 

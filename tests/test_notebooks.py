@@ -44,6 +44,23 @@ def test_a_lesson_runs_from_top_to_bottom_without_a_warning(path: Path) -> None:
     assert [output.text for output in outputs if output.get("name") == "stderr"] == []
 
 
+@pytest.mark.parametrize(
+    ("slip", "says"),
+    [
+        ('articles("footbrige")', 'there is no practice text called "footbrige". Did you mean "footbridge"?'),
+        ('highlight("“No,” he said.")', "highlight needs an article, not words in quotation marks."),
+        ('read("gone.txt")', "There is no file gone.txt"),
+    ],
+)
+def test_a_learners_slip_shows_a_sentence_and_no_lines_of_code(slip: str, says: str) -> None:
+    cells = [nbformat.v4.new_code_cell(f"from kit import articles, highlight, read\n{slip}")]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    NotebookClient(notebook, timeout=120, allow_errors=True, resources={"metadata": {"path": str(ROOT)}}).execute()
+    (output,) = cells[0].outputs
+    (line,) = output.traceback
+    assert line.startswith(says)
+
+
 @every_notebook
 def test_a_lesson_is_kept_without_outputs(path: Path) -> None:
     notebook = load(path)

@@ -67,6 +67,9 @@ def run(args: argparse.Namespace) -> int:
         article = article_from(args.file)
     except ReadingError as error:
         raise UserError(str(error)) from error
+    if not article.paragraphs:
+        where = "standard input" if args.file == "-" else f"the file {args.file}"
+        raise UserError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")
     findings = all_findings(article)
     if args.json:
         from kit.cli.stream import as_data
@@ -86,9 +89,10 @@ def all_findings(article: Article) -> tuple[Finding, ...]:
 
 def article_from(name: str) -> Article:
     """The text in a file, or on standard input."""
-    from kit.text import read
+    from kit.text import read, read_text
+    from kit.text.decoding import decode
 
-    return read(sys.stdin.buffer.read() if name == "-" else Path(name))
+    return read_text(decode(sys.stdin.buffer.read(), "Standard input")) if name == "-" else read(Path(name))
 
 
 def run_stream(name: str) -> int:

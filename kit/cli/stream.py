@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any, TextIO
 
 from kit.finding import Finding
-from kit.text import Article, ReadingError, read
+from kit.text import Article, ReadingError, read_text
 
 BOM = b"\xef\xbb\xbf"
 EXAMPLE = '{"id": "a1", "text": "Words of the article."}'
@@ -40,7 +40,7 @@ def stream(lines: Iterable[bytes], out: TextIO, complaints: TextIO, find: Find) 
             continue
         try:
             name, text = content_of(line)
-            found = [as_data(finding) for finding in find(read(text))]
+            found = [as_data(finding) for finding in find(read_text(text))]
         except (BrokenLineError, ReadingError) as problem:
             print(f"kit: line {number}: {problem}", file=complaints, flush=True)
             broken += 1

@@ -50,6 +50,10 @@ SURE = 0.3  # how much of a language charset-normalizer must recognise, from 0 t
 class ReadingError(ValueError):
     """A text that can't be read; the message says why and what to do."""
 
+    def _render_traceback_(self) -> list[str]:
+        """A notebook shows the message alone: the lines of code that led to it help no reader."""
+        return [str(self)]
+
 
 def decode(data: bytes, name: str) -> str:
     """The text that these bytes hold: UTF-8, UTF-16 or UTF-32, Windows-1252, or what charset-normalizer is sure of.

@@ -21,6 +21,14 @@ LINKED = 300  # up to so many findings light up as a whole; with more, a browser
 ROOM = 700  # characters that need about as much height as a note
 
 
+class MarkingError(TypeError):
+    """What can't be marked; the message says why and what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        """A notebook shows the message alone: the lines of code that led to it help no reader."""
+        return [str(self)]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Highlight:
     """A text with its marks. A notebook shows it as HTML, anything else as plain text with brackets."""
@@ -40,10 +48,10 @@ def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Hi
     """Mark findings in their text, with the reason for each on hover and on keyboard focus.
 
     Takes an article and the findings about it (left out, the text is shown alone); gives an object that a notebook
-    displays and `print` writes as plain text. Raises TypeError if the two are something else, with what to do.
+    displays and `print` writes as plain text. Raises MarkingError if the two are something else, with what to do.
     """
     if not isinstance(article, Article):
-        raise TypeError(f"highlight needs an article, not {named(article)}. Make one first: highlight(read(text))")
+        raise MarkingError(f"highlight needs an article, not {named(article)}. Make one first: highlight(read(text))")
     if findings is None:
         return Highlight(article, None)
     try:
@@ -52,7 +60,9 @@ def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Hi
         all_of_them = (findings,)  # type: ignore[assignment]  # a single finding, or a mistake: the next lines tell
     odd = next((f for f in all_of_them if not isinstance(f, Finding)), None)
     if odd is not None:
-        raise TypeError(f"highlight marks findings, not {named(odd)}. Let a finder make them: find_attributions(text)")
+        raise MarkingError(
+            f"highlight marks findings, not {named(odd)}. Let a finder make them: find_attributions(text)"
+        )
     return Highlight(article, tuple(in_order(all_of_them)))
 
 
