@@ -19,7 +19,7 @@ UNKNOWN_INVERTED = re.compile(r"[ve][djcnNs]*[nN](?:[.,]|$)")
 UNKNOWN_AFTER = re.compile(r"[djcnNs]*[pnN]r*([ve])(?:[.,rTi]|$)")
 SIGNED = re.compile(r"-[djcnNs]*[nN](?:,[^vxmQ]*)?\.*")
 AFTER_NOUN = ("that", "to", "of", "for", "about", "on", "against", "whether", "by")
-VERB_GROUP = re.compile(r"r*[xmv][rxmve]*|(?<=[nNpj])e(?!n)")
+VERB_GROUP = re.compile(r"[xm][rxm]*[ve]?|v|(?<=[nNpjvr])e(?![nN])")
 
 
 def find_phrase(line: Line, i: int, cues: Cues) -> Candidate | None:
@@ -111,7 +111,7 @@ def _second_hand(line: Line, i: int, cue: Cue, cues: Cues) -> Candidate | None:
 def _before_main_verb(kind: str, start: int, end: int) -> int:
     """ "Her claim that the bridge was safe | surprised many": the second verb of the line is not hers."""
     verbs = [m for m in VERB_GROUP.finditer(kind, start, end) if kind[m.start() - 1] not in "awt,"]
-    first = 1 if kind[start] != "v" else 0
+    first = 1 if kind[start] == "w" else 0
     return verbs[first].start() if len(verbs) > first else end
 
 
