@@ -31,12 +31,20 @@ RUNGS: dict[Level, Rung] = {
         "named organisation", "a body or a document that the text names", "■■■□", "#3a658f", "#ffffff", "||"
     ),
     "described": Rung(
-        "described", "without a name, but with a post and a body, or another fact to check", "■■□□", "#86aacb", "#0f2d4a", "///"
+        "described",
+        "without a name, but with a post and a body, or another fact to check",
+        "■■□□",
+        "#86aacb",
+        "#0f2d4a",
+        "///",
     ),
     "vague": Rung("vague", "a group or a kind of person, nothing to check", "■□□□", "#cbdbea", "#0f2d4a", "..."),
-    "hidden": Rung("hidden", "somebody has said it, and the text does not tell who", "□□□□", "#ffffff", "#0f2d4a", "o"),
+    "hidden": Rung(
+        "hidden", "somebody has said it, and the text does not tell who", "□□□□", "#ffffff", "#0f2d4a", "--"
+    ),
     "other": Rung("not on the ladder", "nobody in particular, or the author", "····", "#e3e3e3", "#6b6b6b", "xx"),
 }
+NO_LEVEL = Rung("", "no level in particular", "", "#a9a9a9", "#a9a9a9", "")
 ORDER: dict[Level, int] = {level: number for number, level in enumerate(RUNGS)}
 
 # The five things that a reader may be told of a source, and the head of each in a table.

@@ -75,11 +75,14 @@ class Picture:
             place.write_bytes(drawn(self.figure, self.text, place.suffix.lower()[1:]))
         except OSError as error:
             why = error.strerror or error
-            raise ValueError(f"the picture can't be written to {place}: {why}. Choose another folder or name.") from error
+            raise ValueError(
+                f"the picture can't be written to {place}: {why}. Choose another folder or name."
+            ) from error
 
 
 def drawn(figure: Figure, text: str, form: str) -> bytes:
     """A picture as a file of the form png, pdf or svg, with the sentences inside as its description."""
+    text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")  # an SVG may not hold these
     about = {"Title": text.partition("\n")[0], "Subject" if form == "pdf" else "Description": text}
     file = io.BytesIO()
     with our_style():

@@ -5,19 +5,21 @@ matplotlib is opened only when a picture is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
 from kit.views.characters import showable
-from kit.views.levels import RUNGS
+from kit.views.levels import NO_LEVEL, RUNGS
 from kit.views.picture import WIDTH, Picture, canvas, drawable, font, our_style, wide, wrapped
-from kit.views.tally import Share, shares, voices
+from kit.views.tally import NOBODY, OPEN, Share, shares
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Rectangle
 
 MOST_BARS = 12
 MOST_ARTICLES = 12
@@ -31,13 +33,17 @@ NAMES = 2.2  # room for the names
 NUMBERS = 1.5  # room for what stands behind the longest bar
 THICK, THIN = 0.32, 0.14  # a bar where the words are the speaker's own, and where they are the reporter's
 PANELS = 3  # side by side
-ROW = 0.27  # from one level to the next
+LEVELS = 1.5  # room for the names of the levels
+SHARES = 0.8  # room for the numbers behind their bars
+ROW, BAR = 0.27, 0.2  # from one level to the next, and how thick its bar is
+HEADING = EDGE + 0.62
+LONGEST = 70  # characters of a headline
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: a name, its level (None for several together), the words word for word and in the reporter's words, and
-    where a source is hidden in how many places."""
+    """One bar: a name, its level (None for several sources together), the words word for word and in the reporter's
+    words, and where a source is hidden in how many places."""
 
     name: str
     level: Level | None
@@ -53,7 +59,7 @@ class Bar:
     def rung(self) -> str:
         """The level in words."""
         if self.level is None:
-            return "several levels"
+            return "together"
         return RUNGS[self.level].name + (f", in {counted(self.places, 'place')}" if self.places else "")
 
     @property
@@ -76,27 +82,29 @@ def draw_sources(article: Article, attributions: Iterable[Attribution], sources:
         return Picture(None, nothing_in(article))
     bars = bars_of(result)
     title = "Who speaks, and how many words each is given"
-    below = " · ".join(filter(None, [headline(article), counted(len(result), "source")]))
+    below = ", ".join(filter(None, [headline(article), *numbers_of(result)]))
     with our_style():
-        return Picture(picture_of(bars, title, below), "\n".join([f"{title} ({below}):", *map(sentence, bars)]))
+        return Picture(picture_of(bars, title, below), "\n".join([f"{title}. {below}:", *map(sentence, bars)]))
+
+
+def numbers_of(result: Sequence[Share]) -> Iterator[str]:
+    """How many sources there are, and in how many places one is hidden."""
+    hidden = sum(hidden_places(share) for share in result)
+    told = sum(share.voice.level != "hidden" for share in result)
+    if told:
+        yield counted(told, "source")
+    if hidden:
+        yield f"{counted(hidden, 'place')} where a source is hidden"
 
 
 def bars_of(result: Sequence[Share]) -> list[Bar]:
     """A bar for each share; of more than twelve the last ones in one, though never the hidden sources."""
-    bars = [
-        Bar(one_line(s.voice.name), s.voice.level, s.direct, s.indirect, hidden_places(s)) for s in result
-    ]
-    if len(bars) <= MOST_BARS:
+    bars = [Bar(one_line(s.voice.name), s.voice.level, s.direct, s.indirect, hidden_places(s)) for s in result]
+    if len(bars) <= MOST_BARS + 1:  # "1 other" would take the room of its name
         return bars
     kept = sorted(range(len(bars)), key=lambda n: (bars[n].level != "hidden", n))[:MOST_BARS]
     rest = [bar for number, bar in enumerate(bars) if number not in kept]
-    levels = {bar.level for bar in rest}
-    others = Bar(
-        counted(len(rest), "other"),
-        levels.pop() if len(levels) == 1 else None,
-        sum(bar.direct for bar in rest),
-        sum(bar.indirect for bar in rest),
-    )
+    others = Bar(f"{len(rest)} others", None, sum(bar.direct for bar in rest), sum(bar.indirect for bar in rest))
     return [*(bars[number] for number in sorted(kept)), others]
 
 
@@ -105,44 +113,223 @@ def hidden_places(share: Share) -> int:
 
 
 def sentence(bar: Bar) -> str:
-    return f"{bar.name} ({bar.rung}): {counted(bar.words, 'word')}{', ' if bar.manner else ''}{bar.manner}."
+    manner = bar.manner.replace(" word", " of them word", 1) if bar.indirect else bar.manner
+    name = bar.name.strip("()") if bar.name in (NOBODY, OPEN) else bar.name
+    return f"{name[0].upper()}{name[1:]} ({bar.rung}): {counted(bar.words, 'word')}{', ' if manner else ''}{manner}."
 
 
 def picture_of(bars: Sequence[Bar], title: str, below: str) -> Figure:
     names = [wrapped(bar.name, TEXT, NAMES - EDGE, 2) for bar in bars]
-    heights = [max(0.5, LINE * len(lines) + SMALL_LINE + GAP) for lines in names]
-    top = EDGE + 0.6
-    figure, axes = canvas(top + sum(heights) + 0.45)
+    heights = [max(0.48, LINE * len(lines) + SMALL_LINE + GAP) for lines in names]
+    figure, axes = canvas(HEADING + 0.3 + sum(heights) + EDGE)
     heading(axes, title, below)
-    scale = (WIDTH - NAMES - GAP - NUMBERS) / max(1, *(bar.words for bar in bars))
-    for bar, lines, height in zip(bars, names, heights, strict=True):
+    draw_key(axes, HEADING + 0.1)
+    scale = (WIDTH - NAMES - GAP - NUMBERS) / max(1, *(bar.words for bar in bars if bar.level))
+    top = HEADING + 0.3
+    for number, (bar, lines, height) in enumerate(zip(bars, names, heights, strict=True), 1):
         middle = top + height / 2
-        label(axes, lines, bar.rung, middle)
-        draw_bar(axes, bar, middle + THICK / 2, scale)
+        draw_name(axes, lines, bar.rung, middle)
+        draw_bar(axes, bar, number, middle, scale if bar.level else 0)
         top += height
-    key(axes, top + 0.22)
     return figure
 
 
 def heading(axes: Axes, title: str, below: str) -> None:
     write(axes, EDGE, EDGE + 0.12, title, TITLE, bold=True)
-    write(axes, EDGE, EDGE + 0.36, below, SMALL + 1, colour=FAINT)
+    write(axes, EDGE, EDGE + 0.36, below, SMALL + 1, FAINT)
 
 
-def label(axes: Axes, lines: Sequence[str], rung: str, middle: float) -> None:
+def draw_name(axes: Axes, lines: Sequence[str], rung: str, middle: float) -> None:
     """A name in one or two lines and its level below, on the left of the bar."""
     first = middle - (LINE * (len(lines) - 1) + SMALL_LINE) / 2
     for number, line in enumerate(lines):
-        write(axes, NAMES, first + number * LINE, line, TEXT, right=True)
-    write(axes, NAMES, first + (len(lines) - 1) * LINE + SMALL_LINE, rung, SMALL, FAINT, right=True)
+        write(axes, NAMES, first + number * LINE, line, TEXT, align="right")
+    write(axes, NAMES, first + (len(lines) - 1) * LINE + SMALL_LINE, rung, SMALL, FAINT, align="right")
 
 
-def draw_bar(axes: Axes, bar: Bar, bottom: float, scale: float) -> None:
-    """Both parts of a bar side by side on one ground line, with the numbers behind."""
+def draw_bar(axes: Axes, bar: Bar, number: int, middle: float, scale: float) -> None:
+    """Both parts of a bar, one behind the other, and its numbers at the end.
+
+    Several sources together get the numbers alone: their bar would be longer than any other and mean something else.
+    """
     left = NAMES + GAP
-    box(axes, left, bottom - THICK, bar.direct * scale, THICK, bar.level, f"direct: {bar.name}")
-    box(axes, left + bar.direct * scale, bottom - THIN, bar.indirect * scale, THIN, bar.level, f"indirect: {bar.name}")
+    box(axes, (left, middle), (bar.direct * scale, THICK), bar.level, f"direct-{number}")
+    box(axes, (left + bar.direct * scale, middle), (bar.indirect * scale, THIN), bar.level, f"indirect-{number}")
     behind = left + bar.words * scale + 0.07
-    middle = bottom - THICK / 2 if bar.direct else bottom - THIN / 2
     write(axes, behind, middle, str(bar.words), TEXT, bold=True)
     write(axes, behind + wide(str(bar.words), TEXT, True) + 0.07, middle, bar.manner, SMALL, FAINT)
+
+
+def draw_key(axes: Axes, middle: float) -> None:
+    """What thick and thin mean."""
+    left = NAMES + GAP
+    for height, means in ((THICK, "word for word"), (THIN, "in the reporter’s words")):
+        box(axes, (left, middle), (0.3, height * 0.6), None, "key")
+        write(axes, left + 0.37, middle, means, SMALL, FAINT)
+        left += 0.55 + wide(means, SMALL)
+
+
+def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]) -> Picture:
+    """How much the reader is told of the sources: the share of each level among the mentions, for one article or for
+    up to twelve side by side.
+
+    Takes the articles and, in the same order, the sources of each. A mention counts if somebody speaks there or if a
+    source is hidden there. Raises ValueError, in a sentence, if there are too many articles or the two do not match.
+    """
+    if len(articles) != len(sources):
+        raise ValueError(f"{counted(len(articles), 'article')} and sources of {len(sources)}: give as many of both.")
+    if len(articles) > MOST_ARTICLES:
+        raise ValueError(
+            f"one picture has room for {MOST_ARTICLES} articles, not for {len(articles)}. Show some of them at a time."
+        )
+    panels = [panel_of(article, found, number) for number, (article, found) in enumerate(zip(articles, sources), 1)]
+    if not any(panel.total for panel in panels):
+        return Picture(None, nothing_in(*articles))
+    title = "How much the reader is told of the sources"
+    below = "Each time somebody speaks, or is hidden, counts once"
+    with our_style():
+        figure = picture_of_panels(panels, title, below)
+    return Picture(figure, "\n".join([f"{title}. {below}:", *map(sentence_of, panels)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One article: its title, and how many mentions each level has."""
+
+    title: str
+    counts: dict[Level, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+    def told(self, level: Level) -> str:
+        """The number of mentions and their share."""
+        count = self.counts[level]
+        return f"{count} ({round(100 * count / self.total)} %)" if count else "0"
+
+
+def panel_of(article: Article, sources: Iterable[Source], number: int) -> Panel:
+    mentions = [m for m in sources if m.heard or m.level == "hidden"]
+    return Panel(
+        headline(article) or f"Text {number}", {level: sum(m.level == level for m in mentions) for level in RUNGS}
+    )
+
+
+def sentence_of(panel: Panel) -> str:
+    if not panel.total:
+        return f"{panel.title}: no source was found."
+    parts = [f"{RUNGS[level].name} {panel.told(level)}" for level in levels_shown([panel])]
+    return f"{panel.title}, {counted(panel.total, 'mention')}: {', '.join(parts)}."
+
+
+def levels_shown(panels: Iterable[Panel]) -> list[Level]:
+    """All rungs of the ladder, and what stands beside it only where there is some."""
+    return [level for level in RUNGS if level != "other" or any(panel.counts[level] for panel in panels)]
+
+
+def picture_of_panels(panels: Sequence[Panel], title: str, below: str) -> Figure:
+    """Panels in rows of up to three, each with a bar for every level."""
+    levels = levels_shown(panels)
+    across = min(PANELS, len(panels))
+    room = (WIDTH - LEVELS) / across
+    rows = [panels[start : start + across] for start in range(0, len(panels), across)]
+    titles = [[wrapped(panel.title, SMALL + 1, room - 0.15, 3) for panel in row] for row in rows]
+    heights = [LINE * max(map(len, lines)) + SMALL_LINE + ROW * len(levels) + 0.3 for lines in titles]
+    figure, axes = canvas(HEADING + sum(heights) - 0.15)
+    heading(axes, title, below)
+    bottom = HEADING
+    number = 0
+    for row, lines, height in zip(rows, titles, heights, strict=True):
+        bottom += height
+        first = bottom - 0.3 - ROW * (len(levels) - 0.5)  # the middle of the uppermost bars
+        for place, level in enumerate(levels):
+            write(axes, LEVELS - GAP, first + place * ROW, RUNGS[level].name, SMALL + 1, align="right")
+        for place, (panel, name) in enumerate(zip(row, lines, strict=True)):
+            number += 1
+            draw_panel(axes, panel, number, name, levels, (LEVELS + place * room, first), room - SHARES)
+    return figure
+
+
+def draw_panel(
+    axes: Axes,
+    panel: Panel,
+    number: int,
+    title: Sequence[str],
+    levels: Sequence[Level],
+    at: tuple[float, float],
+    whole: float,
+) -> None:
+    """The title of an article and a bar for each level, on a pale ground as long as all its mentions together."""
+    left, first = at
+    above = first - ROW / 2 - SMALL_LINE / 2
+    write(axes, left, above, counted(panel.total, "mention"), SMALL, FAINT)
+    for place, line in enumerate(reversed(title)):
+        write(axes, left, above - SMALL_LINE - place * LINE, line, SMALL + 1)
+    for place, level in enumerate(levels):
+        middle = first + place * ROW
+        length = whole * panel.counts[level] / max(1, panel.total)
+        axes.add_patch(rectangle((left, middle), (whole, BAR), facecolor=PALE, linewidth=0))
+        box(axes, (left, middle), (length, BAR), level, f"{level}-{number}")
+        write(axes, left + whole + 0.07, middle, panel.told(level), SMALL)
+
+
+def box(axes: Axes, at: tuple[float, float], size: tuple[float, float], level: Level | None, name: str) -> None:
+    """A rectangle in the shade and the pattern of a level; nothing where it has no width.
+
+    Twice: the colour of a pattern is that of the edge, so the edge itself has to be drawn on top.
+    """
+    if not size[0]:
+        return
+    rung = RUNGS[level] if level else NO_LEVEL
+    ground = rectangle(at, size, facecolor=rung.shade, edgecolor=rung.ink, hatch=rung.hatch, linewidth=0, gid=name)
+    style = (0, (3, 2)) if level == "hidden" else "solid"
+    edge = rectangle(at, size, fill=False, edgecolor=INK, linewidth=0.8, linestyle=style)
+    for part in (ground, edge):
+        axes.add_patch(part)
+
+
+def rectangle(at: tuple[float, float], size: tuple[float, float], **look: Any) -> Rectangle:
+    """A rectangle that begins at a place and has its middle line there."""
+    from matplotlib.patches import Rectangle
+
+    return Rectangle((at[0], at[1] - size[1] / 2), *size, **look)
+
+
+def write(
+    axes: Axes,
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    colour: str = INK,
+    bold: bool = False,
+    align: Literal["left", "right"] = "left",
+) -> None:
+    """Words at a place; a dollar in them is a dollar and starts no formula."""
+    axes.text(
+        x, y, drawable(words), fontproperties=font(size, bold), color=colour, ha=align, va="center", parse_math=False
+    )
+
+
+def headline(article: Article) -> str:
+    """The title of an article in quotation marks, if it has one, cut to the length of a line."""
+    if article.title is None:
+        return ""
+    words = one_line(article[article.title])
+    return f"“{words if len(words) <= LONGEST else words[: LONGEST - 2].rstrip() + ' …'}”"
+
+
+def nothing_in(*articles: Article) -> str:
+    where = "this text" if len(articles) == 1 else "these texts"
+    return (
+        f"No source was found in {where}, so there is nothing to draw: nobody in it is said to say or think anything."
+    )
+
+
+def one_line(words: str) -> str:
+    return " ".join(showable(words).split())
+
+
+def counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -11,8 +11,8 @@ from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span
 from kit.views.levels import ORDER
 
-NOBODY = "nobody is named"
-OPEN = "speaker not told here"
+NOBODY = "(nobody is named)"  # brackets: these are not words of the text
+OPEN = "(speaker not told here)"
 WORD = re.compile(r"[^\W_][^\s—]*")  # from its first letter or digit to the next space or dash
 
 
@@ -139,9 +139,7 @@ class Speakers:
                     yield number, mention.span
 
 
-def words_in(
-    article: Article, attribution: Attribution, quotations: Sequence[Span]
-) -> Iterator[tuple[int, bool]]:
+def words_in(article: Article, attribution: Attribution, quotations: Sequence[Span]) -> Iterator[tuple[int, bool]]:
     """Each word that is said: where its first letter stands, and whether it is word for word the speaker's."""
     for span in attribution.content:
         for place in word_places(article.text, span):
