@@ -78,6 +78,11 @@ def _with_quotations(paragraphs: list[list[Line]], cues: Cues) -> list[Candidate
     floor = Floor()
     everything: list[Candidate] = []
     for number, paragraph in enumerate(paragraphs):
+        transcript = nominal.find_transcript(paragraph) if paragraph and ":" in paragraph[0].kind[:6] else None
+        if transcript:
+            everything.append(transcript)
+            floor = Floor()
+            continue
         for position, line in enumerate(paragraph):
             found = _in_line(line, cues)
             if line.kind[:1] == "Q" and not found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from operator import sub
 
@@ -67,6 +67,14 @@ def _known() -> tuple[dict[str, str], dict[str, str]]:
     PatternTagger looks at no neighbours, so a form need be asked once.
     """
     return {}, {}
+
+
+@lru_cache(maxsize=4096)
+def is_common(word: str) -> bool:
+    """Does the tagger's dictionary hold this word in small letters? Then it is hardly a name."""
+    from textblob.en import lexicon
+
+    return word in lexicon
 
 
 def split(text: str) -> Words:

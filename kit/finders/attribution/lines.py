@@ -70,6 +70,7 @@ ALONE = {"this", "these", "those", "some", "many", "most", "few", "several", "al
 NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])")
 SPEAKER_NEXT = re.compile(r"[djcnNs]*[pnN]r*[ve](?:[.,:iT]|$)")
 ENDS = (".", "!", "?", "…", "...")
+TRANSCRIPT = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}:\s")
 TITLE_SHARE = 0.6  # a headline in capitals: more than this share of its words begin with one
 LONGEST = 400  # units in a line: what is longer is no sentence, and rules that look along a line would take for ever
 LONGEST_WORK = 80  # characters in the name of a work
@@ -113,7 +114,8 @@ class _Builder:
         self.article = article
         self.paragraphs: list[list[Line]] = []
         starts = article.words.start
-        outer = [q for q in article.quotations if q.depth == 0]
+        spoken = TRANSCRIPT.match  # "WALLACE: Let us begin" is no quotation but a line of a transcript
+        outer = [q for q in article.quotations if q.depth == 0 and not spoken(article.text, q.inner.start)]
         self.quotes = [(bisect_left(starts, q.span.start), bisect_left(starts, q.span.end), q) for q in outer]
         self.next = 0  # the first quotation that is not behind us
         self.line: Line | None = None

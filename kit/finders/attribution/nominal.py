@@ -132,6 +132,21 @@ def find_speaker_colon(line: Line, unit: int) -> Candidate | None:
     return Candidate(line, colon, "verb-colon", "strong", ":", [source], [between or mark], content)
 
 
+def find_transcript(paragraph: list[Line]) -> Candidate | None:
+    """ "WALLACE: Let us begin." : a name in capitals and a colon give the whole paragraph to that speaker."""
+    line = paragraph[0]
+    first = 1 if line.kind[:1] == '"' else 0
+    colon = first
+    while colon < len(line.form) and line.form[colon].isupper() and line.form[colon] != "Q" and colon < first + 4:
+        colon += 1
+    if colon == first or line.low[colon : colon + 1] != [":"] or len(line.form[first]) < 3:
+        return None
+    content = [s for u in paragraph for s in [span_of(u, colon + 1 if u is line else 0, len(u.kind))] if s]
+    name = Span(line.a[first], line.b[colon - 1])
+    mark = [Span(line.a[colon], line.b[colon])]
+    return Candidate(line, colon, "speaker-colon", "strong", ":", [name], mark, content) if content else None
+
+
 def find_opened(line: Line, found: list[Candidate], after: Line) -> Candidate | None:
     """A line that ends with a colon opens the quotation that the next line begins with."""
     content = [Span(after.a[0], after.b[0])]

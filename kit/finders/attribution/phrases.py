@@ -76,11 +76,22 @@ def _before_insertion(line: Line, j: int, depth: int) -> Units | None:
     if inner and not kind[i + 1 : j].strip("r"):  # Officials, however, say
         return inner
     while inner and inner[0] > 0 and kind[inner[0] - 1] == ",":
-        more = noun_phrase_before(line, inner[0] - 1, depth + 1) if depth < DEEPEST else None
+        more = _before_apposition(line, inner[0] - 1, depth) if depth < DEEPEST else None
         if not more:
             break
         inner = (more[0], inner[1])
     return (inner[0], j + 1) if inner else None
+
+
+def _before_apposition(line: Line, comma: int, depth: int) -> Units | None:
+    """ "Prince, chief of the firm, a bank, said": the name before the comma, or before an insertion that it closes."""
+    closing = noun_phrase_before(line, comma, depth + 1)
+    if closing:
+        return closing
+    name = noun_phrase_before(line, comma - 1, DEEPEST)
+    if name is None or line.kind[name[1] - 1] != "N" or line.form[comma + 1][:1].isupper():
+        return None
+    return None if name[0] and line.kind[name[0] - 1] in "iot" else name
 
 
 def _ends_here(line: Line, j: int) -> Units | None:
@@ -113,6 +124,8 @@ def _step_left(line: Line, i: int, j: int) -> int | None:
     if here == "v" and before in "nN" and behind == "i" and line.low[i].endswith("ed"):
         return i - 1
     if here == "r" and before != "^" and behind in "jcdeg":
+        return i - 1
+    if here == "p" and behind == "a":  # she and her aides
         return i - 1
     if here == "p" and behind in "io" and line.low[i] in ("those", "one", "some", "none", "others", "everyone"):
         return i - 1

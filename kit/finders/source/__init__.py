@@ -1,0 +1,1 @@
+"""The parts of the source finder; `kit.finders.sources` puts them together."""

@@ -1,0 +1,259 @@
+"""Who is who: mentions of one person or body traced back to one entity, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kit.finders.source.phrase import LOOSE, Phrase
+from kit.finding import Level
+
+RECENT = 40  # mentions a pronoun or "the official" looks back over
+SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
+SYNONYMS = {
+    "company": {"inc.", "corp.", "co.", "ltd.", "firm", "group", "airline", "manufacturer", "bank", "maker"},
+    "firm": {"inc.", "corp.", "co.", "ltd.", "company"},
+    "newspaper": {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "courier", "mail"},
+    "paper": {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "courier", "newspaper"},
+    "agency": {"bureau", "reuters", "ap", "xinhua", "administration", "department"},
+    "group": {"union", "association", "league", "coalition", "organisation", "organization", "council", "network"},
+    "party": {"democrats", "republicans", "labour", "conservatives", "gop"},
+    "survey": {"poll", "census"},
+    "poll": {"survey"},
+    "report": {"study", "review", "analysis", "audit"},
+    "study": {"report", "survey"},
+    "official": {"officer", "aide", "adviser"},
+    "congressman": {"rep", "representative", "lawmaker"},
+    "congresswoman": {"rep", "representative", "lawmaker"},
+    "lawmaker": {"rep", "sen", "senator", "representative"},
+    "senator": {"sen"},
+    "governor": {"gov"},
+    "nominee": {"candidate"},
+    "candidate": {"nominee"},
+    "aide": {"adviser", "official", "staffer"},
+    "adviser": {"aide", "advisor"},
+}
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person, body or group, with all that its mentions have told so far."""
+
+    number: int
+    kind: str
+    level: Level
+    name: tuple[str, ...]
+    label: str
+    who: str
+    plural: bool
+    words: set[str] = field(default_factory=set)
+    last: int = 0
+    minor: bool = True  # neither heard nor the subject of a verb so far: pronouns do not go back to it
+
+
+@dataclass(slots=True)
+class Found:
+    """The entity of a mention, its level there, and whether it is a guess."""
+
+    entity: Entity
+    level: Level
+    guess: bool
+
+
+class People:
+    """The register of one article."""
+
+    def __init__(self) -> None:
+        self.entities: list[Entity] = []
+        self.recent: list[Entity] = []
+        self.surnames: dict[str, list[Entity]] = {}
+        self.bodies: dict[str, Entity] = {}
+        self.heads: dict[str, list[Entity]] = {}
+        self.clock = 0
+
+    def add(self, phrase: Phrase, label: str, subject: bool, heard: bool, apposed: bool) -> Found:
+        """Trace a phrase back to its entity, or make a new one."""
+        self.clock += 1
+        if apposed and phrase.kind in ("role", "people") and self.recent and self.recent[-1].kind == "person":
+            entity = self.recent[-1]
+            if entity.last == self.clock - 1:
+                entity.words.add(phrase.head)
+                entity.last = self.clock
+                return Found(entity, entity.level, False)
+        if phrase.kind == "person":
+            found = self._person(phrase, label)
+        elif phrase.kind == "pronoun":
+            found = self._pronoun(phrase, label)
+        elif phrase.kind in ("body", "document"):
+            found = self._body(phrase, label)
+        elif phrase.kind in ("role", "people"):
+            found = self._role(phrase, label)
+        else:
+            found = Found(self._new(phrase, "other", label), "other", False)
+        entity = found.entity
+        entity.last = self.clock
+        entity.minor = entity.minor and not (subject or heard)
+        entity.words.update(phrase.titles)
+        if self.recent and self.recent[-1] is entity:
+            return found
+        self.recent.append(entity)
+        if len(self.recent) > 4 * RECENT:
+            del self.recent[: 2 * RECENT]
+        return found
+
+    # ---- making -------------------------------------------------------------------------------------------------
+
+    def _new(self, phrase: Phrase, level: Level, label: str) -> Entity:
+        plural = phrase.plural or phrase.who == "they"
+        entity = Entity(len(self.entities), phrase.kind, level, phrase.name, label, phrase.who, plural)
+        self.entities.append(entity)
+        if phrase.head:
+            entity.words.add(phrase.head)
+        return entity
+
+    def _by_head(self, entity: Entity, head: str) -> None:
+        self.heads.setdefault(head, []).append(entity)
+
+    # ---- persons ------------------------------------------------------------------------------------------------
+
+    def _person(self, phrase: Phrase, label: str) -> Found:
+        name = tuple(w for w in phrase.name if w.lower().rstrip(".") not in ("jr", "sr", "ii", "iii"))
+        name = name or phrase.name
+        key = name[-1].lower()
+        known = self.surnames.get(key, [])
+        for entity in reversed(known):
+            if _same_person(entity, name, phrase.who):
+                if len(name) > len(entity.name):
+                    entity.name, entity.label = name, label
+                entity.who = entity.who or phrase.who
+                others = [e for e in known if e is not entity and _same_person(e, name, phrase.who)]
+                return Found(entity, "named_person", bool(others) and len(name) == 1)
+        if len(name) == 1 and not phrase.titles:
+            for entity in reversed(self.recent[-RECENT:]):
+                if entity.kind == "person" and entity.name and entity.name[0].lower() == key:
+                    return Found(entity, "named_person", True)
+            body = self.bodies.get(key)
+            if body:
+                return Found(body, "named_organisation", True)
+        entity = self._new(phrase, "named_person", label)
+        entity.name = name
+        self.surnames.setdefault(key, []).append(entity)
+        for title in phrase.titles:
+            self._by_head(entity, title)
+        return Found(entity, "named_person", False)
+
+    # ---- bodies and documents -----------------------------------------------------------------------------------
+
+    def _body(self, phrase: Phrase, label: str) -> Found:
+        if phrase.name:
+            return self._named_body(phrase, label)
+        head = phrase.head
+        if phrase.affiliation or phrase.dated:
+            entity = self._new(phrase, "named_organisation", label)
+            self._by_head(entity, head)
+            return Found(entity, "named_organisation", False)
+        if phrase.definite and not phrase.plural:
+            earlier = self._earlier_body(head)
+            if earlier:
+                return Found(earlier, earlier.level, True)
+        known = [e for e in self.heads.get(head, []) if phrase.definite and e.plural == phrase.plural]
+        if known:
+            return Found(known[-1], known[-1].level, True)
+        level: Level = "named_organisation" if phrase.definite and head not in LOOSE else "vague"
+        entity = self._new(phrase, level, label)
+        self._by_head(entity, head)
+        return Found(entity, level, False)
+
+    def _named_body(self, phrase: Phrase, label: str) -> Found:
+        if len(phrase.name) == 1 and phrase.name[0].lower() in self.surnames:
+            return self._person(phrase, label)
+        key = " ".join(w.lower() for w in phrase.name if w.lower() not in SMALL)
+        entity = self.bodies.get(key)
+        if entity is None and len(phrase.name) == 1:
+            entity = next((e for k, e in self.bodies.items() if k.endswith(" " + key) or _initials(k) == key), None)
+        if entity is None:
+            entity = self._new(phrase, "named_organisation", label)
+            entity.words.update(w.lower() for w in phrase.name)
+            if phrase.head:
+                self._by_head(entity, phrase.head)
+        self.bodies.setdefault(key, entity)
+        return Found(entity, "named_organisation", False)
+
+    def _earlier_body(self, head: str) -> Entity | None:
+        wanted = {head} | SYNONYMS.get(head, set())
+        for entity in reversed(self.recent[-2 * RECENT :]):
+            if entity.kind in ("body", "document") and entity.words & wanted:
+                return entity
+        return None
+
+    # ---- those without a name -----------------------------------------------------------------------------------
+
+    def _role(self, phrase: Phrase, label: str) -> Found:
+        head = phrase.head
+        if phrase.definite and not phrase.affiliation:
+            entity = self._earlier_role(phrase)
+            if entity:
+                return Found(entity, entity.level, True)
+        level: Level = "described" if phrase.affiliation or phrase.fact else "vague"
+        if level == "vague" and phrase.noun and phrase.noun.unique and phrase.definite:
+            level = "described"
+        key = label.lower()
+        for entity in reversed(self.heads.get(key, [])):
+            if phrase.plural or phrase.definite:
+                return Found(entity, entity.level, False)
+        entity = self._new(phrase, level, label)
+        self._by_head(entity, head)
+        self._by_head(entity, key)
+        return Found(entity, level, False)
+
+    def _earlier_role(self, phrase: Phrase) -> Entity | None:
+        """ "the senator": the last one so called; "the aide": the last aide, named or not."""
+        wanted = {phrase.head} | (SYNONYMS.get(phrase.head, set()) if not phrase.plural else set())
+        if phrase.head in ("man", "woman", "person"):
+            for entity in reversed(self.recent[-RECENT:]):
+                if entity.kind in ("role", "people") and not entity.plural and entity.who in ("", phrase.who):
+                    return entity
+        for entity in reversed(self.recent[-2 * RECENT :]):
+            if entity.plural == phrase.plural and entity.words & wanted:
+                return entity
+        return None
+
+    # ---- pronouns -----------------------------------------------------------------------------------------------
+
+    def _pronoun(self, phrase: Phrase, label: str) -> Found:
+        entity = self._antecedent(phrase.who)
+        if entity is None:
+            level: Level = "vague" if phrase.who == "they" else "other"
+            return Found(self._new(phrase, level, label), level, True)
+        if phrase.who in ("man", "woman"):
+            entity.who = entity.who or phrase.who
+        return Found(entity, entity.level, True)
+
+    def _antecedent(self, who: str) -> Entity | None:
+        near = self.recent[-RECENT:]
+        if who in ("man", "woman"):
+            people = [e for e in near if e.kind in ("person", "role", "people") and not e.plural and e.who in ("", who)]
+            fits = [e for e in people if e.kind == "person" or not e.minor] or people
+        elif who == "they":
+            fits = [e for e in near if e.plural] or [e for e in near if e.kind == "body"]
+        elif who == "it":
+            bodies = [e for e in near if e.kind in ("body", "document")]
+            fits = [e for e in bodies[-12:] if e.level == "named_organisation"] or bodies
+        elif who == "which":
+            return near[-1] if near and near[-1].kind in ("body", "document") else None
+        else:
+            return near[-1] if near else None
+        return max(fits, key=lambda e: e.last) if fits else None
+
+
+def _same_person(entity: Entity, name: tuple[str, ...], who: str) -> bool:
+    if who and entity.who and who != entity.who:
+        return False
+    if len(name) == 1 or len(entity.name) == 1:
+        return True
+    first, other = name[0].lower().rstrip("."), entity.name[0].lower().rstrip(".")
+    short = len(first) == 1 or len(other) == 1 or first[:3] == other[:3]  # J. Ortiz, Tim and Timothy
+    return first == other or (first[0] == other[0] and short)
+
+
+def _initials(key: str) -> str:
+    return "".join(word[0] for word in key.split()) if " " in key else ""

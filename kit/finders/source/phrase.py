@@ -1,0 +1,259 @@
+"""What a noun phrase tells of whom it stands for: a name, an office, an affiliation, a fact that could be checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kit.finders.attribution.lines import Line
+from kit.finders.source.words import Noun, words
+from kit.text.tokens import is_common
+
+PRONOUNS = {
+    "he": "man", "him": "man", "his": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman",
+    "hers": "woman", "they": "they", "them": "they", "their": "they", "themselves": "they", "it": "it", "its": "it",
+    "itself": "it", "who": "who", "which": "which", "that": "who", "whose": "who", "whom": "who",
+}  # fmt: skip
+NARRATOR = {"i", "we", "you", "me", "us", "my", "our", "your"}
+NO_ONE = {"nobody", "none", "nothing", "no-one"}
+OWNERS = {"his", "her", "their", "its", "my", "our"}
+DEFINITE = {"the", "this", "that", "these", "those"}
+COUNT = re.compile(r"\d")
+CORE = re.compile(r"(?:[djcnNsrq]|(?<![nN])[eg](?=[nNjeg]))*")
+# "who was briefed on the details", "present at the meeting": something a reader could check.
+FACT = re.compile(
+    r"\b(?:attended|briefed|seen|saw|present|witnessed|worked|works|served|adopted|interviewed|involved|signed|identified)\b"
+)
+WOMEN = {"mother", "sister", "daughter", "wife", "aunt", "widow", "girl", "woman", "queen", "actress"}
+MEN = {"father", "brother", "son", "husband", "uncle", "boy", "man", "king", "guy", "priest"}
+PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
+SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
+LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
+SUCH_AS = ("such as", "including", "among them")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One noun phrase, read. `kind` is person, body, document, role, people, pronoun, narrator or other.
+
+    `name` holds the words of a proper name, `noun` the entry of the head noun, `who` the sort of a pronoun or the sex
+    a title or first name shows. `affiliation` is the unit range of the words that say whose or where.
+    """
+
+    kind: str
+    name: tuple[str, ...] = ()
+    noun: Noun | None = None
+    head: str = ""
+    who: str = ""
+    definite: bool = False
+    plural: bool = False
+    affiliation: tuple[int, int] | None = None
+    fact: bool = False
+    dated: bool = False
+    titles: tuple[str, ...] = ()
+
+
+def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
+    """The phrase of units `lo` to `hi` (exclusive): the most identifiable of its members.
+
+    Words up to `reach` tell more of it: "officials at Twitter", "a person who attended".
+    """
+    best = None
+    start = lo
+    while start < hi:
+        end = _member_end(line, start, hi)
+        member = _read_member(line, start, end, max(hi, reach))
+        if best is None or RANK.get(member.kind, 0) > RANK.get(best.kind, 0):
+            best = member
+        if end >= hi or line.kind[end] != "a":
+            break
+        start = end + 1
+    best = best or Phrase("other")
+    if best.kind == "other" and best.affiliation and best.affiliation[0] == lo:  # "Ortiz's policy" speaks for Ortiz
+        owner = _read_member(line, *best.affiliation, best.affiliation[1])
+        if owner.kind in ("person", "body", "pronoun"):
+            return owner
+    if best.kind in ("role", "people", "other", "document") and not best.name:
+        named = _named_later(line, lo, hi)
+        if named:
+            named.titles += (best.head,) if best.head else ()
+            return named
+    return best
+
+
+RANK = {"person": 5, "body": 4, "document": 3, "role": 2, "people": 1, "pronoun": 3}
+
+
+def _member_end(line: Line, start: int, hi: int) -> int:
+    """The end of the first member of a coordination, without what follows its head noun."""
+    core = CORE.match(line.kind, start, hi)
+    end = core.end() if core else start
+    while start < end < hi - 1 and line.kind[end] == "a" and line.kind[end - 1] in "jc":  # past and current employees
+        core = CORE.match(line.kind, end + 1, hi)
+        end = core.end() if core else end + 1
+    return end if end > start else min(start + 1, hi)
+
+
+def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
+    """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
+    low, kind = line.low, line.kind
+    first = low[lo]
+    if hi - lo == 1 and kind[lo] in "pwd" and (first in PRONOUNS or first in NARRATOR):
+        return Phrase("narrator" if first in NARRATOR else "pronoun", head=first, who=PRONOUNS.get(first, ""))
+    head = hi - 1
+    while head > lo and kind[head] not in "nNcq":
+        head -= 1
+    word = low[head]
+    lists = words()
+    noun = lists.nouns.get(word)
+    if first in NO_ONE or first == "no":
+        return Phrase("other", head=word)
+    form = line.form[head]
+    if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities):
+        return Phrase("people", head=word, plural=True, affiliation=_complement(line, head + 1, stop))
+    crowd = noun is not None and noun.kind in ("role", "people") and (noun.plural or head == lo)
+    capital = form[:1].isupper() and not (head == 0 and noun is not None)
+    if (capital and not crowd) or (kind[head] == "N" and noun is None):
+        return _read_name(line, lo, head, noun)
+    owner = _owner(line, lo, head)
+    phrase = Phrase(noun.kind if noun else "other", noun=noun, head=noun.word if noun else word)
+    if kind[head] == "c" and noun is None:
+        phrase.kind = "people"
+    phrase.definite = first in DEFINITE or owner is not None
+    phrase.plural = noun.plural if noun else word.endswith("s")
+    phrase.affiliation = owner or _modifier(line, lo, head) or _complement(line, head + 1, stop)
+    phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
+    rest = " ".join(low[head + 1 : stop])
+    phrase.fact = bool(FACT.search(rest)) or word in SHARES
+    one = phrase.head
+    phrase.who = "woman" if one in WOMEN or one.endswith("woman") else "man" if one in MEN else ""
+    return phrase
+
+
+def _peoples(form: str) -> bool:
+    """ "Republicans", "Russians" """
+    return form[:1].isupper() and form.endswith("s") and form[:-1].split("-")[-1] in words().nationalities
+
+
+def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> Phrase:
+    """A proper name: of a person, or of a body or work."""
+    lists = words()
+    form, kind = line.form, line.kind
+    start = head
+    while start > lo and (form[start - 1][:1].isupper() and kind[start - 1] not in "sd,"):
+        start -= 1
+    if start == 0 and line.low[0] in lists.nouns and head > 0 and lists.nouns[line.low[0]].kind != "body":
+        start = 1
+    titles = []
+    who = ""
+    office = next((i for i in range(head - 1, start, -1) if _office(line, i)), start)
+    party = next((i for i in range(head - 1, start, -1) if form[i] in lists.nationalities), start)
+    if any(form[i] in lists.women | lists.men for i in range(party + 1, head)):
+        start = party + (party > start)
+    start = max(start, office)
+    while start < head and (form[start] in lists.titles or _office(line, start)):
+        who = "woman" if form[start] in lists.madam else "man" if form[start] in lists.mister else who
+        titles.append(line.low[start].rstrip("."))
+        start += 1
+    name = tuple(form[start : head + 1])
+    before = line.low[start - 1] if start > lo else ""
+    if start > lo and kind[start - 1] in "nj" and before in lists.nouns:
+        titles.append(before)
+    last = line.low[head]
+    known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
+    acronym = len(name) == 1 and form[head].isupper() and len(form[head]) > 1
+    body_noun = noun is not None and noun.kind in ("body", "document")
+    body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
+    body_noun = body_noun or name[0] in lists.nationalities
+    with_the = line.low[lo] == "the" and not titles and not kind[lo + 1 : start].strip("cj")
+    if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
+        return Phrase("people", head=last)
+    unlike = name[0] not in lists.women | lists.men and (
+        known_body or acronym or body_noun or (len(name) == 1 and _camel(name[0]))
+    )
+    if not titles and (with_the or unlike):
+        sort = "document" if noun and noun.kind == "document" else "body"
+        return Phrase(sort, name=name, noun=noun, head=last, definite=True)
+    if not who and name[0] in lists.women:
+        who = "woman"
+    elif not who and name[0] in lists.men:
+        who = "man"
+    affiliation = (lo, start - 1) if start - 1 > lo and titles and kind[start - 1] == "n" else None
+    return Phrase("person", name=name, head=last, who=who, titles=tuple(titles), affiliation=affiliation)
+
+
+def _office(line: Line, i: int) -> bool:
+    """ "Mayor Ortiz", "Speaker Hale" """
+    noun = words().nouns.get(line.low[i])
+    return noun is not None and noun.kind == "role"
+
+
+def _camel(word: str) -> bool:
+    """ "PolitiFact", but not "McDonald" """
+    inner = word[1:]
+    return inner != inner.lower() and not inner.isupper() and not word.startswith(PREFIXES)
+
+
+def _is_body(word: str) -> bool:
+    noun = words().nouns.get(word.lower())
+    return noun is not None and noun.kind == "body"
+
+
+def _owner(line: Line, lo: int, head: int) -> tuple[int, int] | None:
+    """ "his mother", "Mrs. Hale's aides" """
+    if line.low[lo] in OWNERS or line.low[lo] == "whose":
+        return (lo, lo + 1)
+    apostrophe = line.kind.find("s", lo, head)
+    return (lo, apostrophe) if apostrophe > lo else None
+
+
+def _modifier(line: Line, lo: int, head: int) -> tuple[int, int] | None:
+    """ "Pentagon officials", "a White House aide", but not "Turkish officials" """
+    lists = words()
+    for i in range(lo, head):
+        form = line.form[i]
+        if form[:1].isupper() and line.kind[i] in "nNj" and (i or not is_common(line.low[0])):
+            if form in lists.nationalities and not (i + 1 < head and line.form[i + 1][:1].isupper()):
+                continue
+            end = i
+            while end < head and line.form[end][:1].isupper():
+                end += 1
+            return (i, end)
+        noun = lists.nouns.get(line.low[i])
+        if noun and noun.word in ("campaign", "ministry", "company", "union", "hospital", "council"):
+            return (i, i + 1)
+    return None
+
+
+def _complement(line: Line, start: int, stop: int) -> tuple[int, int] | None:
+    """ "a spokesman for the harbour office", "officials at Twitter" """
+    if start >= stop or line.kind[start] not in "oi" or line.low[start] in ("on", "from", "as", "like", "by"):
+        return None
+    end = start + 1
+    while end < stop and line.kind[end] in "djcnNsoq":
+        end += 1
+    named = any(line.form[i][:1].isupper() and line.form[i] not in words().nationalities for i in range(start, end))
+    bodies = any((n := words().nouns.get(line.low[i])) is not None and n.kind == "body" for i in range(start, end))
+    definite = any(line.low[i] in DEFINITE for i in range(start, end))
+    if line.low[start] == "in":  # officials in the ministry, but voters in Ohio
+        return (start + 1, end) if bodies and definite else None
+    return (start + 1, end) if named or (bodies and definite) else None
+
+
+def _named_later(line: Line, lo: int, hi: int) -> Phrase | None:
+    """ "the leader of the union, Jonathan Reyes", "critics such as Ortiz": the name that stands for the group."""
+    text = " ".join(line.low[lo:hi])
+    starts = [i + 1 for i in range(lo, hi - 1) if line.kind[i] in ",("]
+    for words_ in SUCH_AS:
+        if words_ in text:
+            first = words_.split()[-1]
+            starts += [i + 1 for i in range(lo, hi - 1) if line.low[i] == first]
+    for start in starts:
+        end = start
+        while end < hi and line.kind[end] in "nN" and line.form[end][:1].isupper():
+            end += 1
+        if end > start and (end >= hi or line.kind[end] in ",.)a"):
+            phrase = _read_name(line, start, end - 1, words().nouns.get(line.low[end - 1]))
+            if phrase.kind == "person" and (len(phrase.name) > 1 or phrase.titles):
+                return phrase
+    return None

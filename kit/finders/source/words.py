@@ -1,0 +1,60 @@
+"""The word lists of `source_nouns.toml` and `names.toml`, ready for looking up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kit.lexicon import load, noun_forms
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun stands for: kind is role, people, body or document."""
+
+    word: str
+    kind: str
+    unique: bool
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Nouns by form, and names by what they are."""
+
+    nouns: dict[str, Noun]
+    bodies: frozenset[str]
+    nationalities: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    titles: frozenset[str]
+    madam: frozenset[str]
+    mister: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The lists, read once."""
+    nouns: dict[str, Noun] = {}
+    for entry in load("source_nouns", ("kind", "words"), ("unique",)):
+        for word in entry.data["words"]:
+            head = word.split()[-1]
+            kind, unique = entry.data["kind"], bool(entry.data.get("unique"))
+            one, more = noun_forms(head)
+            irregular = head[:-3] + "men" if head.endswith("man") else more
+            nouns.setdefault(one, Noun(one, kind, unique, one in PLURAL_ONLY))
+            nouns.setdefault(irregular, Noun(one, kind, False, True))
+    lists: dict[str, set[str]] = {}
+    for entry in load("names", ("kind", "words")):
+        lists.setdefault(entry.data["kind"], set()).update(entry.data["words"])
+    kinds = ("body", "nationality", "woman", "man")
+    bodies, nationalities, women, men = (frozenset(lists[kind]) for kind in kinds)
+    madam, mister = frozenset(lists["madam"]), frozenset(lists["mister"])
+    return Words(nouns, bodies, nationalities, women, men, frozenset(lists["title"]) | madam | mister, madam, mister)
+
+
+PLURAL_ONLY = {
+    "children", "couple", "crowd", "data", "demonstrators", "dozens", "families", "few", "figures", "gunmen",
+    "hundreds", "many", "media", "men", "millions", "most", "others", "people", "police", "several", "some",
+    "statistics", "thousands", "women",
+}  # fmt: skip
