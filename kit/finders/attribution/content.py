@@ -71,8 +71,12 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
             found = _quotation_after(line, left, at, target, cues)
             if found:
                 return found
+    heard = at > verb.last
     behind = skip_adverbs(kind, at)
     at = behind if behind < n else at
+    if kind[at : at + 1] == "t":  # urged | people to stay, promised | not to go
+        start = verb.last if heard else at - 1 if low[at - 1] == "not" else at
+        return _to_do(line, verb, start, at, cues)
     return _before_or_object(line, verb, left, at, cues)
 
 
@@ -157,15 +161,7 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
         lead = THEN_CLAUSE.match(kind, at)
         if lead and HAS_VERB.search(kind, lead.end()):
             return "clause", "clause", clause_from(line, lead.end(), cues)
-    raising = "raising" in verb.cue.takes
-    if here == "t":
-        end = content_end(line, at + 1, "infinitive", cues)
-        return (
-            ("seems" if raising else "infinitive"),
-            ("raising" if raising else "infinitive"),
-            units_as_span(line, at, end),
-        )
-    if raising and here in "xmpdnNjcgew":
+    if "raising" in verb.cue.takes and here in "xmpdnNjcgew":
         return "seems", "raising", units_as_span(line, at, content_end(line, at, "object", cues))
     if here == "i" and not verb.cue.particle:
         return None
@@ -174,6 +170,12 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
     if here in "xm":
         return "clause", "clause", clause_from(line, at, cues)
     return None
+
+
+def _to_do(line: Line, verb: Verb, start: int, at: int, cues: Cues) -> Found:
+    """What somebody is to do: "to" stands at `at`, whoever is to do it may stand before it."""
+    rule, pattern = ("seems", "raising") if "raising" in verb.cue.takes else ("infinitive", "infinitive")
+    return rule, pattern, units_as_span(line, start, content_end(line, at + 1, "infinitive", cues))
 
 
 def units_as_span(line: Line, first: int, last: int) -> list[Span]:
