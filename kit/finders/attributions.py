@@ -179,7 +179,7 @@ def _one_of_two_verbs(found: list[Candidate]) -> list[Candidate]:
     for outer in found:
         inner = governed.get((id(outer.line), outer.cue[0].start))
         if outer.rule in ("infinitive", "passive", "seems") and inner is not None:
-            drop.add(id(outer) if outer.term in GOES_ON or inner.term in SAYING else id(inner))
+            drop.add(id(outer) if outer.term in GOES_ON or inner.term.split()[0] in SAYING else id(inner))
     return [c for c in found if id(c) not in drop]
 
 

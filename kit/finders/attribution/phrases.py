@@ -19,6 +19,7 @@ APPOSITION = re.compile(r",(?:[djcnNsoTa(]|\)|i(?=[djcnN])|t(?=[dnN])|[eg](?=[nN
 DETAIL = re.compile(r"r?[ce][^vxmQ;:]*")
 TIME_FIRST = re.compile(r"i[djcsnN]*T[cN]?")
 PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
+VERB = re.compile("[vxme]")
 FARTHEST = 28  # units between a name and its verb: more is another sentence's business
 DEEPEST = 3  # appositions in appositions
 JOINED = {"said", "says", "added", "told", "noted", "argued", "adds", "called", "wrote", "asked", "warned", "urged"}
@@ -183,13 +184,13 @@ def noun_phrase_after(line: Line, k: int, content_follows: bool = False) -> Unit
         i += step
     while i > k and kind[i - 1] in "ia,(":
         i -= 1
-    return (k, i) if any(c in "nNc" for c in kind[k:i]) else None
+    return (k, i) if any(c in "nNcp" for c in kind[k:i]) else None
 
 
 def _step_right(kind: str, i: int, k: int) -> int:
     here, behind = kind[i], kind[i + 1] if i + 1 < len(kind) else "."
     before = kind[i - 1] if i else "."
-    if here in "djcnNsoq()":
+    if here in "djcnNsoq()" or (here == "p" and before == "o"):  # one of them
         return 1
     if here == "i":
         return int(i > k and behind in "djcnNqsg")
@@ -251,7 +252,7 @@ def content_end(line: Line, start: int, shape: str, cues: Cues) -> int:
         if i > start and (here == "a" or low[i] == "but"):
             verb = skip_adverbs(kind, i + 1)
             if verb < n and kind[verb] in "veg" and low[verb] in cues:
-                if shape != "clause" or low[verb] in JOINED:
+                if shape != "clause" or low[verb] in JOINED or not VERB.search(kind, start, i):
                     return i
                 if here != "a" and cues.finite(low[verb]) and kind[verb + 1 : verb + 2] in ("t", "w", "Q"):
                     return i
