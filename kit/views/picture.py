@@ -5,30 +5,21 @@ from __future__ import annotations
 import base64
 import io
 import os
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kit.views.characters import showable
+from kit.views.drawing import FONT, SHARPNESS
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.figure import Figure
-    from matplotlib.font_manager import FontProperties
 
-WIDTH = 6.3  # inches: the width of text on A4 with usual margins, and about that of an output in a notebook
-SHARPNESS = 200  # dots an inch: good on paper and on a screen with small pixels
 SCREEN = 96  # pixels that a browser takes for an inch
-FONT = "DejaVu Sans"  # comes with matplotlib, so a picture looks the same everywhere
 FORMATS = (".png", ".pdf", ".svg")
-UNDRAWABLE = "▯"
-OURS = {"hatch.linewidth": 0.8, "svg.fonttype": "path", "pdf.fonttype": 42, "font.family": FONT}
+OURS: Any = {"hatch.linewidth": 0.8, "svg.fonttype": "path", "pdf.fonttype": 42, "font.family": FONT}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -99,88 +90,3 @@ def our_style() -> Iterator[None]:
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(OURS)
         yield
-
-
-def canvas(height: float) -> tuple[Figure, Axes]:
-    """An empty picture of so many inches in height. Places on it are inches from the upper left corner."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(WIDTH, height), facecolor="white")
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(height, 0)
-    axes.set_axis_off()
-    return figure, axes
-
-
-@cache
-def font(size: float, bold: bool = False) -> FontProperties:
-    from matplotlib.font_manager import FontProperties
-
-    return FontProperties(family=FONT, size=size, weight="bold" if bold else "normal")
-
-
-@cache
-def in_font() -> frozenset[int]:
-    """The code points that our font has a picture for."""
-    from matplotlib.font_manager import findfont, get_font
-
-    return frozenset(get_font(findfont(font(10))).get_charmap())
-
-
-def drawable(words: str) -> str:
-    """Words in one line as our font can draw them: a box stands for each character, or row of them, that it lacks."""
-    line = " ".join(showable(words).split())
-    drawn = ""
-    for sign in line:
-        if unicodedata.category(sign) == "Cf" or "\ufe00" <= sign <= "\ufe0f":
-            continue  # invisible: direction marks, joiners, variants of an emoji
-        if ord(sign) in in_font():
-            drawn += sign
-        elif not drawn.endswith(UNDRAWABLE):
-            drawn += UNDRAWABLE
-    return drawn
-
-
-@cache
-def ruler() -> RendererAgg:
-    from matplotlib.backends.backend_agg import RendererAgg
-
-    return RendererAgg(1, 1, SHARPNESS)
-
-
-def wide(words: str, size: float, bold: bool = False) -> float:
-    """The width of a drawable line in inches."""
-    return ruler().get_text_width_height_descent(words, font(size, bold), False)[0] / SHARPNESS if words else 0.0
-
-
-def wrapped(words: str, size: float, width: float, most: int) -> list[str]:
-    """Words broken into lines of at most `width` inches; what goes beyond the last of `most` lines is cut off by …"""
-    lines: list[str] = []
-    line = ""
-    waiting = drawable(words).split()[::-1]
-    while waiting:
-        word = waiting.pop()
-        longer = f"{line} {word}".strip()
-        if wide(longer, size) <= width:
-            line = longer
-        elif line:
-            lines.append(line)
-            line = ""
-            waiting.append(word)
-        else:
-            fits = max(1, next((n for n in range(len(word), 0, -1) if wide(word[:n], size) <= width), 1))
-            lines.append(word[:fits])
-            if word[fits:]:
-                waiting.append(word[fits:])
-        if len(lines) > most:
-            break
-    lines += [line] if line else []
-    if len(lines) <= most:
-        return lines or [UNDRAWABLE]
-    last = lines[most - 1]
-    while last and wide(last + " …", size) > width:
-        last = last[:-1]
-    return [*lines[: most - 1], last.rstrip() + " …"]

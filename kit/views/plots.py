@@ -7,26 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
-from kit.views.characters import showable
-from kit.views.levels import NO_LEVEL, RUNGS
-from kit.views.picture import WIDTH, Picture, canvas, drawable, font, our_style, wide, wrapped
+from kit.views.drawing import (
+    EDGE,
+    FAINT,
+    HEADING,
+    PALE,
+    SMALL,
+    TEXT,
+    WIDTH,
+    box,
+    canvas,
+    heading,
+    rectangle,
+    wide,
+    wrapped,
+    write,
+)
+from kit.views.levels import RUNGS
+from kit.views.phrases import counted, headline, nothing_in, one_line
+from kit.views.picture import Picture, our_style
 from kit.views.tally import NOBODY, OPEN, Share, shares
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
-    from matplotlib.patches import Rectangle
 
 MOST_BARS = 12
 MOST_ARTICLES = 12
-INK, FAINT, PALE = "#111111", "#565656", "#f0f0f0"
-TITLE, TEXT, SMALL = 12.5, 9.5, 8.0  # points
 # All lengths are inches.
-EDGE = 0.12  # white around everything
 GAP = 0.1
 LINE, SMALL_LINE = 0.17, 0.15  # from one line to the next
 NAMES = 2.2  # room for the names
@@ -36,8 +48,6 @@ PANELS = 3  # side by side
 LEVELS = 1.5  # room for the names of the levels
 SHARES = 0.8  # room for the numbers behind their bars
 ROW, BAR = 0.27, 0.2  # from one level to the next, and how thick its bar is
-HEADING = EDGE + 0.62
-LONGEST = 70  # characters of a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +144,6 @@ def picture_of(bars: Sequence[Bar], title: str, below: str) -> Figure:
     return figure
 
 
-def heading(axes: Axes, title: str, below: str) -> None:
-    write(axes, EDGE, EDGE + 0.12, title, TITLE, bold=True)
-    write(axes, EDGE, EDGE + 0.36, below, SMALL + 1, FAINT)
-
-
 def draw_name(axes: Axes, lines: Sequence[str], rung: str, middle: float) -> None:
     """A name in one or two lines and its level below, on the left of the bar."""
     first = middle - (LINE * (len(lines) - 1) + SMALL_LINE) / 2
@@ -182,7 +187,10 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
         raise ValueError(
             f"one picture has room for {MOST_ARTICLES} articles, not for {len(articles)}. Show some of them at a time."
         )
-    panels = [panel_of(article, found, number) for number, (article, found) in enumerate(zip(articles, sources), 1)]
+    panels = [
+        panel_of(article, found, number)
+        for number, (article, found) in enumerate(zip(articles, sources, strict=True), 1)
+    ]
     if not any(panel.total for panel in panels):
         return Picture(None, nothing_in(*articles))
     title = "How much the reader is told of the sources"
@@ -272,64 +280,3 @@ def draw_panel(
         axes.add_patch(rectangle((left, middle), (whole, BAR), facecolor=PALE, linewidth=0))
         box(axes, (left, middle), (length, BAR), level, f"{level}-{number}")
         write(axes, left + whole + 0.07, middle, panel.told(level), SMALL)
-
-
-def box(axes: Axes, at: tuple[float, float], size: tuple[float, float], level: Level | None, name: str) -> None:
-    """A rectangle in the shade and the pattern of a level; nothing where it has no width.
-
-    Twice: the colour of a pattern is that of the edge, so the edge itself has to be drawn on top.
-    """
-    if not size[0]:
-        return
-    rung = RUNGS[level] if level else NO_LEVEL
-    ground = rectangle(at, size, facecolor=rung.shade, edgecolor=rung.ink, hatch=rung.hatch, linewidth=0, gid=name)
-    style = (0, (3, 2)) if level == "hidden" else "solid"
-    edge = rectangle(at, size, fill=False, edgecolor=INK, linewidth=0.8, linestyle=style)
-    for part in (ground, edge):
-        axes.add_patch(part)
-
-
-def rectangle(at: tuple[float, float], size: tuple[float, float], **look: Any) -> Rectangle:
-    """A rectangle that begins at a place and has its middle line there."""
-    from matplotlib.patches import Rectangle
-
-    return Rectangle((at[0], at[1] - size[1] / 2), *size, **look)
-
-
-def write(
-    axes: Axes,
-    x: float,
-    y: float,
-    words: str,
-    size: float,
-    colour: str = INK,
-    bold: bool = False,
-    align: Literal["left", "right"] = "left",
-) -> None:
-    """Words at a place; a dollar in them is a dollar and starts no formula."""
-    axes.text(
-        x, y, drawable(words), fontproperties=font(size, bold), color=colour, ha=align, va="center", parse_math=False
-    )
-
-
-def headline(article: Article) -> str:
-    """The title of an article in quotation marks, if it has one, cut to the length of a line."""
-    if article.title is None:
-        return ""
-    words = one_line(article[article.title])
-    return f"“{words if len(words) <= LONGEST else words[: LONGEST - 2].rstrip() + ' …'}”"
-
-
-def nothing_in(*articles: Article) -> str:
-    where = "this text" if len(articles) == 1 else "these texts"
-    return (
-        f"No source was found in {where}, so there is nothing to draw: nobody in it is said to say or think anything."
-    )
-
-
-def one_line(words: str) -> str:
-    return " ".join(showable(words).split())
-
-
-def counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kit.finding import Attribution, Level, Source
@@ -82,11 +82,16 @@ def shares(article: Article, attributions: Iterable[Attribution], sources: Itera
             known = counts.setdefault(number, {})
             for place, direct in said.items():
                 known[place] = direct or known.get(place, False)
-    for number, place in finder.unheard():
-        counts[number].update(dict.fromkeys(rest_of_sentence(article, place, attributed), False))
-    direct = {number: sum(places.values()) for number, places in counts.items()}
-    result = [Share(finder.voices[n], direct[n], len(places) - direct[n]) for n, places in counts.items()]
+    for number, span in finder.unheard():
+        counts[number].update(dict.fromkeys(rest_of_sentence(article, span, attributed), False))
+    result = [share_of(finder.voices[number], words) for number, words in counts.items()]
     return sorted(result, key=lambda share: -share.words)  # stable: equals stay in the order of the text
+
+
+def share_of(voice: Voice, words: Mapping[int, bool]) -> Share:
+    """The words of a voice, counted: by place, whether they are word for word its own."""
+    direct = sum(words.values())
+    return Share(voice, direct, len(words) - direct)
 
 
 class Speakers:

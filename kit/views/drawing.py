@@ -1,0 +1,155 @@
+"""Boxes and words on a picture. matplotlib is opened only when something is drawn."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from kit.finding import Level
+from kit.views.levels import NO_LEVEL, RUNGS
+from kit.views.phrases import one_line
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.patches import Rectangle
+
+SHARPNESS = 200  # dots an inch: good on paper and on a screen with small pixels
+FONT = "DejaVu Sans"  # comes with matplotlib, so a picture looks the same everywhere
+UNDRAWABLE = "▯"
+INK, FAINT, PALE = "#111111", "#565656", "#f0f0f0"
+TITLE, TEXT, SMALL = 12.5, 9.5, 8.0  # points
+# All lengths are inches.
+WIDTH = 6.3  # the width of text on A4 with usual margins, and about that of an output in a notebook
+EDGE = 0.12  # white around everything
+HEADING = EDGE + 0.62
+
+
+def canvas(height: float) -> tuple[Figure, Axes]:
+    """An empty picture of so many inches in height. Places on it are inches from the upper left corner."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH, height), facecolor="white")
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, WIDTH)
+    axes.set_ylim(height, 0)
+    axes.set_axis_off()
+    return figure, axes
+
+
+@cache
+def font(size: float, bold: bool = False) -> FontProperties:
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(family=FONT, size=size, weight="bold" if bold else "normal")
+
+
+@cache
+def in_font() -> frozenset[int]:
+    """The code points that our font has a picture for."""
+    from matplotlib.font_manager import findfont, get_font
+
+    return frozenset(get_font(findfont(font(10))).get_charmap())
+
+
+def drawable(words: str) -> str:
+    """Words in one line as our font can draw them: a box stands for each character, or row of them, that it lacks."""
+    drawn = ""
+    for sign in one_line(words):
+        if unicodedata.category(sign) == "Cf" or "\ufe00" <= sign <= "\ufe0f":
+            continue  # invisible: direction marks, joiners, variants of an emoji
+        if ord(sign) in in_font():
+            drawn += sign
+        elif not drawn.endswith(UNDRAWABLE):
+            drawn += UNDRAWABLE
+    return drawn
+
+
+@cache
+def ruler() -> RendererAgg:
+    from matplotlib.backends.backend_agg import RendererAgg
+
+    return RendererAgg(1, 1, SHARPNESS)
+
+
+def wide(words: str, size: float, bold: bool = False) -> float:
+    """The width of a drawable line in inches."""
+    return ruler().get_text_width_height_descent(words, font(size, bold), False)[0] / SHARPNESS if words else 0.0
+
+
+def wrapped(words: str, size: float, width: float, most: int) -> list[str]:
+    """Words broken into lines of at most `width` inches; what goes beyond the last of `most` lines is cut off by …"""
+    lines: list[str] = []
+    line = ""
+    waiting = drawable(words).split()[::-1]
+    while waiting:
+        word = waiting.pop()
+        longer = f"{line} {word}".strip()
+        if wide(longer, size) <= width:
+            line = longer
+        elif line:
+            lines.append(line)
+            line = ""
+            waiting.append(word)
+        else:
+            fits = max(1, next((n for n in range(len(word), 0, -1) if wide(word[:n], size) <= width), 1))
+            lines.append(word[:fits])
+            if word[fits:]:
+                waiting.append(word[fits:])
+        if len(lines) > most:
+            break
+    lines += [line] if line else []
+    if len(lines) <= most:
+        return lines or [UNDRAWABLE]
+    last = lines[most - 1]
+    while last and wide(last + " …", size) > width:
+        last = last[:-1]
+    return [*lines[: most - 1], last.rstrip() + " …"]
+
+
+def heading(axes: Axes, title: str, below: str) -> None:
+    write(axes, EDGE, EDGE + 0.12, title, TITLE, bold=True)
+    write(axes, EDGE, EDGE + 0.36, below, SMALL + 1, FAINT)
+
+
+def box(axes: Axes, at: tuple[float, float], size: tuple[float, float], level: Level | None, name: str) -> None:
+    """A rectangle in the shade and the pattern of a level; nothing where it has no width.
+
+    Twice: the colour of a pattern is that of the edge, so the edge itself has to be drawn on top.
+    """
+    if not size[0]:
+        return
+    rung = RUNGS[level] if level else NO_LEVEL
+    ground = rectangle(at, size, facecolor=rung.shade, edgecolor=rung.ink, hatch=rung.hatch, linewidth=0, gid=name)
+    style = (0, (3, 2)) if level == "hidden" else "solid"
+    edge = rectangle(at, size, fill=False, edgecolor=INK, linewidth=0.8, linestyle=style)
+    for part in (ground, edge):
+        axes.add_patch(part)
+
+
+def rectangle(at: tuple[float, float], size: tuple[float, float], **look: Any) -> Rectangle:
+    """A rectangle that begins at a place and has its middle line there."""
+    from matplotlib.patches import Rectangle
+
+    return Rectangle((at[0], at[1] - size[1] / 2), *size, **look)
+
+
+def write(
+    axes: Axes,
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    colour: str = INK,
+    bold: bool = False,
+    align: Literal["left", "right"] = "left",
+) -> None:
+    """Words at a place; a dollar in them is a dollar and starts no formula."""
+    axes.text(
+        x, y, drawable(words), fontproperties=font(size, bold), color=colour, ha=align, va="center", parse_math=False
+    )

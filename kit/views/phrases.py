@@ -1,0 +1,31 @@
+"""Turns of phrase that several views share."""
+
+from __future__ import annotations
+
+from kit.text import Article
+from kit.views.characters import showable
+
+LONGEST = 70  # characters of a headline
+
+
+def headline(article: Article) -> str:
+    """The title of an article in quotation marks, if it has one, cut to the length of a line."""
+    if article.title is None:
+        return ""
+    words = one_line(article[article.title])
+    return f"“{words if len(words) <= LONGEST else words[: LONGEST - 2].rstrip() + ' …'}”"
+
+
+def nothing_in(*articles: Article) -> str:
+    where = "this text" if len(articles) == 1 else "these texts"
+    return (
+        f"No source was found in {where}, so there is nothing to draw: nobody in it is said to say or think anything."
+    )
+
+
+def one_line(words: str) -> str:
+    return " ".join(showable(words).split())
+
+
+def counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
