@@ -17,6 +17,7 @@ Units = tuple[int, int]  # first unit and the one after the last
 SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN]r*[xm]?r*(?=[ven])")
 APPOSITION = re.compile(r",(?:[djcnNsoTa(]|\)|i(?=[djcnN])|t(?=[dnN])|[eg](?=[nN])|r(?=j))+")
 DETAIL = re.compile(r"r?[ce][^vxmQ;:]*")
+WHO_DID = re.compile(r"wr*[xm]*r*[vxe][^vxmQ,;:.wb-]*")
 TIME_FIRST = re.compile(r"i[djcsnN]*T[cN]?")
 PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
 VERB = re.compile("[vxme]")
@@ -59,7 +60,17 @@ def noun_phrase_before(line: Line, j: int, depth: int = 0) -> Units | None:
         opening = line.kind.rfind("(" if here == ")" else "-", 0, j)
         inner = noun_phrase_before(line, opening - 1, depth + 1) if opening > 0 else None
         return (inner[0], j + 1) if inner else None
-    return _ends_here(line, j) if here in "nNcjdqsTe" else None
+    found = _ends_here(line, j) if here in "nNcjdqsTe" else None
+    return _with_who(line, found[0] if found else j + 1, j) or found
+
+
+def _with_who(line: Line, end: int, j: int) -> Units | None:
+    """ "Parents who drove to the school said": it is the parents who said it. Units `end` to `j` are the school."""
+    who = line.kind.rfind("w", max(0, j - FARTHEST), end)
+    if who < 1 or line.low[who] != "who" or not WHO_DID.fullmatch(line.kind, who, end):
+        return None
+    name = noun_phrase_before(line, who - 1, DEEPEST) if line.kind[who - 1] in "nNpd" else None
+    return (name[0], j + 1) if name else None
 
 
 def _before_insertion(line: Line, j: int, depth: int) -> Units | None:
