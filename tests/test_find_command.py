@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def find(*arguments: str) -> int:
 
 def kit_find(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
     """The command in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}  # type: ignore[dict-item]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "", **options.pop("env", {})}  # type: ignore[dict-item]
     command = [sys.executable, "-m", "kit", "find", *arguments]
     return subprocess.Popen(command, env=environment, **options)  # type: ignore[call-overload]
 
@@ -118,12 +119,15 @@ def test_many_texts_are_answered_line_by_line(tmp_path: Path, capsys: pytest.Cap
 def test_a_line_is_answered_before_the_next_one_comes() -> None:
     process = kit_find("--jsonl", "-", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert process.stdin and process.stdout
+    patience = threading.Timer(60, process.kill)  # an answer that is held back would be waited for without end
+    patience.start()
     for text in (SAID, "Nobody spoke.", SAID):
         process.stdin.write(lines(text).encode())
         process.stdin.flush()
         assert json.loads(process.stdout.readline())["id"] == "t1"
     process.stdin.close()
     assert process.wait() == 0
+    patience.cancel()
 
 
 def test_offsets_count_characters_not_bytes(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -158,6 +158,27 @@ def test_marks_stand_exactly_where_they_belong(text: str, findings: list[Finding
     assert Page(highlight(read(text), findings)._repr_html_()).sketch == sketch
 
 
+def test_of_two_marks_that_begin_together_the_longer_one_is_outside() -> None:
+    text = "“No” is all."
+    findings = [attribution(text, (), (), "“No”"), attribution(text, (), (), "“No” is all")]
+    html = highlight(read(text), findings)._repr_html_()
+    assert (
+        '<u class="kit-content kit-opens kit-f2"><u class="kit-content kit-deep-2 kit-opens kit-closes kit-f1' in html
+    )
+
+
+def test_a_mark_that_is_cut_opens_once_and_closes_once() -> None:
+    text = "The mayor of Ely said no."
+    findings = [attribution(text, "The mayor of Ely", "said", "no"), attribution(text, (), (), "mayor")]
+    html = highlight(read(text), findings)._repr_html_()
+    boxes = re.findall(r'<b class="([^"]+) kit-f1 kit-h1">(.*?)</b>', html)
+    assert boxes == [
+        ("kit-source kit-opens", "The "),
+        ("kit-source", "mayor"),
+        ("kit-source kit-closes", " of Ely"),
+    ]
+
+
 def test_the_whole_page_of_a_small_text() -> None:
     html = to_html(read(SAID), [attribution(SAID, "Ortiz", "said", "“We saw it,”", "direct")], "kit-x")
     told_in_full = (
