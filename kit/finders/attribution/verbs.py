@@ -8,6 +8,7 @@ from kit.finders.attribution.cues import Cue, Cues, Reading
 from kit.finders.attribution.lines import Line
 
 BE = {"am", "is", "are", "was", "were", "be", "been", "being", "'re", "'m"}
+WHO_NEAR = 8  # units between "who" and the verb of the people it tells of
 HAVE = {"have", "has", "had", "having", "'ve"}
 DO = {"do", "does", "did", "n't"}
 QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
@@ -149,6 +150,8 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
         return (kind[i] == "v" and (plural or low[first - 1] in PLURALS)) or (
             plural and behind != "" and behind in "wtdp"
         )
+    if prev in "ve":  # those who live nearby say
+        return kind[i] == "v" and "who" in low[max(0, first - WHO_NEAR) : first]
     if prev in ",)":
         return kind[i] == "v" and behind != "" and behind in "wtdpQnNi"
     return prev == "w" or (prev in "Qa" and kind[i] == "v")
