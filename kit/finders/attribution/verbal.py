@@ -150,7 +150,11 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Candidate | None:
         speaker = phrases.noun_phrase_after(line, agent + 1)
         if speaker is None:
             return None
-        source, content, rule, pattern = _spans(line, speaker), about, "passive-by", "object"
+        told = kind[speaker[1] : speaker[1] + 1] in ("w", "t")  # were told by the school that
+        if verb.cue.listener and not told:
+            return None
+        source, rule, pattern = _spans(line, speaker), "passive-by", "passive" if told else "object"
+        content = clause_from(line, speaker[1], cues) if told else about
     elif at < len(kind) and (kind[at] in "twQ" or low[at] in ("as", "if")):
         clause = clause_from(line, at, cues)
         impersonal = low[at] == "that" or verb.cue.listener
