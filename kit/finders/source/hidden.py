@@ -8,11 +8,12 @@ sentence before. What is between quotation marks is somebody's own words and nev
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from kit.finders.attribution.lines import Line
-from kit.finders.source.wordings import STEM, Wording, match, wordings
+from kit.finders.source.wordings import SAYING, STEM, Wording, match, wordings
 from kit.finding import Attribution
 from kit.text import Article, Span
 
@@ -29,9 +30,10 @@ REASONS = {
 }
 REPORTING = frozenset(
     "report reports reported reporting reveal reveals revealed publish published publishes disclosed disclose "
-    "discloses according told tell tells".split()
+    "discloses according told tell tells alleges alleged".split()
 )
-JUDGED = ("object", "infinitive")  # rules of attributions: somebody judges or wants a thing that others have said
+# Rules of attributions whose content is somebody's report. (Who judges or wants a thing need not be who said it.)
+REPORTED = frozenset("said-before said-after mixed colon that-clause trailing between according-to".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +45,44 @@ class Hit:
     reason: str
 
 
-def find_hidden(
-    article: Article, paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]
-) -> list[Hit]:
+def find_hidden(article: Article, paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]) -> list[Hit]:
     """Every place where the text says that something is said, thought or held against somebody, but not by whom.
 
     `paragraphs` are the article's lines (`lines_of`), `attributions` what `find_attributions` found in it. Hits come
     in the order of the text.
     """
+    places = list(_places(paragraphs))
+    if not places:
+        return []
+    told = _Told(article, attributions, [place.span for place in places])
+    return [_hit(article, place) for place in places if not told.answers(place)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A wording found in a line, and the line before it."""
+
+    span: Span
+    wording: Wording
+    line: Line
+    before: Line | None
+
+
+def _places(paragraphs: list[list[Line]]) -> Iterator[_Place]:
     known = wordings()
-    told = _Told(article, attributions)
-    hits: list[Hit] = []
     before: Line | None = None
-    described = False  # has the text said anything about its sources yet?
-    for paragraph in paragraphs:
-        for line in paragraph:
-            free = 0  # the first unit that no hit has taken
-            for i, word in enumerate(line.low):
-                if word not in known:
-                    continue
-                found = None if i < free else _first(line, i, known)
-                if found:
-                    wording, first, last = found
-                    span = Span(line.a[first], line.b[last - 1])
-                    if not (wording.form == "sources" and described) and not told.owns(span, wording, line, before):
-                        hits.append(_hit(article, span, wording))
-                        free = last
-                described = described or word in ("source", "sources")
-            before = line
-    return hits
+    described = False  # has the text spoken of its sources before? Then "sources" may be those.
+    for line in chain.from_iterable(paragraphs):
+        free = 0  # the first unit that no wording has taken
+        for i, word in enumerate(line.low):
+            if word not in known:
+                continue
+            found = None if i < free else _first(line, i, known)
+            if found and not (described and found[0].form == "sources"):
+                wording, first, free = found
+                yield _Place(Span(line.a[first], line.b[free - 1]), wording, line, before)
+            described = described or word in ("source", "sources")
+        before = line
 
 
 def _first(line: Line, i: int, known: Mapping[str, list[Wording]]) -> tuple[Wording, int, int] | None:
@@ -82,23 +93,24 @@ def _first(line: Line, i: int, known: Mapping[str, list[Wording]]) -> tuple[Word
     return None
 
 
-def _hit(article: Article, span: Span, wording: Wording) -> Hit:
-    words = " ".join(article[span].split())
-    return Hit(span, wording.term, REASONS[wording.kind].format(words=words, question=wording.question))
+def _hit(article: Article, place: _Place) -> Hit:
+    words, wording = " ".join(article[place.span].split()), place.wording
+    return Hit(place.span, wording.term, REASONS[wording.kind].format(words=words, question=wording.question))
 
 
 class _Told:
     """What the attributions of a text tell about who speaks where."""
 
-    def __init__(self, article: Article, attributions: tuple[Attribution, ...]) -> None:
+    def __init__(self, article: Article, attributions: tuple[Attribution, ...], spans: list[Span]) -> None:
         owned: list[Span] = []
         cues: list[tuple[int, str]] = []
         for a in attributions:
-            if a.source:
-                owned += a.cue
-                cues += [(s.start, article[s].lower()) for s in a.cue]
-                if a.rule not in JUDGED:
-                    owned += a.content
+            if not a.source or _touches(spans, a.source[0]):  # "reports" is not a speaker if it is what we ask about
+                continue
+            cues += [(s.start, article[s].lower()) for s in a.cue]
+            owned += () if a.rule == "infinitive" else a.cue
+            owned += a.content if a.rule in REPORTED or _says(cues[-1][1]) else ()
+        self.cues = sorted(cues)
         self.starts: list[int] = []
         self.ends: list[int] = []
         for start, end in sorted(owned):  # one row of stretches that do not touch
@@ -107,16 +119,25 @@ class _Told:
             else:
                 self.starts.append(start)
                 self.ends.append(end)
-        self.cues = sorted(cues)
 
-    def owns(self, span: Span, wording: Wording, line: Line, before: Line | None) -> bool:
-        """Is it somebody's report that holds this span, or does this sentence or the one before say whose it is?"""
-        at = bisect_right(self.starts, span.start) - 1
-        if at >= 0 and span.start < self.ends[at]:
+    def answers(self, place: _Place) -> bool:
+        """Is it somebody's report that holds these words, or does this sentence or the one before say whose it is?"""
+        at = bisect_right(self.starts, place.span.start) - 1
+        if at >= 0 and place.span.start < self.ends[at]:
             return True
-        begin = (before or line).a[0]
-        near = self.cues[bisect_left(self.cues, (begin, "")) : bisect_left(self.cues, (line.b[-1], ""))]
-        return any(_answers(cue.split(), wording) for _, cue in near)
+        first, last = (place.before or place.line).a[0], place.line.b[-1]
+        near = self.cues[bisect_left(self.cues, (first, "")) : bisect_left(self.cues, (last, ""))]
+        return any(_answers(cue.split(), place.wording) for start, cue in near if start not in range(*place.span))
+
+
+def _says(cue: str) -> bool:
+    return not SAYING.isdisjoint(cue.split())
+
+
+def _touches(spans: list[Span], span: Span) -> bool:
+    """Does a span overlap one of `spans`, which stand in order and apart?"""
+    at = bisect_left(spans, span.end, key=lambda s: s.start) - 1
+    return at >= 0 and spans[at].end > span.start
 
 
 def _answers(cue: list[str], wording: Wording) -> bool:

@@ -28,7 +28,12 @@ OWN = frozenset(
     "make makes made making raise raises raised repeat repeats repeated voice voices voiced lodge lodged level leveled "
     "levelled spread spreads have has had express expresses expressed".split()
 )
-SAYING = frozenset("say says said tell tells told claim claims claimed add added insist insisted".split())
+SAYING = frozenset(
+    "say says said tell tells told claim claims claimed add adds added insist insists insisted argue argues argued think "
+    "thinks thought believe believes believed expect expects expected fear fears feared warn warns warned "
+    "allege alleges alleged".split()
+)
+THAT_THEY = re.compile(r"w[djcnNs]*$")
 LED_IN = re.compile(r"i[djcnN]+")
 STEM = 5  # letters that "reportedly" and "reported", "expected" and "expect" share
 IN_GAP = "djcnegaNrs,xm"  # kinds of these units
@@ -122,7 +127,7 @@ def match(line: Line, i: int, wording: Wording) -> Units | None:
         return _sources(line, i, end)
     if wording.form == "passive":
         return _passive(line, i, end, wording)
-    if (wording.form == "noun" or wording.bare) and _owned(line, noun, wording):
+    if (wording.form == "noun" or wording.bare) and _owned(line, i + 1 if noun > i else 0, noun, wording):
         return None
     follow = _followed(line, end, wording)
     return None if follow is None or _agent_after(line, end, wording) else (i, follow)
@@ -200,11 +205,11 @@ def _reduced(line: Line, i: int, end: int, wording: Wording) -> bool:
         return True
     if left == "" or left not in "nN":
         return False
-    if kind[i] == "e":
-        return objectless or followed
     if LED_IN.fullmatch(kind, 0, before):  # "In a year expected to": that noun is no subject
         return followed
-    return objectless and "w" not in kind[max(0, i - 8) : i]
+    if THAT_THEY.search(kind, max(0, before - 12), before):  # "what the writers described as": they did it
+        return False
+    return objectless or (kind[i] == "e" and followed)
 
 
 def _reports(line: Line, i: int) -> bool:
@@ -230,22 +235,25 @@ def _sources(line: Line, i: int, end: int) -> Units | None:
     return (first - 2 if to else first, end)
 
 
-def _owned(line: Line, i: int, wording: Wording) -> bool:
-    """Does something before the noun say whose it is ("his", "Ortiz's", "Republican"), or that it is known ("the")?"""
+def _owned(line: Line, stop: int, i: int, wording: Wording) -> bool:
+    """Does something between unit `stop` and the noun at `i` say whose it is ("his", "Ortiz's", "Republican"), or that
+    it is known already ("the")?"""
     low, kind = line.low, line.kind
     first = i
-    while first and (kind[first - 1] in "jegcnr" or low[first - 1] in wording.before) and low[first - 1] not in OWN:
+    while first > stop and (kind[first - 1] in "jegcnr" or low[first - 1] in wording.before):
+        if low[first - 1] in OWN or (kind[first - 1] == "e" and kind[max(0, first - 2)] in "nN"):
+            break
         first -= 1
         if low[first] in wording.before:
             continue
-        if kind[first] == "n" and wording.before:
+        if (kind[first] == "n" and wording.before) or (first and line.form[first][0].isupper() and not line.title):
             return True
-        if first and line.form[first][0].isupper() and not line.title:
-            return True
-    if not first:
+    if first == stop:
         return False
-    before = low[first - 1]
-    return kind[first - 1] in "sN," or before in OWN or (kind[first - 1] == "d" and before not in LOOSE)
+    before, left = low[first - 1], kind[first - 1]
+    if left == ",":  # "He kept the rules, claims that ...", but not "In 1828, claims that ..."
+        return kind[0] not in "ibrT"
+    return left in "sN" or before in OWN or (left == "d" and before not in LOOSE)
 
 
 def _agent_at(line: Line, at: int, wording: Wording) -> bool:
