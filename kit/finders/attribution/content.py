@@ -27,16 +27,21 @@ ASKING = ("ask", "wonder", "question", "inquire", "enquire", "doubt", "know", "s
 Found = tuple[str, str, list[Span]]  # rule, pattern, content
 
 
-def inverted_content(line: Line, verb: Verb, subject: Units) -> Found | None:
-    """ "...," said Ortiz."""
+def inverted_content(line: Line, verb: Verb, subject: Units, cues: Cues) -> Found | None:
+    """ "...," said Ortiz. / The cuts, argued the union, would ... / Said Ortiz: "..." """
     kind = line.kind
     start = content_start(line, verb.first)
     before = span_of(line, start, verb.first) if start < verb.first else None
     content = [before] if before else []
+    spoken = "Q" in kind[start : verb.first]
     end = subject[1]
     if kind[end : end + 1] in (",", ":") and kind[end + 1 : end + 2] == "Q":
         content.append(Span(line.a[end + 1], line.b[end + 1]))
-    spoken = "Q" in kind[start : verb.first]
+        if not before:
+            return "said-after", "speech", content
+    elif before and not spoken and kind[verb.first - 1] == kind[end : end + 1] == ",":
+        if kind[end + 1 : end + 2] not in ("", "g", "w", "d"):
+            return "between", "clause", content + clause_from(line, end + 1, cues)
     return ("said-before" if spoken else "trailing", "speech" if spoken else "clause", content) if content else None
 
 

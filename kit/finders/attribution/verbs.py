@@ -120,7 +120,7 @@ def _has_agent(line: Line, i: int, prev: str) -> bool:
 
 
 def _participle_fits(line: Line, i: int, prev: str) -> bool:
-    if prev not in ",iQqanNb-)^.:":
+    if prev not in ",iQqanNTb-)^.:":
         return False
     return not (prev in "nN" and line.kind[i + 1 : i + 2] in (".", ","))
 
