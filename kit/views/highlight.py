@@ -14,6 +14,7 @@ from kit.finding import Finding
 from kit.text import Article
 from kit.views.characters import on_one_system, showable
 from kit.views.marks import MARKS, in_order, told, used
+from kit.views.phrases import named
 from kit.views.plain import layout_of, plain
 from kit.views.segments import Piece, Segment, segments
 
@@ -66,11 +67,6 @@ def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Hi
     return Highlight(article, tuple(in_order(all_of_them)))
 
 
-def named(thing: object) -> str:
-    """A thing as a sentence names it: with its type, for those who read a type as a word."""
-    return "words in quotation marks" if isinstance(thing, str) else f"a thing of the type {type(thing).__name__}"
-
-
 def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str:
     """The HTML of a view; the findings in the order of their numbers, `root` an id that no other output has."""
     findings = asked if asked and article.text else ()
@@ -80,7 +76,7 @@ def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str
     return "".join(
         [
             f'<div class="kit-view" id="{root}" role="group" aria-label="{label}">',
-            f"<style>{stylesheet()}{''.join(link_rules(root, count)) if linked else ''}</style>",
+            f"<style>{stylesheet('highlight.css')}{''.join(link_rules(root, count)) if linked else ''}</style>",
             legend(article, asked),
             '<div class="kit-text">',
             *paragraphs(article, findings, root, linked),
@@ -92,9 +88,9 @@ def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str
 
 
 @cache
-def stylesheet() -> str:
-    """The styles, without their comments and line breaks: they travel with every output."""
-    css = files("kit.views").joinpath("highlight.css").read_text(encoding="utf-8")
+def stylesheet(name: str) -> str:
+    """The styles of a view, without their comments and line breaks: they travel with every output."""
+    css = files("kit.views").joinpath(name).read_text(encoding="utf-8")
     return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
 
 

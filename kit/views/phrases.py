@@ -8,6 +8,19 @@ from kit.views.characters import showable
 LONGEST = 70  # characters of a headline
 
 
+class ShowingError(ValueError):
+    """What can't be shown or saved; the message says why and what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        """A notebook shows the message alone: the lines of code that led to it help no reader."""
+        return [str(self)]
+
+
+def named(thing: object) -> str:
+    """A thing as a sentence names it: with its type, for those who read a type as a word."""
+    return "words in quotation marks" if isinstance(thing, str) else f"a thing of the type {type(thing).__name__}"
+
+
 def headline(article: Article) -> str:
     """The title of an article in quotation marks, if it has one, cut to the length of a line."""
     if article.title is None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.views.drawing import FONT, SHARPNESS
+from kit.views.phrases import ShowingError, named
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -54,19 +55,23 @@ class Picture:
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the picture to a file. The end of its name says how: .png (screen), .pdf (print) or .svg.
 
-        Raises ValueError, in a sentence, if the name ends otherwise, if there is nothing to draw, or if the file can't
-        be written.
+        Raises ShowingError, in a sentence, if the name ends otherwise, if there is nothing to draw, or if the file
+        can't be written.
         """
         if self.figure is None:
-            raise ValueError(f"there is no picture to save. {self.text}")
+            raise ShowingError(f"there is no picture to save. {self.text}")
+        if not isinstance(path, (str, os.PathLike)):
+            raise ShowingError(f'save needs the name of a file, not {named(path)}. Try: .save("picture.png")')
         place = Path(path)
         if place.suffix.lower() not in FORMATS:
-            raise ValueError(f'a picture is saved as .png, .pdf or .svg, not as "{place.name}". Try: {place.stem}.png')
+            raise ShowingError(
+                f'a picture is saved as .png, .pdf or .svg, not as "{place.name}". Try: {place.stem}.png'
+            )
         try:
             place.write_bytes(drawn(self.figure, self.text, place.suffix.lower()[1:]))
         except OSError as error:
             why = error.strerror or error
-            raise ValueError(
+            raise ShowingError(
                 f"the picture can't be written to {place}: {why}. Choose another folder or name."
             ) from error
 

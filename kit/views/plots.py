@@ -28,7 +28,7 @@ from kit.views.drawing import (
     write,
 )
 from kit.views.levels import RUNGS
-from kit.views.phrases import counted, headline, nothing_in, one_line
+from kit.views.phrases import ShowingError, counted, headline, nothing_in, one_line
 from kit.views.picture import Picture, our_style
 from kit.views.tally import NOBODY, OPEN, Share, shares
 
@@ -179,12 +179,12 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     up to twelve side by side.
 
     Takes the articles and, in the same order, the sources of each. A mention counts if somebody speaks there or if a
-    source is hidden there. Raises ValueError, in a sentence, if there are too many articles or the two do not match.
+    source is hidden there. Raises ShowingError, in a sentence, if there are too many articles or the two do not match.
     """
     if len(articles) != len(sources):
-        raise ValueError(f"{counted(len(articles), 'article')} and sources of {len(sources)}: give as many of both.")
+        raise ShowingError(f"{counted(len(articles), 'article')} and sources of {len(sources)}: give as many of both.")
     if len(articles) > MOST_ARTICLES:
-        raise ValueError(
+        raise ShowingError(
             f"one picture has room for {MOST_ARTICLES} articles, not for {len(articles)}. Show some of them at a time."
         )
     panels = [

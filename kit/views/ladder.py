@@ -1,0 +1,167 @@
+"""The ladder as a table: each source of a text once, from a named person down to a hidden one, and what one is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import get_args
+
+from kit.finding import Source, What
+from kit.text import Article
+from kit.views.highlight import stylesheet
+from kit.views.levels import ORDER, RUNGS, TOLD
+from kit.views.marks import shortened
+from kit.views.phrases import counted, headline, one_line
+from kit.views.tally import Voice, voices
+
+MOST_NAMES = 8  # other names of one source that are listed
+NONE = "No source was found in this text: nobody in it is said to say or think anything."
+HEAD = ("Source", "Level", *TOLD.values(), "Anonymity stated")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One source as the table shows it.
+
+    `also` are other names under which the text speaks of it, or the words that hide it, each with "a guess" where it
+    may stand for somebody else. `told` are the words that tell each of the five things.
+    """
+
+    name: str
+    rung: str
+    steps: str
+    also: tuple[str, ...]
+    told: dict[What, tuple[str, ...]]
+    anonymity_stated: bool
+    mentions: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Ladder:
+    """The sources of a text, from the most to the least that one is told: a table in a notebook, lines elsewhere."""
+
+    title: str
+    rows: tuple[Step, ...]
+    levels: tuple[str, ...]  # what the levels mean that occur
+
+    def __repr__(self) -> str:
+        return "\n".join(lines_of(self)) if self.rows else NONE
+
+    def _repr_html_(self) -> str:
+        return to_html(self) if self.rows else f"<p>{NONE}</p>"
+
+
+def ladder(article: Article, sources: Iterable[Source]) -> Ladder:
+    """Every source of a text once, with what the reader is told of it.
+
+    Takes an article and its sources; mentions of one person or body become one row, places where a source is hidden
+    become one row together, and whoever is only talked about is left out.
+    """
+    found = sorted(voices(article, sources), key=lambda voice: ORDER[voice.level])  # equals: in the order of the text
+    occur = dict.fromkeys(voice.level for voice in found)
+    return Ladder(
+        " ".join(
+            filter(None, ["How much we are told of the sources", headline(article) and f"in {headline(article)}"])
+        ),
+        tuple(step_of(article, voice) for voice in found),
+        tuple(f"{RUNGS[level].steps} {RUNGS[level].name}: {RUNGS[level].meaning}" for level in occur),
+    )
+
+
+def step_of(article: Article, voice: Voice) -> Step:
+    told: dict[What, dict[str, None]] = {what: {} for what in get_args(What)}
+    for mention in voice.mentions:
+        for piece in mention.told:
+            told[piece.what][one_line(shortened(article, piece.span))] = None
+        if mention.grounds:
+            told["reason"][one_line(shortened(article, mention.grounds))] = None
+    return Step(
+        one_line(voice.name),
+        RUNGS[voice.level].name,
+        RUNGS[voice.level].steps,
+        tuple(other_names(article, voice)),
+        {what: tuple(words) for what, words in told.items()},
+        any(mention.anonymity_stated for mention in voice.mentions),
+        mentions_of(voice),
+    )
+
+
+def other_names(article: Article, voice: Voice) -> Iterator[str]:
+    """What the text calls a source, each name once, unless it is always the same; of a hidden one what hides it."""
+    guesses: dict[str, bool] = {}
+    shown: dict[str, str] = {}
+    for mention in voice.mentions:
+        words = one_line(shortened(article, mention.span))
+        key = words.casefold()
+        shown.setdefault(key, words)
+        guesses[key] = guesses.get(key, False) or mention.guess
+    if list(shown) == [one_line(voice.name).casefold()]:
+        return
+    names = [f"“{words}”{' (a guess)' if guesses[key] else ''}" for key, words in shown.items()]
+    yield from names[:MOST_NAMES]
+    if len(names) > MOST_NAMES:
+        yield f"{len(names) - MOST_NAMES} more"
+
+
+def mentions_of(voice: Voice) -> str:
+    """How often a source is mentioned, and how many of the mentions are guesses."""
+    guesses = sum(mention.guess for mention in voice.mentions)
+    number = counted(len(voice.mentions), "place" if voice.level == "hidden" else "mention")
+    return f"{number}, {guesses} by a guess" if guesses else number
+
+
+def to_html(table: Ladder) -> str:
+    heads = "".join(f'<th scope="col">{head}</th>' for head in HEAD)
+    notes = "".join(f"<li>{escape(note)}</li>" for note in table.levels)
+    return (
+        f'<div class="kit-ladder"><style>{stylesheet("ladder.css")}</style>'
+        f'<div class="kit-scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
+        f"<table><caption><bdi>{escape(table.title, quote=False)}</bdi></caption>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(map(row_of, table.rows))}</tbody></table></div>"
+        f"<ul><li>✓ the text tells it, with these words</li><li>– the text does not tell it</li>{notes}</ul></div>"
+    )
+
+
+def row_of(step: Step) -> str:
+    also = f": {bdi(', '.join(step.also))}" if step.also else ""
+    cells = [
+        f'<span class="kit-steps" aria-hidden="true">{step.steps}</span> {step.rung}',
+        *(cell([f"“{words}”" for words in step.told[what]], without(step, what)) for what in TOLD),
+        cell(["yes"] if step.anonymity_stated else [], without(step, "reason") and "no"),
+    ]
+    name = f'{bdi(step.name)}<br><span class="kit-also">{step.mentions}{also}</span>'
+    return f'<tr><th scope="row">{name}</th>{"".join(f"<td>{each}</td>" for each in cells)}</tr>'
+
+
+def without(step: Step, what: What) -> str:
+    """What a dash stands for. Nobody has to be told why a source has no name if it has one."""
+    return "" if what == "reason" and step.rung.startswith("named") else "not told"
+
+
+def cell(words: list[str], dash: str) -> str:
+    """A tick with the words, or a dash, which is also said in words for those who hear the table."""
+    if words:
+        return "✓ " + "; ".join(map(bdi, words))
+    return f'– <span class="kit-heard">{dash}</span>' if dash else ""
+
+
+def bdi(words: str) -> str:
+    """Words of the text, kept from turning the line round where they run from right to left."""
+    return f"<bdi>{escape(words, quote=False)}</bdi>"
+
+
+def lines_of(table: Ladder) -> Iterator[str]:
+    """The table in plain text: a block of lines for each source."""
+    yield table.title
+    for step in table.rows:
+        yield f"\n{step.steps} {step.name} ({step.rung})"
+        yield f"     {step.mentions}{': ' if step.also else ''}{', '.join(step.also)}"
+        for what, head in TOLD.items():
+            if step.told[what]:
+                yield f"     ✓ {head}: {'; '.join(f'“{words}”' for words in step.told[what])}"
+        if step.anonymity_stated:
+            yield "     ✓ Anonymity stated"
+        missing = [head for what, head in TOLD.items() if not step.told[what] and without(step, what)]
+        if missing:
+            yield f"     – not told: {', '.join(missing)}"
