@@ -18,6 +18,7 @@ SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN]r*[xm]?r*(?=[ven])")
 APPOSITION = re.compile(r",(?:[djcnNsoTa(]|\)|i(?=[djcnN])|t(?=[dnN])|[eg](?=[nN])|r(?=j))+")
 DETAIL = re.compile(r"r?[ce][^vxmQ;:]*")
 WHO_DID = re.compile(r"wr*[xm]*r*[vxe][^vxmQ,;:.wb-]*")
+WHO_IS = re.compile(r"w[^,.;:Q-]+(?=[,.;:]|$)")
 TIME_FIRST = re.compile(r"i[djcsnN]*T[cN]?")
 PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
 VERB = re.compile("[vxme]")
@@ -195,7 +196,18 @@ def noun_phrase_after(line: Line, k: int, content_follows: bool = False) -> Unit
         i += step
     while i > k and kind[i - 1] in "ia,(":
         i -= 1
+    i = _who_follows(line, i) if i > k else i
     return (k, i) if any(c in "nNcp" for c in kind[k:i]) else None
+
+
+def _who_follows(line: Line, i: int) -> int:
+    """The end of "who lives above the bakery" if it stands at unit `i`, with or without a comma."""
+    kind = line.kind
+    who = i + (kind[i : i + 1] == ",")
+    if line.low[who : who + 1] not in (["who"], ["whose"]):
+        return i
+    clause = WHO_IS.match(kind, who)
+    return clause.end() if clause else i
 
 
 def _step_right(kind: str, i: int, k: int) -> int:
