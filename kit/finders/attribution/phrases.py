@@ -216,13 +216,16 @@ def _step_right(kind: str, i: int, k: int) -> int:
     if here in "djcnNsoq()" or (here == "p" and before == "o"):  # one of them
         return 1
     if here == "i":
-        return int(i > k and behind in "djcnNqsg")
+        return int(i > k and (behind in "djcnNqsg" or (behind == "T" and before == "e")))
     if here == "a":
         return int(behind in "djcnN")
     if here == "t":
         return int(behind in "dnNs")
     if here in "eg":
-        return int(behind in "nNj" and before in "djansc")
+        described = here == "e" and before in "nN" and behind in "iTot"  # a report released on Monday
+        return int(described or (behind in "nNj" and before in "djansc"))
+    if here == "T":
+        return int(before == "e" or kind[i - 2 : i] == "ei")
     return 0
 
 
