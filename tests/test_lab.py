@@ -88,8 +88,8 @@ def running(cwd: Path, env: dict[str, str], *arguments: str) -> Iterator[Lab]:
             pytest.fail(f"kit lab ended: {said}{process.communicate()[1]}")
         yield Lab(process, said, address)
     finally:
-        process.kill()
-        process.communicate()
+        process.terminate()  # not kill: the server shall clear away its temporary folder
+        process.communicate(timeout=PATIENCE)
 
 
 def refused(*arguments: str, cwd: Path, env: dict[str, str]) -> str:
