@@ -195,7 +195,7 @@ def _trailing(line: Line, left: int, at: int, cues: Cues) -> Found | None:
     if left < 1 or kind[left - 1] not in ",Q-":
         return None
     content = units_as_span(line, start, left)
-    spoken = "Q" in kind[start:left]
+    spoken = kind[left - 1] == "Q" or kind[left - 2 : left] == "Q,"  # a fragment further left is not all he said
     rule = "said-before" if spoken else "trailing"
     skipped = CIRCUMSTANCE.match(kind, at)
     at = skipped.end() if skipped else at

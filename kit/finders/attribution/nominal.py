@@ -13,7 +13,7 @@ from kit.finders.attribution.verbs import read_verb
 from kit.text import Span
 
 OWNERS = ("his", "her", "their", "its", "my", "our", "your")
-NAME_ONLY = re.compile(r"[djcnNsoia]*[nN]")
+NAME_ONLY = re.compile(r"[djcnNsoia]*[nN]|N[djcnNsoia,]*[nN]")  # Ortiz: / Lena Ortiz, engineer:
 UNKNOWN_BEFORE = re.compile(r"[pnN]r*([ve])r*,$")
 UNKNOWN_INVERTED = re.compile(r"[ve][djcnNs]*[nN](?:[.,]|$)")
 UNKNOWN_AFTER = re.compile(r"[djcnNs]*[pnN]r*([ve])(?:[.,rTi]|$)")
