@@ -40,7 +40,7 @@ def _in_line(line: Line, cues: Cues) -> list[Candidate]:
             verb = read_verb(line, i, cues)
             candidate = find_verbal(line, verb, state, cues) if verb else None
         elif word in cues.phrases:
-            candidate = nominal.find_phrase(line, i, cues)
+            candidate = nominal.find_phrase(line, i, cues, state)
         if candidate is None and word in cues.nouns and i:
             candidate = nominal.find_noun(line, i, cues)
         if candidate and not (candidate.doubts and candidate.strength == "weak"):

@@ -9,6 +9,7 @@ from kit.finders.attribution.candidate import Candidate
 from kit.finders.attribution.cues import Cue, Cues
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrases import Units, content_end, content_start, span_of
+from kit.finders.attribution.verbal import State
 from kit.finders.attribution.verbs import read_verb
 from kit.text import Span
 
@@ -22,7 +23,7 @@ AFTER_NOUN = ("that", "to", "of", "for", "about", "on", "against", "whether", "b
 VERB_GROUP = re.compile(r"[xm][rxm]*[ve]?|v|(?<=[nNpjvr])e(?![nN])")
 
 
-def find_phrase(line: Line, i: int, cues: Cues) -> Candidate | None:
+def find_phrase(line: Line, i: int, cues: Cues, state: State) -> Candidate | None:
     """ "According to X, ..." and "..., in the words of X" at unit `i`."""
     kind, low = line.kind, line.low
     found = next((p for p in cues.phrases[low[i]] if tuple(low[i : i + len(p[0])]) == p[0]), None)
@@ -37,6 +38,7 @@ def find_phrase(line: Line, i: int, cues: Cues) -> Candidate | None:
     content = _phrase_content(line, i, speaker[1], opening, cues)
     if not content:
         return None
+    state.subject = speaker  # "according to the Gazette, citing two guards": it is the Gazette that cites them
     where = [Span(line.a[i], line.b[i + len(words) - 1])]
     return Candidate(line, i, "according-to", cue.takes["phrase"], cue.term, [source], where, content)
 
