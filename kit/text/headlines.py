@@ -27,8 +27,10 @@ def has_title(paragraphs: list[str], signed: bool = False) -> bool:
     longer paragraph; also if it is one sentence above a byline or dateline (`signed`).
     """
     first = paragraphs[0]
+    if len(paragraphs) < 2 or len(first) > LONGEST or first.endswith((":", ",")):
+        return False
     line = WORD.findall(first)
-    if len(paragraphs) < 2 or not 0 < len(line) <= 30 or len(first) > LONGEST or first.endswith((":", ",")):
+    if not 0 < len(line) <= 30:
         return False
     if not _ended(first):
         return True

@@ -13,9 +13,9 @@ from kit.text.lists import either, words
 # marks meet (.”“) and where the space was forgotten (closed.The mayor).
 STOP = re.compile(
     rf"""
-    (?P<stop> [.!?…؟।。！？]+ (?:\ \.(?![\w.]))* )
+    (?P<stop> (?<![.!?…؟।。！？])[.!?…؟।。！？]++ (?:\ \.(?![\w.])){{0,9}}+ )
     (?P<closed> (?:["”’'»)\]}}*]|\s["”](?=\s|$))*+ )
-    (?: [\s{UNSEEN}]+ | (?<=[”"’])(?=[“‘]) | (?<=[a-z]{{2}}[.!?])(?=[A-Z][a-z]+\s) | (?<=[。！？]) )
+    (?: [\s{UNSEEN}]++ | (?<=[”"’])(?=[“‘]) | (?<=[a-z]{{2}}[.!?])(?=[A-Z][a-z]+\s) | (?<=[。！？]) )
     (?=(?P<then>\S))
     """,
     re.VERBOSE,

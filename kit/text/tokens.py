@@ -84,7 +84,8 @@ def split(text: str) -> Words:
     each of them stands. Curly apostrophes become straight ones, one for one.
     """
     hidden = bool(HIDDEN.search(text))
-    pieces = (WIDE if hidden else PLAIN).findall(text.replace("’", "'"))
+    shown_end = len(text.rstrip(characters.HIDDEN))  # blanks without a token after them would be tried from each blank
+    pieces = (WIDE if hidden else PLAIN).findall(text.replace("’", "'"), 0, shown_end)
     end = list(accumulate(map(len, pieces)))
     if hidden:
         shown = [piece.lstrip(characters.HIDDEN) for piece in pieces]
