@@ -34,11 +34,11 @@ RUNGS: dict[Level, Rung] = {
         "described",
         "without a name, but with a post and a body, or another fact to check",
         "■■□□",
-        "#86aacb",
+        "#7fa3c6",
         "#0f2d4a",
         "///",
     ),
-    "vague": Rung("vague", "a group or a kind of person, nothing to check", "■□□□", "#cbdbea", "#0f2d4a", "..."),
+    "vague": Rung("vague", "a group or a kind of person, nothing to check", "■□□□", "#bdd1e4", "#0f2d4a", "..."),
     "hidden": Rung(
         "hidden", "somebody has said it, and the text does not tell who", "□□□□", "#ffffff", "#0f2d4a", "--"
     ),
