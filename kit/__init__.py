@@ -5,12 +5,28 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kit.finders.attributions import find_attributions
+    from kit.finders.sources import find_anonymous_sources, find_sources
     from kit.library import articles
+    from kit.show import plot_levels, plot_sources, show_ladder
     from kit.text import Article, ReadingError, Span, read
     from kit.text.blob import blob
     from kit.views.highlight import highlight
 
-__all__ = ["Article", "ReadingError", "Span", "articles", "blob", "find_attributions", "highlight", "read"]
+__all__ = [
+    "Article",
+    "ReadingError",
+    "Span",
+    "articles",
+    "blob",
+    "find_anonymous_sources",
+    "find_attributions",
+    "find_sources",
+    "highlight",
+    "plot_levels",
+    "plot_sources",
+    "read",
+    "show_ladder",
+]
 
 # Where each public name lives. A room is opened when something in it is first asked for, so `import kit` costs nothing.
 HOMES = {
@@ -19,9 +35,14 @@ HOMES = {
     "Span": "kit.text",
     "articles": "kit.library",
     "blob": "kit.text.blob",
+    "find_anonymous_sources": "kit.finders.sources",
     "find_attributions": "kit.finders.attributions",
+    "find_sources": "kit.finders.sources",
     "highlight": "kit.views.highlight",
+    "plot_levels": "kit.show",
+    "plot_sources": "kit.show",
     "read": "kit.text",
+    "show_ladder": "kit.show",
 }
 
 

@@ -31,7 +31,7 @@ MODULES = sorted((ROOT / "kit").rglob("*.py"))
 LONGEST_MODULE = 320
 
 # What each room may import: rooms of the kit, and packages of others.
-ALL = {"text", "finding", "lexicon", "finders", "library", "views", "cli"}
+ALL = {"text", "finding", "lexicon", "finders", "library", "views", "show", "cli"}
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "text": (set(), {"charset_normalizer", "nltk", "nupunkt", "textblob"}),
     "finding": ({"text"}, set()),
@@ -39,6 +39,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "finders": ({"text", "finding", "lexicon"}, set()),
     "library": ({"text"}, set()),
     "views": ({"text", "finding"}, {"matplotlib"}),
+    "show": ({"text", "finders", "views"}, set()),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),
     "__main__": ({"cli"}, set()),

@@ -1,0 +1,55 @@
+"""What a pupil types to see the sources of a text: `plot_sources`, `plot_levels`, `show_ladder`.
+
+Each puts the finders and a view together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kit.finders.attributions import find_attributions
+from kit.finders.sources import find_sources
+from kit.text import Article
+from kit.views.ladder import Ladder, ladder
+from kit.views.phrases import ShowingError, named
+from kit.views.picture import Picture
+from kit.views.plots import draw_levels, draw_sources
+
+
+def plot_sources(article: Article | None = None) -> Picture:
+    """Who speaks in a text, and how many words each is given.
+
+    Takes an article; gives a picture, with the same facts in sentences under `.text` and `.save("name.png")` to keep
+    it. Raises ShowingError, in a sentence, if it is given something else.
+    """
+    text = an_article("plot_sources", article)
+    return draw_sources(text, find_attributions(text), find_sources(text))
+
+
+def plot_levels(*articles: Article | Sequence[Article]) -> Picture:
+    """How much the reader is told of the sources of a text, or of up to twelve texts side by side.
+
+    Takes the articles one by one or in one list; gives a picture, as plot_sources does. Raises ShowingError, in a
+    sentence, if it is given something else or too many.
+    """
+    first = articles[0] if len(articles) == 1 else None
+    given = first if isinstance(first, (list, tuple)) else articles
+    texts = [an_article("plot_levels", article) for article in given or (None,)]
+    return draw_levels(texts, [find_sources(text) for text in texts])
+
+
+def show_ladder(article: Article | None = None) -> Ladder:
+    """The sources of a text as a table, from the most to the least that the reader is told.
+
+    Takes an article. Raises ShowingError, in a sentence, if it is given something else.
+    """
+    text = an_article("show_ladder", article)
+    return ladder(text, find_sources(text))
+
+
+def an_article(name: str, thing: object) -> Article:
+    """The article, or a sentence that says what the function needs."""
+    if isinstance(thing, Article):
+        return thing
+    instead = "" if thing is None else f", not {named(thing)}"
+    raise ShowingError(f'{name} needs an article{instead}. Make one first: text = read("..."), then {name}(text).')
