@@ -41,6 +41,7 @@ FILLED = 4  # units that "..." may stand for
 CLAUSE = 30  # units in which "by ..." still belongs to the wording
 
 Units = tuple[int, int]
+Steps = tuple[frozenset[str] | None, ...]  # None is "..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Wording:
     form: str
     kind: str
     question: str
-    steps: tuple[frozenset[str] | None, ...]  # None is "..."
+    steps: Steps
     then: frozenset[str]
     not_then: frozenset[str]
     agents: frozenset[str]
@@ -84,25 +85,27 @@ def _wording(entry: Entry) -> Wording:
             raise LexiconError(
                 f'hearsay.toml, entry "{entry.term}": {key} = "{data[key]}" is not known. Known: {", ".join(known)}.'
             )
-    steps = [_step(word) for word in entry.term.split()]
+    steps = steps_of(entry, "hearsay.toml")
     if data["form"] == "passive":
         forms = (verb_forms(verb).items() for verb in entry.term.split()[0].split("/"))
-        steps[0] = frozenset(form for row in forms for form, letters in row if "e" in letters)
-    if steps[0] is None or steps[-1] is None:
-        raise LexiconError(f'hearsay.toml, entry "{entry.term}": "..." can only stand between words.')
+        steps = (frozenset(form for row in forms for form, letters in row if "e" in letters), *steps[1:])
     then, not_then, agents, before = (frozenset(data.get(k, ())) for k in ("then", "not_then", "agents", "before"))
     reduced, bare = bool(data.get("reduced")), bool(data.get("bare"))
     stems = frozenset(word[:STEM] for step in steps for word in step or () if len(word) > STEM)
     form, kind, question = data["form"], data["kind"], data["question"]
-    return Wording(
-        entry.term, form, kind, question, tuple(steps), then, not_then, AGENTS | agents, before, reduced, bare, stems
-    )
+    return Wording(entry.term, form, kind, question, steps, then, not_then, AGENTS | agents, before, reduced, bare, stems)
 
 
-def _step(word: str) -> frozenset[str] | None:
-    """One word of a term: "~raise" is any form of the verb, "for/about" one or the other, "..." anything short."""
-    if word == "...":
-        return None
+def steps_of(entry: Entry, file: str) -> Steps:
+    """The words of a term, one set of forms a word: "~raise" is any form of the verb, "for/about" one or the other,
+    and "..." (None) anything short."""
+    steps = tuple(None if word == "..." else _forms(word) for word in entry.term.split())
+    if steps[0] is None or steps[-1] is None:
+        raise LexiconError(f'{file}, entry "{entry.term}": "..." can only stand between words.')
+    return steps
+
+
+def _forms(word: str) -> frozenset[str]:
     forms: set[str] = set()
     for choice in word.split("/"):
         if choice == "~be":
@@ -114,7 +117,7 @@ def _step(word: str) -> frozenset[str] | None:
 
 def match(line: Line, i: int, wording: Wording) -> Units | None:
     """The units of the line that the wording takes if it begins (a passive: has its participle) at unit `i`."""
-    noun, end = _steps_end(line, i, wording)
+    noun, end = end_of_steps(line, i, wording.steps, IN_GAP, FILLED)
     if not end:
         return None
     if wording.form == "adverb":
@@ -133,17 +136,20 @@ def match(line: Line, i: int, wording: Wording) -> Units | None:
     return None if follow is None or _agent_after(line, end, wording) else (i, follow)
 
 
-def _steps_end(line: Line, i: int, wording: Wording) -> tuple[int, int]:
-    """The unit of the noun (what comes after "...", else `i`) and the unit after the last word; (0, 0) for no match."""
+def end_of_steps(line: Line, i: int, steps: Steps, in_gap: str, widest: int) -> tuple[int, int]:
+    """The unit of the noun (what comes after "...", else `i`) and the unit after the last word; (0, 0) for no match.
+
+    Adverbs may stand between two words. "..." stands for fewer than `widest` units, each of a kind in `in_gap`.
+    """
     low, kind = line.low, line.kind
     noun, at = i, i + 1
     gap = False
-    for step in wording.steps[1:]:
+    for step in steps[1:]:
         if step is None:
             gap = True
             continue
-        stop = min(len(low), at + (FILLED if gap else 2))
-        while at < stop and low[at] not in step and kind[at] in (IN_GAP if gap else "r"):
+        stop = min(len(low), at + (widest if gap else 2))
+        while at < stop and low[at] not in step and kind[at] in (in_gap if gap else "r"):
             at += 1
         if at >= len(low) or low[at] not in step:
             return 0, 0
