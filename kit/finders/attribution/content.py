@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from kit.finders.attribution.cues import Cues
+from kit.finders.attribution.extent import content_end, content_start
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrases import Units, content_end, content_start, skip_adverbs, span_of
+from kit.finders.attribution.phrases import Units, skip_adverbs, span_of
 from kit.finders.attribution.verbs import Verb
 from kit.text import Span
 
 # What may stand between the verb and what is said: "on Tuesday", "in a statement", "to reporters". No piece may begin
 # inside another, or a long row of them would be tried in every way there is.
-BETWEEN = re.compile(
-    r"(?:r|T|iTc?|[it](?:[djcnNsoq]|a(?=[djnN]))*[nNc]|,(?=[ir][^,.]*,))*?(?=w|[,:]?[Qq]|,?:|,r?[Qq])"
-)
+BETWEEN = re.compile(r"(?:r|T|iTc?|[it](?:[djcnNsoq]|a(?=[djnN]))*[nNc]|,(?=[ir][^,.]*,))*?(?=w|[,:]?[Qq]|,?:|,r?[Qq])")
 LISTENER = re.compile(r"p|[djcnNs]*[nN](?:[io][djcnNs]*[nNT]|,?T)*")
 SHORT_LISTENER = re.compile(r"p|[djc]*[nN]")
 CIRCUMSTANCE = re.compile(r"(?:r|T|iT|i[djcnNso]*[nN](?![nN]))*")
@@ -39,10 +38,14 @@ def inverted_content(line: Line, verb: Verb, subject: Units, cues: Cues) -> Foun
         content.append(Span(line.a[end + 1], line.b[end + 1]))
         if not before:
             return "said-after", "speech", content
-    elif before and not spoken and kind[verb.first - 1] == kind[end : end + 1] == ",":
-        if kind[end + 1 : end + 2] not in ("", "g", "w", "d"):
-            return "between", "clause", content + clause_from(line, end + 1, cues)
-    return ("said-before" if spoken else "trailing", "speech" if spoken else "clause", content) if content else None
+    if not before:
+        return None
+    if spoken:
+        return "said-before", "speech", content
+    goes_on = kind[end + 1 : end + 2] not in ("", "g", "w", "d")
+    if goes_on and kind[verb.first - 1] == kind[end : end + 1] == ",":
+        return "between", "clause", content + clause_from(line, end + 1, cues)
+    return "trailing", "clause", content
 
 
 def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> Found | None:

@@ -33,7 +33,7 @@ BY_TAG = {
     **dict.fromkeys(('"', "``", "''"), '"'),
     "VBN": "e", "VBG": "g", "MD": "m", "IN": "i", "TO": "t", "CC": "a", "POS": "s",
     **{mark: mark for mark in ".,:()"},
-}
+}  # fmt: skip
 
 
 def _words(letter: str, text: str) -> dict[str, str]:

@@ -7,8 +7,9 @@ import re
 from kit.finders.attribution import phrases
 from kit.finders.attribution.candidate import Candidate
 from kit.finders.attribution.cues import Cue, Cues
+from kit.finders.attribution.extent import content_end, content_start
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrases import Units, content_end, content_start, span_of
+from kit.finders.attribution.phrases import Units, span_of
 from kit.finders.attribution.verbal import State
 from kit.finders.attribution.verbs import read_verb
 from kit.text import Span
@@ -205,13 +206,12 @@ def find_next_sentence(line: Line, after: Line, cues: Cues) -> Candidate | None:
         word = line.low[i]
         source = last = None
         first = i
-        if word in cues:
-            verb = read_verb(line, i, cues)
-            if verb and "speech" in verb.cue.takes and not verb.passive:
-                first, last = verb.first, verb.last - 1
-                speaker = phrases.noun_phrase_before(line, verb.first - 1) or phrases.main_subject(line, verb.first)
-                source = span_of(line, *speaker) if speaker else None
-        elif word in cues.nouns and line.kind[i - 1] in "sd" and (line.kind[i - 1] == "s" or line.low[i - 1] in OWNERS):
+        verb = read_verb(line, i, cues) if word in cues else None
+        if verb and "speech" in verb.cue.takes and not verb.passive:
+            first, last = verb.first, verb.last - 1
+            speaker = phrases.noun_phrase_before(line, verb.first - 1) or phrases.main_subject(line, verb.first)
+            source = span_of(line, *speaker) if speaker else None
+        elif word in cues.nouns and (line.kind[i - 1] == "s" or line.low[i - 1] in OWNERS):
             last = i
             owner = phrases.noun_phrase_before(line, i - 2) if line.kind[i - 1] == "s" else (i - 1, i)
             source = span_of(line, *owner) if owner else None

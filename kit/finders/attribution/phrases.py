@@ -1,32 +1,25 @@
-"""Where phrases begin and end in a line: who speaks, and how far what they say reaches.
+"""Noun phrases in a line: who speaks, from the first word to the last.
 
-The patterns are read over `Line.kind` (see lines.py). The places where content stops were counted on annotated news:
-a comma before "adding" or "calling" ends it four times in five, a comma before "including" hardly ever.
+The patterns are read over `Line.kind` (see lines.py).
 """
 
 from __future__ import annotations
 
 import re
 
-from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
 from kit.text import Span
 
 Units = tuple[int, int]  # first unit and the one after the last
 
-SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN]r*[xm]?r*(?=[ven])")
 APPOSITION = re.compile(r",(?:[djcnNsoTa(]|\)|i(?=[djcnN])|t(?=[dnN])|[eg](?=[nN])|r(?=j))+")
 DETAIL = re.compile(r"r?[ce][^vxmQ;:]*")
 WHO_DID = re.compile(r"wr*[xm]*r*[vxe][^vxmQ,;:.wb-]*")
 WHO_IS = re.compile(r"w[^,.;:Q-]+(?=[,.;:]|$)")
 TIME_FIRST = re.compile(r"i[djcsnN]*T[cN]?")
 PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
-VERB = re.compile("[vxme]")
 FARTHEST = 28  # units between a name and its verb: more is another sentence's business
 DEEPEST = 3  # appositions in appositions
-JOINED = {"said", "says", "added", "told", "noted", "argued", "adds", "called", "wrote", "asked", "warned", "urged"}
-LEADS = ("and", "but", "because", "yet", "though", "although")
-TURNS = {"while", "though", "although", "yet"}
 
 
 def span_of(line: Line, first: int, last: int) -> Span | None:
@@ -45,16 +38,13 @@ def skip_adverbs(kind: str, i: int) -> int:
     return i
 
 
-# ---- noun phrases ---------------------------------------------------------------------------------------------------
-
-
 def noun_phrase_before(line: Line, j: int, depth: int = 0) -> Units | None:
     """The noun phrase that ends with unit `j`, with its appositions and relative clauses."""
     if j < 0:
         return None
     here = line.kind[j]
     if here == "p":
-        return (j, j + 1)
+        return _with_who(line, j, j) or (j, j + 1)
     if here == "," and depth < DEEPEST:
         return _before_insertion(line, j, depth)
     if here in ")-" and depth < DEEPEST:
@@ -246,75 +236,3 @@ def main_subject(line: Line, before: int) -> Units | None:
         if found:
             return found
     return None
-
-
-# ---- content --------------------------------------------------------------------------------------------------------
-
-
-def content_start(line: Line, end: int) -> int:
-    """First unit of content that stands before unit `end`."""
-    low = line.kind.rfind(";", 0, end) + 1
-    while low < end and (
-        line.kind[low] == "," or line.low[low] in ("and", "but", "because", "yet", "though", "although")
-    ):
-        low += 1
-    return low
-
-
-def content_end(line: Line, start: int, shape: str, cues: Cues) -> int:
-    """The unit after content that begins at `start`. `shape` is clause, object or infinitive."""
-    kind, low = line.kind, line.low
-    n = len(kind)
-    while n > start and kind[n - 1] == ".":
-        n -= 1
-    for i in range(start, n):
-        here = kind[i]
-        if here in "djnNvpoitcs":  # nothing ever ends at the common kinds
-            continue
-        if here == ";" or (here == "-" and shape == "object" and i > start):
-            return i
-        if here == "," and _ends_at_comma(line, i, n, shape, cues):
-            return i
-        if i > start and (here == "a" or low[i] == "but"):
-            verb = skip_adverbs(kind, i + 1)
-            if verb < n and kind[verb] in "veg" and low[verb] in cues:
-                if shape != "clause" or low[verb] in JOINED or not VERB.search(kind, start, i):
-                    return i
-                if here != "a" and cues.finite(low[verb]) and kind[verb + 1 : verb + 2] in ("t", "w", "Q"):
-                    return i
-            if low[i] == "but" and (i - 1) in line.quote:
-                return i
-        if here == "g" and i > start and (i - 1) in line.quote and low[i] in cues:
-            return i
-    return n
-
-
-def _ends_at_comma(line: Line, i: int, n: int, shape: str, cues: Cues) -> bool:
-    if i + 1 >= n:
-        return True
-    kind, low = line.kind, line.low
-    here, word = kind[i + 1], low[i + 1]
-    if word == "according" or (here == "g" and word in cues):
-        return True
-    speaker = SUBJECT_VERB.match(kind, i + 1)
-    if speaker and speaker.end() < n and cues.finite(low[speaker.end()]):
-        after = kind[speaker.end() + 1 : speaker.end() + 2]
-        if after == "" or after in ",.:iQTr":  # ", he said"
-            return True
-    if here in "ab" and _turns(line, i + 1, n, shape, cues):
-        return True
-    if shape == "object":
-        return here in "dvxpmg" or word in ("which", "who") or (word in ("and", "or", "so") and here != "a")
-    return shape == "infinitive" and here not in "ir"
-
-
-def _turns(line: Line, i: int, n: int, shape: str, cues: Cues) -> bool:
-    """ ", but Hale denied": another statement begins."""
-    kind, low = line.kind, line.low
-    verb = skip_adverbs(kind, i + 1)
-    if verb < n and low[verb] in cues and kind[verb] in "veg":
-        return True
-    if low[i] == "but":
-        speaker = SUBJECT_VERB.match(kind, i + 1)
-        return shape != "clause" or bool(speaker and speaker.end() < n and low[speaker.end()] in cues)
-    return low[i] in TURNS

@@ -36,7 +36,11 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
         state.subject = subject
     if subject and line.low[subject[1] - 1] in verb.cue.not_sources:
         return None
-    found = inverted_content(line, verb, subject, cues) if inverted and subject else plain_content(line, verb, subject, cues)
+    found = (
+        inverted_content(line, verb, subject, cues)
+        if inverted and subject
+        else plain_content(line, verb, subject, cues)
+    )
     if found is None:
         return None
     rule, pattern, content = found

@@ -105,7 +105,7 @@ def _first_helper(kind: str, i: int) -> int:
 
 
 def _governor(line: Line, i: int) -> int:
-    """Where the word that governs "to" at unit `i` + 1 stands: "refused to", "is eager to", "went on to", "has yet to"."""
+    """The unit of the word that governs "to" behind unit `i` ("refused to", "is eager to", "went on to"), or -1."""
     low = line.low
     if low[i] == "on" and low[max(0, i - 1)] in ("go", "goes", "went"):
         return i - 1
