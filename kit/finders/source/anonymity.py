@@ -23,6 +23,7 @@ GAP = "djcnegaNrsptimoxT"  # kinds of the units that "..." may stand for
 WIDEST = 6  # so many of them
 LONGEST = 45  # units of a reason
 OPENERS = ("because", "citing", "fearing", "as", "since", "for", "due", "given")  # of a reason that comes first
+PHRASES = ("to", "for", "out", "over", "due", "owing", "under", "per", "in")  # openers that no clause follows
 SAID = frozenset("said says told tells added adds confirmed described wrote insisted argued acknowledged".split())
 DECLINED = frozenset("declined declines refused refuses".split())
 
@@ -122,10 +123,11 @@ def _match(line: Line, i: int, wording: _Wording) -> Units | None:
     if not end:
         return None
     if wording.form == "person":
-        around = person_at(line, i)
-        return around if not wording.then.isdisjoint(line.low[end : around[1]]) else None
+        return person_at(line, i, wording.then)
     if wording.then and (end >= len(line.low) or line.low[end] not in wording.then):
         return None
+    if wording.form == "given" and line.low[i + 1] == "anonymity" and line.low[end : end + 1] != ["to"]:
+        return None  # "a cook, granted anonymity"
     if wording.form != "spoken":
         return i, end
     verb = verb_before(line, i)
@@ -149,8 +151,8 @@ def _grounds(
     """Where the statement ends with its reason, and the reason: after it, or at the head of the sentence."""
     at = units[1]
     if wording.explains:
-        return _reason_end(line, at, "to"), None
-    while at < len(line.kind) and line.kind[at] in "rT":
+        return _reason_end(line, at - 1, "to"), None
+    while at < len(line.kind) and line.kind[at] in "rT" and line.low[at] not in reasons:
         at += 1
     comma = line.kind[at : at + 1] == ","
     opening = _opening(line, at + comma, reasons, comma)
@@ -191,7 +193,8 @@ def _reason_end(line: Line, at: int, opener: str) -> int:
             return k
         if here in "wb":  # "because she feared that ..."
             verbs += 1
-        if k > at and (low[k] in SAID or (here in "vx" and opener == "to")) and kind[k - 1] not in "tmarp":
+        finite = kind[k - 1] not in "tmap" and kind[at:k].strip("r") != ""
+        if finite and (low[k] in SAID or (here in "vx" and opener in PHRASES)):
             if verbs <= 0 or low[k] in SAID:
                 return k
             verbs -= 1

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kit.finders.attribution.lines import Line
-from kit.finders.source.wordings import SAYING, STEM, Wording, match, wordings
+from kit.finders.source.matching import SAYING, match
+from kit.finders.source.wordings import STEM, Wording, wordings
 from kit.finding import Attribution
 from kit.text import Article, Span
 
@@ -54,7 +55,7 @@ def find_hidden(article: Article, paragraphs: list[list[Line]], attributions: tu
     places = list(_places(paragraphs))
     if not places:
         return []
-    told = _Told(article, attributions, [place.span for place in places])
+    told = _Told(article, attributions, places)
     return [_hit(article, place) for place in places if not told.answers(place)]
 
 
@@ -101,14 +102,17 @@ def _hit(article: Article, place: _Place) -> Hit:
 class _Told:
     """What the attributions of a text tell about who speaks where."""
 
-    def __init__(self, article: Article, attributions: tuple[Attribution, ...], spans: list[Span]) -> None:
+    def __init__(self, article: Article, attributions: tuple[Attribution, ...], places: list[_Place]) -> None:
+        asked = [place.span for place in places]
+        adverbs = [place.span for place in places if place.wording.form.endswith("adverb")]
         owned: list[Span] = []
         cues: list[tuple[int, str]] = []
         for a in attributions:
-            if not a.source or _touches(spans, a.source[0]):  # "reports" is not a speaker if it is what we ask about
+            if not a.source or _touches(asked, a.source[0]):  # "reports" is not a speaker if it is what we ask about
                 continue
             cues += [(s.start, article[s].lower()) for s in a.cue]
-            owned += () if a.rule == "infinitive" else a.cue
+            if a.rule != "infinitive":  # "he reportedly argued": that he argued is what we ask about
+                owned += [s for s in a.cue if not _touches(adverbs, s)]
             owned += a.content if a.rule in REPORTED or _says(cues[-1][1]) else ()
         self.cues = sorted(cues)
         self.starts: list[int] = []

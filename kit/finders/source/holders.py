@@ -90,16 +90,17 @@ def _who_or_main(line: Line, at: int) -> Units | None:
     return _clean(line, main_subject(line, at))
 
 
-def person_at(line: Line, i: int) -> Units:
-    """ "an anonymous Republican official": the noun phrase around the adjective at unit `i`."""
+def person_at(line: Line, i: int, people: frozenset[str]) -> Units | None:
+    """ "an anonymous Republican official": the noun phrase around the adjective at unit `i`, if its noun is one of
+    `people`."""
     kind = line.kind
     start = i
     while start and kind[start - 1] in "djcr":
         start -= 1
     end = i + 1
-    while end < len(kind) and kind[end] in "jnNeg":
+    while end < len(kind) and kind[end] in "jnNegv" and line.low[end] not in people:
         end += 1
-    return start, end
+    return (start, end + 1) if end < len(kind) and line.low[end] in people else None
 
 
 def _receiver(line: Line, first: int, end: int) -> Units | None:
