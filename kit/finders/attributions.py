@@ -7,6 +7,8 @@ its cue is strong.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kit.finders.attribution import nominal
 from kit.finders.attribution.candidate import Candidate
 from kit.finders.attribution.cues import Cues, all_cues
@@ -23,11 +25,32 @@ SPOKEN = ("that-clause", "clause", "trailing", "between", "said-before", "said-a
 SAYING = ("say", "tell", "answer", "comment", "discuss", "confirm", "name")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The lines of an article and the attributions in them: what the other finders build on."""
+
+    article: Article
+    paragraphs: list[list[Line]]
+    attributions: tuple[Attribution, ...]
+
+
+_last: list[Reading] = []  # the reading made last: one article is looked at by several finders in a row
+
+
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
     """Every place where the text says that somebody says, thinks or wants something, in the order of the text."""
-    cues = all_cues()
-    found = _with_quotations(lines_of(article), cues)
-    return tuple(as_attribution(article, c) for c in sorted(found, key=lambda c: c.cue[0]))
+    return reading_of(article).attributions
+
+
+def reading_of(article: Article) -> Reading:
+    """Lines and attributions of an article, made once for finders that ask in a row."""
+    if _last and _last[0].article is article:
+        return _last[0]
+    paragraphs = lines_of(article)
+    found = sorted(_with_quotations(paragraphs, all_cues()), key=lambda c: c.cue[0])
+    reading = Reading(article, paragraphs, tuple(as_attribution(article, c) for c in found))
+    _last[:] = [reading]
+    return reading
 
 
 def _in_line(line: Line, cues: Cues) -> list[Candidate]:

@@ -1,43 +1,107 @@
-"""How much are we told? Every source of an article, with what the reader learns of it."""
+"""How much are we told? Every source of an article, with what the reader learns of it.
+
+The levels follow the settled cases of the course: a person or body with a name, one that is described by a part and a
+place that can be checked, one that is vague, one that is hidden. A pronoun, a surname or a title takes the level of
+whom it stands for.
+"""
 
 from __future__ import annotations
 
-from kit.finders.attribution.lines import lines_of
-from kit.finders.attributions import find_attributions
-from kit.finders.source.mentions import find_mentions
-from kit.finders.source.people import People
+from kit.finders.attributions import reading_of
+from kit.finders.source.anonymity import Grant, find_grants
+from kit.finders.source.hidden import Hit, find_hidden
+from kit.finders.source.mentions import Mention, find_mentions
+from kit.finders.source.people import Found, People
 from kit.finders.source.phrase import Phrase, read_phrase
+from kit.finders.source.reasons import reason_for
+from kit.finders.source.told import Reports, tell
 from kit.finding import Source
 from kit.text import Article
 
 UNNAMED = ("described", "vague", "hidden")
+Traced = tuple[Mention, Found]
 
 
 def find_sources(article: Article) -> tuple[Source, ...]:
-    """Every mention of a source in the order of the text, and every place where a source is hidden."""
-    attributions = find_attributions(article)
-    paragraphs = lines_of(article)
+    """Every mention of a source in the order of the text, and every place where a source is hidden.
+
+    A mention is `heard` if an attribution hangs on it; the other mentions are of people and bodies that the text
+    speaks about. Mentions of one person carry the same number in `same_as`.
+    """
+    reading = reading_of(article)
+    paragraphs, attributions = reading.paragraphs, reading.attributions
     people = People()
-    found = []
+    traced: list[Traced] = []
+    outer: Found | None = None
     for mention in find_mentions(paragraphs, attributions):
         phrase = read_phrase(mention.line, mention.first, mention.last, mention.reach)
-        if not mention.heard and _says_nothing(phrase):
-            continue
-        traced = people.add(phrase, article[mention.span], mention.subject, mention.heard, mention.apposed)
-        found.append((mention, traced))
-    return tuple(
-        Source(m.span, t.level, "", t.level, False, None, (), t.entity.number, t.entity.label, t.guess, m.heard)
-        for m, t in found
-    )
+        if mention.heard or not _says_nothing(phrase):
+            mention.phrase = phrase
+            label = " ".join(phrase.name) if phrase.kind == "person" else article[mention.span].split(",")[0]
+            if mention.inside and outer:
+                found = Found(outer.entity, outer.level, False)
+            else:
+                outer = found = people.add(phrase, label, mention.subject, mention.heard, mention.apposed)
+            traced.append((mention, found))
+    _link(find_grants(article, paragraphs), traced)
+    who = {mention.key: found.entity.number for mention, found in traced if mention.heard}
+    reports = Reports(article, attributions, who)
+    shown = [t for t in traced if not (t[0].inside and t[0].same_start)]
+    sources = [_source(article, mention, found, reports) for mention, found in shown]
+    sources += [_hidden(hit) for hit in find_hidden(article, paragraphs, attributions)]
+    return tuple(sorted(sources, key=lambda s: s.span))
+
+
+def find_anonymous_sources(article: Article) -> tuple[Source, ...]:
+    """The sources that are heard without a name: described, vague or hidden."""
+    return tuple(s for s in find_sources(article) if s.level in UNNAMED and (s.heard or s.level == "hidden"))
 
 
 def _says_nothing(phrase: Phrase) -> bool:
     """Nobody who could be a source: a thing, the narrator, a document without a name."""
-    return phrase.kind in ("other", "narrator") or (
-        phrase.kind == "document" and not (phrase.affiliation or phrase.definite)
+    if phrase.kind == "document":
+        return not (phrase.affiliation or phrase.definite)
+    return phrase.kind in ("other", "narrator")
+
+
+def _link(grants: list[Grant], traced: list[Traced]) -> None:
+    """Give each statement of anonymity to the source that holds it, and so to all mentions of that source."""
+    at = 0
+    for grant in sorted(grants, key=lambda g: g.holder):
+        while at < len(traced) and traced[at][0].span.end <= grant.holder.start:
+            at += 1
+        near = [t for t in traced[at : at + 4] if t[0].span.start < grant.holder.end]
+        if near:
+            best = min(near, key=lambda t: (not t[0].heard, t[0].span.start))
+            entity = best[1].entity
+            if entity.shared:
+                best[0].grant = grant  # "officials" elsewhere may be others
+            elif entity.grant is None or (entity.grant.grounds is None and grant.grounds):
+                entity.grant = grant
+
+
+def _source(article: Article, mention: Mention, found: Found, reports: Reports) -> Source:
+    entity = found.entity
+    grant = mention.grant or entity.grant or (entity.group.grant if entity.group else None)
+    stated = grant is not None
+    grounds = grant.grounds if grant else None
+    second = reports.second.get(mention.key)
+    told = tell(article, mention, grounds, second) if mention.heard else ()
+    reason = reason_for(article, found, mention.span, mention.heard, stated, grounds)
+    return Source(
+        mention.span,
+        "source-" + found.level.replace("_", "-"),
+        reason,
+        found.level,
+        stated,
+        grounds,
+        told,
+        entity.number,
+        entity.label,
+        found.guess,
+        mention.heard,
     )
 
 
-def find_anonymous_sources(article: Article) -> tuple[Source, ...]:
-    """The sources that are not named: described, vague or hidden."""
-    return tuple(s for s in find_sources(article) if s.level in UNNAMED)
+def _hidden(hit: Hit) -> Source:
+    return Source(hit.span, hit.rule, hit.reason, "hidden", False, None, (), -1, "", False, True)

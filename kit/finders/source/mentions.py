@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from kit.finders.attribution.lines import Line
-from kit.finders.source.phrase import PRONOUNS
+from kit.finders.source.anonymity import Grant
+from kit.finders.source.phrase import PRONOUNS, Phrase
 from kit.finders.source.words import words
 from kit.finding import Attribution
 from kit.text import Span
 
 RUN = re.compile(r"[djcnN]*[nN]|p|w|d(?=[rvxmw])")
-REACH = re.compile(r"(?:[io][djcnNsq]+)*(?:,?w[^,.;:Q]*)?")
-APPOSED = re.compile(r",[djcno](?:[djcnNso]|i(?=[djcnN])|a(?=[djcnN]))*[nN](?=[,.;:]|$)")
+REACH = re.compile(r"(?:[io][djcnNsq]+)*(?:,?w[^vxme,.;:Q]*[vxme]+(?:t[vx]|a[ve]|[^,.;:Qvxm])*)?")
+APPOSED = re.compile(r",r?[djcno](?:[djcnNso]|i(?=[djcnN])|a(?=[djcnN]))*[nN](?=[,.;:]|$)")
 NAMED = re.compile(r",[nN]{2,4}(?=,)")
 BELONGS = re.compile(r"(?:[oi][djcnNs]*[nN])+")
-RELATIVE = re.compile(r",?w[^,.;:Q]*")
+RELATIVE = re.compile(r",?w[^vxme,.;:Q]*[vxme]+(?:t[vx]|a[ve]|[^,.;:Qvxm])*")
 PERSONAL = {"he", "him", "she", "they", "them", "it", "who", "whose"}
 POSSESSIVE = {"his", "her", "their", "its"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """Units `first` to `last` (exclusive) of a line, where a source stands; what tells of it goes on to `reach`.
 
     `heard`: an attribution hangs on it. `subject`: a verb follows. `apposed`: it stands right behind the mention
-    before, after a comma ("Reyes, a nurse").
+    before, after a comma ("Reyes, a nurse"). `inside`: it is a part of the mention before and means the same ("Reyes,
+    who"); with `same_start` it is only a shorter way to put it. `key` is the span by which the attribution knows its
+    source. `phrase` is what the words tell, `grant` a statement of anonymity that goes with this mention alone.
     """
 
     line: Line
@@ -38,7 +41,12 @@ class Mention:
     span: Span
     heard: bool
     subject: bool
+    key: Span
     apposed: bool = False
+    inside: bool = False
+    same_start: bool = False
+    phrase: Phrase = field(default_factory=lambda: Phrase("other"))
+    grant: Grant | None = None
 
 
 def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]) -> Iterator[Mention]:
@@ -51,25 +59,30 @@ def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution,
                 continue
             low, high = bisect_left(starts, line.a[0]), bisect_right(starts, line.b[-1])
             before = None
-            for mention in sorted(_in_line(line, spans[low:high]), key=lambda m: (m.first, -m.last)):
-                apposed = before is not None and mention.first == before.last + 1 and line.kind[before.last] == ","
-                yield replace(mention, apposed=True) if apposed else mention
+            for mention in sorted(_in_line(line, spans[low:high]), key=_place):
+                if before is not None and mention.first == before.last + 1:
+                    mention.apposed = line.kind[before.last] == ","
+                yield mention
                 before = mention
+
+
+def _place(mention: Mention) -> tuple[int, bool, int]:
+    """In the order of the text; "her" before "her colleague", since it is about somebody before."""
+    owner = mention.last - mention.first == 1 and mention.line.low[mention.first] in POSSESSIVE
+    return mention.first, not owner, -mention.last
 
 
 def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
     taken = [False] * len(line.a)
+    before = -1
     kind = line.kind
-    for span in spans:
-        first = bisect_right(line.a, span.start) - 1
-        last = bisect_left(line.a, span.end)
-        if first < 0 or last <= first:
-            continue
-        end = _told_behind(kind, last)
+    for first, end, span in _heard(line, spans):
+        inside, same_start = taken[first], first == before
+        before = first
         for i in range(first, end):
             taken[i] = True
         whole = Span(span.start, max(span.end, line.b[end - 1]))
-        yield Mention(line, first, end, _reach(line, end), whole, True, True)
+        yield Mention(line, first, end, _reach(line, end), whole, True, True, span, False, inside, same_start)
     lists = words()
     for match in RUN.finditer(line.kind):
         first, last = match.span()
@@ -87,11 +100,29 @@ def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
         noun = lists.nouns.get(word)
         named = line.form[head][:1].isupper() and (head > 0 or line.kind[head] == "N")
         if named or (noun is not None and (noun.kind != "document" or last - first > 1)):
-            apposed = APPOSED.match(kind, last) if named else BELONGS.match(kind, last)
-            end = apposed.end() if apposed else last
+            end = _end_of(kind, last, named)
             for i in range(first, end):
                 taken[i] = True
-            yield _mention(line, first, end)
+            yield _mention(line, first, end, last if named else 0)
+
+
+def _heard(line: Line, spans: list[Span]) -> list[tuple[int, int, Span]]:
+    """The units of the sources that attributions name, with what follows to say who they are; the widest first."""
+    found = []
+    for span in spans:
+        first = bisect_right(line.a, span.start) - 1
+        last = bisect_left(line.a, span.end)
+        if 0 <= first < last:
+            found.append((first, _told_behind(line.kind, last), span))
+    return sorted(found, key=lambda f: (f[0], -f[1]))
+
+
+def _end_of(kind: str, last: int, named: bool) -> int:
+    """The end of a mention: with its apposition after a name, with its prepositions after a noun."""
+    more = APPOSED.match(kind, last) if named else BELONGS.match(kind, last)
+    last = more.end() if more else last
+    name = None if named else NAMED.match(kind, last)
+    return name.end() if name else last
 
 
 def _told_behind(kind: str, last: int) -> int:
@@ -103,10 +134,10 @@ def _told_behind(kind: str, last: int) -> int:
     return clause.end() if clause else last
 
 
-def _mention(line: Line, first: int, last: int) -> Mention:
+def _mention(line: Line, first: int, last: int, reach: int = 0) -> Mention:
     after = line.kind[last : last + 1]
     span = Span(line.a[first], line.b[last - 1])
-    return Mention(line, first, last, _reach(line, last), span, False, after != "" and after in "rxmvew")
+    return Mention(line, first, last, reach or _reach(line, last), span, False, after != "" and after in "rxmvew", span)
 
 
 def _reach(line: Line, last: int) -> int:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kit.finders.source.anonymity import Grant
 from kit.finders.source.phrase import LOOSE, Phrase
 from kit.finding import Level
 
 RECENT = 40  # mentions a pronoun or "the official" looks back over
+ONE_OF = {"one", "another", "second", "third", "other", "separate"}
+RUNNING = {"candidate", "nominee"}
 SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
 SYNONYMS = {
     "company": {"inc.", "corp.", "co.", "ltd.", "firm", "group", "airline", "manufacturer", "bank", "maker"},
@@ -47,6 +50,10 @@ class Entity:
     plural: bool
     words: set[str] = field(default_factory=set)
     last: int = 0
+    mentions: int = 0
+    shared: bool = False  # "officials" here and there: perhaps not the same ones
+    group: Entity | None = None  # "one source" of the "three sources" before
+    grant: Grant | None = None  # the statement that it did not want to be named
     minor: bool = True  # neither heard nor the subject of a verb so far: pronouns do not go back to it
 
 
@@ -91,6 +98,7 @@ class People:
             found = Found(self._new(phrase, "other", label), "other", False)
         entity = found.entity
         entity.last = self.clock
+        entity.mentions += 1
         entity.minor = entity.minor and not (subject or heard)
         entity.words.update(phrase.titles)
         if self.recent and self.recent[-1] is entity:
@@ -189,21 +197,33 @@ class People:
 
     def _role(self, phrase: Phrase, label: str) -> Found:
         head = phrase.head
-        if phrase.definite and not phrase.affiliation:
+        if phrase.definite and (not phrase.affiliation or phrase.head in RUNNING):
             entity = self._earlier_role(phrase)
             if entity:
                 return Found(entity, entity.level, True)
         level: Level = "described" if phrase.affiliation or phrase.fact else "vague"
         if level == "vague" and phrase.noun and phrase.noun.unique and phrase.definite:
             level = "described"
+        group = self._group(phrase)
+        if group and level == "vague":
+            level = group.level
         key = label.lower()
         for entity in reversed(self.heads.get(key, [])):
             if phrase.plural or phrase.definite:
+                entity.shared = phrase.plural and not phrase.definite
                 return Found(entity, entity.level, False)
         entity = self._new(phrase, level, label)
+        entity.group = group
         self._by_head(entity, head)
         self._by_head(entity, key)
-        return Found(entity, level, False)
+        return Found(entity, level, group is not None)
+
+    def _group(self, phrase: Phrase) -> Entity | None:
+        """ "Another source", "the second official": one of those before."""
+        if phrase.plural or phrase.first not in ONE_OF:
+            return None
+        known = next((e for e in reversed(self.heads.get(phrase.head, [])) if e.kind == phrase.kind), None)
+        return known.group or known if known else None
 
     def _earlier_role(self, phrase: Phrase) -> Entity | None:
         """ "the senator": the last one so called; "the aide": the last aide, named or not."""
@@ -213,8 +233,12 @@ class People:
                 if entity.kind in ("role", "people") and not entity.plural and entity.who in ("", phrase.who):
                     return entity
         for entity in reversed(self.recent[-2 * RECENT :]):
-            if entity.plural == phrase.plural and entity.words & wanted:
+            named = phrase.plural and entity.kind == "person"  # "the senators", of whom two were named
+            if (entity.plural == phrase.plural or named) and entity.words & wanted:
                 return entity
+        if phrase.head in RUNNING and not phrase.plural:  # "the candidate": whom the text is about
+            persons = [e for e in self.entities if e.kind == "person"]
+            return max(persons, key=lambda e: e.mentions) if persons else None
         return None
 
     # ---- pronouns -----------------------------------------------------------------------------------------------

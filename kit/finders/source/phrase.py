@@ -27,6 +27,8 @@ FACT = re.compile(
 WOMEN = {"mother", "sister", "daughter", "wife", "aunt", "widow", "girl", "woman", "queen", "actress"}
 MEN = {"father", "brother", "son", "husband", "uncle", "boy", "man", "king", "guy", "priest"}
 PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
+EMPLOYERS = {"administration", "campaign", "ministry", "company", "union", "hospital", "council"}
+LONGEST_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
 SUCH_AS = ("such as", "including", "among them")
@@ -44,6 +46,7 @@ class Phrase:
     name: tuple[str, ...] = ()
     noun: Noun | None = None
     head: str = ""
+    first: str = ""  # the first word after an article: one, another, third
     who: str = ""
     definite: bool = False
     plural: bool = False
@@ -118,13 +121,14 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     owner = _owner(line, lo, head)
     phrase = Phrase(noun.kind if noun else "other", noun=noun, head=noun.word if noun else word)
     if kind[head] == "c" and noun is None:
-        phrase.kind = "people"
+        phrase.kind, phrase.fact = "people", line.low[head + 1 : head + 2] == ["of"]
     phrase.definite = first in DEFINITE or owner is not None
+    phrase.first = low[lo + 1] if first in ("a", "the") and lo < head else first
     phrase.plural = noun.plural if noun else word.endswith("s")
     phrase.affiliation = owner or _modifier(line, lo, head) or _complement(line, head + 1, stop)
     phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
     rest = " ".join(low[head + 1 : stop])
-    phrase.fact = bool(FACT.search(rest)) or word in SHARES
+    phrase.fact = phrase.fact or bool(FACT.search(rest)) or word in SHARES
     one = phrase.head
     phrase.who = "woman" if one in WOMEN or one.endswith("woman") else "man" if one in MEN else ""
     return phrase
@@ -161,16 +165,15 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> Phrase:
         titles.append(before)
     last = line.low[head]
     known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
-    acronym = len(name) == 1 and form[head].isupper() and len(form[head]) > 1
+    acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= LONGEST_ACRONYM
     body_noun = noun is not None and noun.kind in ("body", "document")
     body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
     body_noun = body_noun or name[0] in lists.nationalities
     with_the = line.low[lo] == "the" and not titles and not kind[lo + 1 : start].strip("cj")
     if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
         return Phrase("people", head=last)
-    unlike = name[0] not in lists.women | lists.men and (
-        known_body or acronym or body_noun or (len(name) == 1 and _camel(name[0]))
-    )
+    alone = len(name) == 1 and _camel(name[0])
+    unlike = name[0] not in lists.women | lists.men and (known_body or acronym or body_noun or alone)
     if not titles and (with_the or unlike):
         sort = "document" if noun and noun.kind == "document" else "body"
         return Phrase(sort, name=name, noun=noun, head=last, definite=True)
@@ -220,7 +223,7 @@ def _modifier(line: Line, lo: int, head: int) -> tuple[int, int] | None:
                 end += 1
             return (i, end)
         noun = lists.nouns.get(line.low[i])
-        if noun and noun.word in ("campaign", "ministry", "company", "union", "hospital", "council"):
+        if noun and noun.word in EMPLOYERS:
             return (i, i + 1)
     return None
 

@@ -1,0 +1,114 @@
+"""The five things a reader may be told of a source: affiliation, post, basis of knowledge, reason, corroboration.
+
+The list follows NPR's ethics handbook (how does the source know, what is its side) and the BBC's warning of a single
+source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from kit.finders.source.mentions import Mention
+from kit.finders.source.words import words
+from kit.finding import Attribution, Told
+from kit.text import Article, Span
+
+# "who has seen the letter", "briefed on the talks", "with knowledge of the deal": how the source can know.
+BASIS = re.compile(
+    r"\b(?:who |which )?(?:ha[sd] |have |was |were |is |are )?(?:also )?"
+    r"(?:seen|saw|attended|witnessed|heard|read|reviewed|briefed on|familiar with|present|involved in|close to|"
+    r"took part in|taken part in|worked on|with (?:\w+ )?knowledge of|in the room)\b[^,.;:“”\"]*"
+)
+WORD = re.compile(r"[^\W\d_]{6,}|\d[\d,.]*\d|\d")  # long words and numbers are rare enough to tell reports apart
+COMMON = 12  # a word in more reports than this joins nothing
+SHARED = 0.5  # two reports with so much of their words in common say the same thing
+FEWEST = 3  # words that a report must share with another
+
+
+def tell(article: Article, mention: Mention, grounds: Span | None, second: Span | None) -> tuple[Told, ...]:
+    """What the words around one mention tell of the source."""
+    line, first, last = mention.line, mention.first, max(mention.last, mention.reach)
+    found: list[Told] = []
+    affiliation = _affiliation(mention, last)
+    if affiliation:
+        found.append(Told("affiliation", affiliation))
+    post = _post(mention, last)
+    if post:
+        found.append(Told("post", post))
+    start, end = line.a[first], line.b[last - 1]
+    basis = BASIS.search(article.text, start, end)
+    if basis:
+        found.append(Told("basis", Span(basis.start(), basis.start() + len(basis.group().rstrip()))))
+    if grounds:
+        found.append(Told("reason", grounds))
+    if second:
+        found.append(Told("corroboration", second))
+    return tuple(found)
+
+
+def _affiliation(mention: Mention, last: int) -> Span | None:
+    """Whose or where: "of the harbour office", "at Twitter", "Pentagon", "his"."""
+    line = mention.line
+    own = mention.phrase.affiliation
+    if own:
+        return Span(line.a[own[0]], line.b[own[1] - 1])
+    for i in range(mention.first + 1, last - 1):
+        if line.kind[i] in "oi" and line.low[i] in ("of", "for", "at", "with", "from", "in"):
+            end = i + 1
+            while end < last and line.kind[end] in "djcnNs":
+                end += 1
+            capital = any(line.form[u][:1].isupper() for u in range(i + 1, end))
+            noun = words().nouns.get(line.low[end - 1]) if end > i + 1 else None
+            if end > i + 1 and (capital or (noun is not None and noun.kind == "body")):
+                return Span(line.a[i + 1], line.b[end - 1])
+    return None
+
+
+def _post(mention: Mention, last: int) -> Span | None:
+    """The noun that names an office or a job, or a title before the name."""
+    line = mention.line
+    lists = words()
+    for i in range(mention.first, last):
+        noun = lists.nouns.get(line.low[i])
+        role = noun is not None and noun.kind == "role"
+        if role or (line.form[i] in lists.titles - lists.madam - lists.mister and line.kind[i] in "nN"):
+            return Span(line.a[i], line.b[i])
+    return None
+
+
+class Reports:
+    """Which report says the same as another one of somebody else? Linear: only rare words are compared."""
+
+    def __init__(self, article: Article, attributions: tuple[Attribution, ...], who: dict[Span, int]) -> None:
+        self.bags: list[set[str]] = []
+        self.owner: list[int] = []
+        self.source: list[Span | None] = []
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, attribution in enumerate(attributions):
+            text = " ".join(article.text[s:e] for s, e in attribution.content)
+            bag = {w.lower() for w in WORD.findall(text)}
+            self.bags.append(bag)
+            source = attribution.source[-1] if attribution.source else None
+            self.source.append(source)
+            self.owner.append(who.get(source, -1) if source else -1)
+            for word in bag:
+                index[word].append(number)
+        self.second: dict[Span, Span] = {}
+        self._pair(index)
+
+    def _pair(self, index: dict[str, list[int]]) -> None:
+        shared: dict[tuple[int, int], int] = defaultdict(int)
+        for numbers in index.values():
+            if 1 < len(numbers) <= COMMON:
+                for k, one in enumerate(numbers):
+                    for other in numbers[k + 1 :]:
+                        shared[one, other] += 1
+        for (one, other), count in shared.items():
+            if self.owner[one] < 0 or self.owner[other] < 0 or self.owner[one] == self.owner[other]:
+                continue
+            if count >= FEWEST and count >= SHARED * min(len(self.bags[one]), len(self.bags[other])):
+                first, second = self.source[one], self.source[other]
+                if first and second:
+                    self.second.setdefault(first, second)
+                    self.second.setdefault(second, first)
