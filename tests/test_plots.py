@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import warnings
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -294,6 +295,9 @@ def test_levels_differ_in_pattern_and_in_grey() -> None:
     assert all(abs(luminance(r.ink) - luminance(r.shade)) >= 30 for r in RUNGS.values() if r.hatch)
 
 
+HEADLINE = "The trams of the town are " + "very " * 30 + "late, officials say"
+
+
 def many(count: int) -> tuple[Article, list[Attribution], list[Source]]:
     """Speakers with long and strange names, each with one word less than the one before, and one hidden source."""
     names = [
@@ -309,7 +313,7 @@ def many(count: int) -> tuple[Article, list[Attribution], list[Source]]:
         "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWW MMMMMMMMMMMMMMMMMMMMMMMMM WWWWWWWWWWWWWW",
     ][: count - 1]
     names += [f"Speaker {number}" for number in range(len(names), count - 1)]
-    text, attributions, sources = "", [], []
+    text, attributions, sources = f"{HEADLINE}\n\n", [], []
     for number, name in enumerate(names):
         content = " ".join(["word"] * (2 * count - number))
         begin = len(text) + len(name) + len(" said ")
@@ -322,14 +326,17 @@ def many(count: int) -> tuple[Article, list[Attribution], list[Source]]:
         sources.append(Source(span, "r", "Why.", level, False, None, (), number, name, False, True))
     text += "It is believed."
     sources.append(source(text, "is believed", "hidden"))
-    return read(text), attributions, sources
+    return replace(read(text), title=Span(0, len(HEADLINE))), attributions, sources
 
 
 def test_forty_sources_become_twelve_bars_and_others() -> None:
     picture = draw_sources(*many(40))
     lines = picture.text.split("\n")
     assert len(lines) == 1 + MOST_BARS + 1
-    assert lines[0] == ("Who speaks, and how many words each is given. 39 sources, 1 place where a source is hidden:")
+    assert lines[0] == (
+        f"Who speaks, and how many words each is given. “{HEADLINE[:65]} …”, 39 sources, "
+        "1 place where a source is hidden:"
+    )
     left_over = range(11, 39)
     words = sum(80 - number for number in left_over)
     direct = sum(80 - number for number in left_over if number % 3)

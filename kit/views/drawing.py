@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -25,21 +26,27 @@ TITLE, TEXT, SMALL = 12.5, 9.5, 8.0  # points
 # All lengths are inches.
 WIDTH = 6.3  # the width of text on A4 with usual margins, and about that of an output in a notebook
 EDGE = 0.12  # white around everything
-HEADING = EDGE + 0.62
 
 
-def canvas(height: float) -> tuple[Figure, Axes]:
-    """An empty picture of so many inches in height. Places on it are inches from the upper left corner."""
+def canvas(title: str, below: Sequence[str], height: float) -> tuple[Figure, Axes, float]:
+    """A picture with a title, some lines below it, and so many inches of room. Places are inches from the upper left
+    corner; the third thing given back is where the room begins."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(WIDTH, height), facecolor="white")
+    top = EDGE + 0.42 + 0.2 * len(below)
+    figure = Figure(figsize=(WIDTH, top + height), facecolor="white")
     FigureCanvasAgg(figure)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, WIDTH)
-    axes.set_ylim(height, 0)
+    axes.set_ylim(top + height, 0)
     axes.set_axis_off()
-    return figure, axes
+    write(axes, EDGE, EDGE + 0.12, title, TITLE, bold=True)
+    for number, line in enumerate(below):
+        write(
+            axes, EDGE, EDGE + 0.37 + 0.2 * number, wrapped(line, SMALL + 1, WIDTH - 2 * EDGE, 1)[0], SMALL + 1, FAINT
+        )
+    return figure, axes, top
 
 
 @cache
@@ -110,11 +117,6 @@ def wrapped(words: str, size: float, width: float, most: int) -> list[str]:
     while last and wide(last + " …", size) > width:
         last = last[:-1]
     return [*lines[: most - 1], last.rstrip() + " …"]
-
-
-def heading(axes: Axes, title: str, below: str) -> None:
-    write(axes, EDGE, EDGE + 0.12, title, TITLE, bold=True)
-    write(axes, EDGE, EDGE + 0.36, below, SMALL + 1, FAINT)
 
 
 def box(axes: Axes, at: tuple[float, float], size: tuple[float, float], level: Level | None, name: str) -> None:

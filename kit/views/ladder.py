@@ -77,7 +77,7 @@ def step_of(article: Article, voice: Voice) -> Step:
         if mention.grounds:
             told["reason"][one_line(shortened(article, mention.grounds))] = None
     return Step(
-        one_line(voice.name),
+        voice.name,
         RUNGS[voice.level].name,
         RUNGS[voice.level].steps,
         tuple(other_names(article, voice)),
@@ -96,7 +96,7 @@ def other_names(article: Article, voice: Voice) -> Iterator[str]:
         key = words.casefold()
         shown.setdefault(key, words)
         guesses[key] = guesses.get(key, False) or mention.guess
-    if list(shown) == [one_line(voice.name).casefold()]:
+    if list(shown) == [voice.name.casefold()]:
         return
     names = [f"“{words}”{' (a guess)' if guesses[key] else ''}" for key, words in shown.items()]
     yield from names[:MOST_NAMES]

@@ -26,7 +26,10 @@ def headline(article: Article) -> str:
     if article.title is None:
         return ""
     words = one_line(article[article.title])
-    return f"“{words if len(words) <= LONGEST else words[: LONGEST - 2].rstrip() + ' …'}”"
+    if len(words) > LONGEST:
+        words = words[: LONGEST - 1]
+        words = (words.rpartition(" ")[0] or words) + " …"
+    return f"“{words}”"
 
 
 def nothing_in(*articles: Article) -> str:

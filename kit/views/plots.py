@@ -14,21 +14,19 @@ from kit.text import Article
 from kit.views.drawing import (
     EDGE,
     FAINT,
-    HEADING,
     PALE,
     SMALL,
     TEXT,
     WIDTH,
     box,
     canvas,
-    heading,
     rectangle,
     wide,
     wrapped,
     write,
 )
 from kit.views.levels import RUNGS
-from kit.views.phrases import ShowingError, counted, headline, nothing_in, one_line
+from kit.views.phrases import ShowingError, counted, headline, nothing_in
 from kit.views.picture import Picture, our_style
 from kit.views.tally import NOBODY, OPEN, Share, shares
 
@@ -92,9 +90,10 @@ def draw_sources(article: Article, attributions: Iterable[Attribution], sources:
         return Picture(None, nothing_in(article))
     bars = bars_of(result)
     title = "Who speaks, and how many words each is given"
-    below = ", ".join(filter(None, [headline(article), *numbers_of(result)]))
+    below = [*filter(None, [headline(article)]), ", ".join(numbers_of(result))]
     with our_style():
-        return Picture(picture_of(bars, title, below), "\n".join([f"{title}. {below}:", *map(sentence, bars)]))
+        figure = picture_of(bars, title, below)
+    return Picture(figure, "\n".join([f"{title}. {', '.join(below)}:", *map(sentence, bars)]))
 
 
 def numbers_of(result: Sequence[Share]) -> Iterator[str]:
@@ -109,7 +108,7 @@ def numbers_of(result: Sequence[Share]) -> Iterator[str]:
 
 def bars_of(result: Sequence[Share]) -> list[Bar]:
     """A bar for each share; of more than twelve the last ones in one, though never the hidden sources."""
-    bars = [Bar(one_line(s.voice.name), s.voice.level, s.direct, s.indirect, hidden_places(s)) for s in result]
+    bars = [Bar(s.voice.name, s.voice.level, s.direct, s.indirect, hidden_places(s)) for s in result]
     if len(bars) <= MOST_BARS + 1:  # "1 other" would take the room of its name
         return bars
     kept = sorted(range(len(bars)), key=lambda n: (bars[n].level != "hidden", n))[:MOST_BARS]
@@ -128,14 +127,13 @@ def sentence(bar: Bar) -> str:
     return f"{name[0].upper()}{name[1:]} ({bar.rung}): {counted(bar.words, 'word')}{', ' if manner else ''}{manner}."
 
 
-def picture_of(bars: Sequence[Bar], title: str, below: str) -> Figure:
+def picture_of(bars: Sequence[Bar], title: str, below: Sequence[str]) -> Figure:
     names = [wrapped(bar.name, TEXT, NAMES - EDGE, 2) for bar in bars]
     heights = [max(0.48, LINE * len(lines) + SMALL_LINE + GAP) for lines in names]
-    figure, axes = canvas(HEADING + 0.3 + sum(heights) + EDGE)
-    heading(axes, title, below)
-    draw_key(axes, HEADING + 0.1)
+    figure, axes, top = canvas(title, below, 0.3 + sum(heights) + EDGE)
+    draw_key(axes, top + 0.1)
     scale = (WIDTH - NAMES - GAP - NUMBERS) / max(1, *(bar.words for bar in bars if bar.level))
-    top = HEADING + 0.3
+    top += 0.3
     for number, (bar, lines, height) in enumerate(zip(bars, names, heights, strict=True), 1):
         middle = top + height / 2
         draw_name(axes, lines, bar.rung, middle)
@@ -196,7 +194,7 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     title = "How much the reader is told of the sources"
     below = "Each time somebody speaks, or is hidden, counts once"
     with our_style():
-        figure = picture_of_panels(panels, title, below)
+        figure = picture_of_panels(panels, title, [below])
     return Picture(figure, "\n".join([f"{title}. {below}:", *map(sentence_of, panels)]))
 
 
@@ -236,7 +234,7 @@ def levels_shown(panels: Iterable[Panel]) -> list[Level]:
     return [level for level in RUNGS if level != "other" or any(panel.counts[level] for panel in panels)]
 
 
-def picture_of_panels(panels: Sequence[Panel], title: str, below: str) -> Figure:
+def picture_of_panels(panels: Sequence[Panel], title: str, below: Sequence[str]) -> Figure:
     """Panels in rows of up to three, each with a bar for every level."""
     levels = levels_shown(panels)
     across = min(PANELS, len(panels))
@@ -244,9 +242,7 @@ def picture_of_panels(panels: Sequence[Panel], title: str, below: str) -> Figure
     rows = [panels[start : start + across] for start in range(0, len(panels), across)]
     titles = [[wrapped(panel.title, SMALL + 1, room - 0.15, 3) for panel in row] for row in rows]
     heights = [LINE * max(map(len, lines)) + SMALL_LINE + ROW * len(levels) + 0.3 for lines in titles]
-    figure, axes = canvas(HEADING + sum(heights) - 0.15)
-    heading(axes, title, below)
-    bottom = HEADING
+    figure, axes, bottom = canvas(title, below, sum(heights) - 0.15)
     number = 0
     for row, lines, height in zip(rows, titles, heights, strict=True):
         bottom += height

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span
 from kit.views.levels import ORDER
+from kit.views.phrases import one_line
 
 NOBODY = "(nobody is named)"  # brackets: these are not words of the text
 OPEN = "(speaker not told here)"
@@ -58,10 +59,11 @@ def voices(article: Article, sources: Iterable[Source]) -> list[Voice]:
 
 
 def voice_of(article: Article, mentions: Sequence[Source]) -> Voice:
-    """The voice behind some mentions, under the fullest name that the text has for it."""
+    """The voice behind some mentions, under the fullest name that the text has for it, in one line."""
     level = min((mention.level for mention in mentions), key=ORDER.__getitem__)
     names = [m.name or article[m.span] for m in mentions if m.level == level]
-    return Voice(NOBODY if level == "hidden" else max(names, key=len), level, tuple(mentions))
+    name = NOBODY if level == "hidden" else one_line(max(names, key=len)) or OPEN
+    return Voice(name, level, tuple(mentions))
 
 
 def shares(article: Article, attributions: Iterable[Attribution], sources: Iterable[Source]) -> list[Share]:
@@ -130,7 +132,7 @@ class Speakers:
 
     def left_over(self, attribution: Attribution) -> int:
         """A voice for an attribution that the sources say nothing of: off the ladder, but not left out."""
-        name = self.article[attribution.source] if attribution.source else OPEN
+        name = one_line(self.article[attribution.source]) or OPEN
         if name not in self.unmatched:
             self.unmatched[name] = len(self.voices)
             self.voices.append(Voice(name, "other", ()))
