@@ -73,9 +73,10 @@ def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str
     count = len(findings)
     label = "News text" if asked is None else f"News text, {count} {'place' if count == 1 else 'places'} marked"
     linked = count <= LINKED
+    shape = "kit-view kit-short" if len(article.text) < 2 * ROOM else "kit-view"
     return "".join(
         [
-            f'<div class="kit-view" id="{root}" role="group" aria-label="{label}">',
+            f'<div class="{shape}" id="{root}" role="group" aria-label="{label}">',
             f"<style>{stylesheet('highlight.css')}{''.join(link_rules(root, count)) if linked else ''}</style>",
             legend(article, asked),
             '<div class="kit-text">',
@@ -175,7 +176,7 @@ def classes(piece: Piece, depth: int, linked: bool, innermost: bool) -> Iterator
 
 def opens_upwards(place: int, length: int) -> bool:
     """Near the end of the text a note opens upwards, or it would be cut off with the output."""
-    return length - place < ROOM < place
+    return length - place < ROOM and place > ROOM / 2
 
 
 def number_and_note(article: Article, finding: Finding, number: int, root: str, upwards: bool) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields
 from kit.finding import Finding
 from kit.text import Article, Span
 
-LONGEST = 16  # words: a longer passage is told by its first and last words
+LONGEST = 10  # words: a longer passage is told by its first and last words
+PIECES = 2  # of a part that stands in many pieces, the first ones are told
 ENOUGH = 300  # characters in which those words are looked for
 
 
@@ -66,7 +67,8 @@ def told(article: Article, finding: Finding) -> list[tuple[str, str]]:
     """A finding in words, as pairs of question and answer: who, cue, what, how, why."""
     pairs = []
     for role, spans in parts_of(finding):
-        answer = " … ".join(shortened(article, span) for span in spans) or MISSING.get(role, "")
+        pieces = [shortened(article, span) for span in spans[:PIECES]]
+        answer = " … ".join([*pieces, ""] if len(spans) > PIECES else pieces).strip() or MISSING.get(role, "")
         if answer:
             pairs.append((MARKS[role].asks, answer))
     how = STYLES.get(getattr(finding, "style", ""))
