@@ -46,7 +46,7 @@ def find_sources(article: Article) -> tuple[Source, ...]:
     _link(find_grants(article, paragraphs), traced)
     who = {mention.key: found.entity.number for mention, found in traced if mention.heard}
     reports = Reports(article, attributions, who)
-    shown = [t for t in traced if not (t[0].inside and t[0].same_start)]
+    shown = [t for t in traced if not (t[0].inside and t[0].same_start) and not _lost(*t)]
     sources = [_source(article, mention, found, reports) for mention, found in shown]
     sources += [_hidden(hit) for hit in find_hidden(article, paragraphs, attributions)]
     return tuple(sorted(sources, key=lambda s: s.span))
@@ -58,10 +58,15 @@ def find_anonymous_sources(article: Article) -> tuple[Source, ...]:
 
 
 def _says_nothing(phrase: Phrase) -> bool:
-    """Nobody who could be a source: a thing, the narrator, a document without a name."""
+    """Nobody who could be a source: a thing, or a document without a name."""
     if phrase.kind == "document":
         return not (phrase.affiliation or phrase.definite)
-    return phrase.kind in ("other", "narrator")
+    return phrase.kind == "other"
+
+
+def _lost(mention: Mention, found: Found) -> bool:
+    """ "which", if it stands for no body and no document."""
+    return not mention.heard and found.level == "other" and mention.phrase.who == "which"
 
 
 def _link(grants: list[Grant], traced: list[Traced]) -> None:
@@ -81,7 +86,10 @@ def _link(grants: list[Grant], traced: list[Traced]) -> None:
 
 
 def _source(article: Article, mention: Mention, found: Found, reports: Reports) -> Source:
-    entity = found.entity
+    entity, level, guess = found.entity, found.level, found.guess
+    if entity.named_as:  # the name comes later in the text, and the reader has it then
+        entity, level, guess = entity.named_as, entity.named_as.level, True
+        found = Found(entity, level, guess)
     grant = mention.grant or entity.grant or (entity.group.grant if entity.group else None)
     stated = grant is not None
     grounds = grant.grounds if grant else None
@@ -90,15 +98,15 @@ def _source(article: Article, mention: Mention, found: Found, reports: Reports) 
     reason = reason_for(article, found, mention.span, mention.heard, stated, grounds)
     return Source(
         mention.span,
-        "source-" + found.level.replace("_", "-"),
+        "source-" + level.replace("_", "-"),
         reason,
-        found.level,
+        level,
         stated,
         grounds,
         told,
         entity.number,
         entity.label,
-        found.guess,
+        guess,
         mention.heard,
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kit.finders.attribution.lines import Line
 from kit.finders.source.anonymity import Grant
-from kit.finders.source.phrase import PRONOUNS, Phrase
+from kit.finders.source.phrase import NARRATOR, PRONOUNS, Phrase
 from kit.finders.source.words import words
 from kit.finding import Attribution
 from kit.text import Span
@@ -20,7 +20,7 @@ APPOSED = re.compile(r",r?[djcno](?:[djcnNso]|i(?=[djcnN])|a(?=[djcnN]))*[nN](?=
 NAMED = re.compile(r",[nN]{2,4}(?=,)")
 BELONGS = re.compile(r"(?:[oi][djcnNs]*[nN])+")
 RELATIVE = re.compile(r",?w[^vxme,.;:Q]*[vxme]+(?:t[vx]|a[ve]|[^,.;:Qvxm])*")
-PERSONAL = {"he", "him", "she", "they", "them", "it", "who", "whose"}
+PERSONAL = {"he", "him", "she", "they", "them", "it", "who", "whose", "which", "i", "we"}
 POSSESSIVE = {"his", "her", "their", "its"}
 
 
@@ -93,10 +93,14 @@ def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
         taken[first] = True
         head = last - 1
         word = line.low[head]
-        if last - first == 1 and word in PRONOUNS:
+        if last - first == 1 and (word in PRONOUNS or word in NARRATOR):
             if word in PERSONAL:
                 yield _mention(line, first, last)
             continue
+        while head > first and line.kind[head] == "n" and line.kind[head - 1] == "N" and word not in lists.nouns:
+            head -= 1  # "Angela Davis talks": the tagger takes the verb for a noun
+            word = line.low[head]
+        last = head + 1
         noun = lists.nouns.get(word)
         named = line.form[head][:1].isupper() and (head > 0 or line.kind[head] == "N")
         if named or (noun is not None and (noun.kind != "document" or last - first > 1)):

@@ -10,6 +10,12 @@ from kit.finding import Level
 
 RECENT = 40  # mentions a pronoun or "the official" looks back over
 ONE_OF = {"one", "another", "second", "third", "other", "separate"}
+# Posts that many people in one text may hold: a later name need not be the same person's.
+COMMON_POSTS = {
+    "adviser", "aide", "analyst", "critic", "donor", "driver", "employee", "executive", "expert", "friend", "leader",
+    "neighbour", "officer", "official", "researcher", "reporter", "resident", "scientist", "staffer", "strategist",
+    "student", "supporter", "teacher", "voter", "witness", "worker",
+}  # fmt: skip
 RUNNING = {"candidate", "nominee"}
 SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
 SYNONYMS = {
@@ -32,6 +38,10 @@ SYNONYMS = {
     "governor": {"gov"},
     "nominee": {"candidate"},
     "candidate": {"nominee"},
+    "judge": {"justice"},
+    "justice": {"judge"},
+    "attorney": {"lawyer"},
+    "lawyer": {"attorney"},
     "aide": {"adviser", "official", "staffer"},
     "adviser": {"aide", "advisor"},
 }
@@ -51,6 +61,7 @@ class Entity:
     words: set[str] = field(default_factory=set)
     last: int = 0
     mentions: int = 0
+    named_as: Entity | None = None  # the named person that this one turns out to be
     shared: bool = False  # "officials" here and there: perhaps not the same ones
     group: Entity | None = None  # "one source" of the "three sources" before
     grant: Grant | None = None  # the statement that it did not want to be named
@@ -85,6 +96,8 @@ class People:
             if entity.last == self.clock - 1:
                 entity.words.add(phrase.head)
                 entity.last = self.clock
+                if entity.kind == "person" and entity.mentions == 1:
+                    self._now_named(entity, {phrase.head})
                 return Found(entity, entity.level, False)
         if phrase.kind == "person":
             found = self._person(phrase, label)
@@ -147,7 +160,17 @@ class People:
         self.surnames.setdefault(key, []).append(entity)
         for title in phrase.titles:
             self._by_head(entity, title)
+        self._now_named(entity, set(phrase.titles))
         return Found(entity, "named_person", False)
+
+    def _now_named(self, person: Entity, posts: set[str]) -> None:
+        """ "A judge said ... Justice Brand": one who had no name before gets it now, if the post fits nobody else."""
+        for post in posts - COMMON_POSTS:
+            for head in {post} | SYNONYMS.get(post, set()):
+                before = [e for e in self.heads.get(head, []) if e.kind == "role" and not e.plural and not e.named_as]
+                if len(before) == 1 and before[0].who in ("", person.who or before[0].who):
+                    before[0].named_as = person
+                    return
 
     # ---- bodies and documents -----------------------------------------------------------------------------------
 
@@ -227,7 +250,11 @@ class People:
 
     def _earlier_role(self, phrase: Phrase) -> Entity | None:
         """ "the senator": the last one so called; "the aide": the last aide, named or not."""
-        wanted = {phrase.head} | (SYNONYMS.get(phrase.head, set()) if not phrase.plural else set())
+        wanted = {phrase.head} | SYNONYMS.get(phrase.head, set())
+        if phrase.head in RUNNING and not phrase.plural:  # "the candidate": whom the text is about
+            persons = [e for e in self.entities if e.kind == "person"]
+            if persons:
+                return max(persons, key=lambda e: e.mentions)
         if phrase.head in ("man", "woman", "person"):
             for entity in reversed(self.recent[-RECENT:]):
                 if entity.kind in ("role", "people") and not entity.plural and entity.who in ("", phrase.who):
@@ -236,9 +263,6 @@ class People:
             named = phrase.plural and entity.kind == "person"  # "the senators", of whom two were named
             if (entity.plural == phrase.plural or named) and entity.words & wanted:
                 return entity
-        if phrase.head in RUNNING and not phrase.plural:  # "the candidate": whom the text is about
-            persons = [e for e in self.entities if e.kind == "person"]
-            return max(persons, key=lambda e: e.mentions) if persons else None
         return None
 
     # ---- pronouns -----------------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
             break
         start = end + 1
     best = best or Phrase("other")
-    if best.kind == "other" and best.affiliation and best.affiliation[0] == lo:  # "Ortiz's policy" speaks for Ortiz
+    if best.kind == "other" and best.affiliation:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
         owner = _read_member(line, *best.affiliation, best.affiliation[1])
         if owner.kind in ("person", "body", "pronoun"):
             return owner

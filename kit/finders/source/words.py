@@ -54,7 +54,8 @@ def words() -> Words:
 
 
 PLURAL_ONLY = {
-    "children", "couple", "crowd", "data", "demonstrators", "dozens", "families", "few", "figures", "gunmen",
-    "hundreds", "many", "media", "men", "millions", "most", "others", "people", "police", "several", "some",
-    "statistics", "thousands", "women",
+    "audience", "children", "community", "couple", "crowd", "data", "demonstrators", "dozens", "electorate", "elite",
+    "establishment", "families", "few", "figures", "gunmen", "hundreds", "leadership", "many", "media", "men",
+    "millions", "most", "others", "people", "police", "public", "several", "some", "statistics", "thousands",
+    "women",
 }  # fmt: skip
