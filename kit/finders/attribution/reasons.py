@@ -34,11 +34,11 @@ NAMED = {
     "second-hand": "“{cue}” leads back to {who}: somebody else passes on what they said.",
 }
 UNNAMED = {
-    "seems": "“{cue}” gives an impression. The text does not say whose.",
-    "passive": "“{cue}”: somebody says or thinks so. The text does not say who.",
-    "noun": "“{cue}” is a word for something said or thought. The text does not say by whom.",
+    "seems": "“{cue}” gives an impression, and the text does not say whose.",
+    "passive": "“{cue}” means that somebody says or thinks so, but the text does not say who.",
+    "noun": "“{cue}” is a word for something said or thought, but the text does not say by whom.",
 }
-NOBODY = "“{cue}” says that somebody says or thinks this. The text does not say who."
+NOBODY = "“{cue}” says that somebody says or thinks this, but the text does not say who."
 
 
 def style_of(article: Article, content: list[Span]) -> Style:
@@ -51,8 +51,8 @@ def style_of(article: Article, content: list[Span]) -> Style:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         words = [starts[i] for i in range(first, last) if forms[i][0].isalnum()]
         total += len(words)
-        near = [q.inner for q in _between(quotations, start, end)]
-        inside += sum(any(a <= w < b for a, b in near) for w in words)
+        for quotation in _between(quotations, start, end):
+            inside += bisect_left(words, quotation.inner.end) - bisect_left(words, quotation.inner.start)
     return "indirect" if not inside else "direct" if inside == total else "mixed"
 
 
