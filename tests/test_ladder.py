@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
-from source_notation import any_findings, source
+from made_by_hand import any_findings, source
 
 from kit.finding import Attribution, Source
 from kit.text import Article, read

@@ -16,8 +16,8 @@ import matplotlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made_by_hand import any_findings, says, source, span_of
 from matplotlib.patches import Rectangle
-from source_notation import any_findings, says, source, span_of
 
 from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span, read
