@@ -142,7 +142,7 @@ def _speaks_not(line: Line, units: Units, holder: Units) -> bool:
     return ("N" in kind and "n" not in kind) or not DECLINED.isdisjoint(line.low[: units[0]])
 
 
-# ---- reasons ----------------------------------------------------------------------------------------------------------
+# ---- reasons ---------------------------------------------------------------------------------------------------------
 
 
 def _grounds(

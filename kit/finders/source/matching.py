@@ -11,6 +11,7 @@ NOT_ASKED = frozenset("i we you".split())  # "we were accused": the writer's own
 BETWEEN = frozenset("both all each long".split())  # may stand before a participle like an adverb
 MIGHT = frozenset("can could should might must ca".split())  # "can be seen as": nobody has said so yet
 OBJECTLESS = frozenset("as of for with on".split())  # "a man accused of": the object of the verb stands before it
+WITH_TO = frozenset("expected claimed feared".split())  # "he claimed to be": these take "to" with a subject as well
 TIMES = frozenset(
     "end time start year week month day morning night evening weekend summer winter spring autumn fall then now far "
     "next mid-week deadline moment minute hour date close rest turn".split()
@@ -105,6 +106,7 @@ def _reduced(line: Line, i: int, end: int, wording: Wording) -> bool:
         before -= 1
     left = kind[before - 1] if before else ""
     objectless = not OBJECTLESS.isdisjoint(low[end - 1 : end + 1])
+    objectless = objectless or (low[end : end + 1] == ["to"] and low[i] not in WITH_TO)
     followed = end > i + 1 or _followed(line, end, wording) not in (None, end)
     if left in ",-" and kind[i] == "e":
         return True
