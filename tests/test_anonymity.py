@@ -36,7 +36,7 @@ def marked(text: str, found: list[Grant]) -> list[dict[str, str]]:
 def check(notation: str) -> None:
     """One statement, with exactly the marked parts. A statement that is its own reason is marked as the statement."""
     text = MARK.sub(r"\2", notation)
-    wanted = {name: words for name, words in MARK.findall(notation)}
+    wanted = dict(MARK.findall(notation))
     found = marked(text, grants(text))
     if found and found[0].get("g") == found[0]["a"] and "g" not in wanted:
         wanted["g"] = wanted["a"]
@@ -79,9 +79,10 @@ def test_a_slip_in_an_entry_gets_a_sentence() -> None:
         "[h:A council official] who [a:spoke anonymously] [g:to discuss the budget] said the pool would close.",
         "[h:The clerk] told the Ledger, [a:speaking on background], that the safe was empty.",
         "[h:She] sent two letters to the Ledger and [a:spoke to it on the condition of anonymity].",
-        "The plan is dead, according to [h:a guest] who was there and [a:described the talks on condition of anonymity].",
+        "The plan is dead, according to [h:a guest] who came and [a:described the talks on condition of anonymity].",
         "“It is over,” said [h:the aide], who [a:spoke on condition of anonymity] [g:because he feared for his job].",
         "[a:Speaking on condition of anonymity], [h:the aide] said it was over.",
+        "[a:Speaking anonymously] [g:because she fears her boss], [h:the aide] said it was over.",
         # what somebody asks for
         "[h:Two teachers] who [a:asked not to be named] confirmed it.",
         "[h:A neighbour] [a:declined to be identified], [g:citing threats].",
@@ -101,6 +102,8 @@ def test_a_slip_in_an_entry_gets_a_sentence() -> None:
         "[h:Maria]’s [a:name has been changed] [g:to protect her].",
         "The Ledger [a:granted anonymity] to [h:two cooks].",
         "The Ledger [a:agreed not to name] [h:the driver].",
+        "The Ledger [a:is not naming] [h:the girl] [g:because she is a minor].",
+        "[h:Ana], 34, who [a:asked to be identified only by her first name] [g:to protect her family], left in May.",
     ],
 )
 def test_statement_reason_and_holder(notation: str) -> None:
@@ -126,6 +129,14 @@ def test_an_unnamed_official_is_statement_and_holder_at_once() -> None:
 )
 def test_a_reason_ends_with_its_clause(notation: str) -> None:
     check(notation)
+
+
+def test_two_statements_in_one_sentence() -> None:
+    text = "One clerk who was not authorised to discuss the sale and asked not to be named said it was off."
+    assert [row["a"] for row in marked(text, grants(text))] == [
+        "was not authorised to discuss the sale",
+        "asked not to be named",
+    ]
 
 
 def test_no_reason_is_made_up() -> None:

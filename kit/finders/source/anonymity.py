@@ -6,7 +6,7 @@ reason; "was not authorised to speak publicly" is both at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -107,7 +107,11 @@ def _in_line(
             holder = holder_of(line, units, wording.form) if units else None
             if units is None or holder is None or (wording.explains and _speaks_not(line, units, holder)):
                 continue
-            stop, grounds = _grounds(line, units, wording, reasons, free)
+            if wording.explains:
+                stop, grounds = _reason_end(line, units[1] - 1, "to", statements.keys()), None
+            else:
+                end = max(units[1], holder[1]) if wording.form == "given" else units[1]
+                stop, grounds = _grounds(line, (units[0], end), reasons, free)
             first = max(units[0], free)
             span = span_of(line, first, stop if wording.explains else units[1])
             where = span_of(line, *holder)
@@ -145,13 +149,9 @@ def _speaks_not(line: Line, units: Units, holder: Units) -> bool:
 # ---- reasons ---------------------------------------------------------------------------------------------------------
 
 
-def _grounds(
-    line: Line, units: Units, wording: _Wording, reasons: Mapping[str, list[_Wording]], free: int
-) -> tuple[int, Span | None]:
+def _grounds(line: Line, units: Units, reasons: Mapping[str, list[_Wording]], free: int) -> tuple[int, Span | None]:
     """Where the statement ends with its reason, and the reason: after it, or at the head of the sentence."""
     at = units[1]
-    if wording.explains:
-        return _reason_end(line, at - 1, "to"), None
     while at < len(line.kind) and line.kind[at] in "rT" and line.low[at] not in reasons:
         at += 1
     comma = line.kind[at : at + 1] == ","
@@ -179,8 +179,9 @@ def _opening(line: Line, at: int, reasons: Mapping[str, list[_Wording]], comma: 
     return None
 
 
-def _reason_end(line: Line, at: int, opener: str) -> int:
-    """The unit after a reason: its clause, without the verb of the sentence around it."""
+def _reason_end(line: Line, at: int, opener: str, others: Collection[str] = ()) -> int:
+    """The unit after a reason: its clause, without the verb of the sentence around it, and up to "and" with one of the
+    words `others`, which begin another statement."""
     kind, low = line.kind, line.low
     verbs = 1 if opener in ("because", "as", "since") else 0  # a clause of its own has a verb
     commas = int("b" in kind[at : at + 2])  # "because even though she has left, they know her"
@@ -190,6 +191,8 @@ def _reason_end(line: Line, at: int, opener: str) -> int:
             if here == "," and commas:
                 commas = 0
                 continue
+            return k
+        if here == "a" and low[k + 1 : k + 2] and low[k + 1] in others:
             return k
         if here in "wb":  # "because she feared that ..."
             verbs += 1

@@ -130,10 +130,12 @@ def _owner(line: Line, first: int, end: int) -> Units | None:
 
 
 def _clean(line: Line, units: Units | None) -> Units | None:
-    """A noun phrase without the comma that closed an insertion."""
+    """A noun phrase without the comma that closed an insertion, and not the age for the name ("Ana, 34, who ...")."""
     if units is None:
         return None
     first, end = units
     while end > first and line.kind[end - 1] in ",-":
         end -= 1
+    if first > 1 and line.kind[first - 1] == "," and not line.kind[first:end].strip("c"):
+        return _clean(line, noun_phrase_before(line, first - 2))
     return (first, end) if end > first else None
