@@ -8,7 +8,6 @@ from kit.finders.attribution.phrases import main_subject, noun_phrase_after, nou
 Units = tuple[int, int]
 
 FAR = 14  # units between a verb and "on condition of anonymity"
-WHO = ("who", "whose", "whom")
 TELLING = ("told", "tells", "telling")
 SAYING = ("said", "says", "added", "adds", "explained", "recalled", "warned", "confirmed")
 POSSESSIVES = ("his", "her", "their", "its", "whose")
@@ -45,8 +44,6 @@ def _subject(line: Line, at: int) -> Units | None:
     if k < 0:  # "Speaking on condition of anonymity, the aide said"
         comma = kind.find(",", at)
         return _clean(line, noun_phrase_after(line, comma + 1)) if comma > 0 else None
-    if low[k] in WHO:
-        return _before_who(line, k)
     if kind[k] in ",-(":
         return _before_comma(line, k) or _who_or_main(line, at)
     if kind[k] in "ab":
