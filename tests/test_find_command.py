@@ -21,7 +21,7 @@ from kit.text import Article, Span
 
 ROOT = Path(__file__).parents[1]
 SAID = "“We saw it,” said Ortiz."
-MARKED = "{“We saw it,”} <said>(1) [Ortiz]."
+MARKED = "{“We saw it,”} <said>(1) [[Ortiz]](2 ■■■■)."
 
 
 def find(*arguments: str) -> int:
@@ -62,10 +62,11 @@ def test_a_text_as_data(article: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert find(str(article), "--json") == 0
     data = json.loads(capsys.readouterr().out)
     assert data["id"] == str(article)
-    (finding,) = data["findings"]
-    reason, rule = finding.pop("reason"), finding.pop("rule")
-    assert reason and rule
-    assert finding == {
+    said, heard = data["findings"]
+    for finding in (said, heard):
+        reason, rule = finding.pop("reason"), finding.pop("rule")
+        assert reason and rule
+    assert said == {
         "kind": "attribution",
         "span": [0, 23],
         "source": [[18, 23]],
@@ -73,6 +74,44 @@ def test_a_text_as_data(article: Path, capsys: pytest.CaptureFixture[str]) -> No
         "content": [[0, 12]],
         "style": "direct",
     }
+    assert heard == {
+        "kind": "source",
+        "span": [18, 23],
+        "level": "named_person",
+        "anonymity_stated": False,
+        "grounds": None,
+        "told": [],
+        "same_as": 0,
+        "name": "Ortiz",
+        "guess": False,
+        "heard": True,
+    }
+
+
+def test_what_is_told_of_a_source_is_data_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "article.txt"
+    text = "A nurse at the Dunmere clinic, who asked not to be named because she fears for her job, said so."
+    path.write_text(text, encoding="utf-8")
+    assert find(str(path), "--json") == 0
+    (nurse,) = (
+        f for f in json.loads(capsys.readouterr().out)["findings"] if f["kind"] == "source" and f["span"][0] == 0
+    )
+    start, end = nurse["grounds"]
+    assert nurse["anonymity_stated"] is True
+    assert "she fears for her job" in text[start:end]
+    affiliation = next(piece for piece in nurse["told"] if piece["what"] == "affiliation")
+    assert set(affiliation) == {"what", "span"}
+    assert "Dunmere clinic" in text[slice(*affiliation["span"])]
+
+
+def test_who_is_only_spoken_about_is_data_but_no_mark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text("Ana Ruiz met Mayor Lena Ortiz. “It was late,” said Ortiz.", encoding="utf-8")
+    assert find(str(path), "--json") == 0
+    sources = [f for f in json.loads(capsys.readouterr().out)["findings"] if f["kind"] == "source"]
+    assert [f["heard"] for f in sources][-1] is True and not all(f["heard"] for f in sources)
+    assert find(str(path)) == 0
+    assert "Ana Ruiz met Mayor Lena Ortiz. {“It was late,”} <said>(1) [[Ortiz]](2 ■■■■)." in capsys.readouterr().out
 
 
 def test_a_text_from_standard_input() -> None:
@@ -134,8 +173,9 @@ def test_offsets_count_characters_not_bytes(capsys: pytest.CaptureFixture[str], 
     path = tmp_path / "emoji.jsonl"
     path.write_text(lines("👩‍👩‍👧 “We saw it,” said Ortiz."), encoding="utf-8")
     assert find("--jsonl", str(path)) == 0
-    (finding,) = json.loads(capsys.readouterr().out)["findings"]
-    assert finding["source"] == [[24, 29]]
+    said, heard = json.loads(capsys.readouterr().out)["findings"]
+    assert said["source"] == [[24, 29]]
+    assert heard["span"] == [24, 29]
 
 
 EXAMPLE = 'A line should look like {"id": "a1", "text": "Words of the article."}.'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
     from kit.finding import Finding
     from kit.text import Article
 
-HELP = "show who says what in a text"
+HELP = "show who says what in a text, and how much is told of the sources"
 DESCRIPTION = (
-    "Show who says what in a news text: sources, cues and contents, with the reason for each. FILE is a text file; a "
-    "hyphen (-) stands for standard input."
+    "Show who says what in a news text: sources, cues and contents, and how much the reader is told of each source, "
+    "with the reason for everything. FILE is a text file; a hyphen (-) stands for standard input."
 )
 EPILOG = (
     'The lines for --jsonl look like {"id": "a1", "text": "Words of the article."}; each is answered with a line such '
@@ -30,6 +29,7 @@ EPILOG = (
 )
 STYLES = {
     "source": "bold cyan",
+    **dict.fromkeys(("named-person", "named-organisation", "described", "vague", "hidden", "other"), "bold cyan"),
     "cue": "bold italic magenta",
     "content": "underline",
     "place": "underline yellow",
@@ -72,9 +72,9 @@ def run(args: argparse.Namespace) -> int:
         raise UserError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")
     findings = all_findings(article)
     if args.json:
-        from kit.cli.stream import as_data
+        from kit.cli.stream import as_json
 
-        print(json.dumps({"id": args.file, "findings": [as_data(f) for f in findings]}, indent=1))
+        print(as_json(args.file, findings, indent=1))
     else:
         show(article, findings)
     return 0
@@ -83,8 +83,9 @@ def run(args: argparse.Namespace) -> int:
 def all_findings(article: Article) -> tuple[Finding, ...]:
     """Everything that the finders see in a text."""
     from kit.finders.attributions import find_attributions
+    from kit.finders.sources import find_sources
 
-    return find_attributions(article)
+    return (*find_attributions(article), *find_sources(article))
 
 
 def article_from(name: str) -> Article:
@@ -129,10 +130,14 @@ def opened(name: str) -> BufferedReader:
 
 
 def show(article: Article, findings: Sequence[Finding]) -> None:
-    """Print a text with its marks: in brackets, and where a person looks at a terminal, in colours and lines too."""
-    from kit.views.marks import in_order
+    """Print a text with its marks: in brackets, and where a person looks at a terminal, in colours and lines too.
+
+    Whoever is only spoken about is left out here: it would be a mark on every second word.
+    """
+    from kit.views.marks import in_order, used
     from kit.views.plain import plain
 
+    findings = [finding for finding in findings if "mentioned" not in used([finding])]
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         print(plain(article, findings), end="")
     else:

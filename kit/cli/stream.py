@@ -19,12 +19,15 @@ class BrokenLineError(ValueError):
     """A line that holds no text to look at; the message says why."""
 
 
-def as_data(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON writes it: its kind and all its fields; spans become lists of start and end."""
-    data: dict[str, Any] = {"kind": type(finding).__name__.lower()}
-    for field in fields(finding):
-        data[field.name] = getattr(finding, field.name)
-    return data
+def as_json(name: str | int, findings: Iterable[Finding], indent: int | None = None) -> str:
+    """The findings about one text: of each its kind and all its fields; spans become lists of start and end."""
+    found = [{"kind": type(finding).__name__.lower(), **as_data(finding)} for finding in findings]
+    return json.dumps({"id": name, "findings": found}, indent=indent, default=as_data)
+
+
+def as_data(thing: Any) -> dict[str, Any]:
+    """A finding, or a part of one, with all its fields."""
+    return {field.name: getattr(thing, field.name) for field in fields(thing)}
 
 
 def stream(lines: Iterable[bytes], out: TextIO, complaints: TextIO, find: Find) -> tuple[int, int]:
@@ -40,12 +43,12 @@ def stream(lines: Iterable[bytes], out: TextIO, complaints: TextIO, find: Find) 
             continue
         try:
             name, text = content_of(line)
-            found = [as_data(finding) for finding in find(read_text(text))]
+            answer = as_json(name, find(read_text(text)))
         except (BrokenLineError, ReadingError) as problem:
             print(f"kit: line {number}: {problem}", file=complaints, flush=True)
             broken += 1
             continue
-        out.write(json.dumps({"id": name, "findings": found}) + "\n")
+        out.write(answer + "\n")
         out.flush()
         answered += 1
     return answered, broken

@@ -13,7 +13,7 @@ from importlib.resources import files
 from kit.finding import Finding
 from kit.text import Article
 from kit.views.characters import on_one_system, showable
-from kit.views.marks import MARKS, in_order, told, used
+from kit.views.marks import MARKS, in_order, label_of, told, used
 from kit.views.phrases import named
 from kit.views.plain import layout_of, plain
 from kit.views.segments import Piece, Segment, segments
@@ -190,7 +190,7 @@ def number_and_note(article: Article, finding: Finding, number: int, root: str, 
     place = "kit-note kit-up" if upwards else "kit-note"
     return (
         f'<sup class="kit-at"><a class="kit-number" id="{root}-at-{number}" href="#{root}-{number}" '
-        f'aria-label="{number}: {name}" aria-describedby="{root}-note-{number}">{number}</a></sup>'
+        f'aria-label="{number}: {name}" aria-describedby="{root}-note-{number}">{number}{label_of(finding)}</a></sup>'
         f'<span class="{place}" id="{root}-note-{number}" hidden="hidden">{answers(pairs)}</span>'
     )
 

@@ -6,11 +6,12 @@ highlight.css. Without that line its findings are shown all the same, as places 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from kit.finding import Finding
+from kit.finding import Finding, Source
 from kit.text import Article, Span
+from kit.views.levels import RUNGS, TOLD
 
 LONGEST = 10  # words: a longer passage is told by its first and last words
 PIECES = 2  # of a part that stands in many pieces, the first ones are told
@@ -33,14 +34,21 @@ class Mark:
     brackets: tuple[str, str]
 
 
+MENTIONED = Mark("mentioned", "spoken about, not heard here", "Who", "i", ("_", "_"))
+LEVELS = {
+    level.replace("_", "-"): Mark(rung.name, f"{rung.steps} {rung.meaning}", "Who", "b", ("[", "]"))
+    for level, rung in RUNGS.items()
+}
 # From the outside in: what comes later is drawn inside what comes before.
 MARKS = {
     "place": Mark("marked", "a place to look at", "Where", "u", ("{", "}")),
     "content": Mark("content", "what is said", "What", "u", ("{", "}")),
+    "mentioned": MENTIONED,
+    **LEVELS,
     "source": Mark("source", "who says it", "Who", "b", ("[", "]")),
     "cue": Mark("cue", "the words that link them", "Cue", "em", ("<", ">")),
 }
-LEGEND = ("source", "cue", "content", "place")
+LEGEND = ("source", "cue", "content", *LEVELS, "mentioned", "place")
 MISSING = {"source": "nobody is named"}  # a part that a reader would look for is told when it is missing
 STYLES = {
     "direct": "direct: word for word, in quotation marks",
@@ -53,7 +61,10 @@ def parts_of(finding: Finding) -> list[tuple[str, tuple[Span, ...]]]:
     """The parts of a finding: which mark each gets, and where its words stand (nowhere, if the text leaves it out).
 
     The parts are the fields that have a mark of their name; a kind of finding without such fields is one part, whole.
+    The mark of a source is that of its level.
     """
+    if isinstance(finding, Source):
+        return [(finding.level.replace("_", "-") if speaks(finding) else "mentioned", (finding.span,))]
     parts = []
     for field in fields(finding):
         if field.name in MARKS:
@@ -65,6 +76,8 @@ def parts_of(finding: Finding) -> list[tuple[str, tuple[Span, ...]]]:
 
 def told(article: Article, finding: Finding) -> list[tuple[str, str]]:
     """A finding in words, as pairs of question and answer: who, cue, what, how, why."""
+    if isinstance(finding, Source):
+        return [*told_of_source(article, finding), ("Why", finding.reason)]
     pairs = []
     for role, spans in parts_of(finding):
         pieces = [shortened(article, span) for span in spans[:PIECES]]
@@ -75,6 +88,37 @@ def told(article: Article, finding: Finding) -> list[tuple[str, str]]:
     if how:
         pairs.append(("How", how))
     return [*pairs, ("Why", finding.reason)]
+
+
+def speaks(source: Source) -> bool:
+    """Is somebody heard here, or left out who should be?"""
+    return source.heard or source.level == "hidden"
+
+
+def label_of(finding: Finding) -> str:
+    """What stands behind the number of a finding: the step of the ladder that a source is on."""
+    return f" {RUNGS[finding.level].steps}" if isinstance(finding, Source) and speaks(finding) else ""
+
+
+def told_of_source(article: Article, source: Source) -> Iterator[tuple[str, str]]:
+    """A source in words: who it is, on which level, and what the reader is told of it."""
+    words = shortened(article, source.span)
+    if source.level == "hidden":
+        yield "Who", MISSING["source"]
+        yield "Where", words
+    else:
+        known = source.name and source.name != words
+        yield "Who", f"{words} ({source.name}{', by a guess' if source.guess else ''})" if known else words
+    yield "Level", RUNGS[source.level].name if speaks(source) else f"{RUNGS[source.level].name}, not heard here"
+    pieces = [f"{TOLD[piece.what].lower()}: “{shortened(article, piece.span)}”" for piece in source.told]
+    if source.anonymity_stated:
+        pieces.append("anonymity stated")
+        if source.grounds is None:
+            pieces.append("no reason given")
+        elif all(piece.what != "reason" for piece in source.told):
+            pieces.append(f"{TOLD['reason'].lower()}: “{shortened(article, source.grounds)}”")
+    if pieces:
+        yield "Told", "; ".join(pieces)
 
 
 def shortened(article: Article, span: Span) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kit.finding import Finding
 from kit.text import Article
 from kit.views.characters import on_one_system, showable
-from kit.views.marks import MARKS, in_order, told, used
+from kit.views.marks import MARKS, in_order, label_of, told, used
 from kit.views.segments import segments
 
 Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks over it, the innermost last
@@ -67,7 +67,7 @@ def marked_text(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk
         after = "".join(MARKS[piece.role].brackets[1] for piece in reversed(segment.pieces) if piece.closes)
         yield before + on_one_system(text[segment.start : segment.end]) + after, roles
         for number in segment.ends:
-            yield f"({number})", ("number",)
+            yield f"({number}{label_of(findings[number - 1])})", ("number",)
 
 
 def layout_of(article: Article) -> list[tuple[int, int, str]]:
