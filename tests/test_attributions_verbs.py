@@ -16,6 +16,8 @@ AFTER = "direct said-after"
     ("[s:Ortiz] [c:said], [t:“The bridge is safe.”]", AFTER),
     ("[s:Ortiz] [c:said]: [t:“The bridge is safe.”]", AFTER),
     ("[s:Ortiz] [c:said]: [t:‘The bridge is safe.’]", AFTER),
+    ("[s:Ortiz] [c:said] [t:“It is safe.”]", AFTER),
+    ("[s:Ortiz] [c:said]: [t:the bridge is safe, and so is the road].", "indirect colon"),
     ("[s:Ortiz] [c:said] [t:“the bridge will hold, and the road too.”]", AFTER),
     ("[s:The mayor] [c:told] reporters [t:that the bridge was safe].", THAT),
     ("[s:Ortiz] [c:told] the Harbour Gazette [t:that the bridge would open in May].", THAT),
