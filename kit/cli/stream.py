@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import fields
+from functools import cache
 from typing import Any, TextIO
 
 from kit.finding import Finding
@@ -27,7 +28,13 @@ def as_json(name: str | int, findings: Iterable[Finding], indent: int | None = N
 
 def as_data(thing: Any) -> dict[str, Any]:
     """A finding, or a part of one, with all its fields."""
-    return {field.name: getattr(thing, field.name) for field in fields(thing)}
+    return {name: getattr(thing, name) for name in names_of(type(thing))}
+
+
+@cache
+def names_of(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a dataclass, looked up once: there are thousands of findings and few kinds."""
+    return tuple(field.name for field in fields(kind))
 
 
 def stream(lines: Iterable[bytes], out: TextIO, complaints: TextIO, find: Find) -> tuple[int, int]:
