@@ -26,7 +26,7 @@ def as_json(name: str | int, findings: Iterable[Finding], indent: int | None = N
     return json.dumps({"id": name, "findings": found}, indent=indent, default=as_data)
 
 
-def as_data(thing: Any) -> dict[str, Any]:
+def as_data(thing: object) -> dict[str, Any]:
     """A finding, or a part of one, with all its fields."""
     return {name: getattr(thing, name) for name in names_of(type(thing))}
 
