@@ -164,11 +164,12 @@ IRREGULAR = {
     """.strip().splitlines()
 }
 DOUBLING = {
-    "abet", "admit", "allot", "aver", "ban", "bar", "beg", "bid", "blog", "brag", "chat", "commit", "compel", "concur",
-    "confer", "cut", "defer", "dis", "drop", "dub", "equip", "flip", "hum", "infer", "jab", "knit", "label", "let",
-    "nod", "occur", "omit", "pan", "permit", "plan", "quip", "quit", "rap", "rebut", "refer", "regret", "rip",
-    "shrug", "shut", "signal", "slam", "snap", "sob", "step", "stop", "submit", "sum", "tag", "tap", "tar", "throb",
-    "transfer", "trim", "trot", "vet", "wed", "wrap",
+    "abet", "admit", "allot", "aver", "ban", "bar", "beg", "bid", "blog", "brag", "chat", "commit", "compel",
+    "concur", "confer", "cut", "defer", "dis", "dog", "drop", "dub", "equip", "flip", "hum", "infer", "jab", "knit",
+    "label", "let", "nod", "occur", "omit", "pan", "permit", "plan", "prefer", "quip", "quit", "rap", "rebut",
+    "refer", "regret", "rip", "scrap", "shrug", "shut", "signal", "slam", "snap", "sob", "step", "stop", "strip",
+    "submit", "sum", "tag", "tap", "tar", "throb", "tip", "transfer", "trap", "trim", "trot", "vet", "wed", "wrap",
+    "zip",
 }  # fmt: skip
 ONE_OR_TWO = {"label", "signal"}  # labelled in Britain, labeled in America
 

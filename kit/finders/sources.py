@@ -87,10 +87,13 @@ def _link(grants: list[Grant], traced: list[Traced]) -> None:
 
 def _source(article: Article, mention: Mention, found: Found, reports: Reports) -> Source:
     entity, level, guess = found.entity, found.level, found.guess
-    if entity.named_as:  # the name comes later in the text, and the reader has it then
-        entity, level, guess = entity.named_as, entity.named_as.level, True
-        found = Found(entity, level, guess)
     grant = mention.grant or entity.grant or (entity.group.grant if entity.group else None)
+    later = entity.named_as
+    if later:  # the name comes later in the text, and the reader has it then
+        entity, level, guess = later, later.level, True
+        found = Found(entity, level, guess)
+    if grant and level == "named_person" and "change" not in grant.rule:
+        grant = None  # one who is named after all; a changed name is no name
     stated = grant is not None
     grounds = grant.grounds if grant else None
     second = reports.second.get(mention.key)
