@@ -305,7 +305,7 @@ def many(count: int) -> tuple[Article, list[Attribution], list[Source]]:
         "محمد علي الأحمد",
         "Mia 👩‍👩‍👧 Green 🌍",
         "李小龙",
-        "$5 and $7 men, _{of} \\frac",
+        "$\\frac5 and $7 men",
         "The Ministry of Agriculture, Forestry, Fisheries, Water Management and Rural Development of the Republic",
         "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
         '<b>Eve</b> & "Co"',

@@ -28,7 +28,7 @@ def as_json(name: str | int, findings: Iterable[Finding], indent: int | None = N
 
 def as_data(thing: object) -> dict[str, Any]:
     """A finding, or a part of one, with all its fields."""
-    return {name: getattr(thing, name) for name in names_of(type(thing))}
+    return {name: getattr(thing, name) for name in names_of(type(thing))}  # type: ignore[arg-type]  # a class can be looked up
 
 
 @cache
