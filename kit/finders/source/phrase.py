@@ -24,8 +24,14 @@ CORE = re.compile(r"(?:[djcnNsrq]|(?<![nN])[eg](?=[nNjeg]))*")
 FACT = re.compile(
     r"\b(?:attended|briefed|seen|saw|present|witnessed|worked|works|served|adopted|interviewed|involved|signed|identified)\b"
 )
-WOMEN = {"mother", "sister", "daughter", "wife", "aunt", "widow", "girl", "woman", "queen", "actress"}
-MEN = {"father", "brother", "son", "husband", "uncle", "boy", "man", "king", "guy", "priest"}
+WOMEN = {
+    "actress", "aunt", "bride", "daughter", "ex-wife", "girl", "girlfriend", "granddaughter", "grandmother", "mother",
+    "niece", "nun", "queen", "seamstress", "sister", "stepmother", "stewardess", "waitress", "widow", "wife", "woman",
+}  # fmt: skip
+MEN = {
+    "boy", "boyfriend", "brother", "ex-husband", "father", "grandfather", "grandson", "groom", "guy", "husband", "king",
+    "man", "monk", "nephew", "priest", "son", "stepfather", "uncle", "waiter",
+}  # fmt: skip
 PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
 EMPLOYERS = {"administration", "campaign", "ministry", "company", "union", "hospital", "council"}
 LONGEST_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
@@ -157,7 +163,8 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> Phrase:
     start = max(start, office)
     while start < head and (form[start] in lists.titles or _office(line, start)):
         who = "woman" if form[start] in lists.madam else "man" if form[start] in lists.mister else who
-        titles.append(line.low[start].rstrip("."))
+        held = lists.nouns.get(line.low[start])
+        titles.append(held.word if held else line.low[start].rstrip("."))
         start += 1
     name = tuple(form[start : head + 1])
     before = line.low[start - 1] if start > lo else ""
