@@ -37,11 +37,12 @@ def find_sources(article: Article) -> tuple[Source, ...]:
         phrase = read_phrase(mention.line, mention.first, mention.last, mention.reach)
         if mention.heard or not _says_nothing(phrase):
             mention.phrase = phrase
+            title = mention.line.title
             label = " ".join(phrase.name) if phrase.kind == "person" else article[mention.span].split(",")[0]
             if mention.inside and outer:
                 found = Found(outer.entity, outer.level, False)
             else:
-                outer = found = people.add(phrase, label, mention.subject, mention.heard, mention.apposed)
+                outer = found = people.add(phrase, label, mention.subject, mention.heard, mention.apposed, title)
             traced.append((mention, found))
     _link(find_grants(article, paragraphs), traced)
     who = {mention.key: found.entity.number for mention, found in traced if mention.heard}

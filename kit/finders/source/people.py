@@ -62,6 +62,7 @@ class Entity:
     last: int = 0
     mentions: int = 0
     named_as: Entity | None = None  # the named person that this one turns out to be
+    headline: bool = False  # first met in the headline, where "Judge" may be a judge of the text
     shared: bool = False  # "officials" here and there: perhaps not the same ones
     group: Entity | None = None  # "one source" of the "three sources" before
     grant: Grant | None = None  # the statement that it did not want to be named
@@ -88,7 +89,9 @@ class People:
         self.heads: dict[str, list[Entity]] = {}
         self.clock = 0
 
-    def add(self, phrase: Phrase, label: str, subject: bool, heard: bool, apposed: bool) -> Found:
+    def add(
+        self, phrase: Phrase, label: str, subject: bool, heard: bool, apposed: bool = False, headline: bool = False
+    ) -> Found:
         """Trace a phrase back to its entity, or make a new one."""
         self.clock += 1
         if apposed and phrase.kind in ("role", "people") and self.recent and self.recent[-1].kind == "person":
@@ -110,6 +113,7 @@ class People:
         else:
             found = Found(self._new(phrase, "other", label), "other", False)
         entity = found.entity
+        entity.headline = entity.headline or (headline and entity.mentions == 0)
         entity.last = self.clock
         entity.mentions += 1
         entity.minor = entity.minor and not (subject or heard)
@@ -227,6 +231,11 @@ class People:
         level: Level = "described" if phrase.affiliation or phrase.fact else "vague"
         if level == "vague" and phrase.noun and phrase.noun.unique and phrase.definite:
             level = "described"
+        if not phrase.plural:
+            for entity in self.heads.get(head, []):
+                if entity.headline and entity.kind == "role" and not entity.plural:
+                    entity.level, entity.headline = level, False
+                    return Found(entity, level, True)
         group = self._group(phrase)
         if group and level == "vague":
             level = group.level

@@ -78,7 +78,7 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
             break
         start = end + 1
     best = best or Phrase("other")
-    if best.kind == "other" and best.affiliation:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
+    if best.kind == "other" and best.affiliation and line.low[lo] not in ("a", "an"):  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
         owner = _read_member(line, *best.affiliation, best.affiliation[1])
         if owner.kind in ("person", "body", "pronoun"):
             return owner
@@ -86,6 +86,7 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
         named = _named_later(line, lo, hi)
         if named:
             named.titles += (best.head,) if best.head else ()
+            named.affiliation = named.affiliation or best.affiliation
             return named
     return best
 
@@ -132,6 +133,10 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     phrase.first = low[lo + 1] if first in ("a", "the") and lo < head else first
     phrase.plural = noun.plural if noun else word.endswith("s")
     phrase.affiliation = owner or _modifier(line, lo, head) or _complement(line, head + 1, stop)
+    if noun is None and first in ("a", "an", "one") and phrase.affiliation and low[head + 1 : head + 2] in (["at"], ["for"]):
+        phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
+    if phrase.kind == "document" and phrase.affiliation is None and low[head + 1 : head + 2] in (["by"], ["from"]):
+        phrase.affiliation = _complement(line, head + 1, stop, True)
     phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
     rest = " ".join(low[head + 1 : stop])
     phrase.fact = phrase.fact or bool(FACT.search(rest)) or word in SHARES
@@ -168,7 +173,7 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> Phrase:
         start += 1
     name = tuple(form[start : head + 1])
     before = line.low[start - 1] if start > lo else ""
-    if start > lo and kind[start - 1] in "nj" and before in lists.nouns:
+    if start > lo and kind[start - 1] in "nNj" and before in lists.nouns:
         titles.append(before)
     last = line.low[head]
     known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
@@ -235,9 +240,11 @@ def _modifier(line: Line, lo: int, head: int) -> tuple[int, int] | None:
     return None
 
 
-def _complement(line: Line, start: int, stop: int) -> tuple[int, int] | None:
-    """ "a spokesman for the harbour office", "officials at Twitter" """
-    if start >= stop or line.kind[start] not in "oi" or line.low[start] in ("on", "from", "as", "like", "by"):
+def _complement(line: Line, start: int, stop: int, author: bool = False) -> tuple[int, int] | None:
+    """ "a spokesman for the harbour office", "officials at Twitter"; with `author`, "a report by the harbour office" """
+    if start >= stop or line.kind[start] not in "oi":
+        return None
+    if line.low[start] in ("on", "as", "like") or (line.low[start] in ("from", "by") and not author):
         return None
     end = start + 1
     while end < stop and line.kind[end] in "djcnNsoq":
@@ -259,6 +266,8 @@ def _named_later(line: Line, lo: int, hi: int) -> Phrase | None:
             first = words_.split()[-1]
             starts += [i + 1 for i in range(lo, hi - 1) if line.low[i] == first]
     for start in starts:
+        while start < hi and line.kind[start] in "djn" and not line.form[start][:1].isupper():
+            start += 1  # "including the brewer Otto Lindt"
         end = start
         while end < hi and line.kind[end] in "nN" and line.form[end][:1].isupper():
             end += 1

@@ -17,7 +17,7 @@ from kit.text import Article, Span
 # "who has seen the letter", "briefed on the talks", "with knowledge of the deal": how the source can know.
 BASIS = re.compile(
     r"\b(?:who |which )?(?:ha[sd] |have |was |were |is |are )?(?:also )?"
-    r"(?:seen|saw|attended|witnessed|heard|read|reviewed|briefed on|familiar with|present|involved in|close to|"
+    r"(?:seen|saw|watched|attended|witnessed|heard|read|reviewed|briefed on|familiar with|present|involved in|close to|"
     r"took part in|taken part in|worked on|with (?:\w+ )?knowledge of|in the room)\b[^,.;:“”\"]*"
 )
 WORD = re.compile(r"[^\W\d_]{6,}|\d[\d,.]*\d|\d")  # long words and numbers are rare enough to tell reports apart
