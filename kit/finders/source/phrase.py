@@ -133,9 +133,10 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     phrase.first = low[lo + 1] if first in ("a", "the") and lo < head else first
     phrase.plural = noun.plural if noun else word.endswith("s")
     phrase.affiliation = owner or _modifier(line, lo, head) or _complement(line, head + 1, stop)
-    if noun is None and first in ("a", "an", "one") and phrase.affiliation and low[head + 1 : head + 2] in (["at"], ["for"]):
+    follows = low[head + 1] if head + 1 < stop else ""
+    if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows in ("at", "for"):
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
-    if phrase.kind == "document" and phrase.affiliation is None and low[head + 1 : head + 2] in (["by"], ["from"]):
+    if phrase.kind == "document" and phrase.affiliation is None and follows in ("by", "from"):
         phrase.affiliation = _complement(line, head + 1, stop, True)
     phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
     rest = " ".join(low[head + 1 : stop])
