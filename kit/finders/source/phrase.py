@@ -78,7 +78,8 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
             break
         start = end + 1
     best = best or Phrase("other")
-    if best.kind == "other" and best.affiliation and line.low[lo] not in ("a", "an"):  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
+    one = line.low[lo] in ("a", "an")
+    if best.kind == "other" and best.affiliation and not one:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
         owner = _read_member(line, *best.affiliation, best.affiliation[1])
         if owner.kind in ("person", "body", "pronoun"):
             return owner
@@ -242,7 +243,7 @@ def _modifier(line: Line, lo: int, head: int) -> tuple[int, int] | None:
 
 
 def _complement(line: Line, start: int, stop: int, author: bool = False) -> tuple[int, int] | None:
-    """ "a spokesman for the harbour office", "officials at Twitter"; with `author`, "a report by the harbour office" """
+    """ "a spokesman for the harbour office", "officials at Twitter"; of an `author`, "a report by Ortiz" """
     if start >= stop or line.kind[start] not in "oi":
         return None
     if line.low[start] in ("on", "as", "like") or (line.low[start] in ("from", "by") and not author):
