@@ -20,6 +20,8 @@ ASKS = "indirect question"
     ("But [c:according to] [s:Ms Reyes], [t:nobody was asked].", ACCORDING),
     ("[c:According to] [s:her], [t:the gate was open].", ACCORDING),
     ("[c:According to] [s:Lena Ortiz, the town’s engineer], [t:the gate was open].", ACCORDING),
+    ("[t:The gate was open], [c:according to] [s:a guard who works nights].", ACCORDING),
+    ("[t:Rents rose], [c:according to] [s:a report released on Monday].", ACCORDING),
     ("[t:“Nobody was hurt,”] [c:according to] [s:the fire service].", "direct according-to"),
     ("[c:In the words of] [s:the coach], [t:it was a day to forget].", ACCORDING),
     ("[c:In the words of] [s:one resident], [t:“the river came up like a wall.”]", "direct according-to"),
@@ -101,6 +103,8 @@ def test_attitudes_and_intentions(marked: str, kinds: str) -> None:
     ("[s:Engineers] [c:doubt] [t:whether the dam will hold].", ASKS),
     ("[s:The judge] [c:questioned] [t:the value of the report].", OBJECT),
     ("[s:She] [c:asked] the minister [t:when the money would come].", ASKS),
+    ("[s:She] [c:asked] [t:if the bridge was safe].", ASKS),
+    ("[s:She] [c:asked] reporters [t:what they had seen].", ASKS),
     ("[s:He] [c:does not know] [t:who opened the gate].", ASKS),
     ("[s:Inspectors] [c:want] [t:to know who opened the gate].", TO),
 )

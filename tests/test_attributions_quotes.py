@@ -31,6 +31,17 @@ from attribution_notation import check, rows, wrong
     ),
     ("[s:Ortiz] [c:said]: [t:“The bridge is safe.]¶The council meets on Monday.", "direct said-after"),
     ("[t:‘We tested it,’] [s:Ortiz] [c:said]. [t:‘It held.’]", "direct said-before"),
+    (
+        "[s12:The harbour master, Joan Pell], [c:said] last night [t:that three of the five cranes would be out of use "
+        "until Easter], and [c2:blamed] [t2:a shortage of parts].¶[t3:“Nobody rang us,”] [c3:said] [s3:Pell, 58]. "
+        "[t3:“We read it in the paper.”]",
+        "indirect that-clause; indirect object; direct said-before",
+    ),
+    (
+        "[s12:The port] [c:denies] [t:this], [c2:saying] in a statement: [t2:“Every figure was checked twice.”]",
+        "indirect object; direct said-after",
+    ),
+    ("Asked about the cranes, [s:Pell] [c:laughed]. [t:“Ask me in May.”]", "direct next-sentence"),
 )
 def test_quotations_that_go_on(marked: str, kinds: str) -> None:
     check(marked, kinds)
@@ -76,6 +87,11 @@ def test_words_in_marks_that_are_nobodys(marked: str, kinds: str) -> None:
     ("[t:“The bridge is safe,”] [c:smiled] [s:Ortiz].", "direct said-before"),
     ("[t:“The bridge is safe,”] [s:Ortiz] [c:chuckled].", "direct said-before"),
     ("[s:Ortiz] [c:nodded], [t:“The bridge is safe.”]", "direct said-after"),
+    wrong(
+        "[t:“It’s a mess,”] was how [s:one docker] [c:put it].",
+        "direct",
+        because="the rules look for the speaker right beside the quotation",
+    ),
 )
 def test_no_verb_of_saying_at_all(marked: str, kinds: str) -> None:
     check(marked, kinds)

@@ -103,6 +103,16 @@ def test_documents(marked: str, kinds: str) -> None:
     "[s:He] [c:said] [t:the roof leaked].",
     "[s:They] [c:say] [t:that the roof leaks].",
     "[s:I] [c:think] [t:that the roof leaks].",
+    "[s:Some] [c:say] [t:that the roof leaks].",
+    "[s:Many] [c:believe] [t:that the roof leaks].",
+    "[s:Most] [c:agree] [t:the roof is sound].",
+    "[t:The roof], [s:some] [c:say], [t:was never sound].",
+    "[s:Both] [c:said] [t:the roof was sound].",
+    "[s:He] [c:told] her [t:that the roof leaked].",
+    "[s:He] [c:told] her [t:he was leaving].",
+    wrong(
+        "[s:Few in the town] [c:expect] [t:the roof to last].", because="“few” is read as an adjective without its noun"
+    ),
     "[s:Nobody] [c:said] [t:that the roof leaked].",
     "[s:Others] [c:say] [t:the roof is sound].",
     "[s:Those who stayed] [c:say] [t:the water rose in minutes].",
@@ -115,6 +125,7 @@ def test_pronouns(marked: str, kinds: str) -> None:
 @rows(
     "In Harbury on Monday, [s:Ortiz] [c:said] [t:the bridge was safe].",
     "After the storm, [s:the mayor] [c:said] [t:that the school would stay shut].",
+    "Last week [s:Ortiz] [c:said] [t:the bridge was safe].",
     "When the doors opened, [s:Hale] [c:said] [t:the hall was empty].",
     "[s:Ortiz], however, [c:said] [t:the bridge was safe].",
     "The river rose overnight and [s:Hale] [c:said] [t:the cellar was full].",

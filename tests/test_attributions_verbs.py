@@ -94,6 +94,10 @@ def test_inverted(marked: str, kinds: str) -> None:
     ("[t:“We never tested it,”] [s:Ortiz] [c:said] quietly.", BEFORE),
     ("[t:“We never tested it,”] [s:Ortiz] [c:quietly admitted].", BEFORE),
     ("[t:“We never tested it,”] [s:Ortiz] [c:said] on Tuesday.", BEFORE),
+    ("[s:Ortiz] [c:said] last night [t:that the bridge was safe].", THAT),
+    ("[s:Ortiz] [c:told] the Gazette this week [t:that the bridge was safe].", THAT),
+    ("[s:Ortiz] [c:promised] last month [t:to mend the bridge].", "indirect infinitive"),
+    ("[s:Ortiz] [c:said] [t:this week was hard].", CLAUSE),
 )
 def test_with_adverbs(marked: str, kinds: str) -> None:
     check(marked, kinds)
@@ -114,6 +118,7 @@ def test_with_auxiliaries(marked: str, kinds: str) -> None:
 
 @rows(
     ("[s:Ortiz] [c:did not say] [t:whether the bridge was safe].", "indirect question"),
+    ("[s:Ortiz] [c:would not say] [t:if the bridge was safe].", "indirect question"),
     ("[s:Ortiz] [c:didn’t say] [t:when the bridge would open].", "indirect question"),
     ("[s:The police] [c:have not confirmed] [t:that the driver was hurt].", THAT),
     ("[s:The company] [c:never said] [t:that the water was clean].", THAT),
@@ -125,6 +130,7 @@ def test_negated(marked: str, kinds: str) -> None:
 
 
 @rows(
+    ("Ortiz [c:was asked] [t:if the bridge was safe].", "indirect passive"),
     ("Residents [c:were told] [t:that the water was safe].", "indirect passive"),
     ("Drivers [c:have been warned] [t:that the road may flood].", "indirect passive"),
     ("It [c:was reported] [t:that two men had drowned].", "indirect passive"),

@@ -67,6 +67,9 @@ BY_WORD = {
 }  # fmt: skip
 ARTICLES = {"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"}
 ALONE = {"this", "these", "those", "some", "many", "most", "few", "several", "all", "both", "each", "any", "another"}
+WHEN = ("last", "this", "next", "earlier")
+TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer",
+         "autumn", "winter"}  # fmt: skip
 NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])")
 SPEAKER_NEXT = re.compile(r"[djcnNs]*[pnN]r*[ve](?:[.,:iT]|$)")
 ENDS = (".", "!", "?", "…", "...")
@@ -224,9 +227,13 @@ def _letter(word: str, tag: str) -> str:
 
 def _reread(kind: str, low: list[str]) -> str:
     """Articles and their kin once more, now that the next word is known: "told her that", "many say", "the lead"."""
-    if not NO_NOUN_NEXT.search(kind):
+    times = [i for i in range(1, len(low)) if low[i] in TIMES and low[i - 1] in WHEN]
+    if not times and not NO_NOUN_NEXT.search(kind):
         return kind
     kinds = list(kind)
+    for i in times:  # said last night, last week Ortiz said; but "this week's vote", "last year was better"
+        if kind[i + 1 : i + 2] not in tuple("sxvme"):
+            kinds[i - 1 : i + 1] = "TT"
     for match in NO_NOUN_NEXT.finditer(kind):
         i = match.start()
         behind = kind[i + 1 : i + 2]
