@@ -114,6 +114,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     head = hi - 1
     while head > lo and kind[head] not in "nNcq":
         head -= 1
+    if kind[head] not in "nNcq":  # the tagger takes "a cleaner" for a comparative
+        head = hi - 1
     word = low[head]
     lists = words()
     noun = lists.nouns.get(word)
