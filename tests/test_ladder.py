@@ -75,7 +75,7 @@ class Table(HTMLParser):
         if self.inside == "caption":
             self.caption += data
         elif self.inside:
-            self.rows[-1][-1] += data
+            self.rows[-1][-1] += data.replace("\xa0", " ")
 
 
 def test_the_table() -> None:

@@ -117,7 +117,7 @@ def to_html(table: Ladder) -> str:
     return (
         f'<div class="kit-ladder"><style>{stylesheet("ladder.css")}</style>'
         f'<div class="kit-scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
-        f"<table><caption><bdi>{escape(table.title, quote=False)}</bdi></caption>"
+        f'<table class="kit-rungs"><caption><bdi>{escape(table.title, quote=False)}</bdi></caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(map(row_of, table.rows))}</tbody></table></div>"
         f"<ul><li>✓ the text tells it, with these words</li><li>– the text does not tell it</li>{notes}</ul></div>"
     )
@@ -142,7 +142,7 @@ def without(step: Step, what: What) -> str:
 def cell(words: list[str], dash: str) -> str:
     """A tick with the words, or a dash, which is also said in words for those who hear the table."""
     if words:
-        return "✓ " + "; ".join(map(bdi, words))
+        return "✓&nbsp;" + "; ".join(map(bdi, words))
     return f'– <span class="kit-heard">{dash}</span>' if dash else ""
 
 
