@@ -255,7 +255,9 @@ class People:
         if phrase.plural or phrase.first not in ONE_OF:
             return None
         known = next((e for e in reversed(self.heads.get(phrase.head, [])) if e.kind == phrase.kind), None)
-        return known.group or known if known else None
+        if known is None or known.kind == "person":
+            return None
+        return known.group or known
 
     def _earlier_role(self, phrase: Phrase) -> Entity | None:
         """ "the senator": the last one so called; "the aide": the last aide, named or not."""

@@ -20,7 +20,13 @@ BASIS = re.compile(
     r"(?:seen|saw|watched|attended|witnessed|heard|read|reviewed|briefed on|familiar with|present|involved in|close to|"
     r"took part in|taken part in|worked on|with (?:\w+ )?knowledge of|in the room)\b[^,.;:“”\"]*"
 )
-WORD = re.compile(r"[^\W\d_]{6,}|\d[\d,.]*\d|\d")  # long words and numbers are rare enough to tell reports apart
+WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d|\d")  # longer words and numbers can tell reports apart ...
+SMALL = frozenset(  # ... but these can not
+    "about after again also because been before being could does done down during each even ever every from have having "
+    "here into itself just made make many more most much never only other over said same says should some such than "
+    "that their them themselves then there these they this those through under until very well were what when where "
+    "which while will with would your".split()
+)
 COMMON = 12  # a word in more reports than this joins nothing
 SHARED = 0.5  # two reports with so much of their words in common say the same thing
 FEWEST = 3  # words that a report must share with another
@@ -30,7 +36,9 @@ def tell(article: Article, mention: Mention, grounds: Span | None, second: Span 
     """What the words around one mention tell of the source."""
     line, first, last = mention.line, mention.first, max(mention.last, mention.reach)
     found: list[Told] = []
-    affiliation = _affiliation(mention, last)
+    if mention.phrase.kind == "other":
+        return ()  # "no one in the town": nobody of whom anything could be told
+    affiliation = _affiliation(mention, last) if mention.phrase.kind != "body" else None
     if affiliation:
         found.append(Told("affiliation", affiliation))
     post = _post(mention, last)
@@ -56,7 +64,7 @@ def _affiliation(mention: Mention, last: int) -> Span | None:
     for i in range(mention.first + 1, last - 1):
         if line.kind[i] in "oi" and line.low[i] in ("of", "for", "at", "with", "from", "in"):
             end = i + 1
-            while end < last and line.kind[end] in "djcnNs":
+            while end < last and line.kind[end] in "djcnNso":
                 end += 1
             capital = any(line.form[u][:1].isupper() for u in range(i + 1, end))
             noun = words().nouns.get(line.low[end - 1]) if end > i + 1 else None
@@ -70,11 +78,18 @@ def _post(mention: Mention, last: int) -> Span | None:
     line = mention.line
     lists = words()
     for i in range(mention.first, last):
-        noun = lists.nouns.get(line.low[i])
-        role = noun is not None and noun.kind == "role"
-        if role or (line.form[i] in lists.titles - lists.madam - lists.mister and line.kind[i] in "nN"):
-            return Span(line.a[i], line.b[i])
+        title = line.form[i] in lists.titles - lists.madam - lists.mister and line.kind[i] in "nN"
+        if title or _names_post(line.low[i]):
+            end = i + 1
+            while end < last and _names_post(line.low[end]):  # "chief engineer"
+                end += 1
+            return Span(line.a[i], line.b[end - 1])
     return None
+
+
+def _names_post(word: str) -> bool:
+    noun = words().nouns.get(word)
+    return noun is not None and noun.kind == "role" and not noun.relation
 
 
 class Reports:
@@ -87,7 +102,7 @@ class Reports:
         index: dict[str, list[int]] = defaultdict(list)
         for number, attribution in enumerate(attributions):
             text = " ".join(article.text[s:e] for s, e in attribution.content)
-            bag = {w.lower() for w in WORD.findall(text)}
+            bag = {w.lower() for w in WORD.findall(text)} - SMALL
             self.bags.append(bag)
             source = attribution.source[-1] if attribution.source else None
             self.source.append(source)

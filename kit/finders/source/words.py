@@ -10,12 +10,14 @@ from kit.lexicon import load, noun_forms
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a noun stands for: kind is role, people, body or document."""
+    """What a noun stands for: kind is role, people, body or document. `unique`: one person holds such an office;
+    `relation`: a part in somebody's life or in an event, not a post ("neighbour", "witness")."""
 
     word: str
     kind: str
     unique: bool
     plural: bool
+    relation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,15 @@ class Words:
 def words() -> Words:
     """The lists, read once."""
     nouns: dict[str, Noun] = {}
-    for entry in load("source_nouns", ("kind", "words"), ("unique",)):
+    for entry in load("source_nouns", ("kind", "words"), ("unique", "relation")):
         for word in entry.data["words"]:
             head = word.split()[-1]
             kind, unique = entry.data["kind"], bool(entry.data.get("unique"))
+            relation = bool(entry.data.get("relation"))
             one, more = noun_forms(head)
             irregular = head[:-3] + "men" if head.endswith("man") else more
-            nouns.setdefault(one, Noun(one, kind, unique, one in PLURAL_ONLY))
-            nouns.setdefault(irregular, Noun(one, kind, False, True))
+            nouns.setdefault(one, Noun(one, kind, unique, one in PLURAL_ONLY, relation))
+            nouns.setdefault(irregular, Noun(one, kind, False, True, relation))
     lists: dict[str, set[str]] = {}
     for entry in load("names", ("kind", "words")):
         lists.setdefault(entry.data["kind"], set()).update(entry.data["words"])
