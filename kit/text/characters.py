@@ -27,4 +27,5 @@ def _spelled_out(ranges: str) -> str:
 # For str.strip: what white space is to Python, and what nobody sees.
 SPACES = "".join(chr(n) for n in range(0x3001) if chr(n).isspace())
 BLANKS = SPACES + _spelled_out(UNSEEN)
-HIDDEN = BLANKS + _spelled_out(JOINERS)
+ATTACHED = _spelled_out(ACCENTS) + _spelled_out(JOINERS)
+HIDDEN = BLANKS + _spelled_out(JOINERS)  # joiners with nothing before them to join

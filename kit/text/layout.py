@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kit.text.article import Span
-from kit.text.characters import BLANKS, NEWLINES
+from kit.text.characters import BLANKS, HIDDEN, NEWLINES
 
 LINE = re.compile(f"[^{NEWLINES}]+")
 BREAK = re.compile(f"\r\n|[{NEWLINES}]")
@@ -46,7 +46,7 @@ def find_paragraphs(text: str) -> tuple[Span, ...]:
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space and unseen characters at its edges."""
     piece = text[start:end]
-    shown = piece.lstrip(BLANKS)
+    shown = piece.lstrip(HIDDEN)
     start = end - len(shown)
     return Span(start, start + len(shown.rstrip(BLANKS)))
 
@@ -57,11 +57,12 @@ def _lines(text: str) -> list[_Line]:
     last = 0
     for match in LINE.finditer(text):
         raw = match.group()
-        shown = raw.strip(BLANKS)
+        shown = raw.lstrip(HIDDEN)
+        at = match.start()
+        start = at + len(raw) - len(shown)
+        shown = shown.rstrip(BLANKS)
         if not shown:
             continue
-        at = match.start()
-        start = at + len(raw) - len(raw.lstrip(BLANKS))
         gap = bool(found) and len(BREAK.findall(text, last, at)) > 1
         found.append(_Line(start, start + len(shown), start - at, gap))
         last = found[-1].end

@@ -14,16 +14,17 @@ from kit.text.characters import BLANKS
 from kit.text.layout import trimmed
 from kit.text.marks import Mark, find_marks
 
+OPEN, DROPPED = -1, -2  # instead of the end of a quotation
 DEEPEST = 3  # a quotation in a quotation in a quotation: beyond that the marks are noise
 
 
 @dataclass(slots=True)
 class _Piece:
-    """A quotation of one paragraph while it is being put together; `end` is -1 until its closing mark is found."""
+    """A quotation of one paragraph while it is being put together."""
 
     mark: Mark
-    inner_end: int = -1
-    end: int = -1
+    inner_end: int = OPEN
+    end: int = OPEN
 
 
 def find_quotations(text: str, parts: list[Span]) -> tuple[Quotation, ...]:
@@ -41,7 +42,8 @@ def find_quotations(text: str, parts: list[Span]) -> tuple[Quotation, ...]:
             continue
         pieces, stray = _matched(marks)
         first = marks[0]
-        if carried and stray is first and stray.family == carried:  # it goes on without being opened again
+        held = text[part.start : first.start].strip(BLANKS)
+        if carried and stray is first and first.family == carried and held:  # it goes on without being opened again
             found.append(Quotation(Span(part.start, first.end), Span(part.start, first.start), 0, True, True))
         reopened = carried and first.opens and first.family == carried and first.start == part.start
         carried = _end_paragraph(text, part, pieces)
@@ -68,6 +70,7 @@ def _matched(marks: list[Mark]) -> tuple[list[_Piece], Mark | None]:
         elif waiting[mark.family]:
             while (piece := stack.pop()).mark.family != mark.family:
                 waiting[piece.mark.family] -= 1
+                piece.inner_end = piece.end = mark.start if piece.mark.family != "single" else DROPPED
             waiting[mark.family] -= 1
             piece.inner_end, piece.end = mark.start, mark.end
             inches = piece if mark.after_digit else None
@@ -89,13 +92,20 @@ def _end_paragraph(text: str, part: Span, pieces: list[_Piece]) -> str:
     limits: dict[str, int] = {}
     for piece in reversed(pieces):
         shape = text[piece.mark.start : piece.mark.end]
-        if piece.end < 0 and (piece.mark.family != "single" or piece.mark.reopened):
+        if piece.end == OPEN and piece.mark.family == "single" and not piece.mark.reopened:
+            piece.end = DROPPED
+        if piece.end == DROPPED:
+            continue
+        if piece.end == OPEN:
             limit = limits.get(shape, part.end)
             piece.inner_end = piece.end = trimmed(text, piece.mark.end, limit).end
             if limit == part.end:
                 carried = piece.mark.family
+        for other, limit in limits.items():  # quotations never cross
+            if piece.mark.start < limit < piece.end:
+                limits[other] = piece.mark.start
         limits[shape] = piece.mark.start
-    pieces[:] = [piece for piece in pieces if piece.end >= 0]
+    pieces[:] = [piece for piece in pieces if piece.end != DROPPED]
     return carried
 
 

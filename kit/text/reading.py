@@ -11,6 +11,7 @@ from kit.text import furniture as page
 from kit.text import layout, tokens
 from kit.text import sentences as cut
 from kit.text.article import Article, Furniture, Span
+from kit.text.characters import ATTACHED
 from kit.text.decoding import ReadingError, decode
 from kit.text.quotations import find_quotations
 
@@ -85,6 +86,8 @@ def _without(text: str, paragraphs: tuple[Span, ...], furniture: tuple[Furniture
         while piece is not None and piece.start < end:
             parts.append(layout.trimmed(text, start, piece.start))
             start = piece.end
+            while start < end and text[start] in ATTACHED:  # an accent on its last character belongs to it
+                start += 1
             piece = next(waiting, None)
         parts.append(layout.trimmed(text, start, end))
     return [part for part in parts if part.start < part.end]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from kit.text.article import Span
-from kit.text.characters import UNSEEN
+from kit.text.characters import ACCENTS, JOINERS, UNSEEN
 from kit.text.lists import either, words
 
 # A stop, what closes after it, white space, and what comes then. Without white space a sentence ends where quotation
@@ -14,8 +14,8 @@ from kit.text.lists import either, words
 STOP = re.compile(
     rf"""
     (?P<stop> (?<![.!?…؟।。！？])[.!?…؟।。！？]++ (?:\ \.(?![\w.])){{0,9}}+ )
-    (?P<closed> (?:["”’'»)\]}}*]|\s["”](?=\s|$))*+ )
-    (?: [\s{UNSEEN}]++ | (?<=[”"’])(?=[“‘]) | (?<=[a-z]{{2}}[.!?])(?=[A-Z][a-z]+\s) | (?<=[。！？]) )
+    (?P<closed> (?:["”’'»)\]}}*{JOINERS}{ACCENTS}]|\s["”](?=\s|$))*+ )
+    (?: [{UNSEEN}]*+\s[\s{UNSEEN}{JOINERS}]*+ | (?<=[”"’])(?=[“‘]) | (?<=[a-z]{{2}}[.!?])(?=[A-Z][a-z]+\s) | (?<=[。！？])[{UNSEEN}{JOINERS}]*+ )
     (?=(?P<then>\S))
     """,
     re.VERBOSE,
@@ -23,6 +23,7 @@ STOP = re.compile(
 LOOK_BACK = 24  # characters before a full stop in which an abbreviation must show
 OPENING = "“‘\"'«(["
 QUOTES = "”\"'’»"
+ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")  # www.Example.Org is no two sentences
 INITIALS = re.compile(r"(?:[A-Za-z]\.&?)*[A-Za-z]$")
 NUMBER = re.compile(r"\d{1,3}$")
 SIGNATURE = re.compile(r"[—–-]+\s?[^\n()]{2,40}\(@\w+\)")  # — Name (@name) under a post
@@ -63,6 +64,9 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     stop, closed, then = match["stop"], match["closed"], match["then"]
     at = match.start("then")
     if then in ".,;:!?…)]}”’»%":
+        return False
+    gap = text[match.end("closed") : at]
+    if gap != " " and not any(map(str.isspace, gap)) and ADDRESS.search(text[max(start, at - 300) : at]):
         return False
     quoted = any(mark in closed for mark in QUOTES)
     if then in "—–―-":

@@ -20,13 +20,14 @@ CLITIC = r"(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)"
 
 def _pattern(letter: str) -> re.Pattern[str]:
     """The pattern of a token and the blanks before it. The commonest shapes come first: order is speed here."""
+    attached = f"[{characters.ACCENTS}{characters.JOINERS}]"
     return re.compile(
         rf"""
         [\s{characters.UNSEEN}{characters.JOINERS}]*+(?:
           [A-Za-z]++(?=[ ,])                                          # a plain word
         | [.,](?=\s)
         | ["“”]
-        | (?:https?://|www\.)[^\s”"’)>]*[^\s”"’)>.,;:!?]              # a web address
+        | (?:https?://|www\.)[^\s”"')<>]*[^\s”"')<>.,;:!?]              # a web address
         | [A-Za-z](?:\.[A-Za-z])+\.?(?:-(?:[A-Z](?:\.[A-Z])+\.?|{letter}+))*(?!{letter})   # U.S., U.S.-led
         | (?=[A-Za-z][\w.]{{0,6}}\.)(?:{SHORTENED})\.(?!{letter})     # Mr., Fla.
         | [A-Z]\.(?=\s?[A-Z])                                         # J. (an initial)
@@ -39,7 +40,8 @@ def _pattern(letter: str) -> re.Pattern[str]:
         | {letter}+(?:'(?!{CLITIC}){letter}+|[-‑&]{letter}+)*      # O'Neill, pro-life, AT&T
         | \.\.+ | --+ | `` | ''
         | [\U0001f1e6-\U0001f1ff]{{2}}                                # a flag
-        | [^\s{characters.UNSEEN}](?:[{characters.ACCENTS}{characters.JOINERS}\U0001f3fb-\U0001f3ff]|(?<=\u200d)\S)*
+        | [^\s\x00-\x7f{characters.UNSEEN}](?:{attached}|[\U0001f3fb-\U0001f3ff]|(?<=\u200d)[^\s\x00-\x7f])*   # emoji
+        | [^\s{characters.UNSEEN}]{attached}*
         )""",
         re.VERBOSE,
     )

@@ -1,0 +1,439 @@
+"""`read`: texts, files and bytes; titles and paragraphs; what holds for any text at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kit.text import Article, ReadingError, Span, read, read_text
+from kit.text.characters import HIDDEN
+
+SAID = "“Don’t,” she said – the café is closed."
+FRAGMENTS = [
+    *"“”‘’\"'«»„`()[]{}<>.,;:!?…—–-/@#*_|\n\r\t\v\f \u00a0\u2028\u2029\u200b\u200d\u200f\u202e\ufeff\ufe0f\u0301\x00",
+    *("Mr. ", "U.S. ", "a.m. ", "Sen.", "No. 5", "don’t", "the Smiths’ ", "'90s", "6'2\"", "1,200.5", "3:04", "R-Fla."),
+    *("WASHINGTON (AP) — ", "Advertisement", "Read more: ", "By Ana Ortiz", "© 2016", "<tweet id=\"1\">", "(Photo by A B/AP)"),
+    *("The mayor said. ", " she said.", "Really?", "👩\u200d👩\u200d👧", "🇩🇪", "❤️", "é", "e\u0301", "שלום", "مرحبا", "日本。", "\ud800"),
+    *("Ana Ortiz", " and ", "said ", "the ", "A Long Headline In Capitals", "\r\n", "\n\n", ". . . ", "...", "--", "www.a.b", "n't"),
+]
+TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
+
+
+def check_article(article: Article) -> None:
+    """What holds for every article."""
+    size = len(article.text)
+    inner = [q.inner for q in article.quotations]
+    around = [q.span for q in article.quotations]
+    furniture = [piece.span for piece in article.furniture]
+    for spans in (article.paragraphs, article.sentences, article.tokens, furniture, around, inner):
+        assert all(0 <= start < end <= size for start, end in spans)
+        assert list(spans) == sorted(spans, key=lambda span: (span.start, -span.end)) or spans is inner
+        assert all(article[span] == article.text[span.start : span.end] for span in spans)
+    for spans in (article.paragraphs, article.sentences, article.tokens, furniture):
+        assert all(before.end <= after.start for before, after in pairwise(spans)), "these never overlap"
+    for span in (*article.sentences, *furniture, *around):
+        assert any(start <= span.start and span.end <= end for start, end in article.paragraphs) or span in around
+    for sentence in article.sentences:
+        assert not any(sentence.start < end and start < sentence.end for start, end in furniture)
+    for quotation in article.quotations:
+        assert quotation.span.start <= quotation.inner.start < quotation.inner.end <= quotation.span.end
+        holders = [span for span in around if span.start < quotation.span.start and quotation.span.end <= span.end]
+        assert quotation.depth == len(holders)
+    covered = bytearray(size)
+    for start, end in article.tokens:
+        covered[start:end] = b"x" * (end - start)
+    assert all(char in HIDDEN for char, seen in zip(article.text, covered, strict=True) if not seen)
+    words = article.words
+    assert len({len(words.form), len(words.lower), len(words.start), len(words.end), len(words.tag)}) == 1
+    assert all(words.form) and all(words.tag)
+    assert len(article.rows) == len(article.sentences)
+    for (first, last), (start, end) in zip(article.rows, article.sentences, strict=True):
+        assert first < last and words.start[first] == start and start < words.end[last - 1] <= end
+    assert article.title is None or article.title in article.paragraphs
+
+
+@given(TEXTS)
+@example("")
+@example("\ufeff")
+@example("“")
+@example("'''''")
+@example("a\u200b\u200b b")
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    article = read_text(text)
+    assert len(article.text) == len(text)
+    assert article.text == "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    check_article(article)
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_read_takes_any_text_or_says_why_not(text: str) -> None:
+    try:
+        assert read(text).text == read_text(text).text
+    except ReadingError as error:  # it looks like a path
+        assert str(error)[0].isupper() or text.strip() in str(error)
+
+
+@given(st.binary())
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        check_article(read(data))
+    except ReadingError as error:
+        assert str(error).startswith("What you gave")
+
+
+@given(st.lists(st.sampled_from(["The mayor left.", "“No,” she said.", "WASHINGTON (AP) — It rained.", "", "Share"])))
+def test_windows_line_ends_change_nothing(lines: list[str]) -> None:
+    unix, windows = read("\n".join(["A", *lines])), read("\r\n".join(["A", *lines]))
+    assert windows.words.form == unix.words.form
+    for name in ("paragraphs", "sentences"):
+        assert [windows[span] for span in getattr(windows, name)] == [unix[span] for span in getattr(unix, name)]
+
+
+LONG = {
+    "empty": "",
+    "a megabyte in one line": "word " * 200_000,
+    "a megabyte without a blank": "a" * 1_000_000,
+    "100,000 newlines": "\n" * 100_000,
+    "a.b.c.": "a.b.c." * 100_000,
+    "apostrophes": "'" * 300_000,
+    "brackets": "(" * 300_000,
+    "digits": "1,1" * 300_000,
+    "spaced full stops": ". " * 100_000,
+    "ends of sentences": '."' * 100_000,
+    **{f"100,000 {mark}": mark * 100_000 for mark in "“”‘’\"«»„`"},
+    "100,000 marks, mixed": "“”‘’\"'«»„`" * 10_000,
+    "100,000 quotations": '"a ' * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_texts_are_read(name: str) -> None:
+    article = read(LONG[name])
+    assert article.text == LONG[name]
+    assert all(0 <= start < end <= len(article.text) for start, end in (*article.sentences, *article.tokens))
+    assert all(q.depth < 3 for q in article.quotations)
+
+
+def test_an_empty_text_is_an_empty_article() -> None:
+    article = read("")
+    assert (article.text, article.title, article.paragraphs, article.sentences, article.tokens) == ("", None, (), (), ())
+    assert repr(article) == "<Article '': 0 paragraphs, 0 sentences, 0 words and punctuation marks>"
+
+
+def test_an_article_is_read_already() -> None:
+    article = read(SAID, outlet="Courier", date="1 May", url="example.org")
+    assert read(article) is article
+    assert (article.outlet, article.date, article.url) == ("Courier", "1 May", "example.org")
+
+
+# Files
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "footbridge.txt").write_bytes(SAID.encode())
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "my dam.txt").write_bytes(b"The dam held.\r\nIt rained.")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [
+        ("footbridge.txt", SAID),
+        ("./footbridge.txt", SAID),
+        (" footbridge.txt\n", SAID),
+        ("texts/my dam.txt", "The dam held.\r\nIt rained."),
+        (Path("footbridge.txt"), SAID),
+        (Path("texts") / "my dam.txt", "The dam held.\r\nIt rained."),
+        (SAID.encode(), SAID),
+        (bytearray(SAID.encode()), SAID),
+    ],
+)
+def test_a_path_is_opened(folder: Path, what: str | Path | bytes, text: str) -> None:
+    assert read(what).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I saved it as article.txt",
+        "He had to choose: and/or.",
+        "and/or",
+        "Yes.",
+        ".",
+        "/",
+        "The files are in texts/ and footbridge.txt\nThey are new.",
+        "footbridge",
+        "~nobody",
+        "a\x00b.txt",
+        "x" * 5000 + ".txt",
+        "9/11",
+        "See https://example.org for more.",
+        "footbridge.txt is missing, she said.",
+    ],
+)
+def test_a_text_is_not_taken_for_a_path(folder: Path, text: str) -> None:
+    assert read(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        ("footbrige.txt", "There is no file footbrige.txt in the folder {here}. Did you mean footbridge.txt?"),
+        ("zzz.txt", "There is no file zzz.txt in the folder {here}. Check the name, or paste the text into"),
+        ("texts/my dan.txt", "There is no file my dan.txt in the folder texts. Did you mean my dam.txt?"),
+        ("nowhere/a.txt", "There is no folder nowhere, and so no file a.txt in it. Check the path."),
+        ("/no/such/article", "There is no folder /no/such, and so no file article in it. Check the path."),
+        (Path("gone"), "There is no file gone in the folder {here}. Check the name"),
+        ("texts", "texts is a folder. Name a file in it, such as texts/my dam.txt."),
+        (Path(), ". is a folder. Name a file in it, such as footbridge.txt."),
+        ("https://example.org/news", "read opens no web pages, and https://example.org/news is the address of one."),
+        (None, "There is nothing to read: this is None. Did an earlier cell fail?"),
+        (42, "read takes a text in quotation marks or the path of a file, not a thing of the type int."),
+        (["a", "b"], 'read takes one text, not a list of them. Join its lines first: read("\\n".join(lines)).'),
+    ],
+)
+def test_what_can_not_be_read_gets_a_sentence(folder: Path, what: object, told: str) -> None:
+    with pytest.raises(ReadingError) as error:
+        read(what)  # type: ignore[arg-type]
+    assert str(error.value).startswith(told.format(here=folder))
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(folder: Path) -> None:
+    (folder / "footbridge.txt").chmod(0)
+    with pytest.raises(ReadingError, match=r"The file footbridge.txt can't be opened \(Permission denied\)."):
+        read("footbridge.txt")
+
+
+def test_a_file_that_is_too_large(folder: Path) -> None:
+    with (folder / "big.txt").open("wb") as file:
+        file.truncate(20_000_001)
+    with pytest.raises(ReadingError, match="has 20 million bytes, and read opens at most 20 million"):
+        read("big.txt")
+
+
+def zipped(path: Path, inside: str) -> bytes:
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr(inside, "")
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.4\n%\xe2\xe3", "a PDF"),
+        (b"{\\rtf1\\ansi Hello}", "a formatted text (RTF)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a Word document (or another one of Microsoft Office)"),
+        (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
+        (b"\xff\xd8\xff\xe0", "a picture (JPEG)"),
+        (b"<!DOCTYPE html>\n<p>Hello", "a web page (HTML)"),
+        (b"\n<HTML><body>", "a web page (HTML)"),
+        (b"\x00\x00\x00\x18ftypmp42", "a film or a picture"),
+    ],
+)
+def test_other_things_than_text_are_named(data: bytes, kind: str) -> None:
+    with pytest.raises(ReadingError, match="^What you gave is ") as error:
+        read(data)
+    assert str(error.value).startswith(f"What you gave is {kind}, not plain text. Open it, copy the words")
+
+
+@pytest.mark.parametrize(
+    ("inside", "kind"), [("word/document.xml", "a Word document"), ("a.txt", "a compressed folder (zip)")]
+)
+def test_zipped_things_are_named(tmp_path: Path, inside: str, kind: str) -> None:
+    with pytest.raises(ReadingError) as error:
+        read(zipped(tmp_path / "x", inside))
+    assert str(error.value).startswith(f"What you gave is {kind}, not plain text.")
+
+
+def test_a_program_is_no_text(folder: Path) -> None:
+    (folder / "program.txt").write_bytes(bytes(range(256)) * 9)
+    with pytest.raises(ReadingError, match=r"The file program.txt is not text: it holds zero bytes"):
+        read("program.txt")
+
+
+# Encodings
+
+RUSSIAN = "Президент сказал в понедельник, что мост закрыт. Рабочие нашли ржавчину."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (SAID, "utf-8"),
+        (SAID, "utf-8-sig"),
+        (SAID, "utf-16"),
+        (SAID, "utf-32"),
+        (SAID, "utf-16-le"),
+        (SAID, "utf-16-be"),
+        (SAID, "cp1252"),
+        (SAID, "mac_roman"),
+        ("« À bientôt », dit-elle. L’été à Évian : très agréable.", "cp1252"),
+        ("The café on the Champs-Élysées", "latin-1"),
+        ("", "utf-8"),
+        ("a", "ascii"),
+        (RUSSIAN, "cp1251"),
+    ],
+)
+def test_encodings_are_told(text: str, encoding: str) -> None:
+    assert read(text.encode(encoding)).text == text
+
+
+def test_a_byte_order_mark_is_no_text_in_a_file_but_stays_in_a_string() -> None:
+    assert read(b"\xef\xbb\xbfIt rained.").text == "It rained."
+    article = read("\ufeffIt rained.")
+    assert (article.text, article.sentences) == ("\ufeffIt rained.", (Span(1, 11),))
+    assert article.words.form == ["It", "rained", "."]
+
+
+def test_a_few_broken_bytes_do_not_cost_the_rest() -> None:
+    assert read("“Don’t,” she said.".encode() + b" \xff ok").text == "“Don’t,” she said. \ufffd ok"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("橋が閉鎖されたと述べた。労働者は錆を見つけた。".encode("shift_jis"), "which encoding it is can't be told for sure"),
+        ("le caf\xe9 est ferm\xe9".encode("cp437"), "which encoding it is can't be told for sure"),
+        (b"\xff\xfe\x00\xd8", "says that it is UTF-16, but it is damaged at byte"),
+        (b"\xff\xfe\x00\x00\xff\xff\xff\xff", "says that it is UTF-32, but it is damaged at byte"),
+    ],
+)
+def test_bytes_of_no_known_encoding_are_refused(data: bytes, told: str) -> None:
+    with pytest.raises(ReadingError) as error:
+        read(data)
+    assert told in str(error.value)
+    assert "save it again as plain text in the encoding UTF-8" in str(error.value)
+
+
+def test_half_a_character_becomes_a_mark_that_can_be_shown() -> None:
+    article = read("A \ud83d is lost.")
+    assert article.text == "A \ufffd is lost."
+    json.dumps(article.text).encode("utf-8")
+
+
+# Titles and paragraphs
+
+BODY = (
+    "The council of Northfield has closed the footbridge over the river, the mayor said on Monday.\n\n"
+    "Workers found rust in three of its beams."
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Mayor closes footbridge",
+        "Footbridge Closed After Workers Find Rust.",
+        "“It will fall”: mayor closes footbridge",
+        "Footbridge closed, ferry to run again",
+        "Who will pay for the footbridge?",
+        "MAYOR CLOSES FOOTBRIDGE",
+        "Council closes footbridge over rust.",
+    ],
+)
+def test_a_title_is_told_from_the_body(title: str) -> None:
+    article = read(f"{title}\n\n{BODY}")
+    assert article.title == Span(0, len(title))
+    assert article[article.sentences[0]] == title
+    assert article.furniture == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BODY,
+        "It rained.",
+        "Mayor closes footbridge",
+        "She was tired. She left.\n\nThe bridge was closed for two weeks, and nobody knew why.",
+        "He said:\n\n“It will fall.”",
+        "It was over.\n\nNobody knew what had happened to the bridge that night.",
+    ],
+)
+def test_no_title(text: str) -> None:
+    assert read(text).title is None
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Advertisement\n\nShare\n", "Mayor closes footbridge"),
+        ("By Ana Ortiz\n\n", "Mayor closes footbridge"),
+        ("", "The bridge that nobody wanted"),
+    ],
+)
+def test_a_title_stands_below_furniture(above: str, title: str) -> None:
+    article = read(f"{above}\n{title}\n\n{BODY}")
+    assert article.title is not None and article[article.title] == title
+
+
+def test_one_sentence_above_a_dateline_is_a_title() -> None:
+    article = read("The bridge was closed.\n\nNORTHFIELD (AP) — It was rust, the mayor said.")
+    assert article.title == Span(0, 22)
+
+
+WRAPPED = (
+    "The council of Northfield has closed the footbridge over the river,\n"
+    "the mayor said on Monday, after workers had found rust in three of\n"
+    "its beams.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("One.\n\nTwo.", ["One.", "Two."]),
+        ("One.\nTwo.", ["One.", "Two."]),
+        ("One.\r\n\r\nTwo.\r\nThree.\rFour.", ["One.", "Two.", "Three.", "Four."]),
+        ("  One. \n \n\t Two.\u00a0\n", ["One.", "Two."]),
+        ("One.\u2029Two.\u2028Three.\x0cFour.", ["One.", "Two.", "Three.", "Four."]),
+        ("\u200bOne.\u200b\n\u200b\nTwo.", ["One.", "Two."]),
+        (WRAPPED, [WRAPPED.strip()]),
+        (WRAPPED + "\n" + WRAPPED, [WRAPPED.strip(), WRAPPED.strip()]),
+        (WRAPPED.replace("\n", "\r\n"), [WRAPPED.replace("\n", "\r\n").strip()]),
+        (WRAPPED + "   It will stay closed.\n" + "Nobody knew.", [WRAPPED.strip(), "It will stay closed.", "Nobody knew."]),
+        ("\n".join(["The council of Northfield has closed the footbridge.", "The mayor said so on a Monday in May."]), None),
+    ],
+)
+def test_paragraphs(text: str, paragraphs: list[str] | None) -> None:
+    article = read(text)
+    assert [article[span] for span in article.paragraphs] == (paragraphs or text.split("\n"))
+
+
+# Articles
+
+
+def test_an_article_gives_words_for_spans() -> None:
+    article = read("“No,” she said.")
+    assert article[Span(1, 4)] == "No,"
+    assert article[(1, 4)] == "No,"
+    assert article[1:4] == "No,"
+    assert article[(Span(1, 3), Span(6, 9))] == "No … she"
+    assert article[()] == ""
+    with pytest.raises(TypeError, match=r"article\[\.\.\.\] takes a span, such as article\[article.sentences\[0\]\], not 0"):
+        article[0]  # type: ignore[index]
+
+
+def test_an_article_introduces_itself() -> None:
+    assert repr(read("It rained.")) == "<Article 'It rained.': 1 paragraph, 1 sentence, 3 words and punctuation marks>"
+
+
+def test_reading_is_loaded_when_it_is_needed() -> None:
+    code = "import kit, sys; print([m for m in ('textblob', 'nltk', 'charset_normalizer', 'kit.text') if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert shown == "[]\n"
