@@ -68,13 +68,15 @@ def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution,
 
 def _place(mention: Mention) -> tuple[int, bool, int]:
     """In the order of the text; "her" before "her colleague", since it is about somebody before."""
-    owner = mention.last - mention.first == 1 and mention.line.low[mention.first] in POSSESSIVE
+    line, last = mention.line, mention.last
+    owner = line.kind[last : last + 1] == "s" or (last - mention.first == 1 and line.low[last - 1] in POSSESSIVE)
     return mention.first, not owner, -mention.last
 
 
 def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
     taken = [False] * len(line.a)
     before = -1
+    owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"
     kind = line.kind
     for first, end, span in _heard(line, spans):
         inside, same_start = taken[first], first == before
@@ -86,6 +88,7 @@ def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
     lists = words()
     for match in RUN.finditer(line.kind):
         first, last = match.span()
+        owns, owner = owner, (first, last)
         if line.low[first] in POSSESSIVE and not taken[first]:
             yield _mention(line, first, first + 1)
         if any(taken[first:last]):
@@ -107,6 +110,8 @@ def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
             end = _end_of(kind, last, named)
             for i in range(first, end):
                 taken[i] = True
+            if not named and kind[owns[1]] == "s" and owns[1] == first - 1:
+                first = owns[0]
             yield _mention(line, first, end, last if named else 0)
 
 

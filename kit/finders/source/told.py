@@ -22,8 +22,8 @@ BASIS = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d|\d")  # longer words and numbers can tell reports apart ...
 SMALL = frozenset(  # ... but these can not
-    "about after again also because been before being could does done down during each even ever every from have having "
-    "here into itself just made make many more most much never only other over said same says should some such than "
+    "about after again also because been before being could does done down during each even ever every from have "
+    "having here into itself just made make many more most much never only other over said same says should some such than "
     "that their them themselves then there these they this those through under until very well were what when where "
     "which while will with would your".split()
 )
