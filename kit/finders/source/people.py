@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kit.finders.source.anonymity import Grant
 from kit.finders.source.phrase import LOOSE, Phrase
+from kit.finders.source.words import words
 from kit.finding import Level
 
 RECENT = 40  # mentions a pronoun or "the official" looks back over
@@ -208,6 +209,8 @@ class People:
         if entity is None:
             entity = self._new(phrase, "named_organisation", label)
             entity.words.update(w.lower() for w in phrase.name)
+            if phrase.name[-1] in words().companies:
+                entity.words.add("company")
             if phrase.head:
                 self._by_head(entity, phrase.head)
         self.bodies.setdefault(key, entity)

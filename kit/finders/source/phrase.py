@@ -22,7 +22,8 @@ COUNT = re.compile(r"\d")
 CORE = re.compile(r"(?:[djcnNsrq]|(?<![nN])[eg](?=[nNjeg]))*")
 # "who was briefed on the details", "present at the meeting": something a reader could check.
 FACT = re.compile(
-    r"\b(?:attended|briefed|seen|saw|present|witnessed|worked|works|served|adopted|interviewed|involved|signed|identified)\b"
+    r"\b(?:attended|briefed|seen|saw|watched|present|witnessed|worked|works|served|adopted|interviewed|involved|signed|"
+    r"identified|drove|runs|ran|owns|owned|built)\b"
 )
 WOMEN = {
     "actress", "aunt", "bride", "daughter", "ex-wife", "girl", "girlfriend", "granddaughter", "grandmother", "mother",
@@ -191,6 +192,7 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> Phrase:
     alone = len(name) == 1 and _camel(name[0])
     unlike = name[0] not in lists.women | lists.men and (known_body or acronym or body_noun or alone)
     if not titles and (with_the or unlike):
+        name += _rest_of_name(line, head + 1)
         sort = "document" if noun and noun.kind == "document" else "body"
         return Phrase(sort, name=name, noun=noun, head=last, definite=True)
     if not who and name[0] in lists.women:
@@ -199,6 +201,16 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> Phrase:
         who = "man"
     affiliation = (lo, start - 1) if start - 1 > lo and titles and kind[start - 1] == "n" else None
     return Phrase("person", name=name, head=last, who=who, titles=tuple(titles), affiliation=affiliation)
+
+
+def _rest_of_name(line: Line, i: int) -> tuple[str, ...]:
+    """The rest of "the National Association of Springs", from unit `i`."""
+    if line.kind[i : i + 1] != "o" or line.kind[i + 1 : i + 2] != "N":
+        return ()
+    end = i + 1
+    while line.kind[end : end + 1] == "N":
+        end += 1
+    return tuple(line.form[i:end])
 
 
 def _office(line: Line, i: int) -> bool:

@@ -23,9 +23,9 @@ BASIS = re.compile(
 WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d|\d")  # longer words and numbers can tell reports apart ...
 SMALL = frozenset(  # ... but these can not
     "about after again also because been before being could does done down during each even ever every from have "
-    "having here into itself just made make many more most much never only other over said same says should some such than "
-    "that their them themselves then there these they this those through under until very well were what when where "
-    "which while will with would your".split()
+    "having here into itself just made make many more most much never only other over said same says should some such "
+    "than that their them themselves then there these they this those through under until very well were what when "
+    "where which while will with would your".split()
 )
 COMMON = 12  # a word in more reports than this joins nothing
 SHARED = 0.5  # two reports with so much of their words in common say the same thing
@@ -62,6 +62,11 @@ def _affiliation(mention: Mention, last: int) -> Span | None:
     if own:
         return Span(line.a[own[0]], line.b[own[1] - 1])
     for i in range(mention.first + 1, last - 1):
+        if line.kind[i] == "s":
+            start = i
+            while start > mention.first and line.kind[start - 1] in "djcnN":
+                start -= 1
+            return Span(line.a[start], line.b[i - 1]) if start < i else None
         if line.kind[i] in "oi" and line.low[i] in ("of", "for", "at", "with", "from", "in"):
             end = i + 1
             while end < last and line.kind[end] in "djcnNso":

@@ -26,6 +26,7 @@ class Words:
 
     nouns: dict[str, Noun]
     bodies: frozenset[str]
+    companies: frozenset[str]  # last words of their names
     nationalities: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
@@ -50,10 +51,20 @@ def words() -> Words:
     lists: dict[str, set[str]] = {}
     for entry in load("names", ("kind", "words")):
         lists.setdefault(entry.data["kind"], set()).update(entry.data["words"])
-    kinds = ("body", "nationality", "woman", "man")
-    bodies, nationalities, women, men = (frozenset(lists[kind]) for kind in kinds)
+    kinds = ("body", "company", "nationality", "woman", "man")
+    bodies, companies, nationalities, women, men = (frozenset(lists[kind]) for kind in kinds)
     madam, mister = frozenset(lists["madam"]), frozenset(lists["mister"])
-    return Words(nouns, bodies, nationalities, women, men, frozenset(lists["title"]) | madam | mister, madam, mister)
+    return Words(
+        nouns,
+        bodies | companies,
+        companies,
+        nationalities,
+        women,
+        men,
+        frozenset(lists["title"]) | madam | mister,
+        madam,
+        mister,
+    )
 
 
 PLURAL_ONLY = {
