@@ -189,6 +189,8 @@ class People:
             return Found(entity, "named_organisation", False)
         if phrase.definite and not phrase.plural:
             earlier = self._earlier_body(head)
+            if earlier and earlier.headline and head not in LOOSE:  # "Council says", then "the city council"
+                earlier.level, earlier.label, earlier.headline = "named_organisation", label, False
             if earlier:
                 return Found(earlier, earlier.level, True)
         known = [e for e in self.heads.get(head, []) if phrase.definite and e.plural == phrase.plural]
