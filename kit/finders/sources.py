@@ -19,6 +19,7 @@ from kit.finding import Source
 from kit.text import Article
 
 UNNAMED = ("described", "vague", "hidden")
+PSEUDONYM = ("change", "real name", "pseudonym")  # in the terms of anonymity.toml
 Traced = tuple[Mention, Found]
 
 
@@ -60,8 +61,6 @@ def find_anonymous_sources(article: Article) -> tuple[Source, ...]:
 
 def _says_nothing(phrase: Phrase) -> bool:
     """Nobody who could be a source: a thing, or a document without a name."""
-    if phrase.made_up:
-        return True
     if phrase.kind == "document":
         return not (phrase.affiliation or phrase.definite)
     return phrase.kind == "other"
@@ -95,8 +94,12 @@ def _source(article: Article, mention: Mention, found: Found, reports: Reports) 
     if later:  # the name comes later in the text, and the reader has it then
         entity, level, guess = later, later.level, True
         found = Found(entity, level, guess)
-    if grant and level == "named_person" and "change" not in grant.rule:
-        grant = None  # one who is named after all; a changed name is no name
+    if grant and level == "named_person":
+        if any(words in grant.rule for words in PSEUDONYM):
+            level = "described"  # a changed name is no name
+            found = Found(entity, level, guess)
+        else:
+            grant = None  # one who is named after all
     stated = grant is not None
     grounds = grant.grounds if grant else None
     second = reports.second.get(mention.key)

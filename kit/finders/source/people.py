@@ -189,8 +189,6 @@ class People:
             return Found(entity, "named_organisation", False)
         if phrase.definite and not phrase.plural:
             earlier = self._earlier_body(head)
-            if earlier and earlier.headline and head not in LOOSE:  # "Council says", then "the city council"
-                earlier.level, earlier.label, earlier.headline = "named_organisation", label, False
             if earlier:
                 return Found(earlier, earlier.level, True)
         known = [e for e in self.heads.get(head, []) if phrase.definite and e.plural == phrase.plural]
@@ -241,6 +239,9 @@ class People:
                 if entity.headline and entity.kind == "role" and not entity.plural:
                     entity.level, entity.headline = level, False
                     return Found(entity, level, True)
+        same = self._same_post(phrase, label) if phrase.definite and not phrase.plural else None
+        if same:
+            return Found(same, same.level, True)
         group = self._group(phrase)
         if group and level == "vague":
             level = group.level
@@ -254,6 +255,14 @@ class People:
         self._by_head(entity, head)
         self._by_head(entity, key)
         return Found(entity, level, group is not None)
+
+    def _same_post(self, phrase: Phrase, label: str) -> Entity | None:
+        """ "A spokesman for the Ministry of Fisheries", and then "the ministry's spokesman"."""
+        of = {w for w in label.lower().replace("’", "'").replace("'s", "").split() if len(w) > 3} - {phrase.head}
+        for entity in reversed(self.heads.get(phrase.head, [])[-RECENT:]):
+            if entity.kind == "role" and not entity.plural and of & set(entity.label.lower().split()):
+                return entity
+        return None
 
     def _group(self, phrase: Phrase) -> Entity | None:
         """ "Another source", "the second official": one of those before."""
