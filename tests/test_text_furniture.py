@@ -156,7 +156,9 @@ def test_no_stray_headlines(line: str) -> None:
     assert read_text(f"Mayor leaves town\n\nThe dam held, he said.\n\n{line}\n\nIt rained on Monday.").furniture == ()
 
 
-@pytest.mark.parametrize("text", ["Advertisement", "Share", "By Ana Ortiz", "***", "WATCH", "Council Closes The Bridge"])
+@pytest.mark.parametrize(
+    "text", ["Advertisement", "Share", "By Ana Ortiz", "***", "WATCH", "Council Closes The Bridge"]
+)
 def test_a_single_paragraph_is_what_one_wants_to_read(text: str) -> None:
     assert read_text(text).furniture == ()
 

@@ -66,7 +66,7 @@ class Catalogue:
     def pieces(self, paragraph: str, early: bool = True, patterns: WholePatterns | None = None) -> list[Piece]:
         """The furniture in a paragraph.
 
-        `early` tells that it stands among the first three, `patterns` is what `for_text` gave for the text.
+        `early` tells that it stands among the first four, `patterns` is what `for_text` gave for the text.
         """
         if patterns is None:
             patterns = self.for_text(paragraph)
@@ -181,6 +181,11 @@ def _problems(entry: dict[str, Any]) -> Iterator[str]:
     for key in ("kind", "examples", "not_examples"):
         if not entry.get(key):
             yield f"{key!r} is missing. Every entry needs a kind, examples and not_examples."
+    for way in entry.keys() & {"pattern", "opening", "closing", "anywhere"}:
+        try:
+            _compiled(entry[way])
+        except re.error as error:
+            yield f"the expression {entry[way]!r} is broken: {error}. Correct it."
     if not entry.keys() & WAYS:
         yield f"it looks for nothing. Give it one of {', '.join(sorted(WAYS))}."
 

@@ -6,7 +6,7 @@ from kit.text.article import Furniture, Span
 from kit.text.catalogue import LONGEST, Piece, catalogue
 from kit.text.headlines import has_title, strays
 
-TOP = 3  # paragraphs in which a headline or a dateline without an agency is looked for
+TOP = 4  # paragraphs, beginning with the headline, in which a dateline without an agency is looked for
 SIGNED = frozenset(("byline", "dateline", "date", "label"))
 
 
@@ -43,7 +43,7 @@ def _title(lines: list[str], pieces: list[list[Piece]], body: list[int]) -> int 
         return None
     top = pieces[body[0] + 1 : body[1] + 1]
     signed = any(piece.kind in SIGNED for of_line in top for piece in of_line)
-    return body[0] if has_title([lines[place] for place in body[:TOP]], signed) else None
+    return body[0] if has_title([lines[place] for place in body[:3]], signed) else None
 
 
 def _alone(text: str, paragraphs: tuple[Span, ...]) -> tuple[Furniture, ...]:

@@ -58,7 +58,7 @@ def strays(paragraph: str, title: str, before: str, after: str) -> bool:
         return False
     if ended:
         plain = paragraph.endswith(".") and not paragraph.endswith("..") and not SENTENCE_BREAK.search(paragraph)
-        return plain and len(line) > 4 and (shouted or _in_capitals(line))
+        return plain and len(line) > 4 and (shouted or _in_capitals(line, exceptions=0))
     if shouted or (len(line) > 3 and _in_capitals(line)):
         return True
     alone = before != "" and _ended(before) and (not after or _ended(after))
@@ -70,11 +70,14 @@ def _ended(paragraph: str) -> bool:
     return paragraph.rstrip(CLOSING)[-1:] in (".", "!", "?", "…")
 
 
-def _in_capitals(line: list[str]) -> bool:
-    """Are Most Of The Words Written Large, and some of them only because it is a headline?"""
+def _in_capitals(line: list[str], exceptions: float = 1 / 8) -> bool:
+    """Are Most Of The Words Written Large, and some of them only because it is a headline?
+
+    `exceptions` is the share of words that may be small although they are not among the small words of headlines.
+    """
     letters = [word for word in line if word[0].isalpha()]
     small = sum(word[0].islower() and word not in SMALL for word in letters)
-    return len(letters) > 3 and small * 8 <= len(letters) and any(word in TELLTALE for word in letters[1:])
+    return len(letters) > 3 and small <= exceptions * len(letters) and any(word in TELLTALE for word in letters[1:])
 
 
 def _tells_none_of(told: frozenset[str], line: list[str]) -> bool:
