@@ -203,6 +203,8 @@ def _who_follows(line: Line, i: int) -> int:
 def _step_right(kind: str, i: int, k: int) -> int:
     here, behind = kind[i], kind[i + 1] if i + 1 < len(kind) else "."
     before = kind[i - 1] if i else "."
+    if here == "d" and i > k and before in "nN":  # "according to Ortiz | the bridge": another phrase begins
+        return 0
     if here in "djcnNsoq()" or (here == "p" and before == "o"):  # one of them
         return 1
     if here == "i":

@@ -14,7 +14,7 @@ from kit.finders.source.words import words
 from kit.finding import Attribution
 from kit.text import Span
 
-RUN = re.compile(r"[djcnN]*[nN]|p|w|d(?=[rvxmw])")
+RUN = re.compile(r"d*[jcnN]*[nN]|p|w|d(?=[rvxmw])")
 REACH = re.compile(r"(?:[io][djcnNsq]+)*(?:,?w[^vxme,.;:Q]*[vxme]+(?:t[vx]|a[ve]|[^,.;:Qvxm])*)?")
 APPOSED = re.compile(r",r?[djcno](?:[djcnNso]|i(?=[djcnN])|a(?=[djcnN]))*[nN](?=[,.;:]|$)")
 NAMED = re.compile(r",[nN]{2,4}(?=,)")

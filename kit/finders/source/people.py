@@ -242,6 +242,9 @@ class People:
         same = self._same_post(phrase, label) if phrase.definite and not phrase.plural else None
         if same:
             return Found(same, same.level, True)
+        same = self._same_post(phrase, label) if phrase.definite and not phrase.plural else None
+        if same:
+            return Found(same, same.level, True)
         group = self._group(phrase)
         if group and level == "vague":
             level = group.level
@@ -255,6 +258,14 @@ class People:
         self._by_head(entity, head)
         self._by_head(entity, key)
         return Found(entity, level, group is not None)
+
+    def _same_post(self, phrase: Phrase, label: str) -> Entity | None:
+        """ "A spokesman for the Ministry of Fisheries", and then "the ministry's spokesman"."""
+        of = {w for w in label.lower().replace("’", "'").replace("'s", "").split() if len(w) > 3} - {phrase.head}
+        for entity in reversed(self.heads.get(phrase.head, [])[-RECENT:]):
+            if entity.kind == "role" and not entity.plural and of & set(entity.label.lower().split()):
+                return entity
+        return None
 
     def _same_post(self, phrase: Phrase, label: str) -> Entity | None:
         """ "A spokesman for the Ministry of Fisheries", and then "the ministry's spokesman"."""

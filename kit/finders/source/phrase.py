@@ -19,7 +19,7 @@ NO_ONE = {"nobody", "none", "nothing", "no-one"}
 OWNERS = {"his", "her", "their", "its", "my", "our"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 COUNT = re.compile(r"\d")
-CORE = re.compile(r"(?:[djcnNsrq]|(?<![nN])[eg](?=[nNjeg]))*")
+CORE = re.compile(r"(?:r*d)*(?:[jcnNsrq]|(?<![nN])[eg](?=[nNjeg])|(?<=s)d)*")
 # "who was briefed on the details", "present at the meeting": something a reader could check.
 FACT = re.compile(
     r"\b(?:attended|briefed|seen|saw|watched|present|witnessed|worked|works|served|adopted|interviewed|involved|signed|"
@@ -36,6 +36,7 @@ MEN = {
 PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
 EMPLOYERS = {"administration", "campaign", "ministry", "company", "union", "hospital", "council"}
 LONGEST_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
+DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers")
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
 SUCH_AS = ("such as", "including", "among them")
@@ -60,6 +61,7 @@ class Phrase:
     affiliation: tuple[int, int] | None = None
     fact: bool = False
     dated: bool = False
+    made_up: bool = False  # a role only by its ending: a diver, a beekeeper
     titles: tuple[str, ...] = ()
 
 
@@ -112,6 +114,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     first = low[lo]
     if hi - lo == 1 and kind[lo] in "pwd" and (first in PRONOUNS or first in NARRATOR):
         return Phrase("narrator" if first in NARRATOR else "pronoun", head=first, who=PRONOUNS.get(first, ""))
+    if hi - lo == 1 and kind[lo] == "p":  # somebody, everyone, others
+        return Phrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
     head = hi - 1
     while head > lo and kind[head] not in "nNcq":
         head -= 1
@@ -131,6 +135,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
         return _read_name(line, lo, head, noun)
     owner = _owner(line, lo, head)
     phrase = Phrase(noun.kind if noun else "other", noun=noun, head=noun.word if noun else word)
+    if noun is None and word.endswith(DOERS) and phrase.kind == "other":
+        phrase.kind, phrase.made_up = "role", True
     if kind[head] == "c" and noun is None:
         phrase.kind, phrase.fact = "people", line.low[head + 1 : head + 2] == ["of"]
     phrase.definite = first in DEFINITE or owner is not None
