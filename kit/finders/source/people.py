@@ -11,41 +11,8 @@ from kit.finding import Level
 
 RECENT = 40  # mentions a pronoun or "the official" looks back over
 ONE_OF = {"one", "another", "second", "third", "other", "separate"}
-# Posts that many people in one text may hold: a later name need not be the same person's.
-COMMON_POSTS = {
-    "adviser", "aide", "analyst", "critic", "donor", "driver", "employee", "executive", "expert", "friend", "leader",
-    "neighbour", "officer", "official", "researcher", "reporter", "resident", "scientist", "staffer", "strategist",
-    "student", "supporter", "teacher", "voter", "witness", "worker",
-}  # fmt: skip
 RUNNING = {"candidate", "nominee"}
 SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
-SYNONYMS = {
-    "company": {"inc.", "corp.", "co.", "ltd.", "firm", "group", "airline", "manufacturer", "bank", "maker"},
-    "firm": {"inc.", "corp.", "co.", "ltd.", "company"},
-    "newspaper": {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "courier", "mail"},
-    "paper": {"times", "post", "journal", "herald", "tribune", "guardian", "gazette", "courier", "newspaper"},
-    "agency": {"bureau", "reuters", "ap", "xinhua", "administration", "department"},
-    "group": {"union", "association", "league", "coalition", "organisation", "organization", "council", "network"},
-    "party": {"democrats", "republicans", "labour", "conservatives", "gop"},
-    "survey": {"poll", "census"},
-    "poll": {"survey"},
-    "report": {"study", "review", "analysis", "audit"},
-    "study": {"report", "survey"},
-    "official": {"officer", "aide", "adviser"},
-    "congressman": {"rep", "representative", "lawmaker"},
-    "congresswoman": {"rep", "representative", "lawmaker"},
-    "lawmaker": {"rep", "sen", "senator", "representative"},
-    "senator": {"sen"},
-    "governor": {"gov"},
-    "nominee": {"candidate"},
-    "candidate": {"nominee"},
-    "judge": {"justice"},
-    "justice": {"judge"},
-    "attorney": {"lawyer"},
-    "lawyer": {"attorney"},
-    "aide": {"adviser", "official", "staffer"},
-    "adviser": {"aide", "advisor"},
-}
 
 
 @dataclass(slots=True)
@@ -170,8 +137,8 @@ class People:
 
     def _now_named(self, person: Entity, posts: set[str]) -> None:
         """ "A judge said ... Justice Brand": one who had no name before gets it now, if the post fits nobody else."""
-        for post in posts - COMMON_POSTS:
-            for head in {post} | SYNONYMS.get(post, set()):
+        for post in posts - words().common_posts:
+            for head in {post} | words().also.get(post, frozenset()):
                 before = [e for e in self.heads.get(head, []) if e.kind == "role" and not e.plural and not e.named_as]
                 if len(before) == 1 and before[0].who in ("", person.who or before[0].who):
                     before[0].named_as = person
@@ -189,6 +156,8 @@ class People:
             return Found(entity, "named_organisation", False)
         if phrase.definite and not phrase.plural:
             earlier = self._earlier_body(head)
+            if earlier and earlier.headline and head not in LOOSE:  # "Council says", then "the city council"
+                earlier.level, earlier.label, earlier.headline = "named_organisation", label, False
             if earlier:
                 return Found(earlier, earlier.level, True)
         known = [e for e in self.heads.get(head, []) if phrase.definite and e.plural == phrase.plural]
@@ -217,7 +186,7 @@ class People:
         return Found(entity, "named_organisation", False)
 
     def _earlier_body(self, head: str) -> Entity | None:
-        wanted = {head} | SYNONYMS.get(head, set())
+        wanted = {head} | words().also.get(head, frozenset())
         for entity in reversed(self.recent[-2 * RECENT :]):
             if entity.kind in ("body", "document") and entity.words & wanted:
                 return entity
@@ -239,9 +208,6 @@ class People:
                 if entity.headline and entity.kind == "role" and not entity.plural:
                     entity.level, entity.headline = level, False
                     return Found(entity, level, True)
-        same = self._same_post(phrase, label) if phrase.definite and not phrase.plural else None
-        if same:
-            return Found(same, same.level, True)
         same = self._same_post(phrase, label) if phrase.definite and not phrase.plural else None
         if same:
             return Found(same, same.level, True)
@@ -267,14 +233,6 @@ class People:
                 return entity
         return None
 
-    def _same_post(self, phrase: Phrase, label: str) -> Entity | None:
-        """ "A spokesman for the Ministry of Fisheries", and then "the ministry's spokesman"."""
-        of = {w for w in label.lower().replace("’", "'").replace("'s", "").split() if len(w) > 3} - {phrase.head}
-        for entity in reversed(self.heads.get(phrase.head, [])[-RECENT:]):
-            if entity.kind == "role" and not entity.plural and of & set(entity.label.lower().split()):
-                return entity
-        return None
-
     def _group(self, phrase: Phrase) -> Entity | None:
         """ "Another source", "the second official": one of those before."""
         if phrase.plural or phrase.first not in ONE_OF:
@@ -286,7 +244,7 @@ class People:
 
     def _earlier_role(self, phrase: Phrase) -> Entity | None:
         """ "the senator": the last one so called; "the aide": the last aide, named or not."""
-        wanted = {phrase.head} | SYNONYMS.get(phrase.head, set())
+        wanted = {phrase.head} | words().also.get(phrase.head, frozenset())
         if phrase.head in RUNNING and not phrase.plural:  # "the candidate": whom the text is about
             persons = [e for e in self.entities if e.kind == "person"]
             if persons:

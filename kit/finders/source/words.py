@@ -1,4 +1,4 @@
-"""The word lists of `source_nouns.toml` and `names.toml`, ready for looking up."""
+"""The word lists of `source_nouns.toml`, `names.toml` and `taken_up.toml`, ready for looking up."""
 
 from __future__ import annotations
 
@@ -33,13 +33,19 @@ class Words:
     titles: frozenset[str]
     madam: frozenset[str]
     mister: frozenset[str]
+    common_posts: frozenset[str]
+    also: dict[str, frozenset[str]]  # "the company": what it may go back to
 
 
 @cache
 def words() -> Words:
     """The lists, read once."""
     nouns: dict[str, Noun] = {}
+    common: set[str] = set()
     for entry in load("source_nouns", ("kind", "words"), ("unique", "relation")):
+        if entry.data["kind"] == "common":
+            common.update(entry.data["words"])
+            continue
         for word in entry.data["words"]:
             head = word.split()[-1]
             kind, unique = entry.data["kind"], bool(entry.data.get("unique"))
@@ -64,6 +70,8 @@ def words() -> Words:
         frozenset(lists["title"]) | madam | mister,
         madam,
         mister,
+        frozenset(common),
+        {entry.term: frozenset(entry.data["words"]) for entry in load("taken_up", ("words",))},
     )
 
 
