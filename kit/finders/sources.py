@@ -61,6 +61,8 @@ def find_anonymous_sources(article: Article) -> tuple[Source, ...]:
 
 def _says_nothing(phrase: Phrase) -> bool:
     """Nobody who could be a source: a thing, or a document without a name."""
+    if phrase.made_up:
+        return True
     if phrase.kind == "document":
         return not (phrase.affiliation or phrase.definite)
     return phrase.kind == "other"
