@@ -2,10 +2,11 @@
 
     [A nurse at the Dunmere clinic|nurse described heard; affiliation the Dunmere clinic; post nurse] said so.
 
-Behind the words of a mention stand a label (mentions with the same label are one person or body; ? leaves that open),
-the level (person, organisation, described, vague, hidden, other) and flags: `heard`; `anon` if the text states that
-the source is not named; `guess` or `sure` where the row asks for that. A hidden place needs no label: [reportedly|hidden].
-Exact places are asked of those who are heard and of hidden ones; of others their words must share some.
+Behind the words of a mention stand a label (mentions with one label are one person or body; ? leaves that open), the
+level (person, organisation, described, vague, hidden, other) and flags: `heard`; `anon` if the text states that the
+source is not named; `guess` or `sure` where the row asks for that. A hidden place needs no label: [reportedly|hidden].
+Exact places are asked of those who are heard and of hidden ones; of others the words must share some.
+
 Then come the things told, each with its words, which begin nowhere before the mention. {because she feared for her
 job} is the reason for anonymity in the text; `reason` asks for it, and `anon none` for no reason. ¶ is an empty line.
 `wrong` and a sentence, last, mark what the finder is known to get wrong: a strict xfail, so that a mend shows.

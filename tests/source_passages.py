@@ -6,13 +6,13 @@ the name in the end. What it gets wrong is marked `wrong` with the reason. (Nota
 """
 
 FOOTBRIDGE = """\
-The old footbridge over the Wend stayed shut on Monday. [The Harbury Roads Office|office organisation heard] said that \
-two of the pillars were cracked.¶\
+The old footbridge over the Wend stayed shut on Monday. [The Harbury Roads Office|office organisation heard] said \
+that two of the pillars were cracked.¶\
 “Nobody should use it until we have looked under the water,” said [Lena Ortiz, the office’s chief engineer|ortiz \
 person heard; affiliation the office; post chief engineer].¶\
 [A driver who worked on the repairs|driver described heard; post driver; basis who worked on the repairs] said that \
-fresh paint had hidden the rust for years. [Residents|residents vague heard] complain that [they|residents vague] were \
-never told.¶\
+fresh paint had hidden the rust for years. [Residents|residents vague heard] complain that [they|residents vague] \
+were never told.¶\
 The work [is expected to|hidden] cost two million crowns. [No one in the town|nobody other heard] believes that the \
 bridge will open before spring."""
 
@@ -21,11 +21,11 @@ The night shift began badly, [Teresa Lund|lund person heard] said. [She|lund per
 corridor when the lights went out.¶\
 “I thought of the machines first,” [she|lund person heard] said. “Then the doors jammed.”¶\
 [Priya Nair, a nurse at the Dunmere clinic|nair person heard; affiliation the Dunmere clinic; post nurse], said that \
-the generator had failed a week before. [Nair|nair person; wrong had written a report is no attribution] had written a report, and [she|nair person heard] recalls \
-that nobody answered it.¶\
+the generator had failed a week before. [Nair|nair person; wrong had written a report is no attribution] had written \
+a report, and [she|nair person heard] recalls that nobody answered it.¶\
 “We asked for a test,” [she|nair person heard] said. “We got a new coffee machine.”¶\
-Shown the report on Friday, [Lund|lund person heard] said [she|lund person] had never seen it. [She|lund person heard] \
-added that [Nair|nair person] had been right to be angry."""
+Shown the report on Friday, [Lund|lund person heard] said [she|lund person] had never seen it. [She|lund person \
+heard] added that [Nair|nair person] had been right to be angry."""
 
 CLERK = """\
 [A clerk at the Elmsford tax office|petr person heard; affiliation the Elmsford tax office; post clerk] said in March \
@@ -33,17 +33,18 @@ that two crates of files had been burned in the yard. The order had come by tele
 post clerk] said.¶\
 For months [she|petr person] kept quiet. That changed on Friday, when [the clerk, Hanna Petr|petr person], walked \
 into [the Elmsford court|court organisation] and took the oath.¶\
-“I am tired of whispering,” [Petr|petr person heard] said. [She|petr person heard] told [the court|court organisation] \
-that a second crate had gone the same way in April.¶\
-[The tax office|office organisation heard] denies that any files are missing. [It|office organisation heard] says that \
-[Petr|petr person] never worked in the yard."""
+“I am tired of whispering,” [Petr|petr person heard] said. [She|petr person heard] told [the court|court \
+organisation] that a second crate had gone the same way in April.¶\
+[The tax office|office organisation heard] denies that any files are missing. [It|office organisation heard] says \
+that [Petr|petr person] never worked in the yard."""
 
 BRAKES = """\
-[Kestrel Rail|kestrel organisation heard] said on Thursday that every train was inspected twice a year. [A mechanic at \
-Kestrel Rail|mechanic described heard anon; affiliation Kestrel Rail; post mechanic; reason] said that this was not \
-true.¶\
+[Kestrel Rail|kestrel organisation heard] said on Thursday that every train was inspected twice a year. [A mechanic \
+at Kestrel Rail|mechanic described heard anon; affiliation Kestrel Rail; post mechanic; reason] said that this was \
+not true.¶\
 [The mechanic, [who|mechanic described heard anon; reason] asked not to be named {because he feared for his \
-job}|mechanic described heard anon; post mechanic; reason], said that half of the brake checks in June existed only on paper.¶\
+job}|mechanic described heard anon; post mechanic; reason], said that half of the brake checks in June existed only \
+on paper.¶\
 “We signed what we were given,” [he|mechanic described heard anon; reason] said.¶\
 [The company|kestrel organisation heard] denied it. [A spokeswoman for Kestrel Rail, Dana Kell|kell person heard; \
 affiliation Kestrel Rail; post spokeswoman], said the lists were complete. [Kell|kell person heard] would not say who \
@@ -70,17 +71,18 @@ statement that the count had been checked twice.¶\
 called the quotas “a slow sinking”. [The union|union organisation heard] says that the first count was made in a \
 storm. [It|union organisation heard; wrong it goes back to the count] demands a new one.¶\
 “They counted from the pub,” [Vane|vane person heard] said.¶\
-[The ministry’s spokesman|spokesman described heard; affiliation The ministry; post spokesman] said that this was wrong. \
-[He|spokesman described heard] said two ships had been at sea for nine days. [Vane|vane person heard] said [he|vane \
-person] had seen neither."""
+[The ministry’s spokesman|spokesman described heard; affiliation The ministry; post spokesman] said that this was \
+wrong. [He|spokesman described heard] said two ships had been at sea for nine days. [Vane|vane person heard] said \
+[he|vane person] had seen neither."""
 
 WALL = """\
-The sea wall at Fenwick has enemies. [Critics such as Ruth Amory|amory person heard; wrong say is not found behind one name] say that it will drown the \
-marsh. [Amory, who breeds geese behind the dyke|amory person heard], told [the parish council|council organisation] \
-that the birds had already left.¶\
-[Others|others vague heard] doubt that the money will last. [Experts|experts vague heard; post Experts] say that \
-the height is wrong. [A study by the University of Torvale|study organisation heard; affiliation the University of Torvale] \
-found that three metres would do. [A recent poll|poll vague heard] suggests that half the town would rather move.¶\
+The sea wall at Fenwick has enemies. [Critics such as Ruth Amory|amory person heard; wrong say is not found behind \
+one name] say that it will drown the marsh. [Amory, who breeds geese behind the dyke|amory person heard], told [the \
+parish council|council organisation] that the birds had already left.¶\
+[Others|others vague heard] doubt that the money will last. [Experts|experts vague heard; post Experts] say that the \
+height is wrong. [A study by the University of Torvale|study organisation heard; affiliation the University of \
+Torvale] found that three metres would do. [A recent poll|poll vague heard] suggests that half the town would rather \
+move.¶\
 [Supporters of the wall, including the brewer Otto Lindt|lindt person heard; post brewer], say that there is no time \
 to lose. “The sea does not vote,” [Lindt|lindt person heard] said. [He|lindt person heard] said that [his|lindt \
 person] cellar had been flooded twice."""
@@ -103,7 +105,8 @@ the south, though it is unclear where.¶\
 [It is believed|hidden] that the machines will be shipped in the spring. The price [is thought to|hidden] be low. The \
 oldest machine, which is called the whale, will stay.¶\
 [There are claims that|hidden] the river has been poisoned, and [concerns have been raised|hidden] about the wells \
-below the weir. Work there will stop soon, [[reports|? vague heard] say|hidden; wrong behind a comma it is not asked whose reports they are].¶\
+below the weir. Work there will stop soon, [[reports|? vague heard] say|hidden; wrong behind a comma it is not asked \
+whose reports they are].¶\
 [The works council|council organisation heard] said on Monday that [it|council organisation] had heard nothing. The \
 gates are expected to stay open until June, [it|council organisation heard] said."""
 
@@ -125,14 +128,15 @@ protect her}.¶\
 [The hotel|hotel organisation heard] said in a letter that all hours were paid. [Its manager, Paul Renner|renner \
 person heard; affiliation Its; post manager], said [he|renner person] knew of no complaint.¶\
 [A second cleaner at the hotel, [who|second described heard anon none] did not want her name used|second described \
-heard anon none; affiliation the hotel; post cleaner], said that [Renner|renner person] had seen the lists. [She|second described heard anon none] said \
-that [she|second described anon none] had put them on [his|renner person] desk."""
+heard anon none; affiliation the hotel; post cleaner], said that [Renner|renner person] had seen the lists. \
+[She|second described heard anon none] said that [she|second described anon none] had put them on [his|renner person] \
+desk."""
 
 DAM = """\
 Dam is safe, says [Okafor|okafor person heard]¶\
-[Mina Okafor, who inspects dams for the province of Aldmark|okafor person heard; affiliation the province of Aldmark], \
-said on Wednesday that the cracks were old. [She|okafor person heard] said [she|okafor person] had been inside the \
-wall.¶\
+[Mina Okafor, who inspects dams for the province of Aldmark|okafor person heard; affiliation the province of \
+Aldmark], said on Wednesday that the cracks were old. [She|okafor person heard] said [she|okafor person] had been \
+inside the wall.¶\
 [Farmers below the dam|farmers vague] are not convinced. [They|farmers vague heard] say that the springs in \
 [their|farmers vague] fields have turned brown. [One farmer, Jonas Weil|weil person], keeps a jar of the water on \
 [his|weil person] table.¶\
@@ -143,8 +147,8 @@ touch it.¶\
 STADIUM = """\
 [A report by the Harbury audit office|report organisation heard; affiliation the Harbury audit office] says that the \
 stadium cost twice the planned sum. [The report|report organisation heard] finds that nothing was stolen.¶\
-[The Harbury Building Act|act organisation heard] says that such a sum needs two signatures. [The act|act organisation \
-heard] says that both must be made public.¶\
+[The Harbury Building Act|act organisation heard] says that such a sum needs two signatures. [The act|act \
+organisation heard] says that both must be made public.¶\
 [The Dunmere Gazette|gazette organisation heard] reported in May that one signature was missing. [The \
 newspaper|gazette organisation heard] said that [it|gazette organisation] had a copy of the page. [Studies|studies \
 vague heard] show that a stadium rarely pays for itself.¶\
@@ -155,12 +159,12 @@ MUSEUM = """\
 [A guard at the Torvale museum|guard described heard; affiliation the Torvale museum; post guard; corroboration A \
 neighbour who watched from her window] said that the back door stood open for three hours on Sunday. “I told them \
 twice,” [he|guard described heard] said.¶\
-[A neighbour who watched from her window|neighbour described heard; basis who watched from her window; corroboration A \
-guard at the Torvale museum] also said that the back door stood open for three hours. [She|neighbour described heard] \
-said two men carried a crate to a van.¶\
-[The museum|museum organisation heard] declined to comment on the crate. [Its director, Sabine Koll|koll person heard; \
-affiliation Its; post director], said that the alarm had worked. [Koll|koll person heard] said [she|koll person] was \
-waiting for a list of what was missing."""
+[A neighbour who watched from her window|neighbour described heard; basis who watched from her window; corroboration \
+A guard at the Torvale museum] also said that the back door stood open for three hours. [She|neighbour described \
+heard] said two men carried a crate to a van.¶\
+[The museum|museum organisation heard] declined to comment on the crate. [Its director, Sabine Koll|koll person \
+heard; affiliation Its; post director], said that the alarm had worked. [Koll|koll person heard] said [she|koll \
+person] was waiting for a list of what was missing."""
 
 INN = """\
 The fire at the inn has two stories. [Harald Brink|harald person heard] says that it began in the kitchen. [He|harald \
@@ -171,7 +175,7 @@ all night.¶\
 not bark.”¶\
 [Investigators|investigators vague heard; post Investigators] said that both stories were possible. \
 [They|investigators vague] found a gas pipe and a chain.¶\
-“The chain is too long for a goat,” said [one investigator, Carl Moss|moss person heard; post investigator]. [Moss|moss \
-person heard] said that [he|moss person] would come back with a vet."""
+“The chain is too long for a goat,” said [one investigator, Carl Moss|moss person heard; post investigator]. \
+[Moss|moss person heard] said that [he|moss person] would come back with a vet."""
 
 PASSAGES = {name.lower(): text for name, text in list(globals().items()) if name.isupper()}
