@@ -34,6 +34,7 @@ class Entity:
     shared: bool = False  # "officials" here and there: perhaps not the same ones
     group: Entity | None = None  # "one source" of the "three sources" before
     grant: Grant | None = None  # the statement that it did not want to be named
+    heard: bool = False  # something has been attributed to it
     minor: bool = True  # neither heard nor the subject of a verb so far: pronouns do not go back to it
 
 
@@ -73,7 +74,7 @@ class People:
         if phrase.kind == "person":
             found = self._person(phrase, label)
         elif phrase.kind == "pronoun":
-            found = self._pronoun(phrase, label)
+            found = self._pronoun(phrase, label, heard)
         elif phrase.kind in ("body", "document"):
             found = self._body(phrase, label)
         elif phrase.kind in ("role", "people"):
@@ -85,6 +86,7 @@ class People:
         entity.last = self.clock
         entity.mentions += 1
         entity.minor = entity.minor and not (subject or heard)
+        entity.heard = entity.heard or heard
         entity.words.update(phrase.titles)
         if self.recent and self.recent[-1] is entity:
             return found
@@ -261,8 +263,8 @@ class People:
 
     # ---- pronouns -----------------------------------------------------------------------------------------------
 
-    def _pronoun(self, phrase: Phrase, label: str) -> Found:
-        entity = self._antecedent(phrase.who)
+    def _pronoun(self, phrase: Phrase, label: str, heard: bool) -> Found:
+        entity = self._antecedent(phrase.who, heard)
         if entity is None:
             level: Level = "vague" if phrase.who == "they" else "other"
             return Found(self._new(phrase, level, label), level, True)
@@ -270,7 +272,7 @@ class People:
             entity.who = entity.who or phrase.who
         return Found(entity, entity.level, True)
 
-    def _antecedent(self, who: str) -> Entity | None:
+    def _antecedent(self, who: str, heard: bool) -> Entity | None:
         near = self.recent[-RECENT:]
         if who in ("man", "woman"):
             people = [e for e in near if e.kind in ("person", "role", "people") and not e.plural and e.who in ("", who)]
@@ -279,7 +281,8 @@ class People:
             fits = [e for e in near if e.plural] or [e for e in near if e.kind == "body"]
         elif who == "it":
             bodies = [e for e in near if e.kind in ("body", "document")]
-            fits = [e for e in bodies[-12:] if e.level == "named_organisation"] or bodies
+            named = [e for e in bodies[-12:] if e.level == "named_organisation"]
+            fits = [e for e in named if heard and e.heard] or named or bodies
         elif who == "which":
             return near[-1] if near and near[-1].kind in ("body", "document") else None
         else:
