@@ -209,14 +209,17 @@ def test_an_entry_that_does_not_hold_is_named(change: dict[str, object], told: s
 
 
 def test_an_entry_that_looks_for_nothing_is_named() -> None:
-    with pytest.raises(FurnitureError, match="it looks for nothing. Give it one of anywhere, closing, lines,"):
+    with pytest.raises(FurnitureError, match=r"it looks for nothing\. Give it one of anywhere, closing, lines,"):
         checked([{key: value for key, value in ENTRY.items() if key != "lines"}])
 
 
 def test_the_language_of_lines() -> None:
     entry = {
         "kind": "x",
-        "lines": ["Read [more|all] …", "# [shares|likes]", "Print [this|] page", "[Up|] next", "Go: …", "We tell ….", "Stop", "Halt."],
+        "lines": [
+            "Read [more|all] …", "# [shares|likes]", "Print [this|] page", "[Up|] next", "Go: …", "We tell ….", "Stop",
+            "Halt.",
+        ],
         "examples": [
             "read MORE about it", "Read all about it", "1,204 shares", "12K likes", "Print this page", "Print page.",
             "Up next", "next", "Go: one, two", "Go: why?", "We tell all.", "Stop", "Halt.", "Halt",

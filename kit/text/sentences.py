@@ -15,7 +15,8 @@ STOP = re.compile(
     rf"""
     (?P<stop> (?<![.!?…؟।。！？])[.!?…؟।。！？]++ (?:\ \.(?![\w.])){{0,9}}+ )
     (?P<closed> (?:["”’'»)\]}}*{JOINERS}{ACCENTS}]|\s["”](?=\s|$))*+ )
-    (?: [{UNSEEN}]*+\s[\s{UNSEEN}{JOINERS}]*+ | (?<=[”"’])(?=[“‘]) | (?<=[a-z]{{2}}[.!?])(?=[A-Z][a-z]+\s) | (?<=[。！？])[{UNSEEN}{JOINERS}]*+ )
+    (?: [{UNSEEN}]*+\s[\s{UNSEEN}{JOINERS}]*+ | (?<=[”"’])(?=[“‘])
+      | (?<=[a-z]{{2}}[.!?])(?=[A-Z][a-z]+\s) | (?<=[。！？])[{UNSEEN}{JOINERS}]*+ )
     (?=(?P<then>\S))
     """,
     re.VERBOSE,
