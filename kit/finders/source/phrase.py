@@ -264,9 +264,9 @@ def _modifier(line: Line, lo: int, head: int) -> tuple[int, int] | None:
 
 def _complement(line: Line, start: int, stop: int, author: bool = False) -> tuple[int, int] | None:
     """ "a spokesman for the harbour office", "officials at Twitter"; of an `author`, "a report by Ortiz" """
-    if start >= stop or line.kind[start] not in "oi":
+    if start >= stop or line.kind[start] not in "oit":
         return None
-    if line.low[start] in ("on", "as", "like") or (line.low[start] in ("from", "by") and not author):
+    if line.low[start] in ("on", "as", "like", "including") or (line.low[start] in ("from", "by") and not author):
         return None
     end = start + 1
     while end < stop and line.kind[end] in "djcnNsoq":

@@ -82,7 +82,8 @@ def _post(mention: Mention, last: int) -> Span | None:
     """The noun that names an office or a job, or a title before the name."""
     line = mention.line
     lists = words()
-    for i in range(mention.first, last):
+    of_whom = line.kind.find("s", mention.first, mention.last)  # "Senator Ortiz's aides": the post is theirs
+    for i in range(max(mention.first, of_whom), last):
         title = line.form[i] in lists.titles - lists.madam - lists.mister and line.kind[i] in "nN"
         if title or _names_post(line.low[i]):
             end = i + 1

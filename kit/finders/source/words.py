@@ -10,7 +10,7 @@ from kit.lexicon import load, noun_forms
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What a noun stands for: kind is role, people, body or document. `unique`: one person holds such an office;
+    """What a noun stands for: kind is role, people, body, document or other. `unique`: one person holds such an office;
     `relation`: a part in somebody's life or in an event, not a post ("neighbour", "witness")."""
 
     word: str
