@@ -69,7 +69,7 @@ spokesman] said on Tuesday that the new quotas would stand. [The ministry|minist
 statement that the count had been checked twice.¶\
 [Tom Vane, a spokesman for the Cod Boats Union|vane person heard; affiliation the Cod Boats Union; post spokesman], \
 called the quotas “a slow sinking”. [The union|union organisation heard] says that the first count was made in a \
-storm. [It|union organisation heard; wrong it goes back to the count] demands a new one.¶\
+storm. [It|union organisation heard] demands a new one.¶\
 “They counted from the pub,” [Vane|vane person heard] said.¶\
 [The ministry’s spokesman|spokesman described heard; affiliation The ministry; post spokesman] said that this was \
 wrong. [He|spokesman described heard] said two ships had been at sea for nine days. [Vane|vane person heard] said \
