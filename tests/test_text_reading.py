@@ -369,6 +369,10 @@ def test_half_a_character_becomes_a_mark_that_can_be_shown() -> None:
 
 # Titles and paragraphs
 
+FULL = (
+    "The council of Northfield has closed the footbridge over the river\n"
+    "and the mayor said it would stay so until the spring of next year."
+)
 BODY = (
     "The council of Northfield has closed the footbridge over the river, the mayor said on Monday.\n\n"
     "Workers found rust in three of its beams."
@@ -445,6 +449,7 @@ WRAPPED = (
         ("\u200bOne.\u200b\n\u200b\nTwo.", ["One.", "Two."]),
         (WRAPPED, [WRAPPED.strip()]),
         (WRAPPED + "\n" + WRAPPED, [WRAPPED.strip(), WRAPPED.strip()]),
+        (FULL + "\n   " + FULL + "\n   " + FULL, [FULL, FULL, FULL]),
         (WRAPPED.replace("\n", "\r\n"), [WRAPPED.replace("\n", "\r\n").strip()]),
         (
             WRAPPED + "   It will stay closed.\n" + "Nobody knew.",

@@ -45,7 +45,7 @@ def find_quotations(text: str, parts: list[Span]) -> tuple[Quotation, ...]:
         held = text[part.start : first.start].strip(BLANKS)
         if carried and stray is first and first.family == carried and held:  # it goes on without being opened again
             found.append(Quotation(Span(part.start, first.end), Span(part.start, first.start), 0, True, True))
-        reopened = carried and first.opens and first.family == carried and first.start == part.start
+        reopened = first.opens and first.family == carried and first.start == part.start
         carried = _end_paragraph(text, part, pieces)
         found.extend(_finished(text, pieces, first if reopened else None))
     return tuple(found)
