@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from kit.finders.attributions import reading_of
 from kit.finders.source.anonymity import Grant, find_grants
+from kit.finders.source.entity import Found
 from kit.finders.source.hidden import Hit, find_hidden
 from kit.finders.source.mentions import Mention, find_mentions
-from kit.finders.source.people import Found, People
+from kit.finders.source.people import People
 from kit.finders.source.phrase import Phrase, read_phrase
 from kit.finders.source.reasons import reason_for
 from kit.finders.source.told import Reports, tell

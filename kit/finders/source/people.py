@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from kit.finders.source.anonymity import Grant
+from kit.finders.source.entity import Entity, Found, initials, same_person
 from kit.finders.source.phrase import LOOSE, Phrase
 from kit.finders.source.words import words
 from kit.finding import Level
@@ -13,38 +11,6 @@ RECENT = 40  # mentions a pronoun or "the official" looks back over
 ONE_OF = {"one", "another", "second", "third", "other", "separate"}
 RUNNING = {"candidate", "nominee"}
 SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
-
-
-@dataclass(slots=True)
-class Entity:
-    """One person, body or group, with all that its mentions have told so far."""
-
-    number: int
-    kind: str
-    level: Level
-    name: tuple[str, ...]
-    label: str
-    who: str
-    plural: bool
-    words: set[str] = field(default_factory=set)
-    last: int = 0
-    mentions: int = 0
-    named_as: Entity | None = None  # the named person that this one turns out to be
-    headline: bool = False  # first met in the headline, where "Judge" may be a judge of the text
-    shared: bool = False  # "officials" here and there: perhaps not the same ones
-    group: Entity | None = None  # "one source" of the "three sources" before
-    grant: Grant | None = None  # the statement that it did not want to be named
-    heard: bool = False  # something has been attributed to it
-    minor: bool = True  # neither heard nor the subject of a verb so far: pronouns do not go back to it
-
-
-@dataclass(slots=True)
-class Found:
-    """The entity of a mention, its level there, and whether it is a guess."""
-
-    entity: Entity
-    level: Level
-    guess: bool
 
 
 class People:
@@ -87,7 +53,7 @@ class People:
         entity.mentions += 1
         entity.minor = entity.minor and not (subject or heard)
         entity.heard = entity.heard or heard
-        entity.words.update(phrase.titles)
+        entity.words.update(phrase.titles, phrase.posts)
         if self.recent and self.recent[-1] is entity:
             return found
         self.recent.append(entity)
@@ -116,11 +82,11 @@ class People:
         key = name[-1].lower()
         known = self.surnames.get(key, [])
         for entity in reversed(known):
-            if _same_person(entity, name, phrase.who):
+            if same_person(entity, name, phrase.who):
                 if len(name) > len(entity.name):
                     entity.name, entity.label = name, label
                 entity.who = entity.who or phrase.who
-                others = [e for e in known if e is not entity and _same_person(e, name, phrase.who)]
+                others = [e for e in known if e is not entity and same_person(e, name, phrase.who)]
                 return Found(entity, "named_person", bool(others) and len(name) == 1)
         if len(name) == 1 and not phrase.titles:
             for entity in reversed(self.recent[-RECENT:]):
@@ -176,7 +142,7 @@ class People:
         key = " ".join(w.lower() for w in phrase.name if w.lower() not in SMALL)
         entity = self.bodies.get(key)
         if entity is None and len(phrase.name) == 1:
-            entity = next((e for k, e in self.bodies.items() if k.endswith(" " + key) or _initials(k) == key), None)
+            entity = next((e for k, e in self.bodies.items() if k.endswith(" " + key) or initials(k) == key), None)
         if entity is None:
             entity = self._new(phrase, "named_organisation", label)
             entity.words.update(w.lower() for w in phrase.name)
@@ -288,17 +254,3 @@ class People:
         else:
             return near[-1] if near else None
         return max(fits, key=lambda e: e.last) if fits else None
-
-
-def _same_person(entity: Entity, name: tuple[str, ...], who: str) -> bool:
-    if who and entity.who and who != entity.who:
-        return False
-    if len(name) == 1 or len(entity.name) == 1:
-        return True
-    first, other = name[0].lower().rstrip("."), entity.name[0].lower().rstrip(".")
-    short = len(first) == 1 or len(other) == 1 or first[:3] == other[:3]  # J. Ortiz, Tim and Timothy
-    return first == other or (first[0] == other[0] and short)
-
-
-def _initials(key: str) -> str:
-    return "".join(word[0] for word in key.split()) if " " in key else ""

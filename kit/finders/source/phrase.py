@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from kit.finders.attribution.lines import Line
+from kit.finders.source.affiliation import DEFINITE, complement_of, modifier_of, owner_of
 from kit.finders.source.words import Noun, words
-from kit.text.tokens import is_common
 
 PRONOUNS = {
     "he": "man", "him": "man", "his": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman",
@@ -16,8 +16,6 @@ PRONOUNS = {
 }  # fmt: skip
 NARRATOR = {"i", "we", "you", "me", "us", "my", "our", "your"}
 NO_ONE = {"nobody", "none", "nothing", "no-one"}
-OWNERS = {"his", "her", "their", "its", "my", "our"}
-DEFINITE = {"the", "this", "that", "these", "those"}
 COUNT = re.compile(r"\d")
 CORE = re.compile(r"(?:r*d)*(?:[jcnNsrq]|(?<![nN])[eg](?=[nNjeg])|(?<=s)d)*")
 # "who was briefed on the details", "present at the meeting": something a reader could check.
@@ -34,7 +32,6 @@ MEN = {
     "man", "monk", "nephew", "priest", "son", "stepfather", "uncle", "waiter",
 }  # fmt: skip
 PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
-EMPLOYERS = {"administration", "campaign", "ministry", "company", "union", "hospital", "council"}
 LONGEST_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers")
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
@@ -63,6 +60,7 @@ class Phrase:
     dated: bool = False
     made_up: bool = False  # a role only by its ending: a diver, a beekeeper
     titles: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()  # what stands behind a name: "Lena Ortiz, an engineer"
 
 
 def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
@@ -77,6 +75,8 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
         member = _read_member(line, start, end, max(hi, reach))
         if best is None or RANK.get(member.kind, 0) > RANK.get(best.kind, 0):
             best = member
+        if best is member and member.kind == "person":
+            member.posts = _posts_behind(line, end, hi)
         if end >= hi or line.kind[end] != "a":
             break
         start = end + 1
@@ -93,6 +93,14 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
             named.affiliation = named.affiliation or best.affiliation
             return named
     return best
+
+
+def _posts_behind(line: Line, comma: int, hi: int) -> tuple[str, ...]:
+    """ "Lena Ortiz, an engineer": the post behind the comma."""
+    if comma + 1 >= hi or line.kind[comma] != ",":
+        return ()
+    noun = words().nouns.get(line.low[_member_end(line, comma + 1, hi) - 1])
+    return (noun.word,) if noun and noun.kind == "role" and not noun.plural else ()
 
 
 RANK = {"person": 5, "body": 4, "document": 3, "role": 2, "people": 1, "pronoun": 3}
@@ -128,12 +136,12 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
         return Phrase("other", head=word)
     form = line.form[head]
     if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities):
-        return Phrase("people", head=word, plural=True, affiliation=_complement(line, head + 1, stop))
+        return Phrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
     crowd = noun is not None and noun.kind in ("role", "people") and (noun.plural or head == lo)
     capital = form[:1].isupper() and not (head == 0 and noun is not None)
     if (capital and not crowd) or (kind[head] == "N" and noun is None):
         return _read_name(line, lo, head, noun)
-    owner = _owner(line, lo, head)
+    owner = owner_of(line, lo, head)
     phrase = Phrase(noun.kind if noun else "other", noun=noun, head=noun.word if noun else word)
     if noun is None and word.endswith(DOERS) and phrase.kind == "other":
         phrase.kind, phrase.made_up = "role", True
@@ -142,12 +150,12 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     phrase.definite = first in DEFINITE or owner is not None
     phrase.first = low[lo + 1] if first in ("a", "the") and lo < head else first
     phrase.plural = noun.plural if noun else word.endswith("s")
-    phrase.affiliation = owner or _modifier(line, lo, head) or _complement(line, head + 1, stop)
+    phrase.affiliation = owner or modifier_of(line, lo, head) or complement_of(line, head + 1, stop)
     follows = low[head + 1] if head + 1 < stop else ""
     if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows in ("at", "for"):
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
     if phrase.kind == "document" and phrase.affiliation is None and follows in ("by", "from"):
-        phrase.affiliation = _complement(line, head + 1, stop, True)
+        phrase.affiliation = complement_of(line, head + 1, stop, True)
     phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
     rest = " ".join(low[head + 1 : stop])
     phrase.fact = phrase.fact or bool(FACT.search(rest)) or word in SHARES
@@ -234,49 +242,6 @@ def _camel(word: str) -> bool:
 def _is_body(word: str) -> bool:
     noun = words().nouns.get(word.lower())
     return noun is not None and noun.kind == "body"
-
-
-def _owner(line: Line, lo: int, head: int) -> tuple[int, int] | None:
-    """ "his mother", "Mrs. Hale's aides" """
-    if line.low[lo] in OWNERS or line.low[lo] == "whose":
-        return (lo, lo + 1)
-    apostrophe = line.kind.find("s", lo, head)
-    return (lo, apostrophe) if apostrophe > lo else None
-
-
-def _modifier(line: Line, lo: int, head: int) -> tuple[int, int] | None:
-    """ "Pentagon officials", "a White House aide", but not "Turkish officials" """
-    lists = words()
-    for i in range(lo, head):
-        form = line.form[i]
-        if form[:1].isupper() and line.kind[i] in "nNj" and (i or not is_common(line.low[0])):
-            if form in lists.nationalities and not (i + 1 < head and line.form[i + 1][:1].isupper()):
-                continue
-            end = i
-            while end < head and line.form[end][:1].isupper():
-                end += 1
-            return (i, end)
-        noun = lists.nouns.get(line.low[i])
-        if noun and noun.word in EMPLOYERS:
-            return (i, i + 1)
-    return None
-
-
-def _complement(line: Line, start: int, stop: int, author: bool = False) -> tuple[int, int] | None:
-    """ "a spokesman for the harbour office", "officials at Twitter"; of an `author`, "a report by Ortiz" """
-    if start >= stop or line.kind[start] not in "oit":
-        return None
-    if line.low[start] in ("on", "as", "like", "including") or (line.low[start] in ("from", "by") and not author):
-        return None
-    end = start + 1
-    while end < stop and line.kind[end] in "djcnNsoq":
-        end += 1
-    named = any(line.form[i][:1].isupper() and line.form[i] not in words().nationalities for i in range(start, end))
-    bodies = any((n := words().nouns.get(line.low[i])) is not None and n.kind == "body" for i in range(start, end))
-    definite = any(line.low[i] in DEFINITE for i in range(start, end))
-    if line.low[start] == "in":  # officials in the ministry, but voters in Ohio
-        return (start + 1, end) if bodies and definite else None
-    return (start + 1, end) if named or (bodies and definite) else None
 
 
 def _named_later(line: Line, lo: int, hi: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.finders.source.people import Found
+from kit.finders.source.entity import Found
 from kit.text import Article, Span
 
 LONGEST = 60  # characters of a name that a reason repeats

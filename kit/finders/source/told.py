@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from kit.finders.source.affiliation import DEFINITE
 from kit.finders.source.mentions import Mention
 from kit.finders.source.words import words
 from kit.finding import Attribution, Told
@@ -72,7 +73,7 @@ def _affiliation(mention: Mention, last: int) -> Span | None:
             while end < last and line.kind[end] in "djcnNso":
                 end += 1
             capital = any(line.form[u][:1].isupper() for u in range(i + 1, end))
-            noun = words().nouns.get(line.low[end - 1]) if end > i + 1 else None
+            noun = words().nouns.get(line.low[end - 1]) if line.low[i + 1] in DEFINITE else None
             if end > i + 1 and (capital or (noun is not None and noun.kind == "body")):
                 return Span(line.a[i + 1], line.b[end - 1])
     return None
