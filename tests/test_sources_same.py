@@ -1,0 +1,89 @@
+"""Who is who: names, titles and pronouns traced back, and where that is a guess. (Notation: source_notation.py)"""
+
+from __future__ import annotations
+
+from source_notation import check, rows
+
+
+@rows(
+    "[Lena Ortiz|o person heard sure] said no. [Ortiz|o person heard sure] said why.",
+    "[Sen. Maria Ortiz|o person heard sure; post Sen.] said no. [Ortiz|o person heard sure] said why.",
+    "[Lena Ortiz|o person heard sure] said no. [Ms Ortiz|o person heard sure] said why.",
+    "[Tim Hale|h person heard sure] said no. [Timothy Hale|h person heard sure] said why.",
+    "[Ortiz|o person heard] said no. [Lena Ortiz, an engineer|o person heard; post engineer], said why.",
+    "[Lena Ortiz|l person heard sure] said no. [Tom Ortiz|t person heard sure] denied it. [Lena|l person "
+    "heard] said why.",
+    "[Mr Ortiz|t person heard sure] said no. [Ms Ortiz|l person heard sure] denied it.",
+)
+def test_names(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[Lena Ortiz|o person heard sure] said no. [She|o person heard guess] said why.",
+    "[Lena Ortiz|o person sure] met [Tom Hale|h person] there. [She|o person heard guess] said why. [He|h person "
+    "heard guess] said nothing.",
+    "[Lena Ortiz|o person heard] said no.¶“Never,” [she|o person heard guess] said.¶[Ruth Amory|a person heard] said "
+    "no.¶“Always,” [she|a person heard guess] said.",
+    "[Kestrel Rail|k organisation heard] said no. [It|k organisation heard guess] said why.",
+    "[Two officials at Kestrel Rail|k described heard; affiliation Kestrel Rail; post officials] said no. [They|k "
+    "described heard guess] said why.",
+    "[Critics|c vague heard] said no. [They|c vague heard guess] said why.",
+    "[A nurse at the Dunmere clinic|n described heard; affiliation the Dunmere clinic; post nurse] said no. [She|n "
+    "described heard guess] said why.",
+    "[She|s other heard guess] said the roof leaked.",
+)
+def test_a_pronoun_takes_the_level_of_whom_it_stands_for(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[Sen. Maria Ortiz|o person heard; post Sen.] said no. [The senator|o person heard guess; post senator] said why.",
+    "[Mayor Agnes Thorn|t person heard; post Mayor] said no. [The mayor|t person heard guess; post mayor] said why.",
+    "[Lena Ortiz, an engineer|o person heard; post engineer], said no. [The engineer|o person heard guess; post "
+    "engineer] said why.",
+    "[The Ministry of Transport|m organisation heard] said no. [The ministry|m organisation heard] said why.",
+    "[The Cod Boats Union|u organisation heard] said no. [The union|u organisation heard] said why.",
+    "[The Cod Boats Union|u organisation heard] said no. [The group|u organisation heard guess] said why.",
+    "[The Dunmere Gazette|g organisation heard] reported it. [The newspaper|g organisation heard guess] said why.",
+    "[Kestrel Rail|k organisation heard] said no. [The company|k organisation heard guess] said why.",
+    "[The National Association of Springs|n organisation heard] said no. [NAS|n organisation heard] said why.",
+    "[Two officials at Kestrel Rail|k described heard; affiliation Kestrel Rail; post officials] said no. [The "
+    "officials|k described heard guess; post officials] said why.",
+    "[A clerk at the Elmsford court|c described heard; affiliation the Elmsford court; post clerk] said no. [The "
+    "clerk|c described heard guess; post clerk] said why.",
+    "[A clerk at the Elmsford court|c person heard guess; affiliation the Elmsford court; post clerk] said no. [The "
+    "clerk, Hanna Petr|c person heard; post clerk], said why. [Petr|c person heard] said more.",
+)
+def test_titles_and_common_nouns(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[An official at Kestrel Rail|a described heard; affiliation Kestrel Rail; post official] said no. [A second "
+    "official|b described heard guess; post official] denied it.",
+    "[Officials at Kestrel Rail|k described heard; affiliation Kestrel Rail; post Officials] said no. [Officials at "
+    "the Ministry of Transport|m described heard; affiliation the Ministry of Transport; post Officials] denied it.",
+    "[A man|m vague heard] said no. [A woman|w vague heard] denied it.",
+    "[Teresa Lund|l person heard] said no. [Priya Nair|n person heard] denied it. [Lund|l person heard] said why.",
+    "[A study|a vague heard] found that tea helps. [Another study|b vague heard] found that tea harms.",
+)
+def test_two_are_not_taken_for_one(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[A nurse at the Dunmere clinic|n described heard anon; affiliation the Dunmere clinic; post nurse; reason] said "
+    "no. “Never,” [she|n described heard anon; reason] said, on condition of anonymity {because she feared for her "
+    "job}. [The nurse|n described heard anon; post nurse; reason] said why.",
+    "[An official|o vague heard anon none; post official] said no. [The official|o vague anon none] spoke on condition "
+    "of anonymity.",
+    "[Two officials at Kestrel Rail, who spoke on condition of anonymity {to discuss the talks}|k described heard "
+    "anon; affiliation Kestrel Rail; post officials; reason], said no. [The officials|k described heard anon; post "
+    "officials; reason] said why.",
+    "[Officials|a vague heard anon none; post Officials] said on condition of anonymity that the line was safe. "
+    "[Officials in other towns|? vague heard; "
+    "post Officials] denied it.",
+)
+def test_anonymity_stands_with_every_mention(marked: str) -> None:
+    check(marked)
