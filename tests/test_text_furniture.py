@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.text import Furniture, Span, read_text
+from kit.text import Furniture, ReadingError, Span, read_text
 from kit.text.catalogue import FurnitureError, catalogue, checked
+from kit.text.lists import load, words
 
-ENTRIES = tomllib.loads(files("kit").joinpath("data/lexicons/furniture.toml").read_text(encoding="utf-8"))["entry"]
+ENTRIES = load("furniture.toml")["entry"]
 EXAMPLES = [(entry["kind"], example) for entry in ENTRIES for example in entry["examples"]]
 NOT_EXAMPLES = [(entry["kind"], example) for entry in ENTRIES for example in entry["not_examples"]]
 PAGE = """Skip to content
@@ -229,6 +229,26 @@ def test_the_language_of_lines() -> None:
         ],
     }  # fmt: skip
     checked([entry])
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"[[entry]\nkind = 1", r"^kit/data/lexicons/furniture.toml is not TOML: .*line 1.*\. Correct that line\.$"),
+        ("kind = 'é'".encode("latin-1"), r"^kit/data/lexicons/furniture.toml is not UTF-8\. Save it again in that"),
+    ],
+)
+def test_a_broken_lexicon_is_named(data: bytes, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "data" / "lexicons").mkdir(parents=True)
+    (tmp_path / "data" / "lexicons" / "furniture.toml").write_bytes(data)
+    monkeypatch.setattr("kit.text.lists.files", lambda package: tmp_path)
+    with pytest.raises(ReadingError, match=told):
+        load("furniture.toml")
+
+
+def test_a_list_that_is_gone_is_named() -> None:
+    with pytest.raises(ReadingError, match=r"reading.toml has no list 'plants' in \[headlines\]. Put it back."):
+        words("headlines", "plants")
 
 
 def test_the_catalogue_is_checked_when_it_is_loaded() -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-FILE = "kit/data/lexicons/furniture.toml"
+from kit.text.decoding import ReadingError
+from kit.text.lists import FOLDER, load
+
+FILE = f"{FOLDER}/furniture.toml"
 KEYS = {"kind", "early", "begins", "contains", "examples", "not_examples"}
 WAYS = {"lines", "names", "pattern", "opening", "closing", "anywhere"}
 LONGEST = 450  # characters: a longer paragraph is no furniture as a whole
@@ -37,7 +38,7 @@ class Piece(NamedTuple):
     kind: str
 
 
-class FurnitureError(ValueError):
+class FurnitureError(ReadingError):
     """An entry of furniture.toml that does not hold; the message names the file, the entry and the remedy."""
 
 
@@ -146,8 +147,7 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """The catalogue that comes with the kit."""
-    text = files("kit").joinpath("data/lexicons/furniture.toml").read_text(encoding="utf-8")
-    return checked(tomllib.loads(text)["entry"])
+    return checked(load("furniture.toml").get("entry", []))
 
 
 def checked(entries: list[dict[str, Any]]) -> Catalogue:

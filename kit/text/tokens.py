@@ -10,11 +10,13 @@ from operator import sub
 
 from kit.text import characters
 from kit.text.article import Words
+from kit.text.lists import either
 from kit.text.lists import words as listed
 
 ABBREVIATIONS = listed("abbreviations", "titles", "numbered", "months", "states", "others")
 ENDING = {"no", "nos", "p", "v"}  # words that end many sentences keep their full stop apart
 SHORTENED = "|".join(map(re.escape, sorted(ABBREVIATIONS - ENDING, key=len, reverse=True)))
+ONE_WORD = either("apostrophes", "one_word")
 CLITIC = r"(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)"
 
 
@@ -32,12 +34,12 @@ def _pattern(letter: str) -> re.Pattern[str]:
         | (?=[A-Za-z][\w.]{{0,6}}\.)(?:{SHORTENED})\.(?!{letter})     # Mr., Fla.
         | [A-Z]\.(?=\s?[A-Z])                                         # J. (an initial)
         | [$£€]?\d+(?:[.,:/]\d+)*(?:%|{letter}+)?(?:-{letter}+)*      # 3.5, 1,200, 10:30, 9/11, 46-year-old
-        | '(?:{CLITIC}|\d\ds(?!\w)|(?:em|til|tis|twas)(?!\w))      # 's, 'll, '90s, 'em
-        | [nN]'[tT](?!{letter})                                    # the n't of isn't
+        | '(?:{CLITIC}|\d\ds(?!\w)|(?:{ONE_WORD})(?!\w))            # 's, 'll, '90s, 'em
+        | [nN]'[tT](?!{letter})                                      # the n't of isn't
         | [@#]{letter}+
-        | {letter}+?(?=[nN]'[tT](?!{letter}))                      # the is of isn't
+        | {letter}+?(?=[nN]'[tT](?!{letter}))                       # the is of isn't
         | (?:[A-Za-z]+-)+(?:(?:{SHORTENED})\.|[A-Z](?:\.[A-Z])+\.?)(?!{letter})   # R-Fla., then-Sen.
-        | {letter}+(?:'(?!{CLITIC}){letter}+|[-‑&]{letter}+)*      # O'Neill, pro-life, AT&T
+        | {letter}+(?:'(?!{CLITIC}){letter}+|[-‑&]{letter}+)*        # O'Neill, pro-life, AT&T
         | \.\.+ | --+ | `` | ''
         | [\U0001f1e6-\U0001f1ff]{{2}}                                # a flag
         | [^\s\x00-\x7f{characters.UNSEEN}](?:{attached}|[\U0001f3fb-\U0001f3ff]|(?<=\u200d)[^\s\x00-\x7f])*   # emoji
