@@ -14,7 +14,7 @@ Units = tuple[int, int]  # first unit and the one after the last
 
 APPOSITION = re.compile(r",(?:[djcnNsoTa(]|\)|i(?=[djcnN])|t(?=[dnN])|[eg](?=[nN])|r(?=j))+")
 DETAIL = re.compile(r"r?[ce][^vxmQ;:]*")
-WHO_DID = re.compile(r"wr*[xm]*r*[vxe][^vxmQ,;:.wb-]*")
+WHO_DID = re.compile(r"wr*[xm]*r*[vxe](?:t[vx]|[^vxmQ,;:.wb-])*")
 WHO_IS = re.compile(r"w[^,.;:Q-]+(?=[,.;:]|$)")
 TIME_FIRST = re.compile(r"i[djcsnN]*T[cN]?")
 PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
