@@ -1,0 +1,150 @@
+"""What the text tells of a source, why it is pointed out, and who has no name. (Notation: source_notation.py)"""
+
+from __future__ import annotations
+
+import pytest
+from source_notation import check, rows, wrong
+
+from kit import read
+from kit.finders.sources import find_anonymous_sources, find_sources
+
+NEWSROOMS = ("AP", "Reuters", "NPR", "Washington Post", "SPJ", "Guardian", "BBC", "New York Times")
+
+
+@rows(
+    "[An official at the Ministry of Transport|s described heard; affiliation the Ministry of Transport; post "
+    "official] said no.",
+    "[A spokesman for the harbour office|s described heard; affiliation the harbour office; post spokesman] said no.",
+    "[A White House aide|s described heard; affiliation White House; post aide] said no.",
+    "[The ministry’s spokesman|s described heard; affiliation The ministry; post spokesman] said no.",
+    "[Its director, Sabine Koll|s person heard; affiliation Its; post director], said no.",
+    "[Sabine Koll, director of the Torvale museum|s person heard; affiliation the Torvale museum; post director], "
+    "said no.",
+    "[Officials in other towns|s vague heard; post Officials] said no.",
+    "[No one in the town|s other heard] said no.",
+    "[The Association of Cod Boats|s organisation heard] said no.",
+)
+def test_affiliation(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[A nurse|s vague heard; post nurse] said no.",
+    "[The chief engineer|s vague heard; post chief engineer] said no.",
+    "[Prof. Lena Ortiz|s person heard; post Prof.] said no.",
+    "[Mr Ortiz|s person heard] said no.",
+    "[A neighbour|s vague heard] said no.",
+    "[A witness|s vague heard] said no.",
+    "[Critics|s vague heard] said no.",
+    "[Lena Ortiz, a nurse|s person heard; post nurse], said no.",
+    "[Senator Ortiz’s aides|s described heard; affiliation Senator Ortiz; post aides] said no.",
+)
+def test_post(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[A person who attended the meeting|s described heard; basis who attended the meeting] said no.",
+    "[A clerk who attended the hearing|s described heard; post clerk; basis who attended the hearing] said no.",
+    wrong(
+        "[A clerk who saw the letter|s described heard; post clerk; basis who saw the letter] said no.",
+        because="who saw the letter is taken for an attribution of its own",
+    ),
+    "[Two people familiar with the talks|s vague heard; basis familiar with the talks] said no.",
+    "[A person with knowledge of the deal|s vague heard; basis with knowledge of the deal] said no.",
+    "[Lena Ortiz, who worked on the wall|s person heard; basis who worked on the wall], said no.",
+    "[A neighbour who watched from her window|s described heard; basis who watched from her window] said no.",
+)
+def test_basis_of_knowledge(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "“The ward is full,” [a nurse|s vague heard anon; post nurse; reason] said on condition of anonymity {because she "
+    "feared for her job}.",
+    "[A nurse|s vague heard anon none; post nurse] said on condition of anonymity that the ward was full.",
+    "[A clerk who {was not authorised to speak publicly}|s vague heard anon; post clerk; reason] said that the "
+    "files had burned.",
+    "[Lena Ortiz|s person heard] said [she|s person] was not authorised to speak publicly.",
+)
+def test_reason_for_anonymity(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[A guard at the Torvale museum|a described heard; affiliation the Torvale museum; post guard; corroboration Lena "
+    "Ortiz] said that the back door stood open for three hours.¶[Lena Ortiz|b person heard; corroboration A guard at "
+    "the Torvale museum] also said that the back door stood open for three hours.",
+    "[A guard at the Torvale museum|a described heard; affiliation the Torvale museum; post guard] said that the back "
+    "door stood open for three hours.¶[Lena Ortiz|b person heard] said that the roof leaked.",
+    "[A guard at the Torvale museum|a described heard; affiliation the Torvale museum; post guard] said that the back "
+    "door stood open for three hours.¶“The back door stood open for three hours,” [the guard|a described heard; post "
+    "guard] said again.",
+)
+def test_corroboration_is_a_second_source_of_its_own(marked: str) -> None:
+    check(marked)
+
+
+STORY = """\
+Kestrel Rail said on Thursday that every train was inspected. A mechanic at Kestrel Rail said that this was not true.
+
+The mechanic spoke on condition of anonymity because he feared for his job. Officials said that they would look into
+it. Nobody said that it was safe. The line is expected to reopen in May.
+
+“We are proud of our brakes,” said Dana Kell, a spokeswoman for Kestrel Rail. She said that the lists were complete.
+An official, speaking on background, said that the lists had burned."""
+
+
+def test_every_reason_names_a_newsroom_and_asks_a_question_or_says_where_the_name_comes_from() -> None:
+    for source in find_sources(read(STORY)):
+        text = source.reason
+        assert any(name in text for name in NEWSROOMS), text
+        traced = text.partition("? ")[2]
+        assert text.endswith("?") or traced.startswith("It goes back to “"), text
+        assert not traced or source.guess == ("which is a guess" in traced), text
+        assert "\n" not in text and "  " not in text and len(text) < 400
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("A mechanic at Kestrel Rail", ("“A mechanic at Kestrel Rail” is not named", "because he feared", "SPJ")),
+        ("Officials", ("“Officials” could be almost anybody", "AP Stylebook", "how would they know?")),
+        ("Nobody", ("“Nobody” is nobody one could ask", "who is behind the words?")),
+        ("Dana Kell, a", ("is named", "Reuters", "how would this person know?")),
+        ("Kestrel Rail said", ("can be looked up", "NPR")),
+        ("She said", ("It goes back to “Dana Kell”, which is a guess.",)),
+        ("An official, speaking", ("gives no reason", "Washington Post", "why not here?")),
+        ("is expected to", ("who expects it?",)),
+    ],
+)
+def test_what_a_reason_says(words: str, says: tuple[str, ...]) -> None:
+    at = STORY.index(words)
+    found = next(s for s in find_sources(read(STORY)) if s.span.start == at)
+    for part in says:
+        assert part in found.reason
+
+
+def test_rules_are_ids_and_names_the_fullest_the_text_has() -> None:
+    text = "Ortiz denied it. Sen. Maria Ortiz said that the bill was bad. She said so twice, reportedly."
+    sources = [s for s in find_sources(read(text)) if s.heard and s.level != "hidden"]
+    assert {s.rule for s in sources} == {"source-named-person"}
+    assert {s.name for s in sources} == {"Maria Ortiz"}
+    assert len({s.same_as for s in sources}) == 1
+
+
+def test_anonymous_sources_are_those_heard_without_a_name_and_the_hidden_ones() -> None:
+    article = read(STORY)
+    found = [article[s.span] for s in find_anonymous_sources(article)]
+    assert found == [
+        "A mechanic at Kestrel Rail",
+        "Officials",
+        "is expected to",
+        "An official, speaking on background",
+    ]
+
+
+def test_a_text_where_all_are_named_has_no_anonymous_source() -> None:
+    assert find_anonymous_sources(read("Lena Ortiz said no. “Never,” she said. Kestrel Rail denied it.")) == ()
+    assert find_anonymous_sources(read("")) == ()
+    assert find_sources(read("The rain fell.")) == ()
