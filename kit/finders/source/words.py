@@ -76,7 +76,7 @@ def words() -> Words:
 
 
 PLURAL_ONLY = {
-    "audience", "children", "community", "couple", "crowd", "data", "demonstrators", "dozens", "electorate", "elite",
+    "audience", "children", "community", "couple", "crowd", "data", "dozens", "electorate", "elite",
     "establishment", "families", "few", "figures", "gunmen", "hundreds", "leadership", "many", "media", "men",
     "millions", "most", "others", "people", "police", "public", "several", "some", "statistics", "thousands",
     "women",
