@@ -63,8 +63,12 @@ def test_basis_of_knowledge(marked: str) -> None:
     "“The ward is full,” [a nurse|s vague heard anon; post nurse; reason] said on condition of anonymity {because she "
     "feared for her job}.",
     "[A nurse|s vague heard anon none; post nurse] said on condition of anonymity that the ward was full.",
-    "[A clerk who {was not authorised to speak publicly}|s vague heard anon; post clerk; reason] said that the "
-    "files had burned.",
+    "[A clerk who {was not authorised to discuss the fire}|s vague heard anon; post clerk; reason] said no.",
+    wrong(
+        "[A clerk who {was not authorised to speak publicly}|s vague heard anon; post clerk; reason] said that the "
+        "files had burned.",
+        because="the source ends before an adverb: publicly said",
+    ),
     "[Lena Ortiz|s person heard] said [she|s person] was not authorised to speak publicly.",
 )
 def test_reason_for_anonymity(marked: str) -> None:
