@@ -100,8 +100,12 @@ def check_article(article: Article) -> None:
 @example("")
 @example("\ufeff")
 @example("“")
-@example("'''''")
 @example("a\u200b\u200b b")
+@example("'\"1\"'”")
+@example("“«“0")
+@example("www.aa.Aa 0")
+@example("<tweet>\u0301")
+@example("。\u200b\u200d")
 @settings(max_examples=400, deadline=None)
 def test_any_text_is_read(text: str) -> None:
     article = read_text(text)

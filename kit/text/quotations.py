@@ -67,6 +67,7 @@ def _matched(marks: list[Mark]) -> tuple[list[_Piece], Mark | None]:
             if stack and stack[-1].mark.family == "single":
                 piece = stack.pop()
                 piece.inner_end, piece.end = mark.start, mark.end
+                inches = None
         elif waiting[mark.family]:
             while (piece := stack.pop()).mark.family != mark.family:
                 waiting[piece.mark.family] -= 1
