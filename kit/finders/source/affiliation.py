@@ -41,7 +41,7 @@ def complement_of(line: Line, start: int, stop: int, author: bool = False) -> tu
     """ "a spokesman for the harbour office", "officials at Twitter"; of an `author`, "a report by Ortiz" """
     if start >= stop or line.kind[start] not in "oit":
         return None
-    if line.low[start] in ("on", "as", "like", "including") or (line.low[start] in ("from", "by") and not author):
+    if line.low[start] in ("as", "like", "including") or (line.low[start] in ("from", "by", "on") and not author):
         return None
     end = start + 1
     while end < stop and line.kind[end] in "djcnNsoq":

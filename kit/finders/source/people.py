@@ -126,6 +126,8 @@ class People:
             earlier = self._earlier_body(head)
             if earlier and earlier.headline and head not in LOOSE:  # "Council says", then "the city council"
                 earlier.level, earlier.label, earlier.headline = "named_organisation", label, False
+            if earlier and earlier.level == "vague" and head not in LOOSE:  # the text takes up a body: that one
+                return Found(earlier, "named_organisation", True)
             if earlier:
                 return Found(earlier, earlier.level, True)
         known = [e for e in self.heads.get(head, []) if phrase.definite and e.plural == phrase.plural]
@@ -164,9 +166,9 @@ class People:
 
     def _role(self, phrase: Phrase, label: str) -> Found:
         head = phrase.head
-        if phrase.definite and (not phrase.affiliation or phrase.head in RUNNING):
+        if phrase.definite and (not phrase.affiliation or phrase.head in RUNNING or phrase.placed):
             entity = self._earlier_role(phrase)
-            if entity:
+            if entity and (entity.kind == "person" or not phrase.placed):
                 return Found(entity, entity.level, True)
         level: Level = "described" if phrase.affiliation or phrase.fact else "vague"
         if level == "vague" and phrase.noun and phrase.noun.unique and phrase.definite:
@@ -221,6 +223,10 @@ class People:
             for entity in reversed(self.recent[-RECENT:]):
                 if entity.kind in ("role", "people") and not entity.plural and entity.who in ("", phrase.who):
                     return entity
+        if phrase.who and not phrase.plural and not phrase.affiliation:  # "the mother of three": she of whom we read
+            near = [e for e in self.recent[-RECENT:] if e.kind == "person" and e.who == phrase.who]
+            if near:
+                return max(near, key=lambda e: e.last)
         for entity in reversed(self.recent[-2 * RECENT :]):
             named = phrase.plural and entity.kind == "person"  # "the senators", of whom two were named
             if (entity.plural == phrase.plural or named) and entity.words & wanted:

@@ -58,6 +58,7 @@ class Phrase:
     affiliation: tuple[int, int] | None = None
     fact: bool = False
     dated: bool = False
+    placed: bool = False  # the affiliation stands before the noun: "the California congressman"
     made_up: bool = False  # a role only by its ending: a diver, a beekeeper
     titles: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()  # what stands behind a name: "Lena Ortiz, an engineer"
@@ -150,7 +151,9 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     phrase.definite = first in DEFINITE or owner is not None
     phrase.first = low[lo + 1] if first in ("a", "the") and lo < head else first
     phrase.plural = noun.plural if noun else word.endswith("s")
-    phrase.affiliation = owner or modifier_of(line, lo, head) or complement_of(line, head + 1, stop)
+    placed = modifier_of(line, lo, head)
+    phrase.affiliation = owner or placed or complement_of(line, head + 1, stop)
+    phrase.placed = owner is None and placed is not None
     follows = low[head + 1] if head + 1 < stop else ""
     if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows in ("at", "for"):
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
