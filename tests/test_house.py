@@ -33,7 +33,7 @@ LONGEST_MODULE = 320
 # What each room may import: rooms of the kit, and packages of others.
 ALL = {"text", "finding", "lexicon", "finders", "library", "views", "show", "cli"}
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
-    "text": (set(), {"charset_normalizer", "nltk", "nupunkt", "textblob"}),
+    "text": (set(), {"charset_normalizer", "nltk", "textblob"}),
     "finding": ({"text"}, set()),
     "lexicon": ({"text", "finding"}, set()),
     "finders": ({"text", "finding", "lexicon"}, set()),
@@ -106,7 +106,7 @@ def test_an_import_is_noticed_however_it_is_written(
 
 
 def test_import_kit_alone_is_light() -> None:
-    heavy = "matplotlib ipywidgets anywidget nltk textblob nupunkt IPython jupyterlab rich"
+    heavy = "matplotlib ipywidgets anywidget nltk textblob IPython jupyterlab rich"
     code = f"import sys, kit; print(*(name for name in {heavy.split()} if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "\n"
