@@ -53,4 +53,4 @@ def same_person(entity: Entity, name: tuple[str, ...], who: str) -> bool:
 
 def initials(key: str) -> str:
     """ "national association springs": nas"""
-    return "".join(word[0] for word in key.split()) if " " in key else ""
+    return "".join(word[0] for word in key.split())

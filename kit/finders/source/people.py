@@ -21,6 +21,7 @@ class People:
         self.recent: list[Entity] = []
         self.surnames: dict[str, list[Entity]] = {}
         self.bodies: dict[str, Entity] = {}
+        self.short: dict[str, Entity] = {}  # bodies by the last word of a long name, and by its initials
         self.heads: dict[str, list[Entity]] = {}
         self.clock = 0
 
@@ -80,7 +81,7 @@ class People:
         name = tuple(w for w in phrase.name if w.lower().rstrip(".") not in ("jr", "sr", "ii", "iii"))
         name = name or phrase.name
         key = name[-1].lower()
-        known = self.surnames.get(key, [])
+        known = self.surnames.get(key, [])[-RECENT:]
         for entity in reversed(known):
             if same_person(entity, name, phrase.who):
                 if len(name) > len(entity.name):
@@ -107,7 +108,8 @@ class People:
         """ "A judge said ... Justice Brand": one who had no name before gets it now, if the post fits nobody else."""
         for post in posts - words().common_posts:
             for head in {post} | words().also.get(post, frozenset()):
-                before = [e for e in self.heads.get(head, []) if e.kind == "role" and not e.plural and not e.named_as]
+                roles = (e for e in self.heads.get(head, [])[-RECENT:] if e.kind == "role")
+                before = [e for e in roles if not e.plural and not e.named_as]
                 if len(before) == 1 and before[0].who in ("", person.who or before[0].who):
                     before[0].named_as = person
                     return
@@ -130,7 +132,7 @@ class People:
                 return Found(earlier, "named_organisation", True)
             if earlier:
                 return Found(earlier, earlier.level, True)
-        known = [e for e in self.heads.get(head, []) if phrase.definite and e.plural == phrase.plural]
+        known = [e for e in self.heads.get(head, [])[-RECENT:] if phrase.definite and e.plural == phrase.plural]
         if known:
             return Found(known[-1], known[-1].level, True)
         level: Level = "named_organisation" if phrase.definite and head not in LOOSE else "vague"
@@ -144,7 +146,7 @@ class People:
         key = " ".join(w.lower() for w in phrase.name if w.lower() not in SMALL)
         entity = self.bodies.get(key)
         if entity is None and len(phrase.name) == 1:
-            entity = next((e for k, e in self.bodies.items() if k.endswith(" " + key) or initials(k) == key), None)
+            entity = self.short.get(key)
         if entity is None:
             entity = self._new(phrase, "named_organisation", label)
             entity.words.update(w.lower() for w in phrase.name)
@@ -153,6 +155,9 @@ class People:
             if phrase.head:
                 self._by_head(entity, phrase.head)
         self.bodies.setdefault(key, entity)
+        if " " in key:
+            self.short.setdefault(key.split()[-1], entity)
+            self.short.setdefault(initials(key), entity)
         return Found(entity, "named_organisation", False)
 
     def _earlier_body(self, head: str) -> Entity | None:
@@ -174,7 +179,7 @@ class People:
         if level == "vague" and phrase.noun and phrase.noun.unique and phrase.definite:
             level = "described"
         if not phrase.plural:
-            for entity in self.heads.get(head, []):
+            for entity in self.heads.get(head, [])[:RECENT]:  # a headline comes first
                 if entity.headline and entity.kind == "role" and not entity.plural:
                     entity.level, entity.headline = level, False
                     return Found(entity, level, True)
@@ -185,10 +190,10 @@ class People:
         if group and level == "vague":
             level = group.level
         key = label.lower()
-        for entity in reversed(self.heads.get(key, [])):
-            if phrase.plural or phrase.definite:
-                entity.shared = phrase.plural and not phrase.definite
-                return Found(entity, entity.level, False)
+        known = self.heads.get(key)
+        if known and (phrase.plural or phrase.definite):
+            known[-1].shared = phrase.plural and not phrase.definite
+            return Found(known[-1], known[-1].level, False)
         entity = self._new(phrase, level, label)
         entity.group = group
         self._by_head(entity, head)
