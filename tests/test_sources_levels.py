@@ -63,11 +63,13 @@ def test_documents_that_can_be_found_and_those_that_can_not(marked: str) -> None
     "[Senator Ortiz’s aides|s described heard; affiliation Senator Ortiz; post aides] said the vote was lost.",
     "[His mother|s described heard; affiliation His] said the boy was ill.",
     "[A person who attended the meeting|s described heard; basis who attended the meeting] said the deal was dead.",
-    "[Two officers briefed on the search|s described heard; post officers; basis briefed on the search] said the line was safe.",
+    "[Two officers briefed on the search|s described heard; post officers; basis briefed on the search] said the line "
+    "was safe.",
     "[A beekeeper at Kestrel Farms|s described heard; affiliation Kestrel Farms] said the hives were empty.",
     "[The mayor|s described heard; post mayor] said the road would open.",
     "[The mayor of Harbury|s described heard; affiliation Harbury; post mayor] said the road would open.",
-    "[A teacher at the Elmsford school|s described heard; affiliation the Elmsford school; post teacher] said the line was safe.",
+    "[A teacher at the Elmsford school|s described heard; affiliation the Elmsford school; post teacher] said the "
+    "line was safe.",
 )
 def test_role_and_affiliation_or_a_fact_is_described_whatever_the_count(marked: str) -> None:
     check(marked)

@@ -1,0 +1,116 @@
+"""What holds for the sources of any text, and that hostile texts come to an end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from source_notation import unmark
+from source_passages import PASSAGES
+
+from kit import find_attributions, read
+from kit.finders.sources import find_anonymous_sources, find_sources
+from kit.finding import Source
+from kit.text import Article
+
+LEVELS = {"named_person", "named_organisation", "described", "vague", "hidden", "other"}
+WORDS = (
+    "Ortiz she he they it who the a an said says told denied that which Lena Mr Sen. Harbury Council official "
+    "officials spokesman critics nobody another one of for at in with such as including and but on condition anonymity "
+    "because feared not named asked authorised to speak publicly reportedly is expected believed sources report poll "
+    "its his her their , . : ; “ ” ( ) ' ’s — \n\n ? 12 %"
+).split(" ")
+newspaper = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)
+pieces = st.lists(
+    st.sampled_from([part for key in PASSAGES for part in unmark(PASSAGES[key])[0].split(". ")]), max_size=8
+).map(". ".join)
+anything = st.text(max_size=200)
+
+
+def holds(article: Article, sources: tuple[Source, ...]) -> None:
+    assert list(sources) == sorted(sources, key=lambda s: s.span)
+    named: dict[int, str] = {}
+    for source in sources:
+        start, end = source.span
+        assert 0 <= start < end <= len(article.text)
+        assert source.level in LEVELS
+        assert source.reason and source.rule
+        assert source.anonymity_stated or source.grounds is None
+        for told in source.told:
+            assert 0 <= told.span.start < told.span.end <= len(article.text)
+            assert told.what != "reason" or told.span == source.grounds
+        assert len({told.what for told in source.told}) == len(source.told)
+        assert source.heard or source.told == ()
+        if source.level == "hidden":
+            assert source.same_as == -1 and source.name == "" and not source.guess
+        else:
+            assert source.same_as >= 0 and source.name
+            assert named.setdefault(source.same_as, source.name) == source.name
+
+
+def covered(article: Article, sources: tuple[Source, ...]) -> None:
+    """Every source that an attribution names is one of the sources."""
+    for attribution in find_attributions(article):
+        for span in attribution.source:
+            near = [s for s in sources if s.heard and s.span.start < span.end and span.start < s.span.end]
+            assert near, article[span]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(anything, newspaper, pieces))
+def test_any_text(text: str) -> None:
+    article = read(text)
+    sources = find_sources(article)
+    holds(article, sources)
+    covered(article, sources)
+    assert find_sources(article) == sources
+    unnamed = {s for s in sources if s.level in ("described", "vague", "hidden") and s.heard}
+    assert set(find_anonymous_sources(article)) == unnamed
+
+
+@pytest.mark.parametrize("passage", PASSAGES)
+def test_the_passages_hold_to_it_too(passage: str) -> None:
+    article = read(unmark(PASSAGES[passage])[0])
+    holds(article, find_sources(article))
+    covered(article, find_sources(article))
+
+
+def name(number: int) -> str:
+    """A name of four letters, another one for every number."""
+    letters = ""
+    for _ in range(4):
+        number, rest = divmod(number, 26)
+        letters += chr(ord("a") + rest)
+    return letters.capitalize()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(name(i) for i in range(100_000)),
+        "Lena Ortiz said no. " * 5_000,
+        " ".join(f"{name(i)} Ortiz said no." for i in range(8_000)),
+        " ".join(f"Sen. {name(i)} {name(8_000 - i)} said no. A senator denied it." for i in range(4_000)),
+        " ".join(f"The {name(i)} Council said no. {name(i).upper()} denied it." for i in range(8_000)),
+        " ".join(f"An official at {name(i)} said no." for i in range(8_000)),
+        "She said no. They said no. It said no. " * 4_000,
+        "The official said no. Another official denied it. " * 4_000,
+        "The ministry’s spokesman said no. " * 8_000,
+        "A nurse said no on condition of anonymity because she feared for her job. " * 4_000,
+        "The mill is expected to close, reportedly. " * 8_000,
+        "Critics such as " + "Ortiz, " * 50_000 + "said no.",
+        "a " * 100_000 + "nurse said no.",
+        "the official’s " * 50_000 + "aide said no.",
+        "(" * 50_000 + "Ortiz" + ")" * 50_000 + " said no.",
+        "who " * 50_000 + "said no.",
+        "Ortiz, who " * 30_000 + "said no.",
+        "A clerk who was not authorised " + "to speak " * 30_000 + "said no.",
+        "and " * 100_000,
+        "’s " * 100_000,
+        "\n\n".join(["Ortiz"] * 30_000),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_hostile_texts_come_to_an_end(text: str) -> None:
+    article = read(text)
+    holds(article, find_sources(article))
