@@ -100,6 +100,9 @@ def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
             if word in PERSONAL:
                 yield _mention(line, first, last)
             continue
+        if "percent" in line.low[first:last]:  # "1 percent support the plan": the verb looks like a noun
+            head = line.low.index("percent", first, last)
+            word = "percent"
         while head > first and line.kind[head] == "n" and line.kind[head - 1] == "N" and word not in lists.nouns:
             head -= 1  # "Angela Davis talks": the tagger takes the verb for a noun
             word = line.low[head]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kit.finders.attribution.lines import Line
 from kit.finders.source.affiliation import DEFINITE, complement_of, modifier_of, owner_of
 from kit.finders.source.words import Noun, words
+from kit.text.tokens import is_common
 
 PRONOUNS = {
     "he": "man", "him": "man", "his": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman",
@@ -136,6 +137,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     if first in NO_ONE or first == "no":
         return Phrase("other", head=word)
     form = line.form[head]
+    if _joined_for(line, head):
+        return Phrase("body", name=tuple(line.form[head : head + 3]), head=word, definite=True)
     if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities):
         return Phrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
     crowd = noun is not None and noun.kind in ("role", "people") and (noun.plural or head == lo)
@@ -165,6 +168,12 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     one = phrase.head
     phrase.who = "woman" if one in WOMEN or one.endswith("woman") else "man" if one in MEN else ""
     return phrase
+
+
+def _joined_for(line: Line, head: int) -> bool:
+    """ "Doctors Without Borders", "Citizens for Fair Tax": people, but the name of a body"""
+    joined = line.low[head + 1 : head + 2] in (["for"], ["against"], ["without"])
+    return joined and line.form[head][:1].isupper() and "".join(line.form[head + 2 : head + 3])[:1].isupper()
 
 
 def _peoples(form: str) -> bool:
@@ -208,7 +217,8 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> Phrase:
         return Phrase("people", head=last)
     alone = len(name) == 1 and _camel(name[0])
     unlike = name[0] not in lists.women | lists.men and (known_body or acronym or body_noun or alone)
-    if not titles and (with_the or unlike):
+    plain = len(name) > 1 and name[0] not in lists.women | lists.men and all(map(is_common, map(str.lower, name)))
+    if not titles and (with_the or unlike or plain):  # "Western Journal": no name of a person, but words
         name += _rest_of_name(line, head + 1)
         sort = "document" if noun and noun.kind == "document" else "body"
         return Phrase(sort, name=name, noun=noun, head=last, definite=True)
@@ -259,10 +269,10 @@ def _named_later(line: Line, lo: int, hi: int) -> Phrase | None:
         while start < hi and line.kind[start] in "djn" and not line.form[start][:1].isupper():
             start += 1  # "including the brewer Otto Lindt"
         end = start
-        while end < hi and line.kind[end] in "nN" and line.form[end][:1].isupper():
+        while end < hi and line.kind[end] in "nNo" and (line.form[end][:1].isupper() or line.kind[end] == "o"):
             end += 1
         if end > start and (end >= hi or line.kind[end] in ",.)a"):
             phrase = _read_name(line, start, end - 1, words().nouns.get(line.low[end - 1]))
-            if phrase.kind == "person" and (len(phrase.name) > 1 or phrase.titles):
+            if phrase.kind in ("person", "body") and (len(phrase.name) > 1 or phrase.titles):
                 return phrase
     return None
