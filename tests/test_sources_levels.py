@@ -66,6 +66,7 @@ def test_documents_that_can_be_found_and_those_that_can_not(marked: str) -> None
     "[Two officers briefed on the search|s described heard; post officers; basis briefed on the search] said the line "
     "was safe.",
     "[A beekeeper at Kestrel Farms|s described heard; affiliation Kestrel Farms] said the hives were empty.",
+    "[The victims’ groups|s described heard] said the line was safe.",
     "[The mayor|s described heard; post mayor] said the road would open.",
     "[The mayor of Harbury|s described heard; affiliation Harbury; post mayor] said the road would open.",
     "[A teacher at the Elmsford school|s described heard; affiliation the Elmsford school; post teacher] said the "

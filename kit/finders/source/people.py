@@ -121,9 +121,10 @@ class People:
             return self._named_body(phrase, label)
         head = phrase.head
         if phrase.affiliation or phrase.dated:
-            entity = self._new(phrase, "named_organisation", label)
+            several = phrase.plural and phrase.kind == "body"  # "victims' groups": which ones?
+            entity = self._new(phrase, "described" if several else "named_organisation", label)
             self._by_head(entity, head)
-            return Found(entity, "named_organisation", False)
+            return Found(entity, entity.level, False)
         if phrase.definite and not phrase.plural:
             earlier = self._earlier_body(head)
             if earlier and earlier.headline and head not in LOOSE:  # "Council says", then "the city council"
