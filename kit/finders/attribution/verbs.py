@@ -147,9 +147,9 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
         return low[first - 1] in MANY
     if prev in "nN":
         plural = low[first - 1].endswith("s")
-        return (kind[i] == "v" and (plural or low[first - 1] in PLURALS)) or (
-            plural and behind != "" and behind in "wtdp"
-        )
+        if kind[i] == "v" and (plural or low[first - 1] in PLURALS or low[i + 1 : i + 2] == ["that"]):
+            return True  # "critics such as Ortiz say that": the plural stands further off
+        return plural and behind != "" and behind in "wtdp"
     if prev in "ve":  # those who live nearby say
         return kind[i] == "v" and "who" in low[max(0, first - WHO_NEAR) : first]
     if prev in ",)":
