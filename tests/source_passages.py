@@ -76,8 +76,9 @@ wrong. [He|spokesman described heard] said two ships had been at sea for nine da
 [he|vane person] had seen neither."""
 
 WALL = """\
-The sea wall at Fenwick has enemies. [Critics such as Ruth Amory|amory person heard] say that it will drown the marsh. [Amory, who breeds geese behind the dyke|amory person heard], told [the \
-parish council|council organisation] that the birds had already left.¶\
+The sea wall at Fenwick has enemies. [Critics such as Ruth Amory|amory person heard] say that it will drown the \
+marsh. [Amory, who breeds geese behind the dyke|amory person heard], told [the parish \
+council|council organisation] that the birds had already left.¶\
 [Others|others vague heard] doubt that the money will last. [Experts|experts vague heard; post Experts] say that the \
 height is wrong. [A study by the University of Torvale|study organisation heard; affiliation the University of \
 Torvale] found that three metres would do. [A recent poll|poll vague heard] suggests that half the town would rather \
