@@ -20,6 +20,15 @@ def test_titles(marked: str, kinds: str) -> None:
 
 
 @rows(
+    "[s:The chief] [c:said] [t:the roof leaked].",
+    "[t:“It held,”] [s:the chief] [c:said].",
+    "[s:The chief constable] [c:hopes] [t:to have news by Monday].",
+)
+def test_nouns_that_look_like_adjectives(marked: str, kinds: str) -> None:
+    check(marked, kinds)
+
+
+@rows(
     "[s:Lena Ortiz, the town’s engineer], [c:said] [t:the bridge was safe].",
     "[s:Lena Ortiz, 52, an engineer from Harbury], [c:said] [t:the bridge was safe].",
     "[s:Harbury’s mayor, Lena Ortiz], [c:said] [t:the bridge was safe].",
