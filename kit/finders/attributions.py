@@ -180,16 +180,7 @@ class Floor:
 
 def _speaks(line: Line, candidate: Candidate) -> bool:
     """May a quotation in the next sentence be by the same speaker?"""
-    if candidate.rule in (
-        "that-clause",
-        "clause",
-        "trailing",
-        "between",
-        "said-before",
-        "said-after",
-        "mixed",
-        "colon",
-    ):
+    if candidate.rule in SPOKEN:
         return True
     start, end = candidate.content[-1]
     return any(start <= line.a[unit] < end for unit in line.quote)

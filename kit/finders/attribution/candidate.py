@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kit.finders.attribution.lines import Line
 from kit.text import Span
@@ -25,4 +25,3 @@ class Candidate:
     content: list[Span]
     doubts: int = 0
     governed_from: int = -1
-    quotes: bool = field(default=False)
