@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit import read
 from kit.finders.attribution.lines import lines_of
 from kit.finders.source.anonymity import FORMS, Grant, _wording, find_grants
 from kit.lexicon import Entry, LexiconError, load, unstar
+from kit.text import read_text
 
 ENTRIES = load("anonymity", ("form",), ("then", "verbs", "explains"))
 EXAMPLES = [pytest.param(e, x, id=f"{e.term[:30]}: {x}") for e in ENTRIES for x in e.examples]
@@ -20,7 +20,7 @@ MARK = re.compile(r"\[([agh]):([^\]]+)\]")
 
 
 def grants(text: str) -> list[Grant]:
-    article = read(text)
+    article = read_text(text)
     return find_grants(article, lines_of(article))
 
 

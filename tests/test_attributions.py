@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from kit import articles, find_attributions, read
 from kit.finders.attribution.reasons import LONGEST, NAMED, NOBODY, UNNAMED
-from kit.text import Article, Span
+from kit.text import Article, Span, read_text
 
 TABLES = (
     test_attributions_not,
@@ -153,7 +153,7 @@ NEWSLIKE = st.lists(st.sampled_from(PIECES), max_size=60)
 @example("said")
 @example("\ufeff\u200b")
 def test_any_text_gives_sound_attributions(text: str) -> None:
-    sound(read(text))
+    sound(read_text(text))
 
 
 def places(text: str) -> list[list[Span]]:

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit import find_attributions, read
+from kit import find_attributions
 from kit.finders.attribution.lines import lines_of
 from kit.finders.source.hidden import Hit, find_hidden
 from kit.finders.source.matching import BE
 from kit.finders.source.wordings import FORMS, KINDS, _wording
 from kit.lexicon import Entry, LexiconError, load, unstar
+from kit.text import read_text
 
 OPTIONAL = ("then", "not_then", "agents", "before", "reduced", "bare")
 ENTRIES = load("hearsay", ("form", "kind", "question"), OPTIONAL)
@@ -23,7 +24,7 @@ RULES = ("AP", "NPR", "Guardian")  # the references of the reasons, all in the c
 
 
 def hits(text: str) -> list[Hit]:
-    article = read(text)
+    article = read_text(text)
     return find_hidden(article, lines_of(article), find_attributions(article))
 
 

@@ -11,7 +11,7 @@ from source_passages import PASSAGES
 from kit import find_attributions, read
 from kit.finders.sources import find_anonymous_sources, find_sources
 from kit.finding import Source
-from kit.text import Article
+from kit.text import Article, read_text
 
 LEVELS = {"named_person", "named_organisation", "described", "vague", "hidden", "other"}
 WORDS = (
@@ -59,7 +59,7 @@ def covered(article: Article, sources: tuple[Source, ...]) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(anything, newspaper, pieces))
 def test_any_text(text: str) -> None:
-    article = read(text)
+    article = read_text(text)
     sources = find_sources(article)
     holds(article, sources)
     covered(article, sources)
