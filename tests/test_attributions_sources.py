@@ -56,6 +56,8 @@ def test_appositives(marked: str, kinds: str) -> None:
         because="what he saw is taken for an attribution of its own",
     ),
     "[s:Two officers involved in the search] [c:said] [t:the trail was cold].",
+    "[s:A source close to the family] [c:said] [t:the trail was cold].",
+    "[s:One aide close to Ortiz] [c:denied] [t:that].",
     "[s:Hale], [s:who] [c:said] [t:the roof leaked], left the shelter.",
 )
 def test_relative_clauses(marked: str, kinds: str) -> None:

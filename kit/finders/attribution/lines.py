@@ -71,6 +71,7 @@ WHEN = ("last", "this", "next", "earlier")
 TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer",
          "autumn", "winter"}  # fmt: skip
 NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])")
+CLOSE_TO = re.compile("[nN]vt")
 NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm])")
 SPEAKER_NEXT = re.compile(r"[djcnNs]*[pnN]r*[ve](?:[.,:iT]|$)")
 ENDS = (".", "!", "?", "…", "...")
@@ -228,6 +229,10 @@ def _letter(word: str, tag: str) -> str:
 
 def _reread(kind: str, low: list[str]) -> str:
     """Articles and their kin once more, now that the next word is known: "told her that", "many say", "the lead"."""
+    if "close" in low:  # "a source close to her": the tagger calls it a verb
+        at = low.index("close")
+        if CLOSE_TO.match(kind, max(0, at - 1)):
+            kind = kind[:at] + "j" + kind[at + 1 :]
     times = [i for i in range(1, len(low)) if low[i] in TIMES and low[i - 1] in WHEN]
     kind = NO_NOUN_AT_ALL.sub(r"\1n", kind)  # "the chief said": the tagger calls it an adjective
     if not times and not NO_NOUN_NEXT.search(kind):

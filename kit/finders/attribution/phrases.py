@@ -132,7 +132,7 @@ def _step_left(line: Line, i: int, j: int) -> int | None:
         return i - 1
     if here == "p" and behind in "io" and line.low[i] in ("those", "one", "some", "none", "others", "everyone"):
         return i - 1
-    if here == "t" and before in "nNe" and behind in "dnNjcs":
+    if here == "t" and before in "nNej" and behind in "dnNjcs":
         return i - 1
     return None
 

@@ -121,13 +121,13 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
     if after_and or (prev == "b" and line.low[before] == "but"):
         return state.subject or phrases.main_subject(line, before), False, 0
     found = None if prev in "Q^" or (prev in ",-" and kind[first - 2 : before] == "Q") else _left(line, before)
-    if found is None and prev == "," and state.any_yet:
+    behind = phrases.noun_phrase_after(line, verb.last) if found is None and prev in "Q^,-" else None
+    closes = behind is not None and (behind[1] >= len(kind) or kind[behind[1]] in ",.")
+    speaks = closes and verb.cue.takes.get("speech") == "strong" and kind[verb.last] != "p"
+    if found is None and prev == "," and state.any_yet and not speaks:
         return state.subject or phrases.main_subject(line, before), False, 0
-    if found is None and prev in "Q^,-":
-        behind = phrases.noun_phrase_after(line, verb.last)
-        closes = behind is not None and (behind[1] >= len(kind) or kind[behind[1]] in ",.")
-        if behind and (prev != "," or closes or kind[first - 2 : before] == "Q"):
-            return behind, True, 0
+    if behind and (prev != "," or closes or kind[first - 2 : before] == "Q"):
+        return behind, True, 0
     return found, False, 0
 
 
