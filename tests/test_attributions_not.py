@@ -7,6 +7,7 @@ from attribution_notation import check, rows
 
 @rows(
     "The sign says “No swimming”.",
+    "The sign at the gate says “Keep out”.",
     "The clock says five.",
     "The move went according to plan.",
     "Pupils are seated according to age.",

@@ -34,7 +34,7 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
         return None
     if subject and not (verb.prev == "w" and line.low[subject[0]] in SELVES):
         state.subject = subject
-    if subject and line.low[subject[1] - 1] in verb.cue.not_sources:
+    if subject and line.low[_head(line, subject)] in verb.cue.not_sources:
         return None
     found = (
         inverted_content(line, verb, subject, cues)
@@ -64,6 +64,13 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
     cue = [Span(line.a[verb.first], line.b[verb.last - 1])]
     before = verb.first if verb.governed else -1
     return Candidate(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, before)
+
+
+def _head(line: Line, units: Units) -> int:
+    """The noun that a noun phrase is about: "The sign at the gate" is a sign."""
+    first, last = units
+    more = next((u for u in range(first + 1, last) if line.kind[u] in "io,w("), last)
+    return more - 1
 
 
 def _other_sense(line: Line, verb: Verb) -> bool:
