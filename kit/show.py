@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from kit.finders.attributions import find_attributions
 from kit.finders.sources import find_sources
 from kit.text import Article
+from kit.text.decoding import named
 from kit.views.ladder import Ladder, ladder
-from kit.views.phrases import ShowingError, named
+from kit.views.phrases import ShowingError
 from kit.views.picture import Picture
 from kit.views.plots import draw_levels, draw_sources
 

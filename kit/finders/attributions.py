@@ -18,7 +18,8 @@ from kit.finders.attribution.reasons import as_attribution
 from kit.finders.attribution.verbal import State, find_verbal
 from kit.finders.attribution.verbs import read_verb
 from kit.finding import Attribution
-from kit.text import Article, Span
+from kit.text import Article, ReadingError, Span
+from kit.text.decoding import named
 
 GOES_ON = ("continue", "begin", "start", "go on", "try", "use")  # "continued to insist": the second verb is the cue
 SPOKEN = ("that-clause", "clause", "trailing", "between", "said-before", "said-after", "mixed", "colon")
@@ -38,12 +39,17 @@ _last: list[Reading] = []  # the reading made last: one article is looked at by 
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
-    """Every place where the text says that somebody says, thinks or wants something, in the order of the text."""
+    """Every place where the text says that somebody says, thinks or wants something, in the order of the text.
+
+    Takes an article. Raises ReadingError, in a sentence, if it is given something else.
+    """
     return reading_of(article).attributions
 
 
 def reading_of(article: Article) -> Reading:
     """Lines and attributions of an article, made once for finders that ask in a row."""
+    if not isinstance(article, Article):  # the likeliest slip of a pupil: the bare text
+        raise ReadingError(f'A finder needs an article, not {named(article)}. Make one first: text = read("...")')
     if _last and _last[0].article is article:
         return _last[0]
     paragraphs = lines_of(article)

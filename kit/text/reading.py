@@ -12,7 +12,7 @@ from kit.text import layout, tokens
 from kit.text import sentences as cut
 from kit.text.article import Article, Furniture, Span
 from kit.text.characters import ATTACHED
-from kit.text.decoding import ReadingError, decode
+from kit.text.decoding import ReadingError, decode, named
 from kit.text.quotations import find_quotations
 
 LARGEST = 20_000_000  # bytes; a news article has a few thousand
@@ -164,4 +164,4 @@ def _not_readable(what: object) -> str:
         return "There is nothing to read: this is None. Did an earlier cell fail? Give a text or a path."
     if isinstance(what, (list, tuple)):
         return 'read takes one text, not a list of them. Join its lines first: read("\\n".join(lines)).'
-    return f"read takes a text in quotation marks or the path of a file, not a thing of the type {type(what).__name__}."
+    return f"read takes a text in quotation marks or the path of a file, not {named(what)}."

@@ -12,9 +12,9 @@ from importlib.resources import files
 
 from kit.finding import Finding
 from kit.text import Article
+from kit.text.decoding import named
 from kit.views.characters import on_one_system, showable
 from kit.views.marks import MARKS, in_order, label_of, told, used
-from kit.views.phrases import named
 from kit.views.plain import layout_of, plain
 from kit.views.segments import Piece, Segment, segments
 

@@ -16,11 +16,6 @@ class ShowingError(ValueError):
         return [str(self)]
 
 
-def named(thing: object) -> str:
-    """A thing as a sentence names it: with its type, for those who read a type as a word."""
-    return "words in quotation marks" if isinstance(thing, str) else f"a thing of the type {type(thing).__name__}"
-
-
 def headline(article: Article) -> str:
     """The title of an article in quotation marks, if it has one, cut to the length of a line."""
     if article.title is None:

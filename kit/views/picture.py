@@ -12,8 +12,9 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kit.text.decoding import named
 from kit.views.drawing import FONT, SHARPNESS
-from kit.views.phrases import ShowingError, named
+from kit.views.phrases import ShowingError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
