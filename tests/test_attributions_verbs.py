@@ -180,3 +180,11 @@ def test_ing_forms(marked: str, kinds: str) -> None:
 )
 def test_infinitives(marked: str, kinds: str) -> None:
     check(marked, kinds)
+
+
+@rows(
+    "[t2:[t1:Pike] [c1:is expected] [t1:to step down]], [s2:people familiar with the matter] [c2:said].",
+    "[t2:[s1:He] [c1:fears] [t1:that the deal will fail]], [c2:said] [s2:Ortiz].",
+)
+def test_content_ends_where_its_reporter_comes(marked: str, kinds: str) -> None:
+    check(marked, kinds)

@@ -12,7 +12,7 @@ from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrases import skip_adverbs
 
-SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN]r*[xm]?r*(?=[ven])")
+SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN](?:j?[iot][djcnNs]*[nN])?r*[xm]?r*(?=[ven])")
 VERB = re.compile("[vxme]")
 JOINED = {"said", "says", "added", "told", "noted", "argued", "adds", "called", "wrote", "asked", "warned", "urged"}
 LEADS = ("and", "but", "because", "yet", "though", "although")
@@ -61,6 +61,8 @@ def _ends_at_comma(line: Line, i: int, n: int, shape: str, cues: Cues) -> bool:
     kind, low = line.kind, line.low
     here, word = kind[i + 1], low[i + 1]
     if word == "according" or (here == "g" and word in cues):
+        return True
+    if here == "v" and cues.finite(word) and kind[i + 2 : i + 3] in ("d", "N"):  # ", said Ortiz"
         return True
     speaker = SUBJECT_VERB.match(kind, i + 1)
     if speaker and speaker.end() < n and cues.finite(low[speaker.end()]):
