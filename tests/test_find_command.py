@@ -260,6 +260,15 @@ def test_nothing_of_a_text_is_kept_once_it_is_answered() -> None:
         ),
         (["--jsonl", "gone"], "kit: the file gone is not there. Check the name and the folder you are in.\n"),
         (["--jsonl", "."], "kit: the file . is a folder. Name a file in it.\n"),
+        (
+            ["a.txt", "b.txt"],
+            "kit: name one text at a time; many go into one file for --jsonl (see `kit find --help`). A name with "
+            'spaces in it needs quotation marks, as in: kit find "my article.txt"\n',
+        ),
+        (
+            ["two", "words.txt"],
+            'kit: the name of the file has spaces in it, so it needs quotation marks: kit find "two words.txt"\n',
+        ),
     ],
 )
 def test_a_wrong_call_is_told_in_a_sentence(
@@ -270,6 +279,7 @@ def test_a_wrong_call_is_told_in_a_sentence(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    Path("two words.txt").write_text(SAID, encoding="utf-8")
     assert find(*arguments) == 2
     assert capsys.readouterr().err == complaint
 
@@ -297,6 +307,7 @@ def test_a_binary_file_is_refused_once(tmp_path: Path, capsys: pytest.CaptureFix
     ("name", "complaint"),
     [
         ("gone.txt", "kit: There is no file gone.txt"),
+        ("https://example.org/news", "kit: https://example.org/news is the address of a web page"),
         (".", "kit: . is a folder. Name a file in it"),
         ("empty.txt", "kit: there are no words in the file empty.txt. Give a text, as in `kit find article.txt`."),
         ("blank.txt", "kit: there are no words in the file blank.txt."),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kit.finding import Finding
     from kit.text import Article
 
+USAGE = "kit find [-h] [--json] [--jsonl FILE] [FILE]"
 HELP = "show who says what in a text, and how much is told of the sources"
 DESCRIPTION = (
     "Show who says what in a news text: sources, cues and contents, and how much the reader is told of each source, "
@@ -44,8 +45,10 @@ WIDEST = 100  # columns: longer lines are hard to read
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Tell the command line about `kit find`."""
-    parser = subparsers.add_parser("find", help=HELP, description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
-    parser.add_argument("file", metavar="FILE", nargs="?", help="a text file, or - for standard input")
+    parser = subparsers.add_parser(
+        "find", usage=USAGE, help=HELP, description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False
+    )
+    parser.add_argument("files", metavar="FILE", nargs="*", help="a text file, or - for standard input")
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     parser.add_argument("--jsonl", metavar="FILE", help="answer a file (or -) with one text a line, line by line")
     parser.set_defaults(run=run)
@@ -53,7 +56,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Look at one text, or at many. The exit status is 2 if a line could not be read."""
-    if (args.file is None) == (args.jsonl is None):
+    if len(args.files) > 1:
+        raise UserError(too_many(args.files))
+    if bool(args.files) == (args.jsonl is not None):
         raise UserError("name one text, as in `kit find article.txt`, or many, as in `kit find --jsonl many.jsonl`.")
     if args.jsonl is not None:
         if args.json:
@@ -63,21 +68,33 @@ def run(args: argparse.Namespace) -> int:
         return run_stream(args.jsonl)
     from kit.text import ReadingError
 
+    (name,) = args.files
     try:
-        article = article_from(args.file)
+        article = article_from(name)
     except ReadingError as error:
         raise UserError(str(error)) from error
     if not article.paragraphs:
-        where = "standard input" if args.file == "-" else f"the file {args.file}"
+        where = "standard input" if name == "-" else f"the file {name}"
         raise UserError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")
     findings = all_findings(article)
     if args.json:
         from kit.cli.stream import as_json
 
-        print(as_json(args.file, findings, indent=1))
+        print(as_json(name, findings, indent=1))
     else:
         show(article, findings)
     return 0
+
+
+def too_many(words: Sequence[str]) -> str:
+    """What to say of several names: most often they are one name with spaces, which the terminal has taken apart."""
+    whole = " ".join(words)
+    if Path(whole).is_file():
+        return f'the name of the file has spaces in it, so it needs quotation marks: kit find "{whole}"'
+    return (
+        "name one text at a time; many go into one file for --jsonl (see `kit find --help`). A name with spaces in it "
+        'needs quotation marks, as in: kit find "my article.txt"'
+    )
 
 
 def all_findings(article: Article) -> tuple[Finding, ...]:
@@ -93,6 +110,11 @@ def article_from(name: str) -> Article:
     from kit.text import read, read_text
     from kit.text.decoding import decode
 
+    if "://" in name:
+        raise UserError(
+            f"{name} is the address of a web page, and nothing is fetched from the network. Open it in the browser, "
+            "copy the words of the article into a text file, and name that file."
+        )
     return read_text(decode(sys.stdin.buffer.read(), "Standard input")) if name == "-" else read(Path(name))
 
 
