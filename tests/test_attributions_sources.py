@@ -166,3 +166,11 @@ def test_one_source_and_several_contents(marked: str, kinds: str) -> None:
 )
 def test_two_sources(marked: str, kinds: str) -> None:
     check(marked, kinds)
+
+
+@rows(
+    "[s12:The minister] [c1:refused to say] [t1:when the inquiry would report], but [c2:said] "
+    "[t2:that it would be short].",
+)
+def test_what_is_in_the_content_does_not_go_on_speaking(marked: str, kinds: str) -> None:
+    check(marked, kinds)

@@ -32,8 +32,6 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
     subject, inverted, doubts = _subject(line, verb, state)
     if subject is None and verb.prev == "^" and not verb.participle:
         return None
-    if subject and not (verb.prev == "w" and line.low[subject[0]] in SELVES):
-        state.subject = subject
     if subject and line.low[_head(line, subject)] in verb.cue.not_sources:
         return None
     found = (
@@ -61,6 +59,8 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
     if not strength or not content or (rule == "object" and _other_sense(line, verb)):
         return None
     state.any_yet = True
+    if subject and not (verb.prev == "w" and line.low[subject[0]] in SELVES):
+        state.subject = subject
     cue = [Span(line.a[verb.first], line.b[verb.last - 1])]
     before = verb.first if verb.governed else -1
     return Candidate(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, before)
