@@ -188,3 +188,12 @@ def test_infinitives(marked: str, kinds: str) -> None:
 )
 def test_content_ends_where_its_reporter_comes(marked: str, kinds: str) -> None:
     check(marked, kinds)
+
+
+@rows(
+    "[t:Kestrel Rail plans to ban bicycles], [s:two officials] [c:said] Tuesday.",
+    "[s:Teachers] [c:said] [t:pay had fallen].",
+    "[s:Teachers], [s:who] [c:said] [t:pay had fallen], left.",
+)
+def test_verbs_and_nouns_that_look_like_each_other(marked: str, kinds: str) -> None:
+    check(marked, kinds)

@@ -18,6 +18,7 @@ LISTENER = re.compile(r"p|[djcnNs]*[nN](?:[io][djcnNs]*[nNT]|,?T)*")
 SHORT_LISTENER = re.compile(r"p|[djc]*[nN]")
 CIRCUMSTANCE = re.compile(r"(?:r|T|iT|i[djcnNso]*[nN](?![nN]))*")
 THEN_CLAUSE = re.compile(r"(?:r|T|iT[c]?|i[dj]*n(?=[dpN]))+")
+VERB_FIRST = re.compile("v[xm]")  # said pay had risen: the tagger takes the subject for a verb
 PLAIN_SUBJECT = re.compile(r"(?:p|[djcnNsoqre(]|\)|i(?=[djcnNqs])|a(?=[djcnN])|g(?=[nN]))+")
 HAS_VERB = re.compile(r"[vxm]|[nNps)]r*e|,e")
 
@@ -175,7 +176,7 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
         return None
     if here in "ipdnNjcQqsegw":
         return _object_orclause_from(line, verb, at, cues)
-    if here in "xm":
+    if here in "xm" or VERB_FIRST.match(kind, at):
         return "clause", "clause", clause_from(line, at, cues)
     return None
 
@@ -210,7 +211,7 @@ def _trailing(line: Line, left: int, at: int, cues: Cues) -> Found | None:
         rest = [Span(line.a[at + 1], line.b[at + 1])] if kind[at + 1] == "Q" else clause_from(line, at + 1, cues)
         content += rest
         rule = rule if spoken or not rest else "between"
-    if not re.search("[vxmeQ]", kind[start:left]) and not rest:
+    if not re.search("[vxmeQ]|nt", kind[start:left]) and not rest:
         return None
     return rule, "speech" if spoken else "clause", content
 
