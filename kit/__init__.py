@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from kit.finders.attributions import find_attributions
     from kit.finders.sources import find_anonymous_sources, find_sources
     from kit.library import articles
+    from kit.literal import find_euphemisms, literal_here, plain
     from kit.show import plot_levels, plot_sources, show_ladder
     from kit.text import Article, ReadingError, Span, read
     from kit.text.blob import blob
@@ -20,8 +21,11 @@ __all__ = [
     "blob",
     "find_anonymous_sources",
     "find_attributions",
+    "find_euphemisms",
     "find_sources",
     "highlight",
+    "literal_here",
+    "plain",
     "plot_levels",
     "plot_sources",
     "read",
@@ -37,8 +41,11 @@ HOMES = {
     "blob": "kit.text.blob",
     "find_anonymous_sources": "kit.finders.sources",
     "find_attributions": "kit.finders.attributions",
+    "find_euphemisms": "kit.literal",
     "find_sources": "kit.finders.sources",
     "highlight": "kit.views.highlight",
+    "literal_here": "kit.literal",
+    "plain": "kit.literal",
     "plot_levels": "kit.show",
     "plot_sources": "kit.show",
     "read": "kit.text",

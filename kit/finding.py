@@ -9,6 +9,9 @@ from kit.text import Span
 
 Style = Literal["direct", "indirect", "mixed"]
 Level = Literal["named_person", "named_organisation", "described", "vague", "hidden", "other"]
+Certainty = Literal["flag", "ask"]
+FoundBy = Literal["term", "explained", "grammar"]
+Voice = Literal["narrator", "quotation", "so-called"]
 What = Literal["affiliation", "post", "basis", "reason", "corroboration"]
 
 
@@ -69,3 +72,29 @@ class Source(Finding):
     name: str
     guess: bool
     heard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Euphemism(Finding):
+    """Words that soften, or grammar that leaves out who did something.
+
+    `pieces` are the words, in one span or two ("let 40 people go"). `term` is the entry of the lexicon (the words
+    themselves if the text explains a term or hides somebody by its grammar), `plain` the plain wording (empty where
+    there is none: an actor is missing, not a word). `certainty` is flag for what is unambiguous and ask for what may be
+    meant literally: then `cue` is the span of what stands near and speaks for the soft sense. `voice` tells whose
+    word it is: the narrator's, somebody's in quotation marks (`said_by`, if the text says who), or one kept at a
+    distance ("so-called"). `found_by` is term (an entry of the lexicon), explained (the text itself calls it a
+    euphemism) or grammar. `form` holds the letters of its inflection, as `kit.lexicon` gives them.
+    """
+
+    pieces: tuple[Span, ...]
+    term: str
+    plain: str
+    category: str
+    certainty: Certainty
+    voice: Voice
+    found_by: FoundBy
+    said_by: tuple[Span, ...]
+    cue: Span | None
+    form: str
+    reference: str

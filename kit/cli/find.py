@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from kit.text import Article
 
 USAGE = "kit find [-h] [--json] [--jsonl FILE] [FILE]"
-HELP = "show who says what in a text, and how much is told of the sources"
+HELP = "show who says what in a text, how much is told of the sources, and which words soften"
 DESCRIPTION = (
-    "Show who says what in a news text: sources, cues and contents, and how much the reader is told of each source, "
-    "with the reason for everything. FILE is a text file; a hyphen (-) stands for standard input."
+    "Show who says what in a news text: sources, cues and contents, how much the reader is told of each source, and "
+    "which words soften, with the reason for everything. FILE is a text file; a hyphen (-) stands for standard input."
 )
 EPILOG = (
     'The lines for --jsonl look like {"id": "a1", "text": "Words of the article."}; each is answered with a line such '
@@ -33,6 +33,7 @@ STYLES = {
     **dict.fromkeys(("named-person", "named-organisation", "described", "vague", "hidden", "other"), "bold cyan"),
     "cue": "bold italic magenta",
     "content": "underline",
+    "euphemism": "bold yellow",
     "place": "underline yellow",
     "title": "bold",
     "furniture": "dim",
@@ -100,9 +101,10 @@ def too_many(words: Sequence[str]) -> str:
 def all_findings(article: Article) -> tuple[Finding, ...]:
     """Everything that the finders see in a text."""
     from kit.finders.attributions import find_attributions
+    from kit.finders.euphemisms import find_euphemisms
     from kit.finders.sources import find_sources
 
-    return (*find_attributions(article), *find_sources(article))
+    return (*find_attributions(article), *find_sources(article), *find_euphemisms(article))
 
 
 def article_from(name: str) -> Article:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from kit.finding import Finding, Source
+from kit.finding import Euphemism, Finding, Source
 from kit.text import Article, Span
 from kit.views.levels import RUNGS, TOLD
 
@@ -43,12 +43,13 @@ LEVELS = {
 MARKS = {
     "place": Mark("marked", "a place to look at", "Where", "u", ("{", "}")),
     "content": Mark("content", "what is said", "What", "u", ("{", "}")),
+    "euphemism": Mark("soft", "a softer word, or nobody who did it", "What", "strong", ("=", "=")),
     "mentioned": MENTIONED,
     **LEVELS,
     "source": Mark("source", "who says it", "Who", "b", ("[", "]")),
     "cue": Mark("cue", "the words that link them", "Cue", "em", ("<", ">")),
 }
-LEGEND = ("source", "cue", "content", *LEVELS, "mentioned", "place")
+LEGEND = ("source", "cue", "content", "euphemism", *LEVELS, "mentioned", "place")
 MISSING = {"source": "nobody is named"}  # a part that a reader would look for is told when it is missing
 STYLES = {
     "direct": "direct: word for word, in quotation marks",
@@ -56,15 +57,24 @@ STYLES = {
     "mixed": "mixed: partly word for word, partly in the reporter’s words",
 }
 
+SURE = {"flag": "hardly ever meant otherwise", "ask": "often meant otherwise, so look twice"}
+VOICES = {
+    "narrator": "the reporter’s word",
+    "quotation": "a word between quotation marks",
+    "so-called": "a word that the text keeps at a distance",
+}
+
 
 def parts_of(finding: Finding) -> list[tuple[str, tuple[Span, ...]]]:
     """The parts of a finding: which mark each gets, and where its words stand (nowhere, if the text leaves it out).
 
     The parts are the fields that have a mark of their name; a kind of finding without such fields is one part, whole.
-    The mark of a source is that of its level.
+    The mark of a source is that of its level; a euphemism is marked as one.
     """
     if isinstance(finding, Source):
         return [(finding.level.replace("_", "-") if speaks(finding) else "mentioned", (finding.span,))]
+    if isinstance(finding, Euphemism):
+        return [("euphemism", finding.pieces)]
     parts = []
     for field in fields(finding):
         if field.name in MARKS:
@@ -78,6 +88,8 @@ def told(article: Article, finding: Finding) -> list[tuple[str, str]]:
     """A finding in words, as pairs of question and answer: who, cue, what, how, why."""
     if isinstance(finding, Source):
         return [*told_of_source(article, finding), ("Why", finding.reason)]
+    if isinstance(finding, Euphemism):
+        return [*told_of_euphemism(article, finding), ("Why", finding.reason)]
     pairs = []
     for role, spans in parts_of(finding):
         pieces = [shortened(article, span) for span in spans[:PIECES]]
@@ -119,6 +131,16 @@ def told_of_source(article: Article, source: Source) -> Iterator[tuple[str, str]
             pieces.append(f"{TOLD['reason'].lower()}: “{shortened(article, source.grounds)}”")
     if pieces:
         yield "Told", "; ".join(pieces)
+
+
+def told_of_euphemism(article: Article, finding: Euphemism) -> Iterator[tuple[str, str]]:
+    """Soft words in words: which, what they stand for, how sure that is, and whose they are."""
+    yield "What", " … ".join(shortened(article, piece) for piece in finding.pieces)
+    if finding.plain:
+        yield "Plainly", finding.plain
+    yield "Sure", SURE[finding.certainty]
+    whose = " … ".join(shortened(article, span) for span in finding.said_by)
+    yield "Whose", f"{VOICES[finding.voice]}: {whose}" if whose else VOICES[finding.voice]
 
 
 def shortened(article: Article, span: Span) -> str:

@@ -1,0 +1,207 @@
+"""Does something near a term speak for its soft sense? The cues stand with each entry of `euphemisms.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kit.finders.euphemism.persons import OWNERS, is_name, is_number, is_person
+from kit.finders.euphemism.terms import Cues, Term
+from kit.lexicon import Match
+from kit.text import Words
+
+REACH = 12  # words before and behind a term in which a cue counts, beside those of its sentence
+BE = frozenset("be is are was were been being am 's 're 'm get gets got gotten getting".split())
+SEEM = BE | frozenset("become becomes became feel feels felt look looks looked seem seems remain remains grow grew".split())
+HELPERS = BE | frozenset(
+    "has have had having will would shall should can could may might must to not n't do does did 'd 'll 've".split()
+)
+OBJECT = 8  # words behind a verb in which its object is looked for
+ENDS = frozenset(".;:!?,()—–-")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A term found in a text: the words of the text, the match, and the rows of its sentence (the end exclusive)."""
+
+    words: Words
+    match: Match
+    first: int
+    last: int
+    term: Term
+
+
+def cue_near(place: Place) -> int | None:
+    """The row of a cue for the soft sense; None if there is none, or if something speaks for the literal one."""
+    term = place.term
+    if _next_to(place) or (term.not_cues and _cue(place, term.not_cues) is not None):
+        return None
+    return _cue(place, term.cues)
+
+
+def is_literal(place: Place) -> bool:
+    """Does something speak for the literal sense? Asked of the unambiguous terms."""
+    return _next_to(place) or bool(place.term.not_cues and _cue(place, place.term.not_cues) is not None)
+
+
+def _next_to(place: Place) -> bool:
+    """Is a word right behind or right before the term that makes it another one ("weed out", "too late")?"""
+    low, match, term = place.words.lower, place.match, place.term
+    behind = low[match.end] if match.end < place.last else ""
+    before = low[match.first - 1] if match.first > place.first else ""
+    return behind in term.not_then or before in term.not_behind
+
+
+def _cue(place: Place, cues: Cues) -> int | None:
+    for kind in cues.kinds:
+        row = KINDS[kind](place)
+        if row is not None:
+            return row
+    if cues.words or cues.rows:
+        return _word_near(place, cues)
+    return None
+
+
+def _word_near(place: Place, cues: Cues) -> int | None:
+    """The cue word nearest to the term, in its sentence or within twelve words."""
+    match, low = place.match, place.words.lower
+    start = min(place.first, max(0, match.first - REACH))
+    stop = max(place.last, min(len(low), match.end + REACH))
+    best: int | None = None
+    for row in range(start, stop):
+        if _inside(match, row):
+            continue
+        if low[row] in cues.words or any(tuple(low[row : row + len(words)]) == words for words in cues.rows):
+            if best is None or _distance(match, row) < _distance(match, best):
+                best = row
+    return best
+
+
+def _inside(match: Match, row: int) -> bool:
+    """Is this row one of the term's own words?"""
+    in_gap = match.gap is not None and match.gap[0] <= row < match.gap[1]
+    return match.first <= row < match.end and not in_gap
+
+
+def _distance(match: Match, row: int) -> int:
+    return match.first - row if row < match.first else row - match.end
+
+
+# ---- the kinds of cues ----------------------------------------------------------------------------------------------
+
+
+def _name(place: Place) -> int | None:
+    """A person's name follows, perhaps with a title or a post between: "the late union leader Ana Reyes"."""
+    words, match = place.words, place.match
+    for row in range(match.end, min(place.last, match.end + 5)):
+        if is_name(words, row):
+            return row
+        if words.tag[row][:2] not in ("JJ", "NN") and not is_person(words, row):
+            return None
+    return None
+
+
+def _person(place: Place) -> int | None:
+    """The term is said of a person: the object of a verb, the noun of an adjective, the owner of a noun."""
+    return {"verb": _of_verb, "noun": _of_noun}.get(place.term.pos, _of_adjective)(place)
+
+
+def _of_verb(place: Place) -> int | None:
+    if _passive(place) is not None:
+        return _subject(place)
+    before = place.match.first - 1
+    if "e" in place.match.pattern.form and before >= place.first and is_person(place.words, before):
+        return before  # "a man laid off in May"
+    return _in_object(place, is_person)
+
+
+def _of_adjective(place: Place) -> int | None:
+    """ "her disabled son", "he is disabled", "the disabled" """
+    words, match = place.words, place.match
+    row = match.end
+    while row < min(place.last, match.end + 4) and (words.tag[row].startswith("JJ") or words.lower[row] in ("and", ",")):
+        row += 1
+    noun = row < place.last and words.tag[row].startswith("NN")
+    if noun:
+        while row + 1 < place.last and words.tag[row + 1].startswith("NN"):
+            if is_person(words, row):
+                return row
+            row += 1
+        return row if is_person(words, row) else None
+    before = match.first - 1
+    while before > place.first and words.tag[before].startswith("RB"):
+        before -= 1
+    if before < place.first:
+        return None
+    if words.lower[before] == "the":
+        return before
+    return _subject(place) if words.lower[before] in SEEM else None
+
+
+def _of_noun(place: Place) -> int | None:
+    """ "his demise", "the king's demise", "the demise of a king" """
+    words, match = place.words, place.match
+    low = words.lower
+    before = match.first - 1
+    while before > place.first and words.tag[before].startswith(("JJ", "RB")):
+        before -= 1
+    if before >= place.first:
+        if low[before] in OWNERS:
+            return before
+        if low[before] in ("'s", "'") and before > place.first and is_person(words, before - 1):
+            return before - 1
+    if match.end < place.last and low[match.end] in ("of", "for"):
+        return _in_object(place, is_person)
+    return None
+
+
+def _subject(place: Place) -> int | None:
+    """The noun before the verb, if it is a person."""
+    words, row = place.words, place.match.first - 1
+    while row > place.first and (words.lower[row] in HELPERS or words.tag[row].startswith("RB")):
+        row -= 1
+    return row if row >= place.first and is_person(words, row) else None
+
+
+def _number(place: Place) -> int | None:
+    return _in_object(place, is_number)
+
+
+def _in_object(place: Place, wanted: Callable[[Words, int], bool]) -> int | None:
+    """The first row of the verb's object (what follows it, or what stands in its gap) that is what is wanted."""
+    return next((row for row in _object(place) if wanted(place.words, row)), None)
+
+
+def _object(place: Place) -> Iterator[int]:
+    words, match = place.words, place.match
+    start, stop = match.gap or (match.end, min(place.last, match.end + OBJECT))
+    for row in range(start, stop):
+        if words.lower[row] in ENDS or (words.tag[row].startswith("VB") and row > start):
+            return
+        yield row
+
+
+def _passive(place: Place) -> int | None:
+    """The helper of a passive: "were let go", "was quietly neutralised"."""
+    words, row = place.words, place.match.first - 1
+    if "e" not in place.match.pattern.form:
+        return None
+    while row > place.first and (words.tag[row].startswith("RB") or words.lower[row] in ("not", "n't")):
+        row -= 1
+    return row if row >= place.first and words.lower[row] in BE else None
+
+
+def _noun_follows(place: Place) -> int | None:
+    """A noun follows at once: "special needs children"."""
+    row = place.match.end
+    return row if row < place.last and place.words.tag[row].startswith("NN") else None
+
+
+KINDS: dict[str, Callable[[Place], int | None]] = {
+    "NAME": _name,
+    "PERSON": _person,
+    "SUBJECT": _subject,
+    "NUMBER": _number,
+    "PASSIVE": _passive,
+    "NOUN": _noun_follows,
+}

@@ -1,0 +1,105 @@
+"""Whose word is it? The narrator's, somebody's in quotation marks, or one the text keeps at a distance."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from kit.finding import Attribution, Voice
+from kit.text import Article, Quotation, Span, Words
+
+OPENING = frozenset("\"“‘'```")
+CALLING = frozenset(
+    "call calls called term terms termed dub dubs dubbed label labels labelled labeled name names named".split()
+)
+CALLING_AS = frozenset("describe describes described refer refers referred know knows known".split())
+CALLED = CALLING | frozenset(("as",))
+SO_CALLED = frozenset("so-called so‑called quote-unquote euphemistic".split())
+BEFORE = 9  # words before a term in which "what ... calls" begins
+SCARE = 2  # words that may stand in quotation marks beside the term itself
+
+
+class Voices:
+    """Quotations and attributions of an article, ready to be asked about a place in it."""
+
+    def __init__(self, article: Article, attributions: Sequence[Attribution]) -> None:
+        self.article = article
+        self.quotations: tuple[Quotation, ...] = article.quotations
+        self.starts = [quotation.span.start for quotation in self.quotations]
+        self.furthest = list(accumulate((q.span.end for q in self.quotations), max))
+        said = sorted((span, a.source) for a in attributions if a.source for span in a.content)
+        self.contents = [span for span, _ in said]
+        self.speakers = [source for _, source in said]
+        self.content_furthest = list(accumulate((span.end for span in self.contents), max))
+
+    def voice_of(self, span: Span, row: int, end: int, first: int) -> tuple[Voice, tuple[Span, ...]]:
+        """Whose words stand here, and who says them if the text tells. Rows `row` to `end` (exclusive) are the term's,
+        `first` is the row its sentence begins with."""
+        distant = self._distant(row, end, first)
+        if distant is not None:
+            return "so-called", distant
+        quotation = self._around(span)
+        if quotation is None:
+            return "narrator", ()
+        speaker = self._speaker(span)
+        words = self.article[quotation.inner].split()
+        if not speaker and len(words) <= len(self.article[span].split()) + SCARE:
+            return "so-called", ()
+        return "quotation", speaker
+
+    def _around(self, span: Span) -> Quotation | None:
+        """The innermost quotation that holds these words."""
+        at = bisect_right(self.starts, span.start) - 1
+        while at >= 0 and self.furthest[at] >= span.end:
+            if self.quotations[at].span.end >= span.end:
+                return self.quotations[at]
+            at -= 1
+        return None
+
+    def _speaker(self, span: Span) -> tuple[Span, ...]:
+        """Who says these words, by the attributions of the text."""
+        at = bisect_right(self.contents, (span.start, len(self.article.text))) - 1
+        while at >= 0 and self.content_furthest[at] >= span.end:
+            if self.contents[at].end >= span.end:
+                return self.speakers[at]
+            at -= 1
+        return ()
+
+    def _distant(self, row: int, end: int, first: int) -> tuple[Span, ...] | None:
+        """ "so-called", "what the army calls", "euphemistically known as", "..., a euphemism for": and who calls it so."""
+        words = self.article.words
+        low = words.lower
+        before = row - 1
+        while before >= first and (low[before] in OPENING or low[before] in ("a", "an", "the")):
+            before -= 1
+        if before >= first and (low[before] in SO_CALLED or (low[before] == "called" and low[before - 1] == "so")):
+            return ()
+        if any(word.startswith("euphemis") for word in low[end : end + 7]) and "." not in low[end : end + 7]:
+            return ()
+        if before <= first or low[before] not in CALLED:
+            return None
+        verb = before if low[before] in CALLING else before - 1
+        while verb > first and low[verb] in ("to", "it", "them"):  # "refers to as"
+            verb -= 1
+        if low[verb] not in CALLING and low[verb] not in CALLING_AS:
+            return None
+        return _caller(words, verb, first)
+
+
+def _caller(words: Words, verb: int, first: int) -> tuple[Span, ...] | None:
+    """ "what the army calls": the words between "what" and the verb; none for "what is called", "euphemistically called".
+    """
+    low = words.lower
+    for row in range(verb - 1, max(first, verb - BEFORE) - 1, -1):
+        if low[row].startswith(("euphemis", "polite")):
+            return ()
+        if low[row] == "what":
+            between = range(row + 1, verb)
+            if not between or low[row + 1] in ("is", "was", "are", "were", "has", "have"):
+                return ()
+            stop = verb
+            while stop > row + 1 and (words.tag[stop - 1][:2] in ("RB", "MD", "VB") or low[stop - 1] == "to"):
+                stop -= 1
+            return (Span(words.start[row + 1], words.end[stop - 1]),) if stop > row + 1 else ()
+    return None

@@ -1,0 +1,22 @@
+"""The lexicons of the kit: read and checked, their words inflected, and all terms looked up in one pass over a text."""
+
+from kit.lexicon.entries import Entry, LexiconError, load, parse, unstar
+from kit.lexicon.forms import noun_forms, spellings, verb_forms
+from kit.lexicon.matching import Match, Matcher, Pattern
+from kit.lexicon.terms import PARTS_OF_SPEECH, ways_to_write
+
+__all__ = [
+    "Entry",
+    "LexiconError",
+    "Match",
+    "Matcher",
+    "Pattern",
+    "load",
+    "PARTS_OF_SPEECH",
+    "noun_forms",
+    "parse",
+    "spellings",
+    "unstar",
+    "verb_forms",
+    "ways_to_write",
+]

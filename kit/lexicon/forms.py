@@ -1,0 +1,180 @@
+"""The forms of English words: what a teacher writes once in a lexicon is found in every inflection."""
+
+from __future__ import annotations
+
+VOWELS = "aeiou"
+HISSING = ("s", "sh", "ch", "x", "z", "o")
+
+# Verbs that English bends in its own way: base -> -s form, past, participle, -ing form.
+IRREGULAR = {
+    line.split()[0]: tuple(line.split()[1:])
+    for line in """
+    be is was been being
+    become becomes became become becoming
+    begin begins began begun beginning
+    bend bends bent bent bending
+    bet bets bet bet betting
+    break breaks broke broken breaking
+    bring brings brought brought bringing
+    broadcast broadcasts broadcast broadcast broadcasting
+    build builds built built building
+    buy buys bought bought buying
+    cast casts cast cast casting
+    catch catches caught caught catching
+    choose chooses chose chosen choosing
+    come comes came come coming
+    cut cuts cut cut cutting
+    deal deals dealt dealt dealing
+    die dies died died dying
+    do does did done doing
+    draw draws drew drawn drawing
+    drink drinks drank drunk drinking
+    drive drives drove driven driving
+    eat eats ate eaten eating
+    fall falls fell fallen falling
+    feel feels felt felt feeling
+    fight fights fought fought fighting
+    find finds found found finding
+    flee flees fled fled fleeing
+    fly flies flew flown flying
+    forecast forecasts forecast forecast forecasting
+    foresee foresees foresaw foreseen foreseeing
+    foretell foretells foretold foretold foretelling
+    freeze freezes froze frozen freezing
+    get gets got got getting
+    give gives gave given giving
+    go goes went gone going
+    grow grows grew grown growing
+    hang hangs hanged hanged hanging
+    have has had had having
+    hear hears heard heard hearing
+    hide hides hid hidden hiding
+    hit hits hit hit hitting
+    hold holds held held holding
+    hurt hurts hurt hurt hurting
+    keep keeps kept kept keeping
+    know knows knew known knowing
+    lay lays laid laid laying
+    lead leads led led leading
+    leave leaves left left leaving
+    lend lends lent lent lending
+    let lets let let letting
+    lie lies lied lied lying
+    lose loses lost lost losing
+    make makes made made making
+    mean means meant meant meaning
+    meet meets met met meeting
+    misspeak misspeaks misspoke misspoken misspeaking
+    overthrow overthrows overthrew overthrown overthrowing
+    pay pays paid paid paying
+    put puts put put putting
+    read reads read read reading
+    rise rises rose risen rising
+    run runs ran run running
+    say says said said saying
+    see sees saw seen seeing
+    seek seeks sought sought seeking
+    sell sells sold sold selling
+    send sends sent sent sending
+    set sets set set setting
+    shed sheds shed shed shedding
+    shoot shoots shot shot shooting
+    show shows showed shown showing
+    sing sings sang sung singing
+    sleep sleeps slept slept sleeping
+    speak speaks spoke spoken speaking
+    spell spells spelled spelled spelling
+    spend spends spent spent spending
+    split splits split split splitting
+    stand stands stood stood standing
+    steal steals stole stolen stealing
+    strike strikes struck struck striking
+    swear swears swore sworn swearing
+    take takes took taken taking
+    teach teaches taught taught teaching
+    tell tells told told telling
+    think thinks thought thought thinking
+    throw throws threw thrown throwing
+    undergo undergoes underwent undergone undergoing
+    understand understands understood understood understanding
+    win wins won won winning
+    wind winds wound wound winding
+    withdraw withdraws withdrew withdrawn withdrawing
+    write writes wrote written writing
+    """.strip().splitlines()
+}
+DOUBLING = {
+    "abet", "admit", "allot", "aver", "ban", "bar", "beg", "bid", "blog", "brag", "chat", "commit", "compel", "concur",
+    "confer", "cut", "defer", "dis", "drop", "dub", "equip", "flip", "hum", "infer", "jab", "knit", "label", "let",
+    "kidnap", "nod", "occur", "omit", "pan", "permit", "plan", "prod", "quip", "quit", "rap", "rebut", "refer", "regret", "rip", "rob",
+    "shrug", "shut", "signal", "slam", "slap", "snap", "sob", "stab", "step", "stop", "submit", "sum", "tag", "tap", "tar", "throb",
+    "transfer", "trim", "trot", "vet", "wed", "wrap",
+}  # fmt: skip
+ONE_OR_TWO = {"label", "signal"}  # labelled in Britain, labeled in America
+
+
+def verb_forms(base: str) -> dict[str, str]:
+    """The forms of an English verb, each with its letters: b base, s with -s, f past, e past participle, g with -ing.
+
+    >>> verb_forms("deny")
+    {'deny': 'b', 'denies': 's', 'denied': 'fe', 'denying': 'g'}
+    """
+    if base in IRREGULAR:
+        s, past, participle, ing = IRREGULAR[base]
+    else:
+        soft = base.endswith("y") and base[-2] not in VOWELS
+        s = base[:-1] + "ies" if soft else base + "es" if base.endswith(HISSING) else base + "s"
+        stem = base + base[-1] if base in DOUBLING else base
+        past = participle = base + "d" if base.endswith("e") else base[:-1] + "ied" if soft else stem + "ed"
+        ing = base[:-1] + "ing" if base.endswith("e") and base[-2:] not in ("ee", "oe", "ye") else stem + "ing"
+    forms: dict[str, str] = {}
+    for form, letter in ((base, "b"), (s, "s"), (past, "f"), (participle, "e"), (ing, "g")):
+        forms[form] = forms.get(form, "") + letter
+    if base in ONE_OR_TWO:
+        forms |= {base + "ed": "fe", base + "ing": "g"}
+    return forms
+
+
+# Nouns with a plural of their own.
+PLURALS = {
+    "analysis": "analyses", "child": "children", "crisis": "crises", "foot": "feet", "knife": "knives", "life": "lives",
+    "man": "men", "mouse": "mice", "tooth": "teeth", "wife": "wives", "woman": "women",
+}  # fmt: skip
+
+
+def noun_forms(noun: str) -> tuple[str, str]:
+    """A noun and its plural, both in small letters.
+
+    >>> noun_forms("story"), noun_forms("gunman")
+    (('story', 'stories'), ('gunman', 'gunmen'))
+    """
+    if noun in PLURALS:
+        return noun, PLURALS[noun]
+    if len(noun) > 4 and noun.endswith("man") and noun not in ("human", "german", "talisman"):
+        return noun, noun[:-3] + "men"
+    if len(noun) > 1 and noun.endswith("y") and noun[-2] not in VOWELS:
+        return noun, noun[:-1] + "ies"
+    return noun, noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+# How the two spellings of English differ at the end of a word.
+SPELLINGS = (
+    ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"), ("yse", "yze"),
+    ("abour", "abor"), ("olour", "olor"), ("oloured", "olored"), ("eighbourhood", "eighborhood"), ("entre", "enter"),
+    ("avour", "avor"), ("efence", "efense"), ("ramme", "ram"), ("celled", "celed"), ("isations", "izations"),
+)  # fmt: skip
+ALWAYS_ISE = ("advise", "comprise", "compromise", "excise", "exercise", "otherwise", "promise", "raise", "rise", "wise")
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A word in British and American spelling; itself alone where the two agree.
+
+    >>> spellings("neutralise"), spellings("exercise")
+    (('neutralise', 'neutralize'), ('exercise',))
+    """
+    if not word.endswith(ALWAYS_ISE):
+        for british, american in SPELLINGS:
+            for one, other in ((british, american), (american, british)):
+                if word.endswith(one) and len(word) > len(one) + 1:
+                    return word, word.removesuffix(one) + other
+    return (word,)

@@ -1,0 +1,154 @@
+"""“Literal here”: what a pupil has judged to be no euphemism in a text, remembered beside the notebook.
+
+The finders themselves remember nothing. What a pupil types, `find_euphemisms` and `plain`, leaves out what was set
+aside in this notebook. The memory is a small JSON file next to the notebook (`NAME.literal.json`), which holds places
+and words but no text; deleting it forgets everything.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import Any
+
+from kit.finders.euphemism.plain import PlainText, in_plain_words
+from kit.finders.euphemisms import find_euphemisms as find_all
+from kit.finding import Euphemism
+from kit.text import Article
+
+VERSION = 1
+Place = tuple[int, int, str]  # where the finding stands, and its rule
+
+
+class LiteralError(ValueError):
+    """What can't be set aside, or a memory that can't be used; the message says why and what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        """A notebook shows the message alone: the lines of code that led to it help no reader."""
+        return [str(self)]
+
+
+def find_euphemisms(article: Article) -> tuple[Euphemism, ...]:
+    """Words that soften, in the order of the text, without those that were set aside in this notebook.
+
+    Takes an article; gives the findings of `kit.finders.euphemisms.find_euphemisms`. See there for what they tell, and
+    `literal_here` for how one is set aside. Raises LiteralError, in a sentence, if the memory can't be read.
+    """
+    aside = _set_aside(_an_article("find_euphemisms", article))
+    return tuple(found for found in find_all(article) if _place(found) not in aside)
+
+
+def plain(article: Article) -> PlainText:
+    """The text with plain words in place of the soft ones; what was set aside in this notebook stays.
+
+    Takes an article; gives a text with `.changes`, pairs of places: `old` in the article, `new` in the plain text.
+    print() shows the text.
+    """
+    return in_plain_words(_an_article("plain", article), find_euphemisms(article))
+
+
+def literal_here(article: Article, what: Euphemism | str, undo: bool = False) -> str:
+    """Set a finding aside: in this text the words are meant literally. The next `find_euphemisms` leaves it out.
+
+    Takes the article and either a finding or words ("late"): with words, all findings of the article that are these
+    words, or have them as their term. With `undo=True` they come back. Gives a sentence that says what was done.
+    Raises LiteralError, in a sentence, if nothing of the kind was found or the memory can't be written.
+    """
+    text = _an_article("literal_here", article)
+    chosen = _chosen(text, what)
+    if not chosen:
+        shown = what if isinstance(what, str) else text[what.pieces]
+        raise LiteralError(
+            f"The helper has not marked “{shown}” in this text, so there is nothing to set aside. "
+            "Take the words from what find_euphemisms(article) gives."
+        )
+    places = {_place(found) for found in chosen}
+    kept = _set_aside(text)
+    _write(text, kept - places if undo else kept | places)
+    words = "”, “".join(dict.fromkeys(text[found.pieces] for found in chosen))
+    places_said = "in one place" if len(places) == 1 else f"in {len(places)} places"
+    if undo:
+        return f"“{words}” is looked at again, {places_said} of this text."
+    return f"Noted: “{words}” is meant literally, {places_said} of this text. With undo=True it comes back."
+
+
+def memory() -> Path:
+    """The file that remembers: beside the notebook and named after it, outside a notebook in the folder one is in."""
+    name = PurePath(os.environ.get("JPY_SESSION_NAME", "")).name
+    stem = name.removesuffix(".ipynb") if name.endswith(".ipynb") else ""
+    return Path(f"{stem}.literal.json" if stem else "literal.json")
+
+
+def _chosen(article: Article, what: Euphemism | str) -> list[Euphemism]:
+    found = find_all(article)
+    if isinstance(what, Euphemism):
+        return [one for one in found if _place(one) == _place(what)]
+    if not isinstance(what, str):
+        raise LiteralError("literal_here needs a finding or words in quotation marks, as in literal_here(article, 'late').")
+    wanted = " ".join(what.lower().replace("…", " ").split())
+    return [one for one in found if wanted in (one.term.lower(), _words(article, one))]
+
+
+def _words(article: Article, found: Euphemism) -> str:
+    return " ".join(" ".join(article[piece] for piece in found.pieces).lower().split())
+
+
+def _place(found: Euphemism) -> Place:
+    return found.span.start, found.span.end, found.rule
+
+
+def _key(article: Article) -> str:
+    """The text's own mark: another text, or this one changed, has another."""
+    return sha256(article.text.encode()).hexdigest()[:16]
+
+
+def _set_aside(article: Article) -> set[Place]:
+    return {(start, end, rule) for start, end, rule in _read(memory()).get(_key(article), ())}
+
+
+def _read(file: Path) -> dict[str, list[Place]]:
+    """What the memory holds for each text; nothing if there is no memory yet."""
+    try:
+        whole: Any = json.loads(file.read_text(encoding="utf-8"))
+        texts = {key: [(int(s), int(e), str(rule)) for s, e, rule in places] for key, places in whole["texts"].items()}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise LiteralError(f"The file {file} beside this notebook can't be opened: {error.strerror}.") from None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise LiteralError(
+            f"The file {file} beside this notebook is damaged, so what was set aside can't be read. "
+            "Delete or rename it; the kit then starts anew."
+        ) from None
+    return texts
+
+
+def _write(article: Article, places: Iterable[Place]) -> None:
+    """Write the memory whole or not at all: into a new file, which then takes the place of the old one."""
+    file = memory()
+    texts = _read(file)
+    texts[_key(article)] = sorted(places)
+    lines = json.dumps({"version": VERSION, "texts": {k: v for k, v in texts.items() if v}}, indent=1, ensure_ascii=False)
+    new = ""
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=".literal-", delete=False) as out:
+            new = out.name
+            out.write(lines + "\n")
+        os.replace(new, file)
+    except OSError as error:
+        if new:
+            Path(new).unlink(missing_ok=True)
+        raise LiteralError(
+            f"The file {file} can't be written beside this notebook: {error.strerror}. Nothing was set aside. Make sure "
+            "that you may write in the notebook's folder."
+        ) from None
+
+
+def _an_article(name: str, thing: object) -> Article:
+    if isinstance(thing, Article):
+        return thing
+    raise LiteralError(f'{name} needs an article first. Make one: text = read("..."), then {name}(text).')
