@@ -88,7 +88,9 @@ def _chosen(article: Article, what: Euphemism | str) -> list[Euphemism]:
     if isinstance(what, Euphemism):
         return [one for one in found if _place(one) == _place(what)]
     if not isinstance(what, str):
-        raise LiteralError("literal_here needs a finding or words in quotation marks, as in literal_here(article, 'late').")
+        raise LiteralError(
+            "literal_here needs a finding or words in quotation marks, as in literal_here(article, 'late')."
+        )
     wanted = " ".join(what.lower().replace("…", " ").split())
     return [one for one in found if wanted in (one.term.lower(), _words(article, one))]
 
@@ -132,10 +134,14 @@ def _write(article: Article, places: Iterable[Place]) -> None:
     file = memory()
     texts = _read(file)
     texts[_key(article)] = sorted(places)
-    lines = json.dumps({"version": VERSION, "texts": {k: v for k, v in texts.items() if v}}, indent=1, ensure_ascii=False)
+    lines = json.dumps(
+        {"version": VERSION, "texts": {k: v for k, v in texts.items() if v}}, indent=1, ensure_ascii=False
+    )
     new = ""
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, prefix=".literal-", delete=False) as out:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=file.parent, prefix=".literal-", delete=False
+        ) as out:
             new = out.name
             out.write(lines + "\n")
         os.replace(new, file)

@@ -22,7 +22,7 @@ from kit.finders.euphemism.reasons import (
     reason_for_term,
 )
 from kit.finders.euphemism.voice import Voices
-from kit.finding import Attribution, Euphemism
+from kit.finding import Euphemism, Voice
 from kit.lexicon import Match, Matcher
 from kit.text import Article, Span
 
@@ -32,7 +32,7 @@ TITLE_SHARE = 0.6  # a sentence in which more of the words than this begin with 
 @cache
 def matcher() -> Matcher:
     """Everything that is looked for, in one tree."""
-    return Matcher(chain(terms.patterns(terms.all_terms()), explained.patterns(), actors.patterns()))
+    return Matcher(chain(terms.patterns(terms.all_terms().values()), explained.patterns(), actors.patterns()))
 
 
 def find_euphemisms(article: Article) -> tuple[Euphemism, ...]:
@@ -77,9 +77,9 @@ class _Finder:
                 if found:
                     yield found
 
-    def _voice(self, span: Span, row: int, end: int, first: int) -> tuple[str, tuple[Span, ...]]:
+    def _voice(self, span: Span, row: int, end: int, first: int) -> tuple[Voice, tuple[Span, ...]]:
         if self.voices is None:  # attributions are looked for only where something was found
-            self.voices = Voices(self.article, _attributions(self.article))
+            self.voices = Voices(self.article, find_attributions(self.article))
         return self.voices.voice_of(span, row, end, first)
 
     def _term(self, place: Place) -> Euphemism | None:
@@ -121,10 +121,6 @@ class _Finder:
         )  # fmt: skip
 
 
-def _attributions(article: Article) -> tuple[Attribution, ...]:
-    return find_attributions(article)
-
-
 def _is_part_of_name(place: Place) -> bool:
     """Do capitals make the words a name ("Department of Aging")? Not in a headline, and not at a sentence's start."""
     words, match = place.words, place.match
@@ -141,9 +137,13 @@ def _is_part_of_name(place: Place) -> bool:
 def _in_order(found: Iterator[Euphemism]) -> list[Euphemism]:
     """In the order of the text. Where two kinds of findings overlap, the word of the lexicon counts before the
     explanation, and both before grammar."""
-    ranked = sorted(found, key=lambda e: (("term", "explained", "grammar").index(e.found_by), e.span))
+    rank = {"term": 0, "explained": 1, "grammar": 2}
     kept: list[Euphemism] = []
-    for euphemism in ranked:
-        if all(e.span.end <= euphemism.span.start or euphemism.span.end <= e.span.start for e in kept):
-            kept.append(euphemism)
-    return sorted(kept, key=lambda e: e.span)
+    for euphemism in sorted(found, key=lambda e: (rank[e.found_by], e.span)):
+        at = bisect_right(kept, euphemism.span, key=lambda e: e.span)
+        before, behind = kept[max(0, at - 1) : at], kept[at : at + 1]
+        if all(e.span.end <= euphemism.span.start for e in before) and all(
+            euphemism.span.end <= e.span.start for e in behind
+        ):
+            kept.insert(at, euphemism)
+    return kept

@@ -6,13 +6,13 @@ from kit.lexicon.matching import Match, Matcher, Pattern
 from kit.lexicon.terms import PARTS_OF_SPEECH, ways_to_write
 
 __all__ = [
+    "PARTS_OF_SPEECH",
     "Entry",
     "LexiconError",
     "Match",
     "Matcher",
     "Pattern",
     "load",
-    "PARTS_OF_SPEECH",
     "noun_forms",
     "parse",
     "spellings",

@@ -10,7 +10,19 @@ from kit.lexicon.matching import GAP
 
 PARTS_OF_SPEECH = ("verb", "noun", "adjective", "phrase")
 OWNERS = ("my", "your", "his", "her", "its", "our", "their")  # what "one's" stands for in a term
-BE = {"be": "b", "is": "s", "are": "s", "am": "s", "was": "f", "were": "f", "been": "e", "being": "g", "'s": "s", "'re": "s", "'m": "s"}
+BE = {
+    "be": "b",
+    "is": "s",
+    "are": "s",
+    "am": "s",
+    "was": "f",
+    "were": "f",
+    "been": "e",
+    "being": "g",
+    "'s": "s",
+    "'re": "s",
+    "'m": "s",
+}
 # After one of these a noun only tells more: "person of colour", "boots on the ground".
 PREPOSITIONS = frozenset("of in on for with without from to at by under".split())
 
@@ -54,7 +66,12 @@ def head_of(words: list[str], pos: str) -> int:
 
 def is_plural(noun: str) -> bool:
     """Does this look like the plural of a noun already? A guess by its end."""
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) or noun in ("people", "men", "women", "children")
+    return (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))) or noun in (
+        "people",
+        "men",
+        "women",
+        "children",
+    )
 
 
 def split(word: str) -> tuple[str, ...]:

@@ -10,18 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kit.finders.euphemism.persons import is_name, is_person
+from kit.finders.euphemism.persons import is_person
 from kit.finders.source.words import words as source_words
 from kit.lexicon import Entry, LexiconError, Match, Pattern, load, noun_forms, verb_forms
 from kit.text import Article, Span, Words
 
 LEXICON = "harm"
 FORMS = ("passive", "event", "compound", "doers")
-BE = frozenset("is are was were been 's 're got gets get".split())
+BE = frozenset("is are was were be been being 's 're got gets get".split())
 HELPERS = frozenset("has have had".split())
-UNREAL = frozenset("not n't never to will would could may might should can must shall if nobody no".split())
+UNREAL = frozenset("not n't never to will would could may might should can must shall if nobody no be being".split())
 OCCUR = ("occur", "happen", "result", "take place")
 OWN_DOING = frozenset("by himself herself themselves itself own accidentally accident".split())
+REACH = 60  # words on either side that are looked at, in a sentence that never ends
+BY = 10  # words behind a passive verb in which "by" still tells who
 BODIES = ("body", "role", "people")  # kinds of nouns that can do something
 
 
@@ -52,7 +54,7 @@ class Hidden:
 def _acts() -> dict[str, list[Act]]:
     """The acts by what leads to them: a participle, a verb of happening, the words of a compound."""
     found: dict[str, list[Act]] = {}
-    for entry in load(LEXICON, ("form", "question"), ("subjects", "near", "acts", "words")):
+    for entry in _entries():
         act = _act(entry)
         for lead in _leads(entry, act):
             found.setdefault(lead, []).append(act)
@@ -90,17 +92,22 @@ def _leads(entry: Entry, act: Act) -> Iterator[str]:
     elif act.form == "event":
         for verb in OCCUR:
             first, _, rest = verb.partition(" ")
-            yield from (f"{form} {rest}".strip() for form, letters in verb_forms(first).items() if set(letters) & set("sf"))
+            yield from (
+                f"{form} {rest}".strip() for form, letters in verb_forms(first).items() if set(letters) & set("sf")
+            )
     elif act.form == "compound":
         yield from (word.replace("-", " ") for word in entry.data["words"])
 
 
 @cache
 def _doers() -> frozenset[str]:
-    entries = load(LEXICON, ("form", "question"), ("subjects", "near", "acts", "words"))
     return frozenset(
-        form for e in entries if e.data["form"] == "doers" for word in e.data["words"] for form in noun_forms(word)
+        form for e in _entries() if e.data["form"] == "doers" for word in e.data["words"] for form in noun_forms(word)
     )
+
+
+def _entries() -> tuple[Entry, ...]:
+    return load(LEXICON, ("form", "question"), ("subjects", "near", "acts", "words"))
 
 
 def patterns() -> Iterable[Pattern]:
@@ -112,16 +119,15 @@ class Actors:
     """The acts of one article that leave out who did them."""
 
     def __init__(self, article: Article) -> None:
-        self.article = article
         self.words = article.words
+        self.told: dict[str, bool] = {}  # of which act does some sentence name the doer?
 
     def find(self, match: Match, first: int, last: int) -> Hidden | None:
         """The act at this match in the sentence of rows `first` to `last` (exclusive), if it hides somebody."""
         for act in _acts()[str(match.pattern.key)]:
             row = self._begins(act, match, first)
-            if row is None or not self._asked(act, match, first, last) or self._named(act):
-                continue
-            return Hidden(Span(self.words.start[row], self.words.end[match.end - 1]), row, match.end, act)
+            if row is not None and self._asked(act, match, first, last) and not self._named(act):
+                return Hidden(Span(self.words.start[row], self.words.end[match.end - 1]), row, match.end, act)
         return None
 
     def _begins(self, act: Act, match: Match, first: int) -> int | None:
@@ -136,21 +142,20 @@ class Actors:
                 return None
             helped = helped or low[row] in BE
             row -= 1
-        if row < first or not helped or low[row] in UNREAL or low[row] == "being":
+        if row < first or not helped or low[row] in UNREAL:
             return None
         subject = self._subject(act, row, first)
         if subject is None or (subject > first and low[subject - 1] in UNREAL):
             return None
-        if act.form == "event":
-            return subject - 1 if subject > first and low[subject - 1] in ("the", "a", "an") else subject
-        return row + 1 if act.persons and subject == row and not self._is_subject(act, row) else subject
+        if subject == row and act.persons:
+            return row + 1
+        with_article = act.form == "event" and subject > first and low[subject - 1] in ("the", "a", "an")
+        return subject - 1 if with_article else subject
 
     def _subject(self, act: Act, row: int, first: int) -> int | None:
         """The first row of the subject that ends at `row`."""
         if self.words.lower[row] in ("that", "which") and row > first:
             row -= 1
-        if act.persons and is_person(self.words, row) and not is_name(self.words, row - 1 if row > first else row):
-            return row
         if act.persons and is_person(self.words, row):
             return row
         for subject in act.subjects:
@@ -159,41 +164,39 @@ class Actors:
                 return start
         return None
 
-    def _is_subject(self, act: Act, row: int) -> bool:
-        return any(subject[-1] == self.words.lower[row] for subject in act.subjects)
-
     def _asked(self, act: Act, match: Match, first: int, last: int) -> bool:
         """Is the sentence about people harming people, and does it name no doer itself?"""
-        sentence = self.words.lower[first:last]
-        if act.near and act.near.isdisjoint(sentence):
-            return False
-        return OWN_DOING.isdisjoint(self.words.lower[match.end : last]) and OWN_DOING.isdisjoint(sentence[:0])
+        near = self.words.lower[max(first, match.first - REACH) : min(last, match.end + REACH)]
+        behind = self.words.lower[match.end : min(last, match.end + REACH)]
+        return OWN_DOING.isdisjoint(behind) and not (act.near and act.near.isdisjoint(near))
 
     def _named(self, act: Act) -> bool:
-        """Does any sentence name somebody who did it?"""
-        low = self.words.lower
-        doers = _doers()
-        for row, word in enumerate(low):
-            if word in doers:
-                return True
-            rests = act.acts.get(word)
-            if rests and ("" in rests or " ".join(low[row + 1 : row + 2]) in rests) and self._done_by_somebody(row):
-                return True
-        return False
+        """Does any sentence name somebody who did it? Asked once for each act of a text."""
+        if act.term not in self.told:
+            doers = _doers()
+            low = self.words.lower
+            self.told[act.term] = any(
+                word in doers or (word in act.acts and self._goes_on(act, row) and self._done_by_somebody(row))
+                for row, word in enumerate(low)
+            )
+        return self.told[act.term]
+
+    def _goes_on(self, act: Act, row: int) -> bool:
+        """Does what must follow this verb follow it ("open fire")?"""
+        rests = act.acts[self.words.lower[row]]
+        return "" in rests or " ".join(self.words.lower[row + 1 : row + 2]) in rests
 
     def _done_by_somebody(self, row: int) -> bool:
         """Has this verb somebody in front of it (or behind it, after "by")?"""
         words, low = self.words, self.words.lower
         before = row - 1
         passive = False
-        while before >= 0 and (
-            low[before] in BE or low[before] in HELPERS or low[before] == "being" or words.tag[before][:2] in ("RB", "MD")
-        ):
-            passive = passive or low[before] in BE or low[before] == "being"
+        while before >= 0 and (low[before] in BE or low[before] in HELPERS or words.tag[before][:2] in ("RB", "MD")):
+            passive = passive or low[before] in BE
             before -= 1
         if passive or low[row + 1 : row + 2] == ["by"]:
-            stop = next((i for i in range(row, min(len(low), row + 10)) if low[i] in (".", ";")), min(len(low), row + 10))
-            return "by" in low[row:stop]
+            behind = low[row : row + BY]
+            return "by" in behind and "." not in behind[: behind.index("by")]
         return before >= 0 and _can_act(words, before)
 
 

@@ -19,10 +19,13 @@ WORDS = "word term name phrase expression".split()
 CALLED = ("called", "known as", "termed", "dubbed", "named", "labelled", "labeled", "described as", "referred to as")
 BE = frozenset("is are was were be been being 's became becomes become remains".split())
 USED = frozenset("used use uses using serves served serve meant intended known acts functions".split())
-LEADING = frozenset("a an the just merely simply only often really another usually clearly obviously of nothing more than "
-                    "little but always mostly this that his her their its our".split())
+LEADING = frozenset(
+    "a an the just merely simply only often really another usually clearly obviously of nothing more than little but "
+    "always mostly this that his her their its our".split()
+)
 STOPS = frozenset(", ; : . ! ? ( ) — – - -- [ ]".split())
-OPENING, CLOSING = frozenset("\"“‘`"), frozenset("\"”’'")
+LINKS = STOPS | BE | USED | {"as", "which", "that"}
+OPENING, CLOSING = frozenset('"“‘`'), frozenset("\"”’'")
 LONGEST = 6  # words of a term that stands without quotation marks
 FURTHEST = 9  # words of what it stands for
 
@@ -88,8 +91,7 @@ class _Reader:
             if low[at] not in LEADING and not self._describes(at):
                 return None
             at -= 1
-        while at >= self.first and (low[at] in STOPS or low[at] in BE or low[at] in USED or low[at] in ("as", "which", "that")
-                                    or self.words.tag[at].startswith("RB")):
+        while at >= self.first and (low[at] in LINKS or self.words.tag[at].startswith("RB")):
             if low[at] in (".", ";", ":", "not", "n't"):
                 return None
             at -= 1
@@ -105,7 +107,9 @@ class _Reader:
             row += 1
         end = row
         while end < min(self.last, row + longest) and low[end] not in STOPS and low[end] not in CLOSING:
-            if end > row and (tag[end] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "PRP") or low[end] in ("that", "because")):
+            if end > row and (
+                tag[end] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "PRP") or low[end] in ("that", "because")
+            ):
                 break
             end += 1
         return (row, end) if end > row else None
@@ -117,13 +121,13 @@ class _Reader:
             row += 1
         if row >= self.last or low[row] not in OPENING:
             return None
-        end = row + 1
-        while end < self.last and low[end] not in CLOSING:
+        end, furthest = row + 1, min(self.last, row + LONGEST + 3)
+        while end < furthest and low[end] not in CLOSING:
             end += 1
         stop = end
         while stop > row + 1 and low[stop - 1] in STOPS:
             stop -= 1
-        return (row + 1, stop) if end < self.last and 0 < stop - row - 1 <= LONGEST else None
+        return (row + 1, stop) if end < furthest and 0 < stop - row - 1 <= LONGEST else None
 
     def _ending(self, at: int) -> Rows | None:
         """The phrase whose last word stands at this row."""
@@ -133,10 +137,10 @@ class _Reader:
         end = at + 1
         if low[at] in CLOSING:
             start = at
-            while start > self.first and low[start - 1] not in OPENING:
+            while start > max(self.first, at - LONGEST - 2) and low[start - 1] not in OPENING:
                 start -= 1
             stop = at - 1 if low[at - 1] in STOPS else at
-            return (start, stop) if start > self.first and 0 < stop - start <= LONGEST else None
+            return (start, stop) if low[start - 1] in OPENING and 0 < stop - start <= LONGEST else None
         start = end
         while start > self.first and end - start < LONGEST and (self._describes(start - 1) or low[start - 1] == "of"):
             start -= 1

@@ -11,12 +11,16 @@ from kit.lexicon import Match
 from kit.text import Words
 
 REACH = 12  # words before and behind a term in which a cue counts, beside those of its sentence
+FURTHEST = 100  # words: a sentence that is longer is none
 BE = frozenset("be is are was were been being am 's 're 'm get gets got gotten getting".split())
-SEEM = BE | frozenset("become becomes became feel feels felt look looks looked seem seems remain remains grow grew".split())
+SEEM = BE | frozenset(
+    "become becomes became feel feels felt look looks looked seem seems remain remains grow grew".split()
+)
 HELPERS = BE | frozenset(
     "has have had having will would shall should can could may might must to not n't do does did 'd 'll 've".split()
 )
 OBJECT = 8  # words behind a verb in which its object is looked for
+QUOTES = frozenset("\"”’'")
 ENDS = frozenset(".;:!?,()—–-")
 
 
@@ -65,8 +69,8 @@ def _cue(place: Place, cues: Cues) -> int | None:
 def _word_near(place: Place, cues: Cues) -> int | None:
     """The cue word nearest to the term, in its sentence or within twelve words."""
     match, low = place.match, place.words.lower
-    start = min(place.first, max(0, match.first - REACH))
-    stop = max(place.last, min(len(low), match.end + REACH))
+    start = min(max(place.first, match.first - FURTHEST), max(0, match.first - REACH))
+    stop = max(min(place.last, match.end + FURTHEST), min(len(low), match.end + REACH))
     best: int | None = None
     for row in range(start, stop):
         if _inside(match, row):
@@ -119,7 +123,9 @@ def _of_adjective(place: Place) -> int | None:
     """ "her disabled son", "he is disabled", "the disabled" """
     words, match = place.words, place.match
     row = match.end
-    while row < min(place.last, match.end + 4) and (words.tag[row].startswith("JJ") or words.lower[row] in ("and", ",")):
+    while row < min(place.last, match.end + 4) and (
+        words.tag[row].startswith("JJ") or words.lower[row] in ("and", ",")
+    ):
         row += 1
     noun = row < place.last and words.tag[row].startswith("NN")
     if noun:
@@ -191,6 +197,12 @@ def _passive(place: Place) -> int | None:
     return row if row >= place.first and words.lower[row] in BE else None
 
 
+def _alone(place: Place) -> int | None:
+    """Nothing follows in the clause: "she is expecting." The cue is the term itself."""
+    words, row = place.words, place.match.end
+    return row - 1 if row >= place.last or words.lower[row] in ENDS or words.lower[row] in QUOTES else None
+
+
 def _noun_follows(place: Place) -> int | None:
     """A noun follows at once: "special needs children"."""
     row = place.match.end
@@ -204,4 +216,5 @@ KINDS: dict[str, Callable[[Place], int | None]] = {
     "NUMBER": _number,
     "PASSIVE": _passive,
     "NOUN": _noun_follows,
+    "ALONE": _alone,
 }

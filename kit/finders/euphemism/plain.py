@@ -82,7 +82,7 @@ def _edits(article: Article, finding: Euphemism) -> Iterator[Edit]:
     """What to put where; two places for a term in two pieces."""
     if finding.found_by != "term" or finding.voice == "so-called":
         return
-    term = _terms()[finding.term]
+    term = all_terms()[finding.term]
     first = finding.pieces[0]
     before = article.text[max(0, first.start - LOOK_BACK) : first.start]
     words = _bent(term, finding.form, before)
@@ -105,10 +105,6 @@ def _edits(article: Article, finding: Euphemism) -> Iterator[Edit]:
     else:
         lead = _a_or_an(a.group(1), words) + a.group(2)
     yield start, first.end, lead + words, finding
-
-
-def _terms() -> dict[str, Term]:
-    return {term.term: term for term in all_terms()}
 
 
 def _bent(term: Term, form: str, before: str) -> str:
@@ -159,7 +155,7 @@ def _capital(words: str, old: str) -> str:
 
 def _a_or_an(article: str, words: str) -> str:
     low = words.lower()
-    vowel = low[:1] in tuple("aeiou") and not LIKE_YOU.match(low) or low.startswith(SILENT_H)
+    vowel = (low[:1] in tuple("aeiou") and not LIKE_YOU.match(low)) or low.startswith(SILENT_H)
     return article[0] + ("n" if vowel else "")
 
 

@@ -14,7 +14,6 @@ from kit.lexicon import (
     PARTS_OF_SPEECH,
     Entry,
     LexiconError,
-    Matcher,
     Pattern,
     load,
     noun_forms,
@@ -31,7 +30,7 @@ CATEGORIES = (
     "environment", "corporate", "body",
 )  # fmt: skip
 CERTAINTIES = ("flag", "ask")
-CUE_KINDS = ("NAME", "PERSON", "SUBJECT", "NUMBER", "PASSIVE", "NOUN")
+CUE_KINDS = ("NAME", "PERSON", "SUBJECT", "NUMBER", "PASSIVE", "NOUN", "ALONE")
 SENTENCE = re.compile(r"[A-Z“][^.?!]*(?:\b(?:U\.S|U\.N|e\.g)\.[^.?!]*)*\.")  # one, with its full stop
 
 
@@ -68,15 +67,9 @@ class Term:
 
 
 @cache
-def all_terms() -> tuple[Term, ...]:
-    """The terms of the lexicon, checked."""
-    return tuple(term_of(entry) for entry in load("euphemisms", REQUIRED, OPTIONAL))
-
-
-@cache
-def matcher() -> Matcher:
-    """All terms in all their forms, and whatever else is looked for word by word, ready for one pass over a text."""
-    return Matcher(patterns(all_terms()))
+def all_terms() -> dict[str, Term]:
+    """The terms of the lexicon, checked, by what stands in the file as `term`."""
+    return {entry.term: term_of(entry) for entry in load("euphemisms", REQUIRED, OPTIONAL)}
 
 
 def patterns(terms: Iterable[Term]) -> Iterable[Pattern]:

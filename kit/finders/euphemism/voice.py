@@ -88,8 +88,7 @@ class Voices:
 
 
 def _caller(words: Words, verb: int, first: int) -> tuple[Span, ...] | None:
-    """ "what the army calls": the words between "what" and the verb; none for "what is called", "euphemistically called".
-    """
+    """ "what the army calls": the words between "what" and the verb; none for "what is called", "euphemistically called"."""
     low = words.lower
     for row in range(verb - 1, max(first, verb - BEFORE) - 1, -1):
         if low[row].startswith(("euphemis", "polite")):
