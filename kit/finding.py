@@ -19,8 +19,8 @@ What = Literal["affiliation", "post", "basis", "reason", "corroboration"]
 class Finding:
     """A place in a text and why it was pointed out.
 
-    `span` covers the whole finding, `rule` is the id of the rule or lexicon entry, `reason` is one sentence that a
-    pupil understands.
+    `span` covers the whole finding, `rule` is the id of the rule or lexicon entry, `reason` says why in a sentence or
+    a few that a pupil understands.
     """
 
     span: Span

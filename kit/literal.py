@@ -88,9 +88,7 @@ def _chosen(article: Article, what: Euphemism | str) -> list[Euphemism]:
     if isinstance(what, Euphemism):
         return [one for one in found if _place(one) == _place(what)]
     if not isinstance(what, str):
-        raise LiteralError(
-            "literal_here needs a finding or words in quotation marks, as in literal_here(article, 'late')."
-        )
+        raise LiteralError("literal_here needs a finding, or words in quotation marks: literal_here(article, 'late').")
     wanted = " ".join(what.lower().replace("…", " ").split())
     return [one for one in found if wanted in (one.term.lower(), _words(article, one))]
 
@@ -149,8 +147,8 @@ def _write(article: Article, places: Iterable[Place]) -> None:
         if new:
             Path(new).unlink(missing_ok=True)
         raise LiteralError(
-            f"The file {file} can't be written beside this notebook: {error.strerror}. Nothing was set aside. Make sure "
-            "that you may write in the notebook's folder."
+            f"The file {file} can't be written beside this notebook: {error.strerror}. Nothing was set aside. Make "
+            "sure that you may write in the notebook's folder."
         ) from None
 
 

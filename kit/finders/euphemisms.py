@@ -16,6 +16,7 @@ from kit.finders.attributions import find_attributions
 from kit.finders.euphemism import actors, explained, terms
 from kit.finders.euphemism.near import Place, cue_near, is_literal
 from kit.finders.euphemism.reasons import (
+    COMPOUND_REFERENCE,
     GRAMMAR_REFERENCE,
     reason_for_explained,
     reason_for_hidden,
@@ -115,9 +116,10 @@ class _Finder:
         """Grammar that leaves out who did it."""
         voice, said_by = self._voice(hidden.span, hidden.row, hidden.end, first)
         reason = reason_for_hidden(self.article, hidden, voice, said_by)
+        reference = COMPOUND_REFERENCE if hidden.act.form == "compound" else GRAMMAR_REFERENCE
         return Euphemism(
             hidden.span, f"hidden-actor: {hidden.act.term}", reason, (hidden.span,), hidden.act.term, "", "grammar",
-            "ask", voice, "grammar", said_by, None, "", GRAMMAR_REFERENCE,
+            "ask", voice, "grammar", said_by, None, "", reference,
         )  # fmt: skip
 
 

@@ -104,11 +104,11 @@ IRREGULAR = {
     """.strip().splitlines()
 }
 DOUBLING = {
-    "abet", "admit", "allot", "aver", "ban", "bar", "beg", "bid", "blog", "brag", "chat", "commit", "compel", "concur",
-    "confer", "cut", "defer", "dis", "drop", "dub", "equip", "flip", "hum", "infer", "jab", "knit", "label", "let",
-    "kidnap", "nod", "occur", "omit", "pan", "permit", "plan", "prod", "quip", "quit", "rap", "rebut", "refer", "regret", "rip", "rob",
-    "shrug", "shut", "signal", "slam", "slap", "snap", "sob", "stab", "step", "stop", "submit", "sum", "tag", "tap", "tar", "throb",
-    "transfer", "trim", "trot", "vet", "wed", "wrap",
+    "abet", "admit", "allot", "aver", "ban", "bar", "beg", "bid", "blog", "brag", "chat", "commit", "compel",
+    "concur", "confer", "cut", "defer", "dis", "drop", "dub", "equip", "flip", "hum", "infer", "jab", "kidnap",
+    "knit", "label", "let", "nod", "occur", "omit", "pan", "permit", "plan", "prod", "quip", "quit", "rap", "rebut",
+    "refer", "regret", "rip", "rob", "shrug", "shut", "signal", "slam", "slap", "snap", "sob", "stab", "step",
+    "stop", "submit", "sum", "tag", "tap", "tar", "throb", "transfer", "trim", "trot", "vet", "wed", "wrap",
 }  # fmt: skip
 ONE_OR_TWO = {"label", "signal"}  # labelled in Britain, labeled in America
 

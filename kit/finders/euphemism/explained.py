@@ -26,6 +26,7 @@ LEADING = frozenset(
 STOPS = frozenset(", ; : . ! ? ( ) — – - -- [ ]".split())
 LINKS = STOPS | BE | USED | {"as", "which", "that"}
 OPENING, CLOSING = frozenset('"“‘`'), frozenset("\"”’'")
+NEW_CLAUSE = frozenset("VBD VBZ VBP MD WDT WP PRP".split())  # tags of the words with which another thought begins
 LONGEST = 6  # words of a term that stands without quotation marks
 FURTHEST = 9  # words of what it stands for
 
@@ -107,9 +108,7 @@ class _Reader:
             row += 1
         end = row
         while end < min(self.last, row + longest) and low[end] not in STOPS and low[end] not in CLOSING:
-            if end > row and (
-                tag[end] in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "PRP") or low[end] in ("that", "because")
-            ):
+            if end > row and (tag[end] in NEW_CLAUSE or low[end] in ("that", "because")):
                 break
             end += 1
         return (row, end) if end > row else None

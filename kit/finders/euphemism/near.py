@@ -73,11 +73,10 @@ def _word_near(place: Place, cues: Cues) -> int | None:
     stop = max(min(place.last, match.end + FURTHEST), min(len(low), match.end + REACH))
     best: int | None = None
     for row in range(start, stop):
-        if _inside(match, row):
-            continue
-        if low[row] in cues.words or any(tuple(low[row : row + len(words)]) == words for words in cues.rows):
-            if best is None or _distance(match, row) < _distance(match, best):
-                best = row
+        is_cue = low[row] in cues.words or any(tuple(low[row : row + len(words)]) == words for words in cues.rows)
+        nearer = best is None or _distance(match, row) < _distance(match, best)
+        if is_cue and nearer and not _inside(match, row):
+            best = row
     return best
 
 

@@ -10,15 +10,16 @@ from kit.lexicon import load, noun_forms
 from kit.text import Words
 
 PRONOUNS = frozenset(
-    "i you he she we they me him her us them who whom someone somebody everyone everybody anyone anybody nobody himself "
-    "herself themselves myself yourself ourselves others those".split()
+    "i you he she we they me him her us them who whom someone somebody everyone everybody anyone anybody nobody "
+    "himself herself themselves myself yourself ourselves others those".split()
 )
 OWNERS = frozenset("my your his her our their whose".split())
 # In source_nouns.toml these are parts or amounts of people; by themselves they are numbers and things.
 NOT_ALONE = frozenset(
     "cent cents chair chairs chief community communities couple crowd few general half handful head heads justice lot "
     "lots many most number numbers pair pairs percent public quarter quarters several some third leadership author "
-    "source sources host anchor anchors establishment elite dozens hundreds thousands millions majority minority".split()
+    "source sources host anchor anchors establishment elite dozens hundreds thousands millions majority "
+    "minority".split()
 )
 NUMBERS = frozenset("dozens hundreds thousands millions scores half many several third quarter percent".split())
 

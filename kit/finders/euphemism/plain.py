@@ -20,10 +20,13 @@ ARTICLE = re.compile(r"\b([Aa]n?)(\s+[“\"‘']?)$")
 # "an hour", "a union": sounds count, not letters.
 SILENT_H = ("hour", "honest", "honour", "honor", "heir")
 LIKE_YOU = re.compile(r"(?:uni(?!n|m)|use|usu|uti|eu|one\b|once\b|ufo|ura)")
-PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|am|get|gets|got|getting|has|have|had|having|'s|’s|'re|’re|'ve|’ve)"
-                     r"(?:\s+(?:not|never|also|just|already|\w+ly))*\s+$", re.IGNORECASE)  # fmt: skip
-BASE = re.compile(r"\b(?:to|will|would|can|could|may|might|must|shall|should|do|does|did|not|n't|n’t|'ll|’ll|'d|’d|let|help)"
-                  r"(?:\s+(?:not|never|also|just|\w+ly))*\s+$", re.IGNORECASE)  # fmt: skip
+HELPING = r"(?:\s+(?:not|never|also|just|already|\w+ly))*\s+$"  # what may stand between a helper and its verb
+PASSIVE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|am|get|gets|got|getting|has|have|had|having)|['’](?:s|re|ve))" + HELPING,
+    re.IGNORECASE,
+)
+MODALS = "to|will|would|can|could|may|might|must|shall|should|do|does|did|not|let|help"
+BASE = re.compile(rf"(?:\b(?:{MODALS})|n['’]t|['’](?:ll|d))" + HELPING, re.IGNORECASE)
 LOOK_BACK = 60  # characters before a term in which its helpers stand
 
 

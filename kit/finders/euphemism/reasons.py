@@ -7,21 +7,20 @@ from kit.finders.euphemism.explained import Explained
 from kit.finders.euphemism.terms import Term
 from kit.finding import Voice
 from kit.text import Article, Span
-from kit.text.tokens import is_common
 
 GRAMMAR_REFERENCE = "Orwell, 1946"
-COMPOUND_REFERENCE = "AP 2020, NPR 2016"
+COMPOUND_REFERENCE = "AP 2020; NPR 2016"
 LONGEST = 60  # characters of a speaker's description
 
 
 def reason_for_term(
     article: Article, term: Term, pieces: tuple[Span, ...], voice: Voice, said_by: tuple[Span, ...], cue: Span | None
 ) -> str:
-    """One sentence: the words, the plainer ones, the note of the entry, its reference, a question."""
-    words, note = _quoted(article, pieces), _inside_sentence(term.note)
+    """Short sentences: the words and the plainer ones, the note of the entry, its reference, a question."""
+    words = _quoted(article, pieces)
     lead = f"“{words}” can stand for “{term.plain}”" if cue else f"“{words}” stands for “{term.plain}”"
-    near = f"; “{_shown(article, cue)}” stands near" if cue and not _overlap(pieces, cue) else ""
-    return f"{lead}{near}: {note} ({term.reference}). {_question(article, voice, said_by, cue is not None)}"
+    near = f", and “{_shown(article, cue)}” stands near" if cue and not _overlap(pieces, cue) else ""
+    return f"{lead}{near}. {term.note} ({term.reference}.) {_question(article, voice, said_by, cue is not None)}"
 
 
 def reason_for_explained(article: Article, told: Explained, said_by: tuple[Span, ...]) -> str:
@@ -79,11 +78,3 @@ def _speaker(article: Article, said_by: tuple[Span, ...]) -> str:
 
 def _overlap(pieces: tuple[Span, ...], cue: Span) -> bool:
     return any(piece.start < cue.end and cue.start < piece.end for piece in pieces)
-
-
-def _inside_sentence(note: str) -> str:
-    """A note without its full stop, and without its capital letter where that is no name."""
-    first = note.split()[0]
-    small = first.lower()
-    name = not is_common(small) or first == "I" or first[1:] != first[1:].lower()
-    return (note if name else small + note[len(first) :]).removesuffix(".")

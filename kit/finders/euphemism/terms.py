@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -31,7 +30,6 @@ CATEGORIES = (
 )  # fmt: skip
 CERTAINTIES = ("flag", "ask")
 CUE_KINDS = ("NAME", "PERSON", "SUBJECT", "NUMBER", "PASSIVE", "NOUN", "ALONE")
-SENTENCE = re.compile(r"[A-Z“][^.?!]*(?:\b(?:U\.S|U\.N|e\.g)\.[^.?!]*)*\.")  # one, with its full stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +86,8 @@ def term_of(entry: Entry) -> Term:
     for key in ("plain", "note", "reference"):
         if not isinstance(data[key], str):
             raise LexiconError(f'{place}: put the {key} into quotation marks: {key} = "...".')
-    if not SENTENCE.fullmatch(data["note"]):
-        raise LexiconError(f'{place}: note = "{data["note"]}" must be one sentence with a full stop.')
+    if not (data["note"][:1].isupper() and data["note"].endswith((".", "?"))):
+        raise LexiconError(f'{place}: note = "{data["note"]}" must be a sentence, with a capital and a full stop.')
     if data["plain"].lower() == entry.term.lower():
         raise LexiconError(f"{place}: the plain wording is the term itself. Say it more plainly, or drop the entry.")
     for key in ("gap", "mass", "name"):

@@ -67,7 +67,7 @@ class Voices:
         return ()
 
     def _distant(self, row: int, end: int, first: int) -> tuple[Span, ...] | None:
-        """ "so-called", "what the army calls", "euphemistically known as", "..., a euphemism for": and who calls it so."""
+        """ "so-called", "what the army calls", "euphemistically known as", ", a euphemism for": and who calls it so."""
         words = self.article.words
         low = words.lower
         before = row - 1
@@ -88,7 +88,7 @@ class Voices:
 
 
 def _caller(words: Words, verb: int, first: int) -> tuple[Span, ...] | None:
-    """ "what the army calls": the words between "what" and the verb; none for "what is called", "euphemistically called"."""
+    """ "what the army calls": the words between "what" and the verb; none for "what is called"."""
     low = words.lower
     for row in range(verb - 1, max(first, verb - BEFORE) - 1, -1):
         if low[row].startswith(("euphemis", "polite")):
