@@ -42,7 +42,7 @@ def ways_to_write(term: str, pos: str, gap: bool = False) -> Iterator[tuple[tupl
     for number, word in enumerate(words):
         if number == head and pos == "verb":
             forms = list(BE.items() if word == "be" else verb_forms(word).items())
-            row = [(split(variant), letters) for form, letters in forms for variant in spellings(form)]
+            row = [(w, letters) for form, letters in forms for variant in spellings(form) for w in written(variant)]
             row = [((*parts, GAP), letters) for parts, letters in row] if gap else row
         elif number == head and pos == "noun":
             row = [(w, letter) for form, letter in _numbers(word) for v in spellings(form) for w in written(v)]

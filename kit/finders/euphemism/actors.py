@@ -10,21 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kit.finders.euphemism.persons import is_person
-from kit.finders.source.words import words as source_words
+from kit.finders.euphemism.persons import is_number, is_person
 from kit.lexicon import Entry, LexiconError, Match, Pattern, load, noun_forms, verb_forms
 from kit.text import Article, Span, Words
 
 LEXICON = "harm"
 FORMS = ("passive", "event", "compound", "doers")
 BE = frozenset("is are was were be been being 's 're got gets get".split())
+PAST = frozenset("was were been got".split())  # what is told of must have happened: "mistakes are made" is no news
 HELPERS = frozenset("has have had".split())
 UNREAL = frozenset("not n't never to will would could may might should can must shall if nobody no be being".split())
 OCCUR = ("occur", "happen", "result", "take place")
 OWN_DOING = frozenset("by himself herself themselves itself own accidentally accident".split())
 REACH = 60  # words on either side that are looked at, in a sentence that never ends
 BY = 10  # words behind a passive verb in which "by" still tells who
-BODIES = ("body", "role", "people")  # kinds of nouns that can do something
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class Actors:
         while row >= first and (low[row] in BE or low[row] in HELPERS or tag[row].startswith("RB")):
             if low[row] in UNREAL:
                 return None
-            helped = helped or low[row] in BE
+            helped = helped or low[row] in PAST
             row -= 1
         if row < first or not helped or low[row] in UNREAL:
             return None
@@ -156,7 +155,7 @@ class Actors:
         """The first row of the subject that ends at `row`."""
         if self.words.lower[row] in ("that", "which") and row > first:
             row -= 1
-        if act.persons and is_person(self.words, row):
+        if act.persons and (is_person(self.words, row) or is_number(self.words, row)):  # "nine", "a boy of nine"
             return row
         for subject in act.subjects:
             start = row - len(subject) + 1
@@ -201,6 +200,5 @@ class Actors:
 
 
 def _can_act(words: Words, row: int) -> bool:
-    """A person, a name or a body: the police, the firm."""
-    noun = source_words().nouns.get(words.lower[row])
-    return is_person(words, row) or (noun is not None and noun.kind in BODIES) or words.tag[row].startswith("NNP")
+    """A pronoun, a name or any noun: "a guest attacked". It may be no doer, but doubt keeps silent."""
+    return is_person(words, row) or words.tag[row].startswith("NN")

@@ -24,8 +24,9 @@ LEADING = frozenset(
     "always mostly this that his her their its our".split()
 )
 STOPS = frozenset(", ; : . ! ? ( ) — – - -- [ ]".split())
-LINKS = STOPS | BE | USED | {"as", "which", "that"}
 OPENING, CLOSING = frozenset('"“‘`'), frozenset("\"”’'")
+TURNS = STOPS | BE | CLOSING | {"as"}  # where what leads to "euphemism" begins
+LINKS = STOPS | BE | USED | {"as", "which", "that"}
 NEW_CLAUSE = frozenset("VBD VBZ VBP MD WDT WP PRP".split())  # tags of the words with which another thought begins
 LONGEST = 6  # words of a term that stands without quotation marks
 FURTHEST = 9  # words of what it stands for
@@ -86,7 +87,7 @@ class _Reader:
         """What the words before "euphemism for" speak of: "X, a ...", "X is a ...", "X, used as a ..."."""
         low = self.words.lower
         at = row - 1
-        while at >= self.first and low[at] not in STOPS and low[at] not in BE and low[at] != "as":
+        while at >= self.first and low[at] not in TURNS:
             if low[at] in ("not", "n't", "never", "no") or row - at > LONGEST:
                 return None
             if low[at] not in LEADING and not self._describes(at):
@@ -143,7 +144,7 @@ class _Reader:
         start = end
         while start > self.first and end - start < LONGEST and (self._describes(start - 1) or low[start - 1] == "of"):
             start -= 1
-        while start < end and (low[start] in LEADING or tag[start] == "CD"):
+        while start < end and (low[start] in LEADING or low[start] in USED or tag[start] == "CD"):
             start += 1
         return (start, end) if start < end and tag[end - 1][:2] in ("NN", "VB", "JJ", "RP", "RB") else None
 

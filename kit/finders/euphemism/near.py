@@ -20,6 +20,7 @@ HELPERS = BE | frozenset(
     "has have had having will would shall should can could may might must to not n't do does did 'd 'll 've".split()
 )
 OBJECT = 8  # words behind a verb in which its object is looked for
+FRONTED = frozenset("what than that which as whatever".split())
 QUOTES = frozenset("\"”’'")
 ENDS = frozenset(".;:!?,()—–-")
 
@@ -197,9 +198,12 @@ def _passive(place: Place) -> int | None:
 
 
 def _alone(place: Place) -> int | None:
-    """Nothing follows in the clause: "she is expecting." The cue is the term itself."""
-    words, row = place.words, place.match.end
-    return row - 1 if row >= place.last or words.lower[row] in ENDS or words.lower[row] in QUOTES else None
+    """Nothing follows in the clause, and nothing that belongs behind it stands before: "she is expecting", but not
+    "what she is expecting". The cue is the term itself."""
+    low, row = place.words.lower, place.match.end
+    if not FRONTED.isdisjoint(low[max(place.first, place.match.first - 6) : place.match.first]):
+        return None
+    return row - 1 if row >= place.last or low[row] in ENDS or low[row] in QUOTES else None
 
 
 def _noun_follows(place: Place) -> int | None:

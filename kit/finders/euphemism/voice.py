@@ -17,6 +17,7 @@ CALLING_AS = frozenset("describe describes described refer refers referred know 
 CALLED = CALLING | frozenset(("as",))
 SO_CALLED = frozenset("so-called so‑called quote-unquote euphemistic".split())
 BEFORE = 9  # words before a term in which "what ... calls" begins
+BEHIND = 7  # words behind a term in which "a euphemism for" begins
 SCARE = 2  # words that may stand in quotation marks beside the term itself
 
 
@@ -75,7 +76,9 @@ class Voices:
             before -= 1
         if before >= first and (low[before] in SO_CALLED or (low[before] == "called" and low[before - 1] == "so")):
             return ()
-        if any(word.startswith("euphemis") for word in low[end : end + 7]) and "." not in low[end : end + 7]:
+        behind = low[end : end + BEHIND]
+        behind = behind[: behind.index(".")] if "." in behind else behind
+        if any(word.startswith("euphemis") for word in behind):
             return ()
         if before <= first or low[before] not in CALLED:
             return None
