@@ -48,7 +48,9 @@ def test_a_counter_example_hides_nobody(entry: Entry, example: str) -> None:
     ],
 )
 def test_found(marked: str) -> None:
-    text, starred = unstar(marked.replace("*serious mistakes", "serious *mistakes").replace("The *shooting", "*The shooting"))
+    text, starred = unstar(
+        marked.replace("*serious mistakes", "serious *mistakes").replace("The *shooting", "*The shooting")
+    )
     assert [(e.span.start, e.span.end) for e in hidden(text)] == starred
 
 
@@ -86,7 +88,10 @@ def test_every_question_asks(entry: Entry) -> None:
 
 def test_reasons() -> None:
     for example, rule in (
-        ("Two girls were shot near the square.", "Orwell showed in 1946 how the passive drops the one who acts: who shot?"),
+        (
+            "Two girls were shot near the square.",
+            "Orwell showed in 1946 how the passive drops the one who acts: who shot?",
+        ),
         ("An officer-involved incident closed the road.", "AP"),
         ("The deaths occurred during a clash.", "abstract nouns"),
     ):

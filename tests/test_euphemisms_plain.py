@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,7 +57,9 @@ def test_plainly(text: str, expected: str) -> None:
 
 
 def term(soft: str, plain: str, pos: str, mass: bool = False) -> Term:
-    return Term(soft, plain, "war", "flag", pos, "Note.", "ref", False, mass, False, NONE, NONE, frozenset(), frozenset())
+    return Term(
+        soft, plain, "war", "flag", pos, "Note.", "ref", False, mass, False, NONE, NONE, frozenset(), frozenset()
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,7 +103,9 @@ def test_grammar_is_kept(
 
 
 def test_a_word_without_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kit.finders.euphemism.plain.all_terms", lambda: {"session": term("session", "torture", "noun", True)})
+    monkeypatch.setattr(
+        "kit.finders.euphemism.plain.all_terms", lambda: {"session": term("session", "torture", "noun", True)}
+    )
     span = Span(9, 16)
     finding = Euphemism(
         span, "session", "Why?", (span,), "session", "torture", "war", "flag", "narrator", "term", (), None, "1", "ref"
@@ -127,7 +133,10 @@ def put_back(article: Article, plain: PlainText) -> str:
 def test_the_map_tells_both_places() -> None:
     article = read("The firm let forty people go.")
     plain = in_plain_words(article, find_euphemisms(article))
-    assert [(article[c.old], plain.text[c.new.start : c.new.end]) for c in plain.changes] == [("let", "dismissed"), (" go", "")]
+    assert [(article[c.old], plain.text[c.new.start : c.new.end]) for c in plain.changes] == [
+        ("let", "dismissed"),
+        (" go", ""),
+    ]
     assert str(plain) == plain.text
     assert repr(plain) == "<PlainText: 1 of its words put more plainly. print(...) shows it.>"
 
@@ -141,7 +150,9 @@ def test_every_entry_can_be_put_plainly_and_back(entry: object) -> None:
         assert "  " not in plain.text.strip()
 
 
-PIECES = st.sampled_from([word for e in ENTRIES[:80] for x in e.examples for word in x.replace("*", "").split()] + ["a", "\n\n"])
+PIECES = st.sampled_from(
+    [word for e in ENTRIES[:80] for x in e.examples for word in x.replace("*", "").split()] + ["a", "\n\n"]
+)
 
 
 @settings(deadline=None, max_examples=150)
@@ -150,4 +161,4 @@ def test_the_map_leads_back(text: str) -> None:
     article = read(text)
     plain = in_plain_words(article, find_euphemisms(article))
     assert put_back(article, plain) == article.text
-    assert all(a.old.end <= b.old.start and a.new.end <= b.new.start for a, b in zip(plain.changes, plain.changes[1:]))
+    assert all(a.old.end <= b.old.start and a.new.end <= b.new.start for a, b in pairwise(plain.changes))

@@ -36,7 +36,12 @@ def voices(text: str) -> list[tuple[str, str, str]]:
         ("The “ethnic cleansing” of the valley went on.", "ethnic cleansing", "so-called", ""),
         ("The ‘ethnic cleansing’ of the valley went on.", "ethnic cleansing", "so-called", ""),
         ("It was what the army calls ethnic cleansing.", "ethnic cleansing", "so-called", "the army"),
-        ("It was what the old generals liked to call ethnic cleansing.", "ethnic cleansing", "so-called", "the old generals"),
+        (
+            "It was what the old generals liked to call ethnic cleansing.",
+            "ethnic cleansing",
+            "so-called",
+            "the old generals",
+        ),
         ("It was what is called ethnic cleansing.", "ethnic cleansing", "so-called", ""),
         ("The murders, euphemistically called ethnic cleansing, went on.", "ethnic cleansing", "so-called", ""),
         ("Ethnic cleansing, a euphemism for murder, went on.", "Ethnic cleansing", "so-called", ""),

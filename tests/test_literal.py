@@ -120,10 +120,15 @@ def test_something_else_than_words() -> None:
         literal_here(read(TEXT), 3)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("content", ["{", "[]", '{"texts": 3}', '{"texts": {"a": [[1, 2]]}}', '{"version": 1}', "\udcff"])
+@pytest.mark.parametrize(
+    "content", ["{", "[]", '{"texts": 3}', '{"texts": {"a": [[1, 2]]}}', '{"version": 1}', "\udcff"]
+)
 def test_a_damaged_memory_gets_a_sentence(notebook: Path, content: str) -> None:
     (notebook / "3-words.literal.json").write_bytes(content.encode("utf-8", "surrogateescape"))
-    with pytest.raises(LiteralError, match="is damaged.*Delete or rename it; the kit then starts anew"):
+    with pytest.raises(
+        LiteralError,
+        match=r"is damaged, so what was set aside can't be read\. Delete or rename it; the kit then starts anew",
+    ):
         find_euphemisms(read(TEXT))
 
 

@@ -118,7 +118,9 @@ def test_verbs(base: str, forms: str) -> None:
     assert sorted(verb_forms(base)) == sorted(forms.split())
 
 
-@pytest.mark.parametrize(("one", "more"), [("wife", "wives"), ("woman", "women"), ("human", "humans"), ("loss", "losses")])
+@pytest.mark.parametrize(
+    ("one", "more"), [("wife", "wives"), ("woman", "women"), ("human", "humans"), ("loss", "losses")]
+)
 def test_nouns(one: str, more: str) -> None:
     assert noun_forms(one) == (one, more)
 

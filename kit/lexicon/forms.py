@@ -160,9 +160,10 @@ def noun_forms(noun: str) -> tuple[str, str]:
 
 # How the two spellings of English differ at the end of a word.
 SPELLINGS = (
-    ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"), ("yse", "yze"),
-    ("abour", "abor"), ("olour", "olor"), ("oloured", "olored"), ("eighbourhood", "eighborhood"), ("entre", "enter"),
-    ("avour", "avor"), ("efence", "efense"), ("ramme", "ram"), ("celled", "celed"), ("isations", "izations"),
+    ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"),
+    ("ise", "ize"), ("yse", "yze"), ("gement", "gment"), ("abour", "abor"), ("olour", "olor"), ("oloured", "olored"),
+    ("eighbour", "eighbor"), ("eighbourhood", "eighborhood"), ("entre", "enter"), ("avour", "avor"),
+    ("efence", "efense"), ("ramme", "ram"), ("celled", "celed"),
 )  # fmt: skip
 ALWAYS_ISE = ("advise", "comprise", "compromise", "excise", "exercise", "otherwise", "promise", "raise", "rise", "wise")
 

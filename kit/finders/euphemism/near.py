@@ -99,10 +99,17 @@ def _name(place: Place) -> int | None:
     words, match = place.words, place.match
     for row in range(match.end, min(place.last, match.end + 5)):
         if is_name(words, row):
-            return row
+            return None if _names_a_thing(words, row, place.last) else row
         if words.tag[row][:2] not in ("JJ", "NN") and not is_person(words, row):
             return None
     return None
+
+
+def _names_a_thing(words: Words, row: int, last: int) -> bool:
+    """ "the late Clinton years": is the name that begins here followed by a noun in small letters?"""
+    while row < last and words.form[row][:1].isupper():
+        row += 1
+    return row < last and words.tag[row].startswith("NN") and words.form[row][:1].islower()
 
 
 def _person(place: Place) -> int | None:
@@ -139,7 +146,7 @@ def _of_adjective(place: Place) -> int | None:
         before -= 1
     if before < place.first:
         return None
-    if words.lower[before] == "the":
+    if words.lower[before] == "the" and words.lower[match.end : match.end + 1] != ["of"]:
         return before
     return _subject(place) if words.lower[before] in SEEM else None
 
@@ -182,7 +189,8 @@ def _object(place: Place) -> Iterator[int]:
     words, match = place.words, place.match
     start, stop = match.gap or (match.end, min(place.last, match.end + OBJECT))
     for row in range(start, stop):
-        if words.lower[row] in ENDS or (words.tag[row].startswith("VB") and row > start):
+        ends = words.lower[row] in ENDS or (row > start and words.tag[row].startswith(("VB", "IN", "TO", "W")))
+        if ends and words.lower[row] != "of":
             return
         yield row
 

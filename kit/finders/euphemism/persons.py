@@ -21,6 +21,7 @@ NOT_ALONE = frozenset(
     "source sources host anchor anchors establishment elite dozens hundreds thousands millions majority "
     "minority".split()
 )
+TIMES = frozenset(word for word, letter in BY_WORD.items() if letter == "T") | {"May", "Christmas", "Easter"}
 NUMBERS = frozenset("dozens hundreds thousands millions scores half many several third quarter percent".split())
 
 
@@ -48,7 +49,7 @@ def is_person(words: Words, i: int) -> bool:
 def is_name(words: Words, i: int) -> bool:
     """A capital letter where none is needed, on no month, country or newspaper."""
     form = words.form[i]
-    if not form[:1].isupper() or not words.tag[i].startswith("NNP") or BY_WORD.get(form) == "T":
+    if not form[:1].isupper() or not words.tag[i].startswith("NNP") or form in TIMES:
         return False
     lists = source_words()
     if form in lists.women or form in lists.men or form in lists.titles:
