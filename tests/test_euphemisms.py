@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import read
-from kit.finders.euphemism.terms import CATEGORIES, OPTIONAL, REQUIRED, all_terms, term_of
+from kit.finders.euphemism.terms import CATEGORIES, OPTIONAL, REQUIRED, all_terms, check_apart, term_of
 from kit.finders.euphemisms import find_euphemisms
 from kit.finding import Euphemism
 from kit.lexicon import Entry, LexiconError, load, parse, spellings, unstar
@@ -57,13 +57,12 @@ def test_an_entry_is_whole(entry: Entry) -> None:
 
 
 def test_no_term_stands_in_the_lexicon_in_two_spellings() -> None:
-    def key(term: str) -> str:
-        return " ".join(min(spellings(word)) for word in term.lower().replace("-", " ").split())
-
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for entry in ENTRIES:
-        assert key(entry.term) not in seen, f"{entry.term} is {seen[key(entry.term)]} in another spelling"
-        seen[key(entry.term)] = entry.term
+        words = " ".join(min(spellings(word)) for word in entry.term.lower().replace("-", " ").split())
+        key = (words, entry.data["pos"])
+        assert key not in seen, f"{entry.term} is {seen[key]} in another spelling"
+        seen[key] = entry.term
 
 
 # ---- a slip in an entry ---------------------------------------------------------------------------------------------
@@ -115,6 +114,13 @@ def test_a_slip_gets_a_sentence(old: str, new: str, message: str) -> None:
     with pytest.raises(LexiconError, match=re.escape(message)) as error:
         term_of(entry_from(GOOD.replace(old, new)))
     assert str(error.value).startswith('euphemisms.toml, entry "tidy up"')
+
+
+def test_two_entries_for_the_same_words_get_a_sentence() -> None:
+    other = GOOD.replace("tidy up", "re-settle")
+    both = [term_of(entry_from(other)), term_of(entry_from(other.replace("re-settle", "resettle")))]
+    with pytest.raises(LexiconError, match='the entries "re-settle" and "resettle" are both found in “resettle”'):
+        check_apart(both)
 
 
 # ---- cues -----------------------------------------------------------------------------------------------------------

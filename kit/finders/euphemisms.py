@@ -86,7 +86,8 @@ class _Finder:
     def _term(self, place: Place) -> Euphemism | None:
         """A term of the lexicon, if nothing makes it literal and it has the cue that it needs."""
         term, match, words = place.term, place.match, place.words
-        if not term.name and _is_part_of_name(place):
+        own_capital = term.term != term.term.lower()  # "evacuation to the East"
+        if not (term.name or own_capital) and _is_part_of_name(place):
             return None
         cue = cue_near(place) if term.certainty == "ask" else None
         if (term.certainty == "ask" and cue is None) or (term.certainty == "flag" and is_literal(place)):

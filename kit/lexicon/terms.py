@@ -56,9 +56,10 @@ def ways_to_write(term: str, pos: str, gap: bool = False) -> Iterator[tuple[tupl
 
 
 def head_of(words: list[str], pos: str) -> int:
-    """The number of the word that is bent: the first of a verb, of a noun the last before a preposition."""
+    """The number of the word that is bent: the first of a verb but for adverbs ("ethnically cleanse"), of a noun the
+    last before a preposition."""
     if pos == "verb":
-        return 0
+        return next((i for i, word in enumerate(words) if not word.endswith("ly")), 0)
     if pos != "noun":
         return -1
     return next((i - 1 for i, word in enumerate(words) if i and word in PREPOSITIONS), len(words) - 1)

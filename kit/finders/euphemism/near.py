@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kit.finders.euphemism.persons import OWNERS, is_name, is_number, is_person
+from kit.finders.euphemism.persons import OWNERS, is_known, is_name, is_number, is_person
 from kit.finders.euphemism.terms import Cues, Term
 from kit.lexicon import Match
 from kit.text import Words
@@ -16,7 +16,7 @@ BE = frozenset("be is are was were been being am 's 're 'm get gets got gotten g
 SEEM = BE | frozenset(
     "become becomes became feel feels felt look looks looked seem seems remain remains grow grew".split()
 )
-HELPERS = BE | frozenset(
+HELPERS = SEEM | frozenset(
     "has have had having will would shall should can could may might must to not n't do does did 'd 'll 've".split()
 )
 OBJECT = 8  # words behind a verb in which its object is looked for
@@ -118,12 +118,10 @@ def _person(place: Place) -> int | None:
 
 
 def _of_verb(place: Place) -> int | None:
-    if _passive(place) is not None:
-        return _subject(place)
-    before = place.match.first - 1
-    if "e" in place.match.pattern.form and before >= place.first and is_person(place.words, before):
-        return before  # "a man laid off in May"
-    return _in_object(place, is_person)
+    helper = _passive(place)
+    if helper is None:
+        return _in_object(place, is_person)
+    return helper if is_person(place.words, helper) else _subject(place)
 
 
 def _of_adjective(place: Place) -> int | None:
@@ -134,8 +132,9 @@ def _of_adjective(place: Place) -> int | None:
         words.tag[row].startswith("JJ") or words.lower[row] in ("and", ",")
     ):
         row += 1
-    noun = row < place.last and words.tag[row].startswith("NN")
-    if noun:
+    if row < place.last and words.tag[row].startswith("NN"):
+        if _is_verb(place):
+            return None
         while row + 1 < place.last and words.tag[row + 1].startswith("NN"):
             if is_person(words, row):
                 return row
@@ -151,6 +150,14 @@ def _of_adjective(place: Place) -> int | None:
     return _subject(place) if words.lower[before] in SEEM else None
 
 
+def _is_verb(place: Place) -> bool:
+    """ "crowds that troubled the town", "the news troubled people": no adjective, since a subject stands before."""
+    words, before = place.words, place.match.first - 1
+    if before < place.first or not words.lower[place.match.first].endswith("ed"):
+        return False
+    return words.tag[before].startswith(("NN", "W")) or words.tag[before] == "PRP" or words.lower[before] == "that"
+
+
 def _of_noun(place: Place) -> int | None:
     """ "his demise", "the king's demise", "the demise of a king" """
     words, match = place.words, place.match
@@ -161,10 +168,11 @@ def _of_noun(place: Place) -> int | None:
     if before >= place.first:
         if low[before] in OWNERS:
             return before
-        if low[before] in ("'s", "'") and before > place.first and is_person(words, before - 1):
+        owner = is_person if low[before] == "'s" else is_known  # "the king's", "the kings'", but not "the Faces'"
+        if low[before] in ("'s", "'") and before > place.first and owner(words, before - 1):
             return before - 1
-    if match.end < place.last and low[match.end] in ("of", "for"):
-        return _in_object(place, is_person)
+    if match.end < place.last and low[match.end] in ("of", "for"):  # "of a king", but not "of Camelot"
+        return _in_object(place, is_known)
     return None
 
 
@@ -196,10 +204,13 @@ def _object(place: Place) -> Iterator[int]:
 
 
 def _passive(place: Place) -> int | None:
-    """The helper of a passive: "were let go", "was quietly neutralised"."""
+    """The helper of a passive: "were let go", "was quietly neutralised"; or the person in "a man laid off in May"."""
     words, row = place.words, place.match.first - 1
-    if "e" not in place.match.pattern.form:
+    if "e" not in place.match.pattern.form or row < place.first:
         return None
+    behind = words.tag[place.match.end] if place.match.end < place.last else ""
+    if words.tag[row].startswith("NN") and is_known(words, row) and not behind.startswith(("DT", "PRP", "NN", "JJ")):
+        return row
     while row > place.first and (words.tag[row].startswith("RB") or words.lower[row] in ("not", "n't")):
         row -= 1
     return row if row >= place.first and words.lower[row] in BE else None

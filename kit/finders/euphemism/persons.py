@@ -46,6 +46,14 @@ def is_person(words: Words, i: int) -> bool:
     return low in PRONOUNS or low in persons() or is_name(words, i)
 
 
+def is_known(words: Words, i: int) -> bool:
+    """As is_person, but of names only those that are a person's for sure, by title or first name."""
+    lists = source_words()
+    form = words.form[i]
+    known = form in lists.women or form in lists.men or form in lists.titles
+    return words.lower[i] in PRONOUNS or words.lower[i] in persons() or known
+
+
 def is_name(words: Words, i: int) -> bool:
     """A capital letter where none is needed, on no month, country or newspaper."""
     form = words.form[i]

@@ -7,6 +7,7 @@ and capital letters stay where they were.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,9 @@ PASSIVE = re.compile(
 )
 MODALS = "to|will|would|can|could|may|might|must|shall|should|do|does|did|not|let|help"
 BASE = re.compile(rf"(?:\b(?:{MODALS})|n['’]t|['’](?:ll|d))" + HELPING, re.IGNORECASE)
+MORE = frozenset("into who that which against over between through during".split())
+OPENS = re.compile(r"(?:^|[.!?:\n])[\s“\"‘']*$")  # a sentence begins here
+SMALL = frozenset("a an and as at by for from in into of on or the to with".split())  # small in headlines too
 LOOK_BACK = 60  # characters before a term in which its helpers stand
 
 
@@ -91,18 +95,19 @@ def _edits(article: Article, finding: Euphemism) -> Iterator[Edit]:
     words = _bent(term, finding.form, before)
     if len(finding.pieces) == 2:
         verb, _, rest = words.partition(" ")
-        yield first.start, first.end, _capital(verb, article[first]), finding
+        yield first.start, first.end, _capital(verb, article[first], term, before), finding
         second = finding.pieces[1]
         start = second.start if rest else _blank_before(article.text, second.start)
         yield start, second.end, rest, finding
         return
-    words = _capital(words, article[first])
+    words = _capital(words, article[first], term, before)
     a = ARTICLE.search(before)
     if a is None:
         yield first.start, first.end, words, finding
         return
     start = first.start - len(a.group(0))
-    if term.mass or (term.pos == "noun" and _head_is_plural(words)):
+    several = term.pos == "noun" and is_plural(words.split()[_head(words.split())])
+    if (term.mass or several) and not _stands_before_noun(article, first.end):
         lead = a.group(2).lstrip()
         words = words[:1].upper() + words[1:] if a.group(1)[0] == "A" else words
     else:
@@ -112,17 +117,15 @@ def _edits(article: Article, finding: Euphemism) -> Iterator[Edit]:
 
 def _bent(term: Term, form: str, before: str) -> str:
     """The plain wording in the form that the term has in the text."""
+    words = term.plain.split()
     if term.pos == "verb":
-        verb, blank, rest = term.plain.partition(" ")
         letter = form if len(form) == 1 else _letter(form, before)
-        return _verb(verb, letter) + blank + rest
-    if term.pos == "noun" and form == "2":
-        words = term.plain.split()
-        head = next((i - 1 for i, word in enumerate(words) if i and word in PREPOSITIONS), len(words) - 1)
-        if not is_plural(words[head]) and not term.mass:
-            words[head] = noun_forms(words[head])[1]
-        return " ".join(words)
-    return term.plain
+        heads = [i for i in range(len(words)) if i == 0 or (i == 2 and words[1] in ("or", "and"))]  # kill or capture
+        return " ".join(_verb(word, letter) if i in heads else word for i, word in enumerate(words))
+    if term.pos == "noun" and form == "2" and not term.mass:
+        head = _head(words)
+        words[head] = words[head] if is_plural(words[head]) else noun_forms(words[head])[1]
+    return " ".join(words)
 
 
 def _letter(form: str, before: str) -> str:
@@ -140,20 +143,32 @@ def _verb(verb: str, letter: str) -> str:
     return next((form for form, letters in verb_forms(verb).items() if letter in letters), verb)
 
 
-def _head_is_plural(words: str) -> bool:
-    parts = words.split()
-    head = next((i - 1 for i, word in enumerate(parts) if i and word in PREPOSITIONS), len(parts) - 1)
-    return is_plural(parts[head])
+def _head(words: list[str]) -> int:
+    """The number of the noun in a plain wording that is bent: the last before a preposition or a participle that
+    tells more ("women forced into slavery", "harm to civilians")."""
+    for i, word in enumerate(words[1:], 1):
+        if word in PREPOSITIONS or word in MORE or (is_plural(words[i - 1]) and word.endswith("ed")):
+            return i - 1
+    return len(words) - 1
 
 
-def _capital(words: str, old: str) -> str:
-    """Capital letters where the old words had them."""
-    letters = [part for part in re.split(r"[\s-]+", old) if part[:1].isalpha()]
+def _stands_before_noun(article: Article, end: int) -> bool:
+    """Does a noun follow ("a friendly fire incident")? Then "a" belongs to that noun."""
+    words = article.words
+    row = bisect_left(words.start, end)
+    gap = article.text[end : words.start[row]] if row < len(words) else "."
+    return row < len(words) and gap.strip() == "" and words.tag[row].startswith("NN")
+
+
+def _capital(words: str, old: str, term: Term, before: str) -> str:
+    """Capital letters where the old words had them, but for those that belong to the term ("Indian removal")."""
     if old.isupper() and len(old) > 1:
         return words.upper()
-    if len(letters) > 1 and all(part[0].isupper() for part in letters):
-        return " ".join(part[:1].upper() + part[1:] for part in words.split(" "))
-    return words[:1].upper() + words[1:] if old[:1].isupper() else words
+    own = term.term[:1].isupper() and not OPENS.search(before)
+    parts = [part for part in re.split(r"[\s-]+", old) if part[:1].isalpha()]
+    if len(parts) > 1 and not own and all(part[0].isupper() for part in parts):  # a headline
+        return " ".join(w if w in SMALL and i else w[:1].upper() + w[1:] for i, w in enumerate(words.split(" ")))
+    return words[:1].upper() + words[1:] if old[:1].isupper() and not own else words
 
 
 def _a_or_an(article: str, words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -67,10 +67,25 @@ class Term:
 @cache
 def all_terms() -> dict[str, Term]:
     """The terms of the lexicon, checked, by what stands in the file as `term`."""
-    return {entry.term: term_of(entry) for entry in load("euphemisms", REQUIRED, OPTIONAL)}
+    terms = {entry.term: term_of(entry) for entry in load("euphemisms", REQUIRED, OPTIONAL)}
+    check_apart(terms.values())
+    return terms
 
 
-def patterns(terms: Iterable[Term]) -> Iterable[Pattern]:
+def check_apart(terms: Iterable[Term]) -> None:
+    """No two entries may be found in the same words: only one of them would ever be."""
+    owners: dict[tuple[str, ...], str] = {}
+    for pattern in patterns(terms):
+        term = cast(Term, pattern.key).term
+        other = owners.setdefault(pattern.words, term)
+        if other != term:
+            raise LexiconError(
+                f'{FILE}: the entries "{other}" and "{term}" are both found in “{" ".join(pattern.words)}”. '
+                "Put them into one entry."
+            )
+
+
+def patterns(terms: Iterable[Term]) -> Iterator[Pattern]:
     """All ways to write these terms."""
     for term in terms:
         for words, form in ways_to_write(term.term, term.pos, term.gap):
