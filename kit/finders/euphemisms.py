@@ -27,6 +27,7 @@ from kit.finding import Euphemism, Voice
 from kit.lexicon import Match, Matcher
 from kit.text import Article, Span
 
+NAMING = ("called", "named", "titled", "entitled", "band", "group", "film", "book")  # a name follows
 TITLE_SHARE = 0.6  # a sentence in which more of the words than this begin with a capital is a headline
 
 
@@ -131,10 +132,20 @@ def _is_part_of_name(place: Place) -> bool:
     capital = [row for row in rows if words.form[row][:1].isupper() and row > place.first]
     if not capital or all(words.form[row].isupper() and len(words.form[row]) > 1 for row in rows):
         return False
-    if words.form[capital[0] - 1] in ("“", '"', "‘", ":", "—"):
+    before = words.form[capital[0] - 1]
+    if before in ("“", '"', "‘", ":", "—"):
         return len(capital) > 1 and len(capital) == len(rows)
     sentence = [form for form in words.form[place.first : place.last] if form[:1].isalpha()]
-    return sum(form[0].isupper() for form in sentence) <= TITLE_SHARE * len(sentence)
+    if sum(form[0].isupper() for form in sentence) > TITLE_SHARE * len(sentence):
+        return False
+    if place.term.certainty == "ask":
+        return True
+    # "the rights of Senior Citizens" only stresses the words; in "the Centre for Senior Citizens" a name goes on.
+    return before.lower() in NAMING or any(
+        words.form[row][:1].isupper() or words.form[row] == "for"
+        for row in (match.first - 1, match.end)
+        if row in range(place.first + 1, place.last)
+    )
 
 
 def _in_order(found: Iterator[Euphemism]) -> list[Euphemism]:

@@ -198,7 +198,7 @@ def _object(place: Place) -> Iterator[int]:
     start, stop = match.gap or (match.end, min(place.last, match.end + OBJECT))
     for row in range(start, stop):
         ends = words.lower[row] in ENDS or (row > start and words.tag[row].startswith(("VB", "IN", "TO", "W")))
-        if ends and words.lower[row] != "of":
+        if ends and words.lower[row] not in ("of", "than"):  # "hundreds of workers", "more than 200"
             return
         yield row
 

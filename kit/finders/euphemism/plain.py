@@ -28,7 +28,7 @@ PASSIVE = re.compile(
 )
 MODALS = "to|will|would|can|could|may|might|must|shall|should|do|does|did|not|let|help"
 BASE = re.compile(rf"(?:\b(?:{MODALS})|n['’]t|['’](?:ll|d))" + HELPING, re.IGNORECASE)
-MORE = frozenset("into who that which against over between through during".split())
+MORE = PREPOSITIONS | frozenset("into who that which against over between through during".split())
 OPENS = re.compile(r"(?:^|[.!?:\n])[\s“\"‘']*$")  # a sentence begins here
 SMALL = frozenset("a an and as at by for from in into of on or the to with".split())  # small in headlines too
 LOOK_BACK = 60  # characters before a term in which its helpers stand
@@ -146,10 +146,8 @@ def _verb(verb: str, letter: str) -> str:
 def _head(words: list[str]) -> int:
     """The number of the noun in a plain wording that is bent: the last before a preposition or a participle that
     tells more ("women forced into slavery", "harm to civilians")."""
-    for i, word in enumerate(words[1:], 1):
-        if word in PREPOSITIONS or word in MORE or (is_plural(words[i - 1]) and word.endswith("ed")):
-            return i - 1
-    return len(words) - 1
+    more = next((i for i, word in enumerate(words) if i and word in MORE), len(words))
+    return more - 2 if 1 < more < len(words) and words[more - 1].endswith("ed") else more - 1
 
 
 def _stands_before_noun(article: Article, end: int) -> bool:
