@@ -57,7 +57,12 @@ STYLES = {
     "mixed": "mixed: partly word for word, partly in the reporter’s words",
 }
 
-SURE = {"flag": "hardly ever meant otherwise", "ask": "often meant otherwise, so look twice"}
+SURE = {
+    "flag": "hardly ever meant otherwise",
+    "ask": "often meant otherwise, so look twice",
+    "explained": "the text says so itself",
+    "grammar": "no sentence seems to name a doer, so look twice",
+}
 VOICES = {
     "narrator": "the reporter’s word",
     "quotation": "a word between quotation marks",
@@ -138,7 +143,7 @@ def told_of_euphemism(article: Article, finding: Euphemism) -> Iterator[tuple[st
     yield "What", " … ".join(shortened(article, piece) for piece in finding.pieces)
     if finding.plain:
         yield "Plainly", finding.plain
-    yield "Sure", SURE[finding.certainty]
+    yield "Sure", SURE[finding.certainty if finding.found_by == "term" else finding.found_by]
     whose = " … ".join(shortened(article, span) for span in finding.said_by)
     yield "Whose", f"{VOICES[finding.voice]}: {whose}" if whose else VOICES[finding.voice]
 

@@ -18,6 +18,7 @@ CALLED = CALLING | frozenset(("as",))
 SO_CALLED = frozenset("so-called so‑called quote-unquote euphemistic".split())
 BEFORE = 9  # words before a term in which "what ... calls" begins
 BEHIND = 7  # words behind a term in which "a euphemism for" begins
+DEEPEST = 50  # quotations and contents that are looked at from a term outwards: more lie over no words of a real text
 SCARE = 2  # words that may stand in quotation marks beside the term itself
 
 
@@ -51,43 +52,50 @@ class Voices:
 
     def _around(self, span: Span) -> Quotation | None:
         """The innermost quotation that holds these words."""
-        at = bisect_right(self.starts, span.start) - 1
-        while at >= 0 and self.furthest[at] >= span.end:
+        last = bisect_right(self.starts, span.start) - 1
+        for at in range(last, max(-1, last - DEEPEST), -1):
+            if self.furthest[at] < span.end:
+                return None
             if self.quotations[at].span.end >= span.end:
                 return self.quotations[at]
-            at -= 1
         return None
 
     def _speaker(self, span: Span) -> tuple[Span, ...]:
         """Who says these words, by the attributions of the text."""
-        at = bisect_right(self.contents, (span.start, len(self.article.text))) - 1
-        while at >= 0 and self.content_furthest[at] >= span.end:
+        last = bisect_right(self.contents, (span.start, len(self.article.text))) - 1
+        for at in range(last, max(-1, last - DEEPEST), -1):
+            if self.content_furthest[at] < span.end:
+                return ()
             if self.contents[at].end >= span.end:
                 return self.speakers[at]
-            at -= 1
         return ()
 
     def _distant(self, row: int, end: int, first: int) -> tuple[Span, ...] | None:
         """ "so-called", "what the army calls", "euphemistically known as", ", a euphemism for": and who calls it so."""
-        words = self.article.words
-        low = words.lower
+        low = self.article.words.lower
         before = row - 1
         while before >= first and (low[before] in OPENING or low[before] in ("a", "an", "the")):
             before -= 1
         if before >= first and (low[before] in SO_CALLED or (low[before] == "called" and low[before - 1] == "so")):
             return ()
+        caller = self._called(before, first)
+        if caller is not None:
+            return caller
         behind = low[end : end + BEHIND]
         behind = behind[: behind.index(".")] if "." in behind else behind
-        if any(word.startswith("euphemis") for word in behind):
-            return ()
-        if before <= first or low[before] not in CALLED:
+        return () if any(word.startswith("euphemis") for word in behind) else None
+
+    def _called(self, row: int, first: int) -> tuple[Span, ...] | None:
+        """Does a word for calling stand at this row, and by whom is it called so?"""
+        low = self.article.words.lower
+        if row <= first or low[row] not in CALLED:
             return None
-        verb = before if low[before] in CALLING else before - 1
+        verb = row if low[row] in CALLING else row - 1
         while verb > first and low[verb] in ("to", "it", "them"):  # "refers to as"
             verb -= 1
         if low[verb] not in CALLING and low[verb] not in CALLING_AS:
             return None
-        return _caller(words, verb, first)
+        return _caller(self.article.words, verb, first)
 
 
 def _caller(words: Words, verb: int, first: int) -> tuple[Span, ...] | None:
