@@ -13,7 +13,7 @@ from kit.finders.euphemism.terms import CATEGORIES, OPTIONAL, REQUIRED, all_term
 from kit.finders.euphemisms import find_euphemisms
 from kit.finding import Euphemism
 from kit.lexicon import Entry, LexiconError, load, parse, spellings, unstar
-from kit.text import Article
+from kit.text import Article, read_text
 
 ENTRIES = load("euphemisms", REQUIRED, OPTIONAL)
 EXAMPLES = [pytest.param(e, x, id=f"{e.term}: {x[:40]}") for e in ENTRIES for x in e.examples]
@@ -249,10 +249,10 @@ def check(article: Article) -> None:
 @settings(deadline=None, max_examples=150)
 @given(st.lists(PIECES, min_size=1, max_size=60).map(" ".join).filter(lambda text: text.strip()))
 def test_findings_stand_in_order_and_apart(text: str) -> None:
-    check(read(text))
+    check(read_text(text))
 
 
 @settings(deadline=None, max_examples=50)
 @given(st.text(min_size=1).filter(str.strip))
 def test_any_text_is_read(text: str) -> None:
-    check(read(text))
+    check(read_text(text))

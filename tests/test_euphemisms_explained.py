@@ -10,6 +10,7 @@ from kit import read
 from kit.finders.euphemism.explained import is_harsher
 from kit.finders.euphemisms import find_euphemisms
 from kit.lexicon import Entry, load, unstar
+from kit.text import read_text
 
 HARSH = load("harshness", ("harsh", "plain"))
 
@@ -102,7 +103,7 @@ PIECES = st.sampled_from(
 @settings(deadline=None, max_examples=200)
 @given(st.lists(PIECES, min_size=1, max_size=25).map(" ".join))
 def test_an_explained_word_is_never_the_explanation(text: str) -> None:
-    article = read(text)
+    article = read_text(text)
     for euphemism in find_euphemisms(article):
         if euphemism.found_by == "explained":
             assert article[euphemism.span].strip() and "euphemism" not in article[euphemism.span]

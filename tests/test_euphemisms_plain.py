@@ -14,7 +14,7 @@ from kit.finders.euphemism.terms import OPTIONAL, REQUIRED, Cues, Term
 from kit.finders.euphemisms import find_euphemisms
 from kit.finding import Euphemism
 from kit.lexicon import load, unstar
-from kit.text import Article, Span
+from kit.text import Article, Span, read_text
 
 ENTRIES = load("euphemisms", REQUIRED, OPTIONAL)
 NONE = Cues(frozenset(), (), ())
@@ -169,7 +169,7 @@ PIECES = st.sampled_from(
 @settings(deadline=None, max_examples=150)
 @given(st.lists(PIECES, min_size=1, max_size=60).map(" ".join).filter(str.strip))
 def test_the_map_leads_back(text: str) -> None:
-    article = read(text)
+    article = read_text(text)
     plain = in_plain_words(article, find_euphemisms(article))
     assert put_back(article, plain) == article.text
     assert all(a.old.end <= b.old.start and a.new.end <= b.new.start for a, b in pairwise(plain.changes))

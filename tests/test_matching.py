@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kit.lexicon import Match, Matcher, Pattern, noun_forms, spellings, verb_forms, ways_to_write
 from kit.lexicon.matching import GAP, WIDEST
-from kit.text import Article, read
+from kit.text import Article, read, read_text
 
 
 def matcher(*terms: tuple[str, str], gap: bool = False, lexicon: str = "test") -> Matcher:
@@ -156,7 +156,7 @@ def slow(terms: list[tuple[str, ...]], words: list[str]) -> list[tuple[int, int]
 
 @given(TERMS, st.lists(WORDS, min_size=1, max_size=30))
 def test_the_tree_finds_what_a_slow_search_finds(terms: list[tuple[str, ...]], words: list[str]) -> None:
-    article = read(" ".join(words) + " end")
+    article = read_text(" ".join(words) + " end")
     lookup = Matcher(Pattern(term, "test", term) for term in terms)
     rows = [(0, len(article.words))]
     places = [(match.first, match.end) for match in lookup.find(article.words, rows)]
@@ -166,7 +166,7 @@ def test_the_tree_finds_what_a_slow_search_finds(terms: list[tuple[str, ...]], w
 @settings(deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=40))
 def test_a_gap_is_never_wider_than_it_may_be(words: list[str]) -> None:
-    article = read(" ".join(words) + " end")
+    article = read_text(" ".join(words) + " end")
     lookup = Matcher([Pattern(("a", GAP, "b"), "test", "ab")])
     for match in lookup.find(article.words, [(0, len(article.words))]):
         assert isinstance(match, Match)

@@ -108,7 +108,7 @@ IRREGULAR = {
 # Verbs of more than one syllable that double their last letter; those of one syllable all do.
 DOUBLING = {
     "abet", "admit", "allot", "aver", "commit", "compel", "concur", "confer", "defer", "equip", "infer", "kidnap",
-    "label", "occur", "omit", "permit", "rebut", "refer", "regret", "signal", "submit", "transfer",
+    "label", "occur", "omit", "permit", "prefer", "rebut", "refer", "regret", "signal", "submit", "transfer",
 }  # fmt: skip
 SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")  # one syllable, one vowel, one consonant: mop, mopping
 ONE_OR_TWO = {"label", "signal"}  # labelled in Britain, labeled in America

@@ -69,6 +69,8 @@ def explained(article: Article, match: Match, first: int, last: int) -> Explaine
     if term is None or (meaning is None and match.pattern.key == "for"):
         return None
     words = article.words
+    if any(word.startswith("euphemis") for word in words.lower[term[0] : term[1]]):
+        return None
     span = Span(words.start[term[0]], words.end[term[1] - 1])
     said = article[Span(words.start[meaning[0]], words.end[meaning[1] - 1])] if meaning else ""
     return Explained(span, *term, " ".join(said.split()), is_harsher(article[span], said))
