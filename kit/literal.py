@@ -19,6 +19,7 @@ from kit.finders.euphemism.plain import PlainText, in_plain_words
 from kit.finders.euphemisms import find_euphemisms as find_all
 from kit.finding import Euphemism
 from kit.text import Article
+from kit.text.decoding import named
 
 VERSION = 1
 Place = tuple[int, int, str]  # where the finding stands, and its rule
@@ -155,4 +156,6 @@ def _write(article: Article, places: Iterable[Place]) -> None:
 def _an_article(name: str, thing: object) -> Article:
     if isinstance(thing, Article):
         return thing
-    raise LiteralError(f'{name} needs an article first. Make one: text = read("..."), then {name}(text).')
+    raise LiteralError(
+        f'{name} needs an article, not {named(thing)}. Make one first: text = read("..."), then {name}(text).'
+    )

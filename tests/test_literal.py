@@ -111,7 +111,9 @@ def test_what_was_not_marked_cannot_be_set_aside() -> None:
 
 @pytest.mark.parametrize("function", [find_euphemisms, plain])
 def test_an_article_is_needed(function: object) -> None:
-    with pytest.raises(LiteralError, match=r'needs an article first. Make one: text = read\("..."\)'):
+    with pytest.raises(
+        LiteralError, match=r'needs an article, not words in quotation marks\. Make one first: text = read\("\.\.\."\)'
+    ):
         function(TEXT)  # type: ignore[operator]
 
 
