@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,23 @@ def test_a_file_that_was_there_before_the_course_is_kept(course: Path, folder: P
     write(folder, {"notebooks/1-a.ipynb": "my diary", "letter.txt": "dear"})
     assert lay_out(course, folder).kept == ("notebooks/1-a.ipynb",)
     assert read(folder) == FIRST | {"notebooks/1-a.ipynb": "my diary", "letter.txt": "dear"}
+
+
+def notebook(source: str, output: str) -> str:
+    outputs = [{"output_type": "stream", "name": "stdout", "text": output}]
+    return json.dumps({"cells": [{"cell_type": "code", "source": [source], "outputs": outputs}], "nbformat": 4})
+
+
+def test_a_notebook_that_was_only_run_is_not_changed(course: Path, folder: Path) -> None:
+    name = "notebooks/1-a.ipynb"
+    write(course, {name: notebook("highlight(text)", "")})
+    lay_out(course, folder)
+    write(folder, {name: notebook("highlight(text)", "what the cell gave")})
+    assert lay_out(course, folder).kept == ()
+    write(course, {name: notebook("highlight(text, found)", "")})
+    assert lay_out(course, folder).updated == (name,)
+    write(folder, {name: notebook("highlight(mine, found)", "")})
+    assert lay_out(course, folder).kept == (name,)
 
 
 @pytest.mark.parametrize("note", ["", "{", "[]", '{"files": 3}', '{"files": {"notebooks/1-a.ipynb": null}}', "\x00"])

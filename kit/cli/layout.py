@@ -1,7 +1,8 @@
 """Lay the course out in a learner's folder, and never overwrite what the learner has changed there.
 
 A small note in the folder remembers the checksum of each file as it was laid out. A file that still has it is
-replaced when the kit brings a new version; a file that has another one belongs to the learner.
+replaced when the kit brings a new version; a file that has another one belongs to the learner. Of a notebook only the
+cells count, not what they gave when they were run: JupyterLab saves that by itself.
 """
 
 from __future__ import annotations
@@ -96,8 +97,8 @@ def place(course: Path, folder: Path, name: str, noted: dict[str, str], done: di
     """Bring one file into the folder, or keep the learner's."""
     content = (course / name).read_bytes()
     target = folder / name
-    now = checksum(content)
-    there = checksum(target.read_bytes()) if target.exists() else None
+    now = checksum(name, content)
+    there = checksum(name, target.read_bytes()) if target.exists() else None
     if there == now:
         noted[name] = now
     elif there is None or there == noted.get(name):
@@ -111,7 +112,12 @@ def place(course: Path, folder: Path, name: str, noted: dict[str, str], done: di
             done["newer"].append(name)
 
 
-def checksum(content: bytes) -> str:
+def checksum(name: str, content: bytes) -> str:
+    """The fingerprint of a file: of its bytes, or of the kinds and words of its cells if it is a notebook."""
+    if name.endswith(".ipynb"):
+        with contextlib.suppress(ValueError, LookupError, TypeError):
+            cells = [(cell["cell_type"], "".join(cell["source"])) for cell in json.loads(content)["cells"]]
+            content = json.dumps(cells).encode()
     return hashlib.sha256(content).hexdigest()
 
 
