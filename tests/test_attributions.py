@@ -152,6 +152,7 @@ NEWSLIKE = st.lists(st.sampled_from(PIECES), max_size=60)
 @example("“")
 @example("said")
 @example("\ufeff\u200b")
+@example("saying has , “")
 def test_any_text_gives_sound_attributions(text: str) -> None:
     sound(read_text(text))
 

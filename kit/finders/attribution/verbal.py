@@ -98,7 +98,7 @@ def _inside_commas(line: Line, verb: Verb, content: list[Span]) -> list[Span]:
     comma = line.kind.find(",", verb.last)
     if comma < 0:
         return content
-    stop = line.a[comma]
+    stop = line.b[comma - 1]
     return [Span(s, min(e, stop)) for s, e in content if s < stop]
 
 
