@@ -139,3 +139,25 @@ def test_abstractions_no_one_and_the_author_are_other(marked: str) -> None:
 )
 def test_hidden_ones_and_what_is_not_hidden(marked: str) -> None:
     check(marked)
+
+
+@rows(
+    "[The MP|m vague heard; post MP] said no.",
+    "[MPs|m vague heard; post MPs] said no.",
+    "[Labour MP Ruth Hale|h person heard; post MP] said no.",
+    "[The President|p described heard; post President] said no.",
+    "[The CEO of Kestrel Rail|c described heard; affiliation Kestrel Rail; post CEO] said no.",
+)
+def test_an_office_in_capitals_is_no_name(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[One|o vague heard] said no.",
+    "[Three|t vague heard] said no.",
+    "[One of the officials|o vague heard; post officials] said no.",
+    "[Two officials at Kestrel Rail|k described heard; affiliation Kestrel Rail; post officials] said no. "
+    "[One of the officials|o described heard; post officials] said no.",
+)
+def test_a_number_is_no_name(marked: str) -> None:
+    check(marked)

@@ -87,3 +87,12 @@ def test_two_are_not_taken_for_one(marked: str) -> None:
 )
 def test_anonymity_stands_with_every_mention(marked: str) -> None:
     check(marked)
+
+
+@rows(
+    "[Lena Ortiz|ortiz person] met [Mary Scott|scott person] at noon. [Scott|scott person heard] said no. "
+    "[Ortiz|ortiz person heard] said the same.",
+    "[Mary Stone|stone person heard] said no. [Stone|stone person heard] said why.",
+)
+def test_a_surname_that_is_a_first_name_or_a_word(marked: str) -> None:
+    check(marked)

@@ -103,7 +103,9 @@ def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
         if "percent" in line.low[first:last]:  # "1 percent support the plan": the verb looks like a noun
             head = line.low.index("percent", first, last)
             word = "percent"
-        while head > first and line.kind[head] == "n" and line.kind[head - 1] == "N" and word not in lists.nouns:
+        while (
+            head > first and kind[head - 1 : head + 1] == "Nn" and word not in lists.nouns and line.form[head].islower()
+        ):
             head -= 1  # "Angela Davis talks": the tagger takes the verb for a noun
             word = line.low[head]
         last = head + 1

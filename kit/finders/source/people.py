@@ -82,12 +82,13 @@ class People:
         name = name or phrase.name
         key = name[-1].lower()
         known = self.surnames.get(key, [])[-RECENT:]
+        who = phrase.who if len(name) > 1 or phrase.titles else ""  # the surname Scott is no man's first name
         for entity in reversed(known):
-            if same_person(entity, name, phrase.who):
+            if same_person(entity, name, who):
                 if len(name) > len(entity.name):
                     entity.name, entity.label = name, label
                 entity.who = entity.who or phrase.who
-                others = [e for e in known if e is not entity and same_person(e, name, phrase.who)]
+                others = [e for e in known if e is not entity and same_person(e, name, who)]
                 return Found(entity, "named_person", bool(others) and len(name) == 1)
         if len(name) == 1 and not phrase.titles:
             for entity in reversed(self.recent[-RECENT:]):

@@ -142,9 +142,11 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities):
         return Phrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
     crowd = noun is not None and noun.kind in ("role", "people") and (noun.plural or head == lo)
-    capital = form[:1].isupper() and not (head == 0 and noun is not None)
-    if (capital and not crowd) or (kind[head] == "N" and noun is None):
+    if (_in_capitals(line, head, noun, first) and not crowd) or (kind[head] == "N" and noun is None):
         return _read_name(line, lo, head, noun)
+    some = _some_of(line, head, stop) if kind[head] == "c" else None
+    if some:
+        return some
     owner = owner_of(line, lo, head)
     phrase = Phrase(noun.kind if noun else "other", noun=noun, head=noun.word if noun else word)
     if noun is None and word.endswith(DOERS) and phrase.kind == "other":
@@ -168,6 +170,26 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
     one = phrase.head
     phrase.who = "woman" if one in WOMEN or one.endswith("woman") else "man" if one in MEN else ""
     return phrase
+
+
+def _in_capitals(line: Line, head: int, noun: Noun | None, first: str) -> bool:
+    """Does the word at `head` look like a name? Not "One" or "Officials" at the start, nor "an MP", "the President"."""
+    form = line.form[head]
+    if not form[:1].isupper() or line.kind[head] == "c" or (head == 0 and noun is not None):
+        return False
+    office = noun is not None and noun.kind == "role"
+    return not (office and (form.isupper() or first in DEFINITE or first in ("a", "an")))
+
+
+def _some_of(line: Line, head: int, stop: int) -> Phrase | None:
+    """ "One of the officials" is an official: the number stands at `head`."""
+    if line.low[head + 1 : head + 2] != ["of"] or head + 2 >= stop:
+        return None
+    those = _read_member(line, head + 2, _member_end(line, head + 2, stop), stop)
+    if those.kind != "role":
+        return None
+    those.first, those.definite, those.plural = line.low[head], False, line.low[head] != "one"
+    return those
 
 
 def _joined_for(line: Line, head: int) -> bool:
