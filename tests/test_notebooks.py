@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from kit import articles, find_attributions
+from kit import articles, find_attributions, read
 from kit.finding import Attribution
 
 ROOT = Path(__file__).parents[1]
@@ -155,3 +155,9 @@ def test_lesson_1_the_helper_finds_the_pronouns_of_task_3() -> None:
 )
 def test_lesson_1_the_helper_agrees_with_the_answer_of_task_2(sentence: str, style: str) -> None:
     assert style in [each.style for each in attributions_in(sentence)]
+
+
+def test_lesson_1_the_ready_made_trap_is_one() -> None:
+    trap = read("The empty hall said more than any speech.\nThe mayor looked round and said nothing.\n")
+    assert any(trap.text in cell.source for cell in load(LESSON_1).cells)
+    assert [trap[each.source] for each in find_attributions(trap)] == ["The empty hall", "The mayor"]
