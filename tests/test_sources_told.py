@@ -89,6 +89,19 @@ def test_corroboration_is_a_second_source_of_its_own(marked: str) -> None:
     check(marked)
 
 
+def test_who_only_passes_on_what_another_says_is_no_second_source() -> None:
+    text = "The Gazette reported that the door stood open for hours, citing a guard who says that the door stood open."
+    assert not [told for source in find_sources(read(text)) for told in source.told if told.what == "corroboration"]
+
+
+@rows(
+    "According to [a report by the Harbour Trust|r organisation heard; affiliation the Harbour Trust], three in four "
+    "boats leak.",
+)
+def test_a_source_ends_where_its_words_begin(marked: str) -> None:
+    check(marked)
+
+
 STORY = """\
 Kestrel Rail said on Thursday that every train was inspected. A mechanic at Kestrel Rail said that this was not true.
 

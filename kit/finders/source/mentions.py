@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kit.finders.attribution.lines import Line
@@ -51,7 +51,8 @@ class Mention:
 
 def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]) -> Iterator[Mention]:
     """All mentions in the order of the text."""
-    spans = sorted({span for a in attributions for span in a.source})
+    contents = _contents(attributions)
+    spans = sorted(contents)
     starts = [s.start for s in spans]
     for paragraph in paragraphs:
         for line in paragraph:
@@ -59,11 +60,21 @@ def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution,
                 continue
             low, high = bisect_left(starts, line.a[0]), bisect_right(starts, line.b[-1])
             before = None
-            for mention in sorted(_in_line(line, spans[low:high]), key=_place):
+            for mention in sorted(_in_line(line, spans[low:high], contents), key=_place):
                 if before is not None and mention.first == before.last + 1:
                     mention.apposed = line.kind[before.last] == ","
                 yield mention
                 before = mention
+
+
+def _contents(attributions: tuple[Attribution, ...]) -> dict[Span, int]:
+    """Where the words begin that follow each source; -1 where none do."""
+    found: dict[Span, int] = {}
+    for attribution in attributions:
+        for span in attribution.source:
+            behind = [part.start for part in attribution.content if part.start >= span.end]
+            found[span] = min(behind, default=found.get(span, -1))
+    return found
 
 
 def _place(mention: Mention) -> tuple[int, bool, int]:
@@ -73,12 +84,12 @@ def _place(mention: Mention) -> tuple[int, bool, int]:
     return mention.first, not owner, -mention.last
 
 
-def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
+def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Iterator[Mention]:
     taken = [False] * len(line.a)
     before = -1
     owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"
     kind = line.kind
-    for first, end, span in _heard(line, spans):
+    for first, end, span in _heard(line, spans, contents):
         inside, same_start = taken[first], first == before
         before = first
         for i in range(first, end):
@@ -120,14 +131,19 @@ def _in_line(line: Line, spans: list[Span]) -> Iterator[Mention]:
             yield _mention(line, first, end, last if named else 0)
 
 
-def _heard(line: Line, spans: list[Span]) -> list[tuple[int, int, Span]]:
-    """The units of the sources that attributions name, with what follows to say who they are; the widest first."""
+def _heard(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> list[tuple[int, int, Span]]:
+    """The units of the sources that attributions name, with what follows to say who they are; the widest first.
+
+    "According to a report, three in four boats leak": what follows the comma is no apposition but the content.
+    """
     found = []
     for span in spans:
         first = bisect_right(line.a, span.start) - 1
         last = bisect_left(line.a, span.end)
         if 0 <= first < last:
-            found.append((first, _told_behind(line.kind, last), span))
+            comma = line.kind[last : last + 1] == ","
+            apart = line.a[last + comma : last + comma + 1] != [contents[span]]
+            found.append((first, _told_behind(line.kind, last) if apart else last, span))
     return sorted(found, key=lambda f: (f[0], -f[1]))
 
 

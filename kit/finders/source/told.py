@@ -28,6 +28,7 @@ SMALL = frozenset(  # ... but these can not
     "than that their them themselves then there these they this those through under until very well were what when "
     "where which while will with would your".split()
 )
+NEAR = 4  # so many attributions may stand inside of another
 COMMON = 12  # a word in more reports than this joins nothing
 SHARED = 0.5  # two reports with so much of their words in common say the same thing
 FEWEST = 3  # words that a report must share with another
@@ -117,9 +118,20 @@ class Reports:
             for word in bag:
                 index[word].append(number)
         self.second: dict[Span, Span] = {}
-        self._pair(index)
+        self._pair(index, self._passed_on(attributions))
 
-    def _pair(self, index: dict[str, list[int]]) -> None:
+    def _passed_on(self, attributions: tuple[Attribution, ...]) -> set[tuple[int, int]]:
+        """Who only passes on what whom says ("the Gazette, citing a guard who said"): that is no second source."""
+        found = set()
+        for number, attribution in enumerate(attributions):
+            end = max(s.end for s in attribution.content)
+            for other in range(number + 1, min(number + 1 + NEAR, len(attributions))):
+                source = self.source[other]
+                if source and source.start < end and any(s.start <= source.start < s.end for s in attribution.content):
+                    found.add((self.owner[number], self.owner[other]))
+        return found
+
+    def _pair(self, index: dict[str, list[int]], passed_on: set[tuple[int, int]]) -> None:
         shared: dict[tuple[int, int], int] = defaultdict(int)
         for numbers in index.values():
             if 1 < len(numbers) <= COMMON:
@@ -128,6 +140,8 @@ class Reports:
                         shared[one, other] += 1
         for (one, other), count in shared.items():
             if self.owner[one] < 0 or self.owner[other] < 0 or self.owner[one] == self.owner[other]:
+                continue
+            if {(self.owner[one], self.owner[other]), (self.owner[other], self.owner[one])} & passed_on:
                 continue
             if count >= FEWEST and count >= SHARED * min(len(self.bags[one]), len(self.bags[other])):
                 first, second = self.source[one], self.source[other]
