@@ -96,3 +96,8 @@ def test_anonymity_stands_with_every_mention(marked: str) -> None:
 )
 def test_a_surname_that_is_a_first_name_or_a_word(marked: str) -> None:
     check(marked)
+
+
+@rows("Title of a Story¶The fire broke out at noon.¶[He|? other heard guess] added that two people were missing.")
+def test_a_word_of_the_headline_is_nobody_to_go_back_to(marked: str) -> None:
+    check(marked)

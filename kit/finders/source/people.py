@@ -255,6 +255,7 @@ class People:
         near = self.recent[-RECENT:]
         if who in ("man", "woman"):
             people = [e for e in near if e.kind in ("person", "role", "people") and not e.plural and e.who in ("", who)]
+            people = [e for e in people if not (e.headline and e.mentions == 1 and len(e.name) == 1)]
             fits = [e for e in people if e.kind == "person" or not e.minor] or people
         elif who == "they":
             fits = [e for e in near if e.plural] or [e for e in near if e.kind == "body"]
