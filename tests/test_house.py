@@ -177,7 +177,8 @@ def test_no_file_tells_where_to_download_from() -> None:
         pytest.skip("not a checkout: which files belong to the project is not known")
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     registry = re.compile(
-        rb"pypi\.|pythonhosted\.|anaconda\.(?:org|com)|npmjs\.|npmmirror|unpkg\.|jsdelivr\.|cdnjs\.|index-url|find-links[ =]+\S*://"
+        rb"pypi\.|pythonhosted\.|anaconda\.(?:org|com)|npmjs\.|npmmirror|unpkg\.|jsdelivr\.|cdnjs\.|"
+        rb"index-url|find-links[ =]+\S*://"
     )
     for name in filter(None, listed.split("\0")):
         file = ROOT / name
