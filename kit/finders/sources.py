@@ -56,7 +56,10 @@ def find_sources(article: Article) -> tuple[Source, ...]:
 
 
 def find_anonymous_sources(article: Article) -> tuple[Source, ...]:
-    """The sources that are heard without a name: described, vague or hidden."""
+    """The sources that are heard without a name: described, vague or hidden.
+
+    Bare "sources said" and "reports say" come twice: as a vague source, and as a place where the real one is hidden.
+    """
     return tuple(s for s in find_sources(article) if s.level in UNNAMED and (s.heard or s.level == "hidden"))
 
 

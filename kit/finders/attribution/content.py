@@ -175,7 +175,7 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
     if here == "i" and not verb.cue.particle:
         return None
     if here in "ipdnNjcQqsegw":
-        return _object_orclause_from(line, verb, at, cues)
+        return _object_or_clause(line, verb, at, cues)
     if here in "xm" or VERB_FIRST.match(kind, at):
         return "clause", "clause", clause_from(line, at, cues)
     return None
@@ -216,7 +216,7 @@ def _trailing(line: Line, left: int, at: int, cues: Cues) -> Found | None:
     return rule, "speech" if spoken else "clause", content
 
 
-def _object_orclause_from(line: Line, verb: Verb, at: int, cues: Cues) -> Found | None:
+def _object_or_clause(line: Line, verb: Verb, at: int, cues: Cues) -> Found | None:
     kind = line.kind
     takes = verb.cue.takes
     if verb.cue.particle:
