@@ -194,10 +194,10 @@ def _speaks(line: Line, candidate: Candidate) -> bool:
 
 def _one_of_two_verbs(found: list[Candidate]) -> list[Candidate]:
     """ "refused to say": one attribution, not one for each verb."""
-    governed = {(id(c.line), c.cue[0].start): c for c in found if c.governed_from >= 0}
+    governed = {c.cue[0].start: c for c in found if c.governed}
     drop: set[int] = set()
     for outer in found:
-        inner = governed.get((id(outer.line), outer.cue[0].start))
+        inner = governed.get(outer.cue[0].start)
         if outer.rule in ("infinitive", "passive", "seems") and inner is not None:
             drop.add(id(outer) if outer.term in GOES_ON or inner.term.split()[0] in SAYING else id(inner))
     return [c for c in found if id(c) not in drop]

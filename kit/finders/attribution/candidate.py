@@ -12,7 +12,8 @@ from kit.text import Span
 class Candidate:
     """Source, cue and content as spans, the rule that found them, and how strong the cue is in this pattern.
 
-    `unit` is the cue's unit in `line`; `doubts` counts what speaks against it (no subject, a relative clause, ...).
+    `unit` is the cue's unit in `line`; `doubts` counts what speaks against it (no subject, a relative clause, ...);
+    `governed` tells that the cue hangs on another verb ("refused to say").
     """
 
     line: Line
@@ -24,4 +25,4 @@ class Candidate:
     cue: list[Span]
     content: list[Span]
     doubts: int = 0
-    governed_from: int = -1
+    governed: bool = False

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from kit.finders.attribution import phrases
 from kit.finders.attribution.candidate import Candidate
-from kit.finders.attribution.content import clause_from, inverted_content, plain_content
+from kit.finders.attribution.content import clause_from, inverted_content, plain_content, units_as_span
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrases import Units, skip_adverbs, span_of
+from kit.finders.attribution.phrases import Units, skip_adverbs
 from kit.finders.attribution.verbs import Verb
 from kit.text import Span
 
@@ -62,8 +62,7 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
     if subject and not (verb.prev == "w" and line.low[subject[0]] in SELVES):
         state.subject = subject
     cue = [Span(line.a[verb.first], line.b[verb.last - 1])]
-    before = verb.first if verb.governed else -1
-    return Candidate(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, before)
+    return Candidate(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, verb.governed)
 
 
 def _head(line: Line, units: Units) -> int:
@@ -103,8 +102,7 @@ def _inside_commas(line: Line, verb: Verb, content: list[Span]) -> list[Span]:
 
 
 def _spans(line: Line, units: Units | None) -> list[Span]:
-    span = span_of(line, *units) if units else None
-    return [span] if span else []
+    return units_as_span(line, *units) if units else []
 
 
 # ---- the subject ----------------------------------------------------------------------------------------------------
@@ -127,7 +125,8 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
     after_and = prev == "a" or (prev == "," and kind[first - 2 : before] == "a")
     if after_and or (prev == "b" and line.low[before] == "but"):
         return state.subject or phrases.main_subject(line, before), False, 0
-    found = None if prev in "Q^" or (prev in ",-" and kind[first - 2 : before] == "Q") else _left(line, before)
+    after_speech = prev in "Q^" or (prev in ",-" and kind[first - 2 : before] == "Q")
+    found = None if after_speech else phrases.noun_phrase_before(line, before)
     behind = phrases.noun_phrase_after(line, verb.last) if found is None and prev in "Q^,-" else None
     closes = behind is not None and (behind[1] >= len(kind) or kind[behind[1]] in ",.")
     speaks = closes and verb.cue.takes.get("speech") == "strong" and kind[verb.last] != "p"
@@ -136,10 +135,6 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
     if behind and (prev != "," or closes or kind[first - 2 : before] == "Q"):
         return behind, True, 0
     return found, False, 0
-
-
-def _left(line: Line, j: int) -> Units | None:
-    return phrases.noun_phrase_before(line, j)
 
 
 # ---- passives -------------------------------------------------------------------------------------------------------

@@ -15,11 +15,12 @@ from kit.finding import Attribution
 from kit.text import Span
 
 RUN = re.compile(r"d*[jcnN]*[nN]|p|w|d(?=[rvxmw])")
-REACH = re.compile(r"(?:[io][djcnNsq]+)*(?:,?w[^vxme,.;:Q]*[vxme]+(?:t[vx]|a[ve]|[^,.;:Qvxm])*)?")
+WHO_DOES = r",?w[^vxme,.;:Q]*[vxme]+(?:t[vx]|a[ve]|[^,.;:Qvxm])*"  # a relative clause, up to the next verb
+REACH = re.compile(rf"(?:[io][djcnNsq]+)*(?:{WHO_DOES})?")
 APPOSED = re.compile(r",r?[djcno](?:[djcnNso]|i(?=[djcnN])|a(?=[djcnN]))*[nN](?=[,.;:]|$)")
 NAMED = re.compile(r",[nN]{2,4}(?=,)")
 BELONGS = re.compile(r"(?:[oi][djcnNs]*[nN])+")
-RELATIVE = re.compile(r",?w[^vxme,.;:Q]*[vxme]+(?:t[vx]|a[ve]|[^,.;:Qvxm])*")
+RELATIVE = re.compile(WHO_DOES)
 PERSONAL = {"he", "him", "she", "they", "them", "it", "who", "whose", "which", "i", "we"}
 POSSESSIVE = {"his", "her", "their", "its"}
 

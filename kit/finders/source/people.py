@@ -35,7 +35,7 @@ class People:
             if entity.last == self.clock - 1:
                 entity.words.add(phrase.head)
                 entity.last = self.clock
-                if entity.kind == "person" and entity.mentions == 1:
+                if entity.mentions == 1:
                     self._now_named(entity, {phrase.head})
                 return Found(entity, entity.level, False)
         if phrase.kind == "person":
