@@ -1,0 +1,151 @@
+"""What was found, missed and too much: one definition for a pupil's answer, for the kit's finders, and for two readers.
+
+A `Mark` is something that somebody marked in a text. Two marks meet if they share enough words: the F1 of their words
+is at least one half. Marks are paired one to one, those that share most first, so nothing counts twice. A doubtful gold
+mark costs nobody anything: it is never missed, and what meets it is neither right nor wrong.
+
+The half follows the scoring of attributions in research (a content counts as found if it shares half of its tokens);
+F1 of words, and not exact borders, since careful readers agree on the matter more than on where a phrase ends.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from kit.text import Article, Span
+
+ENOUGH = 0.5  # F1 of words from which two marks mean the same place
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text with its label: "source", "vague", "euphemism", or whatever the task calls it.
+
+    `spans` are its words, in one piece or several. For two passages that are linked (see `compare_pairs`) they are the
+    two passages. `doubtful` is for gold only.
+    """
+
+    label: str
+    spans: tuple[Span, ...]
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What of the gold was found (`matched`: pairs of gold and given), `missed`, and marked without need (`extra`).
+
+    `free` holds the given marks that meet doubtful gold: they count on no side.
+    """
+
+    matched: tuple[tuple[Mark, Mark], ...]
+    missed: tuple[Mark, ...]
+    extra: tuple[Mark, ...]
+    free: tuple[Mark, ...]
+
+    @property
+    def precision(self) -> float:
+        """The share of what was marked that is right, from 0 to 1. Where nothing was marked nothing is wrong: 1."""
+        return _share(len(self.matched), len(self.matched) + len(self.extra))
+
+    @property
+    def recall(self) -> float:
+        """The share of the gold that was found, from 0 to 1. Where there is nothing to find nothing is missed: 1."""
+        return _share(len(self.matched), len(self.matched) + len(self.missed))
+
+    @property
+    def f1(self) -> float:
+        """The two in one figure: their harmonic mean, from 0 to 1."""
+        return _share(2 * len(self.matched), 2 * len(self.matched) + len(self.missed) + len(self.extra))
+
+
+def compare(article: Article, gold: Iterable[Mark], given: Iterable[Mark], by_label: bool = True) -> Comparison:
+    """Hold what was marked against the gold of the same article.
+
+    With `by_label` two marks meet only if their labels are the same; without it only the place counts. The order of the
+    marks does not matter.
+    """
+    words = WordsOf(article)
+    return _paired(gold, given, words.f1, by_label)
+
+
+def compare_pairs(article: Article, gold: Iterable[Mark], given: Iterable[Mark], by_label: bool = False) -> Comparison:
+    """The same for linked passages: each mark has two spans, and it does not matter which of them comes first.
+
+    People mark a word, a clause or the whole sentence for one and the same passage. So two passages mean the same place
+    if at least half of the words of the shorter one stand in the longer one; both passages of a pair have to.
+    """
+    words = WordsOf(article)
+
+    def alike(one: Mark, other: Mark) -> float:
+        if len(one.spans) != 2 or len(other.spans) != 2:
+            return 0.0
+        (a, b), (c, d) = one.spans, other.spans
+        return max(min(words.overlap(a, c), words.overlap(b, d)), min(words.overlap(a, d), words.overlap(b, c)))
+
+    return _paired(gold, given, alike, by_label)
+
+
+class WordsOf:
+    """Which words of an article stand in a span. Punctuation does not count."""
+
+    def __init__(self, article: Article):
+        self._known: dict[tuple[Span, ...], frozenset[int]] = {}
+        text, tokens = article.text, article.words
+        rows = [row for row in range(len(tokens)) if any(map(str.isalnum, text[tokens.start[row] : tokens.end[row]]))]
+        self._starts = [tokens.start[row] for row in rows]
+        self._ends = [tokens.end[row] for row in rows]
+
+    def of(self, spans: tuple[Span, ...]) -> frozenset[int]:
+        """The numbers of the words that these spans touch."""
+        if spans not in self._known:
+            found: set[int] = set()
+            for start, end in spans:
+                found.update(range(bisect_right(self._ends, start), bisect_left(self._starts, end)))
+            self._known[spans] = frozenset(found)
+        return self._known[spans]
+
+    def f1(self, one: Mark, other: Mark) -> float:
+        """How much of their words two marks share, from 0 to 1."""
+        a, b = self.of(one.spans), self.of(other.spans)
+        return _share(2 * len(a & b), len(a) + len(b)) if a and b else 0.0
+
+    def overlap(self, one: Span, other: Span) -> float:
+        """The share of the words of the shorter passage that stand in the other, from 0 to 1."""
+        a, b = self.of((one,)), self.of((other,))
+        return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _paired(
+    gold: Iterable[Mark], given: Iterable[Mark], alike: Callable[[Mark, Mark], float], by_label: bool
+) -> Comparison:
+    """Pair them one to one, best first; where two are equally good, certain gold goes before doubtful gold."""
+    wanted, marked = _in_order(gold), _in_order(given)
+    close = [
+        (-likeness, want.doubtful, at, by)
+        for at, want in enumerate(wanted)
+        for by, mark in enumerate(marked)
+        if (want.label == mark.label or not by_label) and (likeness := alike(want, mark)) >= ENOUGH
+    ]
+    by_gold: dict[int, int] = {}
+    taken: set[int] = set()
+    for *_, at, by in sorted(close):
+        if at not in by_gold and by not in taken:
+            by_gold[at] = by
+            taken.add(by)
+    return Comparison(
+        matched=tuple((wanted[at], marked[by]) for at, by in sorted(by_gold.items()) if not wanted[at].doubtful),
+        missed=tuple(want for at, want in enumerate(wanted) if at not in by_gold and not want.doubtful),
+        extra=tuple(mark for by, mark in enumerate(marked) if by not in taken),
+        free=tuple(marked[by] for at, by in sorted(by_gold.items()) if wanted[at].doubtful),
+    )
+
+
+def _in_order(marks: Iterable[Mark]) -> Sequence[Mark]:
+    """In the order of the text, whatever order they came in, so that ties always fall the same way."""
+    return sorted(marks, key=lambda mark: (mark.spans, mark.label, mark.doubtful))
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 1.0

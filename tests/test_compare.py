@@ -1,0 +1,136 @@
+"""Found, missed, too much: the one definition that pupils, finders and readers are measured by."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit.compare import Comparison, Mark, compare, compare_pairs
+from kit.text import Span, read_text
+
+#        0    5     11   16    22    28   33
+TEXT = "One, two (three) four five. Six seven eight nine ten."
+ARTICLE = read_text(TEXT)
+
+
+def mark(words: str, label: str = "source", doubtful: bool = False) -> Mark:
+    """A mark, by its words; pieces are divided by a bar."""
+    spans = (Span(TEXT.index(piece), TEXT.index(piece) + len(piece)) for piece in words.split("|"))
+    return Mark(label, tuple(spans), doubtful)
+
+
+def told(comparison: Comparison) -> tuple[list[tuple[str, str]], list[str], list[str], list[str]]:
+    """A comparison in words."""
+
+    def words(each: Mark) -> str:
+        return "|".join(ARTICLE[span] for span in each.spans)
+
+    missed, extra, free = (list(map(words, group)) for group in (comparison.missed, comparison.extra, comparison.free))
+    return [(words(gold), words(given)) for gold, given in comparison.matched], missed, extra, free
+
+
+@pytest.mark.parametrize(
+    ("gold", "given", "found", "missed", "extra", "free"),
+    [
+        ([mark("two")], [mark("two")], [("two", "two")], [], [], []),
+        # Half is enough: two words of which one is right share an F1 of 2/3, three of which one is right exactly 1/2.
+        ([mark("two")], [mark("One, two")], [("two", "One, two")], [], [], []),
+        ([mark("two")], [mark("One, two (three)")], [("two", "One, two (three)")], [], [], []),
+        ([mark("two")], [mark("One, two (three) four")], [], ["two"], ["One, two (three) four"], []),
+        # Punctuation does not count.
+        ([mark("three")], [mark("(three)")], [("three", "(three)")], [], [], []),
+        ([mark("two")], [mark("(")], [], ["two"], ["("], []),
+        # Pieces count together.
+        ([mark("One|four five")], [mark("four five")], [("One|four five", "four five")], [], [], []),
+        # The same words under another label are another thing.
+        ([mark("two", "cue")], [mark("two")], [], ["two"], ["two"], []),
+        # One to one: the second mark on the same words is too much.
+        ([mark("One, two")], [mark("One"), mark("One, two")], [("One, two", "One, two")], [], ["One"], []),
+        # The best pair first.
+        (
+            [mark("Six seven"), mark("seven eight")],
+            [mark("seven eight"), mark("Six seven eight")],
+            [("Six seven", "Six seven eight"), ("seven eight", "seven eight")],
+            *([], [], []),
+        ),
+        # Doubtful gold is never missed, and what meets it counts on no side.
+        ([mark("two", doubtful=True)], [], [], [], [], []),
+        ([mark("two", doubtful=True)], [mark("two")], [], [], [], ["two"]),
+        ([mark("two", doubtful=True), mark("two")], [mark("two")], [("two", "two")], [], [], []),
+        ([], [], [], [], [], []),
+    ],
+)
+def test_marks_are_held_against_the_gold(
+    gold: list[Mark],
+    given: list[Mark],
+    found: list[tuple[str, str]],
+    missed: list[str],
+    extra: list[str],
+    free: list[str],
+) -> None:
+    assert told(compare(ARTICLE, gold, given)) == (found, missed, extra, free)
+
+
+def test_without_labels_only_the_place_counts() -> None:
+    assert told(compare(ARTICLE, [mark("two", "vague")], [mark("two")], by_label=False))[0] == [("two", "two")]
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("One, two|nine ten", True),
+        ("nine ten|One, two", True),
+        ("two|ten", True),  # a word of the passage stands for it
+        ("One, two (three) four five.|Six seven eight nine ten.", True),  # and so does the sentence around it
+        ("One, two|Six", False),
+        ("One, two", False),
+    ],
+)
+def test_linked_passages_have_no_order_and_loose_borders(given: str, found: bool) -> None:
+    done = compare_pairs(ARTICLE, [mark("One, two|nine ten")], [mark(given, "conflict")])
+    assert bool(done.matched) == found == (not done.missed)
+
+
+def test_verdicts_count_where_asked() -> None:
+    wanted, said = mark("One, two|nine ten", "conflict"), mark("One, two|nine ten", "tension")
+    assert compare_pairs(ARTICLE, [wanted], [said], by_label=True).missed == (wanted,)
+
+
+@pytest.mark.parametrize(
+    ("gold", "given", "precision", "recall", "f1"),
+    [
+        (["One", "two"], ["two", "ten"], 0.5, 0.5, 0.5),
+        (["One", "two", "three", "four"], ["two"], 1.0, 0.25, 0.4),
+        ([], [], 1.0, 1.0, 1.0),
+        ([], ["ten"], 0.0, 1.0, 0.0),
+        (["ten"], [], 1.0, 0.0, 0.0),
+    ],
+)
+def test_the_three_figures(gold: list[str], given: list[str], precision: float, recall: float, f1: float) -> None:
+    done = compare(ARTICLE, map(mark, gold), map(mark, given))
+    assert (done.precision, done.recall, done.f1) == (precision, recall, f1)
+
+
+SPANS = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 12)).map(
+    lambda pair: Span(pair[0], min(sum(pair), len(TEXT)))
+)
+MARKS = st.lists(
+    st.builds(Mark, st.sampled_from("ab"), st.lists(SPANS, min_size=1, max_size=2).map(tuple), st.booleans()),
+    max_size=6,
+)
+
+
+@given(MARKS, MARKS)
+def test_every_mark_is_in_one_place_and_order_never_matters(gold: list[Mark], given: list[Mark]) -> None:
+    done = compare(ARTICLE, gold, given)
+    assert len(done.matched) + len(done.extra) + len(done.free) == len(given)
+    certain = [each for each in gold if not each.doubtful]
+    assert len(done.matched) + len(done.missed) == len(certain)
+    assert compare(ARTICLE, gold[::-1], given[::-1]) == done
+
+
+@given(MARKS)
+def test_the_gold_itself_is_all_right(gold: list[Mark]) -> None:
+    certain = [Mark(each.label, each.spans) for each in gold if any(map(str.isalnum, ARTICLE[each.spans]))]
+    assert compare(ARTICLE, certain, certain).f1 == 1
