@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from kit.finders.sources import find_anonymous_sources, find_sources
     from kit.library import articles
     from kit.literal import find_euphemisms, literal_here, plain
+    from kit.places import course
     from kit.show import plot_levels, plot_sources, show_ladder
     from kit.text import Article, ReadingError, Span, read
     from kit.text.blob import blob
@@ -19,6 +20,7 @@ __all__ = [
     "Span",
     "articles",
     "blob",
+    "course",
     "find_anonymous_sources",
     "find_attributions",
     "find_euphemisms",
@@ -39,6 +41,7 @@ HOMES = {
     "Span": "kit.text",
     "articles": "kit.library",
     "blob": "kit.text.blob",
+    "course": "kit.places",
     "find_anonymous_sources": "kit.finders.sources",
     "find_attributions": "kit.finders.attributions",
     "find_euphemisms": "kit.literal",

@@ -31,13 +31,29 @@ MODULES = sorted((ROOT / "kit").rglob("*.py"))
 LONGEST_MODULE = 320
 
 # What each room may import: rooms of the kit, and packages of others.
-ALL = {"text", "finding", "lexicon", "finders", "library", "literal", "views", "show", "cli"}
+ALL = {
+    "text",
+    "finding",
+    "lexicon",
+    "finders",
+    "compare",
+    "places",
+    "library",
+    "gold",
+    "literal",
+    "views",
+    "show",
+    "cli",
+}
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "text": (set(), {"charset_normalizer", "nltk", "textblob"}),
     "finding": ({"text"}, set()),
     "lexicon": ({"text", "finding"}, set()),
     "finders": ({"text", "finding", "lexicon"}, set()),
-    "library": ({"text"}, set()),
+    "compare": ({"text"}, set()),
+    "places": ({"text"}, set()),
+    "library": ({"text", "places"}, set()),
+    "gold": ({"text", "finding", "library"}, set()),
     "literal": ({"text", "finding", "finders"}, set()),
     "views": ({"text", "finding"}, {"matplotlib"}),
     "show": ({"text", "finders", "views"}, set()),

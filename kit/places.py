@@ -1,0 +1,89 @@
+"""Where texts and questions are kept: in the kit, and in a folder of a teacher's own that is added to it.
+
+`course("my-course")` adds my-course/articles and my-course/questions; every function and command then knows them too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+from kit.text import ReadingError
+
+Kind = Literal["articles", "questions"]
+KINDS: tuple[Kind, ...] = ("articles", "questions")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A teacher's folder: its place, and how many texts and questions files it holds."""
+
+    folder: Path
+    articles: int
+    questions: int
+
+    def __repr__(self) -> str:
+        return (
+            f"The course in {self.folder} is open: {_counted(self.articles, 'text')} and "
+            f"{_counted(self.questions, 'file')} of questions, beside those of the kit."
+        )
+
+
+_open: list[Path] = []  # the folder that is open, if there is one
+
+
+def course(folder: str | Path | None) -> Course | None:
+    """Open a course folder of one's own, with `articles/`, `questions/` or both in it. `None` closes it again.
+
+    What is in it stands beside the kit's own texts and questions; only one such folder is open at a time. Raises
+    ReadingError, in a sentence, if there is no such folder or nothing to read in it.
+    """
+    if folder is None:
+        _open.clear()
+        return None
+    place = Path(folder).expanduser().absolute()
+    if not place.is_dir():
+        raise ReadingError(
+            f"there is no folder {place}. Check the name, or make it, with articles/ or questions/ in it."
+        )
+    if not any((place / kind).is_dir() for kind in KINDS):
+        raise ReadingError(
+            f"{place} holds neither a folder articles/ nor questions/. Put your texts or questions there."
+        )
+    _open[:] = [place]
+    return Course(place, len(list(place.glob("articles/*.txt"))), len(list(place.glob("questions/*.toml"))))
+
+
+def open_course() -> Path | None:
+    """The folder that `course` opened, if one is open."""
+    return _open[0] if _open else None
+
+
+def shelves(kind: Kind) -> tuple[Traversable, ...]:
+    """The folders where texts or questions are looked for: the kit's own, then that of the course that is open."""
+    own = [place / kind for place in _open if (place / kind).is_dir()]
+    return (files("kit").joinpath("data", kind), *own)
+
+
+def entries(kind: Kind, ending: str) -> dict[str, Traversable]:
+    """Every file with this ending, by its name without it, in the order of the names.
+
+    Raises ReadingError if the course has a file of the same name as the kit.
+    """
+    found: dict[str, Traversable] = {}
+    for shelf in shelves(kind):
+        for entry in shelf.iterdir() if shelf.is_dir() else ():
+            if not entry.name.endswith(ending) or entry.name.startswith("."):
+                continue
+            name = entry.name.removesuffix(ending)
+            if name in found:
+                raise ReadingError(f"{entry} has the name of a file that comes with the kit. Give yours another name.")
+            found[name] = entry
+    return dict(sorted(found.items()))
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
