@@ -63,8 +63,8 @@ class Comparison:
 def compare(article: Article, gold: Iterable[Mark], given: Iterable[Mark], by_label: bool = True) -> Comparison:
     """Hold what was marked against the gold of the same article.
 
-    With `by_label` two marks meet only if their labels are the same; without it only the place counts. The order of the
-    marks does not matter.
+    With `by_label` two marks meet only if their labels are the same (doubtful gold meets any label); without it only
+    the place counts. The order of the marks does not matter.
     """
     words = WordsOf(article)
     return _paired(gold, given, words.f1, by_label)
@@ -126,7 +126,7 @@ def _paired(
         (-likeness, want.doubtful, at, by)
         for at, want in enumerate(wanted)
         for by, mark in enumerate(marked)
-        if (want.label == mark.label or not by_label) and (likeness := alike(want, mark)) >= ENOUGH
+        if (want.label == mark.label or want.doubtful or not by_label) and (likeness := alike(want, mark)) >= ENOUGH
     ]
     by_gold: dict[int, int] = {}
     taken: set[int] = set()

@@ -90,6 +90,18 @@ class Gold:
     euphemisms: tuple[MarkedEuphemism, ...]
     inconsistencies: tuple[MarkedInconsistency, ...]
 
+    @property
+    def sound(self) -> bool:
+        """Is there nothing to object to? No soft word, nothing that disagrees, no claim whose source is left out."""
+        return all(
+            (
+                all(mark.source or mark.doubtful for mark in self.attributions),
+                all(mark.level != "hidden" or mark.doubtful for mark in self.sources),
+                all(mark.doubtful for mark in self.euphemisms),
+                all(mark.verdict == "none" or mark.doubtful for mark in self.inconsistencies),
+            )
+        )
+
 
 def gold(name: str) -> Gold:
     """What a careful reader marks in the practice text of that name.

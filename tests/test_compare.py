@@ -57,6 +57,7 @@ def told(comparison: Comparison) -> tuple[list[tuple[str, str]], list[str], list
         # Doubtful gold is never missed, and what meets it counts on no side.
         ([mark("two", doubtful=True)], [], [], [], [], []),
         ([mark("two", doubtful=True)], [mark("two")], [], [], [], ["two"]),
+        ([mark("two", "cue", doubtful=True)], [mark("two")], [], [], [], ["two"]),
         ([mark("two", doubtful=True), mark("two")], [mark("two")], [("two", "two")], [], [], []),
         ([], [], [], [], [], []),
     ],

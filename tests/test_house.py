@@ -54,6 +54,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "places": ({"text"}, set()),
     "library": ({"text", "places"}, set()),
     "gold": ({"text", "finding", "library"}, set()),
+    "measure": ({"text", "finders", "compare", "library", "gold"}, set()),
     "literal": ({"text", "finding", "finders"}, set()),
     "views": ({"text", "finding"}, {"matplotlib"}),
     "show": ({"text", "finders", "views"}, set()),

@@ -1,0 +1,90 @@
+"""`kit measure`: how good the finders are on the practice texts, as a table and as a file that the lessons quote."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.resources import files
+from pathlib import Path
+
+from kit.cli.errors import UserError
+from kit.gold import gold
+from kit.measure import MEASURED, PHENOMENA, Scores, as_toml, measure, measure_people, total
+
+HELP = "measure the kit’s finders on the practice texts"
+DESCRIPTION = (
+    "Hold what the kit finds in the practice texts against what careful readers marked there. P (precision) is the "
+    "share of the kit’s marks that are right, R (recall) the share of the readers’ marks that the kit found, F1 their "
+    "harmonic mean, all in percent. The last lines tell how far two readers agreed before they settled their "
+    "differences."
+)
+FILE = Path(str(files("kit"))) / "data" / MEASURED
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command line about `kit measure`."""
+    parser = subparsers.add_parser("measure", help=HELP, description=DESCRIPTION, allow_abbrev=False)
+    parser.add_argument("names", metavar="NAME", nargs="*", help="only these practice texts")
+    parser.add_argument("--write", action="store_true", help=f"write the figures to kit/data/{MEASURED}")
+    parser.add_argument("--check", action="store_true", help=f"fail if kit/data/{MEASURED} holds other figures")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Measure, print, and write or check the file."""
+    from kit.library import names
+    from kit.text import ReadingError
+
+    if args.names and (args.write or args.check):
+        raise UserError("--write and --check are about all practice texts: leave the names out.")
+    try:
+        by_text = {name: measure(name) for name in args.names or names()}
+        people = measure_people(by_text)
+        print(table(by_text, people))
+    except ReadingError as error:
+        raise UserError(str(error)) from error
+    new = as_toml(by_text, people)
+    if args.check and (not FILE.exists() or FILE.read_text(encoding="utf-8") != new):
+        raise UserError(
+            f"{FILE} does not hold these figures. After a change to a finder or a practice text run: "
+            "kit measure --write"
+        )
+    if args.write:
+        try:
+            FILE.write_text(new, encoding="utf-8")
+        except OSError as error:
+            raise UserError(f"{FILE} can't be written: {error.strerror}. Check that you may write there.") from error
+    return 0
+
+
+def table(by_text: dict[str, Scores], people: dict[str, Scores]) -> str:
+    """The figures by text and phenomenon, one line a text."""
+    lines = [f"{'':<20}" + "".join(f"{phenomenon:^19}" for phenomenon in PHENOMENA)]
+    lines.append(f"{'':<20}" + f"{'P':>5}{'R':>5}{'F1':>5}    " * len(PHENOMENA))
+    lines += [line(name, scores) for name, scores in by_text.items()]
+    sound = [name for name in by_text if gold(name).sound]
+    groups = [("all texts", list(by_text)), *([("sound texts", sound)] if sound else [])]
+    lines += ["", *(line(f"{label} ({len(group)})", total(by_text[name] for name in group)) for label, group in groups)]
+    if people:
+        lines.append(line(f"two readers ({len(people)})", total(people.values())))
+    if sound:
+        marks = ", ".join(f"{alarms(by_text[name])} in {name}" for name in sound)
+        lines += ["", f"Soft words and inconsistencies marked in sound texts, which have none: {marks}."]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def alarms(scores: Scores) -> int:
+    """Marks of the two kinds that a sound text has none of."""
+    return sum(scores[phenomenon].extra for phenomenon in ("euphemism", "inconsistency"))
+
+
+def line(name: str, scores: Scores) -> str:
+    """A row of the table; a dash stands where there is nothing to divide by."""
+    cells = (
+        f"{percent(score.precision)}{percent(score.recall)}{percent(score.f1)}    "
+        for score in (scores[phenomenon] for phenomenon in PHENOMENA)
+    )
+    return f"{name:<20}" + "".join(cells)
+
+
+def percent(share: float | None) -> str:
+    return f"{'–' if share is None else round(100 * share):>5}"
