@@ -307,7 +307,7 @@ def test_a_binary_file_is_refused_once(tmp_path: Path, capsys: pytest.CaptureFix
     ("name", "complaint"),
     [
         ("gone.txt", "kit: There is no file gone.txt"),
-        ("https://example.org/news", "kit: https://example.org/news is the address of a web page"),
+        ("http://nowhere.invalid/a", "kit: There is no way to nowhere.invalid: either this machine is offline, or"),
         (".", "kit: . is a folder. Name a file in it"),
         ("empty.txt", "kit: there are no words in the file empty.txt. Give a text, as in `kit find article.txt`."),
         ("blank.txt", "kit: there are no words in the file blank.txt."),

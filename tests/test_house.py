@@ -12,6 +12,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,10 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DEPENDENCIES = [Requirement(line) for line in PYPROJECT["project"]["dependencies"]]
-TEST_DEPENDENCIES = [Requirement(line) for line in PYPROJECT["project"]["optional-dependencies"]["test"]]
+EXTRAS = {
+    name: [Requirement(line) for line in lines] for name, lines in PYPROJECT["project"]["optional-dependencies"].items()
+}
+TEST_DEPENDENCIES = EXTRAS.pop("test")  # what is left are extras that a user may want
 MODULES = sorted((ROOT / "kit").rglob("*.py"))
 LONGEST_MODULE = 320
 
@@ -46,7 +50,7 @@ ALL = {
     "cli",
 }
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
-    "text": (set(), {"charset_normalizer", "nltk", "textblob"}),
+    "text": (set(), {"charset_normalizer", "docx", "nltk", "pypdf", "requests", "textblob", "trafilatura", "urllib3"}),
     "finding": ({"text"}, set()),
     "lexicon": ({"text", "finding"}, set()),
     "finders": ({"text", "finding", "lexicon"}, set()),
@@ -138,7 +142,7 @@ def test_a_module_is_short_enough_to_read(module: Path) -> None:
 def test_every_package_that_is_imported_is_declared() -> None:
     homes = metadata.packages_distributions()
     for files, declared in (
-        (MODULES, DEPENDENCIES),
+        (MODULES, [*DEPENDENCIES, *chain.from_iterable(EXTRAS.values())]),
         ((ROOT / "tests").rglob("*.py"), DEPENDENCIES + TEST_DEPENDENCIES),
     ):
         names = {canonicalize_name(requirement.name) for requirement in declared}
@@ -176,6 +180,10 @@ def test_constraints_pin_all_that_gets_installed() -> None:
         for wanted in ("", *requirement.extras):
             seen.add((name, wanted))
             waiting += [(Requirement(line), wanted) for line in metadata.requires(name) or []]
+
+
+def test_the_tests_install_every_extra() -> None:
+    assert {str(line) for extra in EXTRAS.values() for line in extra} <= set(map(str, TEST_DEPENDENCIES))
 
 
 def test_conda_gets_the_same_packages_with_the_same_ranges() -> None:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from kit.finding import Finding
     from kit.text import Article
 
-USAGE = "kit find [-h] [--json] [--jsonl FILE] [FILE]"
+USAGE = "kit find [-h] [--json] [--jsonl FILE] [FILE|ADDRESS]"
 HELP = "show who says what in a text, how much is told of the sources, and which words soften"
 DESCRIPTION = (
     "Show who says what in a news text: sources, cues and contents, how much the reader is told of each source, and "
-    "which words soften, with the reason for everything. FILE is a text file; a hyphen (-) stands for standard input."
+    "which words soften, with the reason for everything. FILE is a text, a saved web page (.html), a PDF or a Word "
+    "document (.docx), ADDRESS that of a web page, which is then fetched; a hyphen (-) stands for standard input."
 )
 EPILOG = (
     'The lines for --jsonl look like {"id": "a1", "text": "Words of the article."}; each is answered with a line such '
@@ -49,7 +50,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser = subparsers.add_parser(
         "find", usage=USAGE, help=HELP, description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False
     )
-    parser.add_argument("files", metavar="FILE", nargs="*", help="a text file, or - for standard input")
+    parser.add_argument(
+        "files", metavar="FILE|ADDRESS", nargs="*", help="a file, the address of a web page, or - for standard input"
+    )
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     parser.add_argument("--jsonl", metavar="FILE", help="answer a file (or -) with one text a line, line by line")
     parser.set_defaults(run=run)
@@ -109,15 +112,13 @@ def all_findings(article: Article) -> tuple[Finding, ...]:
 
 def article_from(name: str) -> Article:
     """The text in a file, or on standard input."""
-    from kit.text import read, read_text
-    from kit.text.decoding import decode
+    from kit.text import read
+    from kit.text.reading import read_bytes
+    from kit.text.web import ADDRESS
 
-    if "://" in name:
-        raise UserError(
-            f"{name} is the address of a web page, and nothing is fetched from the network. Open it in the browser, "
-            "copy the words of the article into a text file, and name that file."
-        )
-    return read_text(decode(sys.stdin.buffer.read(), "Standard input")) if name == "-" else read(Path(name))
+    if name == "-":
+        return read_bytes(sys.stdin.buffer.read(), "Standard input")
+    return read(name if ADDRESS.match(name) else Path(name))
 
 
 def run_stream(name: str) -> int:
@@ -176,15 +177,16 @@ def show_in_colour(article: Article, findings: Sequence[Finding]) -> None:
 
     from kit.views.characters import showable
     from kit.views.marks import told
-    from kit.views.plain import legend, marked_text
+    from kit.views.plain import legend, marked_text, where_from
 
     console = Console(highlight=False, emoji=False, markup=False)
     width = min(console.width, WIDEST)
-    for chunks in (legend(findings), marked_text(article, findings)):
+    for chunks in (where_from(article), legend(findings), marked_text(article, findings)):
         drawn = Text()
         for words, roles in chunks:
             drawn.append(words, " ".join(STYLES.get(role, "") for role in roles))
-        console.print(drawn, width=width)
+        if drawn:
+            console.print(drawn, width=width)
     reasons = Table.grid(padding=(0, 1))
     for number, finding in enumerate(findings, 1):
         lead = Text(f"({number})", STYLES["number"])

@@ -64,7 +64,8 @@ class Article:
     """A news text and its parts. `article[span]` gives the words of a span, or of several.
 
     `title` is the span of the headline, if the text has one. `sentences` and `rows` leave page furniture out;
-    `rows` holds for each sentence the first row in `words` and the one after its last.
+    `rows` holds for each sentence the first row in `words` and the one after its last. `outlet`, `date` and `url` say
+    where the text is from; `fetched` is the day on which it came from the network, "" if it did not.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Article:
     furniture: tuple[Furniture, ...]
     words: Words = field(compare=False)
     rows: tuple[tuple[int, int], ...] = field(compare=False)
+    fetched: str = ""
 
     def __getitem__(self, where: Span | tuple[int, int] | tuple[Span, ...] | slice) -> str:
         """The words of a span; of several, with … between them; of `[start:end]`."""

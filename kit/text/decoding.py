@@ -15,9 +15,8 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SIGNATURES = (
-    (b"%PDF", "a PDF"),
     (b"{\\rtf", "a formatted text (RTF)"),
-    (b"\xd0\xcf\x11\xe0", "a Word document (or another one of Microsoft Office)"),
+    (b"\xd0\xcf\x11\xe0", "an old or a locked document of Word or another part of Microsoft Office"),
     (b"\x89PNG", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"GIF8", "a picture (GIF)"),
@@ -31,13 +30,11 @@ SIGNATURES = (
     (b"\x7fELF", "a program"),
 )
 ZIPPED = (
-    (b"word/document.xml", "a Word document"),
     (b"opendocument.text", "an OpenDocument text (LibreOffice)"),
     (b"application/epub", "an e-book (EPUB)"),
     (b"xl/workbook.xml", "a table (Excel)"),
     (b"ppt/presentation.xml", "slides (PowerPoint)"),
 )
-WEB_PAGE = re.compile(rb"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 WESTERN = ("cp1252", "mac_roman")  # what Windows and old Macs write in Western Europe and America
 # An encoding read wrongly shows: don’t of a Mac is donÕt in Windows-1252, café of an old
 # PC is caf‚, Polish ł is ³.
@@ -95,8 +92,6 @@ def _refuse_other_things(data: bytes, name: str) -> None:
         kind = next((kind for inside, kind in ZIPPED if inside in data), "a compressed folder (zip)")
     if data[4:8] == b"ftyp":
         kind = "a film or a picture"
-    if WEB_PAGE.match(data[:500]):
-        kind = "a web page (HTML)"
     if kind:
         raise ReadingError(f"{name} is {kind}, not plain text. {PASTE}")
 

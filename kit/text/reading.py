@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from difflib import get_close_matches
 from os import PathLike, fspath
 from pathlib import Path
 
 from kit.text import furniture as page
-from kit.text import layout, tokens
+from kit.text import layout, tokens, web
 from kit.text import sentences as cut
 from kit.text.article import Article, Furniture, Span
 from kit.text.characters import ATTACHED
-from kit.text.decoding import ReadingError, decode, named
+from kit.text.decoding import ReadingError, named
+from kit.text.documents import opened
+from kit.text.opened import Opened
 from kit.text.quotations import find_quotations
 
 LARGEST = 20_000_000  # bytes; a news article has a few thousand
@@ -23,18 +26,20 @@ FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 FOLDERS = re.compile(r"(?:~|\.{1,2}|[A-Za-z]:)?[\\/](?:[\w.-]+[\\/])+[\w.-]*[A-Za-z][\w.-]*$")
-WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 QUOTED_READ = 'read("""...""")'
 
 
 def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date: str = "", url: str = "") -> Article:
-    """Read a news text: the text itself, or a file that holds it.
+    """Read a news text: the text itself, a file that holds it, or the web page at an address.
 
-    `what` is the text, the path of a text file, or the bytes of one. A text in one line that names an existing file is
-    taken for its path. `outlet`, `date` and `url` say where the text is from, as you like to write them.
+    `what` is the text, the path of a file (plain text, a saved web page, PDF, or Word .docx) or its bytes, or an
+    address that begins with http://, https:// or www. A text in one line that names an existing file is taken for its
+    path. `outlet`, `date` and `url` say where the text is from, as you like to write them; left out, they are what a
+    web page tells of itself. Nothing is fetched from the network unless an address is given.
 
-    Raises ReadingError, whose message says what is wrong and what to do, if there is no such file or it is no text.
+    Raises ReadingError, whose message says what is wrong and what to do, if there is no such file or page, or no text
+    in it.
 
     >>> article = read("It rained, the mayor said.")
     >>> article[article.sentences[0]]
@@ -43,19 +48,24 @@ def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date:
     if isinstance(what, Article):
         return what
     if isinstance(what, str):
-        path = _as_path(what)
-        text = what if path is None else _from_file(path)
+        found = _named_by(what)
     elif isinstance(what, PathLike):
-        text = _from_file(Path(fspath(what)).expanduser())
+        found = _from_file(Path(fspath(what)).expanduser())
     elif isinstance(what, (bytes, bytearray, memoryview)):
-        text = decode(bytes(what), "What you gave")
+        found = opened(bytes(what), "What you gave")
     else:
         raise ReadingError(_not_readable(what))
-    return read_text(text, outlet=outlet, date=date, url=url)
+    told = {"outlet": outlet or found.outlet, "date": date or found.date, "url": url or found.url}
+    return read_text(found.text, **told, fetched=found.fetched)
 
 
-def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "") -> Article:
-    """Read a text that is certainly no path.
+def read_bytes(data: bytes, name: str) -> Article:
+    """Read what a file holds; `name` ("Standard input") is for the message of the ReadingError if it is no text."""
+    return read_text(**opened(data, name)._asdict())
+
+
+def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "", fetched: str = "") -> Article:
+    """Read a text that is certainly no path and no address.
 
     Half a character (a lone surrogate, as broken programs leave them) becomes �, one for one, since nothing can show
     or save it; apart from that `article.text` is `text`.
@@ -71,7 +81,7 @@ def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "") -> 
     tokens.tag(words, rows)
     quotations = find_quotations(text, parts)
     return Article(
-        text, title, outlet, date, url, paragraphs, tuple(sentences), quotations, furniture, words, tuple(rows)
+        text, title, outlet, date, url, paragraphs, tuple(sentences), quotations, furniture, words, tuple(rows), fetched
     )
 
 
@@ -93,6 +103,22 @@ def _without(text: str, paragraphs: tuple[Span, ...], furniture: tuple[Furniture
     return [part for part in parts if part.start < part.end]
 
 
+def _named_by(text: str) -> Opened:
+    """What a string stands for: a file, a web page, or the text that it is."""
+    path = _as_path(text)
+    if path is not None:
+        return _from_file(path)
+    name = text.strip()
+    return _from_web(name) if web.ADDRESS.match(name) else Opened(text)
+
+
+def _from_web(address: str) -> Opened:
+    """The article at an address."""
+    page = web.fetch(address)
+    found = opened(page.data, f"The page {page.address}", page.charset, page.address)
+    return found._replace(url=page.address, fetched=datetime.date.today().isoformat())
+
+
 def _as_path(text: str) -> Path | None:
     """The path that a string names, or None if it is the text itself."""
     name = text.strip()
@@ -105,17 +131,14 @@ def _as_path(text: str) -> Path | None:
         return None
     if there:
         return path
-    if WEB_ADDRESS.match(name):
-        raise ReadingError(
-            f"read opens no web pages, and {name} is the address of one. Open it in the browser, copy the words of the "
-            f"article, and paste them between the quotation marks of {QUOTED_READ}."
-        )
+    if web.ADDRESS.match(name):
+        return None
     spaced = any(map(str.isspace, name))
     file_name = FILE_NAME.search(name) and (not spaced or "/" in name or "\\" in name)
     return path if file_name or FOLDERS.match(name) else None
 
 
-def _from_file(path: Path) -> str:
+def _from_file(path: Path) -> Opened:
     """The text in a file."""
     try:
         if path.is_dir():
@@ -137,7 +160,7 @@ def _from_file(path: Path) -> str:
         raise ReadingError(
             f"The file {path} can't be opened ({why}). Check that it may be read, or paste the text into {QUOTED_READ}."
         ) from error
-    return decode(data, f"The file {path}")
+    return opened(data, f"The file {path}")
 
 
 def _some_file(folder: Path) -> str:

@@ -15,6 +15,7 @@ from kit.text import Article
 from kit.text.decoding import named
 from kit.views.characters import on_one_system, showable
 from kit.views.marks import MARKS, in_order, label_of, told, used
+from kit.views.origin import origin
 from kit.views.plain import layout_of, plain
 from kit.views.segments import Piece, Segment, segments
 
@@ -78,6 +79,7 @@ def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str
         [
             f'<div class="{shape}" id="{root}" role="group" aria-label="{label}">',
             f"<style>{stylesheet('highlight.css')}{''.join(link_rules(root, count)) if linked else ''}</style>",
+            where_from(article),
             legend(article, asked),
             '<div class="kit-text">',
             *paragraphs(article, findings, root, linked),
@@ -86,6 +88,12 @@ def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str
             "</div>",
         ]
     )
+
+
+def where_from(article: Article) -> str:
+    """Outlet, date and address of the text, where they are known."""
+    line = origin(article)
+    return f'<p class="kit-from"><bdi>{escape(line, quote=False)}</bdi></p>' if line else ""
 
 
 @cache

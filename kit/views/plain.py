@@ -8,6 +8,7 @@ from kit.finding import Finding
 from kit.text import Article
 from kit.views.characters import on_one_system, showable
 from kit.views.marks import MARKS, in_order, label_of, told, used
+from kit.views.origin import origin
 from kit.views.segments import segments
 
 Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks over it, the innermost last
@@ -16,7 +17,13 @@ Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks ove
 def plain(article: Article, findings: Iterable[Finding] | None) -> str:
     """The text with its marks in brackets, a legend above it and the findings told in full below; or the text alone."""
     pieces = marked_text(article, ()) if findings is None else chunks(article, in_order(findings))
-    return "".join(text for text, _ in pieces)
+    return "".join(text for text, _ in (*where_from(article), *pieces))
+
+
+def where_from(article: Article) -> Iterator[Chunk]:
+    """Outlet, date and address of the text, where they are known."""
+    if line := origin(article):
+        yield f"{line}\n\n", ()
 
 
 def chunks(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:

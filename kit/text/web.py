@@ -1,0 +1,173 @@
+"""Fetch one page from the web, when somebody has given its address and only then.
+
+Whoever gives an address may go where their browser goes, to a server in the classroom too. A page from outside may not
+send us there: the address of a router or of a neighbour's machine is then not what the reader has asked for.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import socket
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+
+from kit.text.decoding import ReadingError
+from kit.text.opened import PASTE, package
+
+if TYPE_CHECKING:
+    import requests
+
+LARGEST = 10_000_000  # bytes of a page, unpacked; the pages of newspapers have up to 4 million
+PATIENCE = 20.0  # seconds for the whole page
+SILENCE = 10.0  # seconds without a single byte
+MOST_REDIRECTS = 8
+PIECE = 65_536  # bytes
+ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+$", re.IGNORECASE)
+LINK = re.compile(r"https?://\S+$", re.IGNORECASE)
+HEADERS = {
+    "User-Agent": "Mozilla/5.0 (compatible; WhoSaysSo; reads one page when a person asks for it)",
+    "Accept": "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9, */*;q=0.1",
+    "Accept-Language": "en, *;q=0.5",
+    "Accept-Encoding": "gzip",
+}
+REFUSED = {
+    401: "asks for a password",
+    402: "is for people who pay",
+    403: "is not given to programs, or only to subscribers",
+    404: "does not exist (404). Check the address",
+    410: "is gone (410)",
+    429: "is not given now, because the server was asked too often",
+    451: "is not given in this country",
+}
+
+
+class Page(NamedTuple):
+    """What came back: the bytes, the encoding that the server names (or ""), and where the page was in the end."""
+
+    data: bytes
+    charset: str
+    address: str
+
+
+def fetch(address: str) -> Page:
+    """The page at an address (http or https), after at most eight redirects.
+
+    Raises ReadingError, in a sentence, if there is none, if it takes longer than 20 seconds or is larger than ten
+    million bytes, and if it leads to something else than a web address.
+    """
+    requests = package("requests", "requests", f"{address} is the address of a web page")
+    at = asked = checked(address if "://" in address else f"https://{address}")
+    until = time.monotonic() + PATIENCE
+    with requests.Session() as session:
+        for _ in range(MOST_REDIRECTS + 1):
+            with closing(answer(session, at, until)) as response:
+                to = session.get_redirect_target(response)
+                if to is None:
+                    if response.status_code >= 400:
+                        raise ReadingError(f"The page {shown(asked)} {refusal(response.status_code)}. {PASTE}")
+                    return Page(body(response, at, until), charset_of(response), shown(at))
+            at = redirected(at, to)
+    raise ReadingError(f"The page {shown(asked)} sends its readers round in circles. {PASTE}")
+
+
+def checked(address: str) -> str:
+    """The address, if it is one of the web."""
+    try:
+        parts = urlsplit(address)
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        parts, named = SplitResult("", "", "", "", ""), False
+    if parts.scheme.lower() == "file":
+        raise ReadingError(f"{address} is the address of a file. Give its path instead, without file:// before it.")
+    if parts.scheme.lower() not in ("http", "https", ""):
+        raise ReadingError(f"{address} can't be opened: the kit reads addresses that begin with http:// or https://.")
+    if not named:
+        raise ReadingError(f"{address} is no complete web address. Copy it once more from the browser.")
+    return address
+
+
+def redirected(at: str, to: str) -> str:
+    """Where a page sends its readers; raises ReadingError if it is nowhere that a page should send them."""
+    target = urljoin(at, to)
+    scheme, host = urlsplit(target).scheme.lower(), urlsplit(target).hostname or ""
+    if scheme not in ("http", "https"):
+        raise ReadingError(f"The page {shown(at)} leads to something that is no web page ({scheme}:). {PASTE}")
+    if is_inside(host) and not is_inside(urlsplit(at).hostname or ""):
+        raise ReadingError(
+            f"The page {shown(at)} leads to {host}, a machine inside your own network. The kit does not follow it."
+        )
+    return checked(target)
+
+
+def is_inside(host: str) -> bool:
+    """Does a name stand for this machine, or for one in a private network? False where that can't be told."""
+    try:
+        found = socket.getaddrinfo(host, None)
+    except (OSError, ValueError):
+        return False
+    return any(not ipaddress.ip_address(str(entry[4][0]).partition("%")[0]).is_global for entry in found)
+
+
+def answer(session: requests.Session, address: str, until: float) -> requests.Response:
+    """The beginning of the answer of a server; its body is still to come."""
+    import requests
+
+    left = max(0.1, min(SILENCE, until - time.monotonic()))
+    try:
+        return session.get(address, headers=HEADERS, stream=True, allow_redirects=False, timeout=left)
+    except requests.exceptions.Timeout as error:
+        raise ReadingError(f"The page {shown(address)} takes too long to answer. {PASTE}") from error
+    except requests.exceptions.SSLError as error:
+        raise ReadingError(
+            f"The connection to {urlsplit(address).hostname} is not safe: its certificate can't be checked. {PASTE}"
+        ) from error
+    except requests.exceptions.ConnectionError as error:
+        raise ReadingError(
+            f"There is no way to {urlsplit(address).hostname}: either this machine is offline, or the address is "
+            f"wrong, or the server is down. {PASTE}"
+        ) from error
+    except (requests.exceptions.RequestException, ValueError) as error:
+        raise ReadingError(f"{shown(address)} can't be opened. Copy the address once more, or: {PASTE}") from error
+
+
+def refusal(status: int) -> str:
+    why = REFUSED.get(status)
+    if why:
+        return why
+    return f"can't be given now: its server has an error ({status})" if status >= 500 else f"is refused ({status})"
+
+
+def body(response: requests.Response, address: str, until: float) -> bytes:
+    """All of the answer, unpacked on the way, so that neither time nor memory runs out."""
+    from urllib3.exceptions import HTTPError, ReadTimeoutError
+
+    data = bytearray()
+    try:
+        while piece := response.raw.read1(PIECE, decode_content=True):
+            data += piece
+            if len(data) > LARGEST:
+                raise ReadingError(
+                    f"The page {shown(address)} has more than {LARGEST // 1_000_000} million bytes, and the kit has "
+                    f"stopped there. {PASTE}"
+                )
+            if time.monotonic() > until:
+                raise ReadingError(f"The page {shown(address)} takes too long to come. {PASTE}")
+    except ReadTimeoutError as error:
+        raise ReadingError(f"The page {shown(address)} takes too long to come. {PASTE}") from error
+    except (HTTPError, OSError) as error:
+        raise ReadingError(f"The page {shown(address)} broke off on its way. Try again, or: {PASTE}") from error
+    return bytes(data)
+
+
+def charset_of(response: requests.Response) -> str:
+    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", response.headers.get("Content-Type", ""), re.IGNORECASE)
+    return found.group(1) if found else ""
+
+
+def shown(address: str) -> str:
+    """An address as it may be shown: without a password, and without the mark of a place in the page."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))
