@@ -1,0 +1,24 @@
+"""What several steps ask of one article is worked out once: the result for the article seen last is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+from kit.text import Article
+
+Result = TypeVar("Result")
+
+
+def once(function: Callable[[Article], Result]) -> Callable[[Article], Result]:
+    """Keep what this function gave for the last article."""
+    last: list[tuple[Article, Result]] = []
+
+    @wraps(function)
+    def kept(article: Article) -> Result:
+        if not last or last[0][0] is not article:
+            last[:] = [(article, function(article))]
+        return last[0][1]
+
+    return kept
