@@ -1,0 +1,214 @@
+"""The question bank: the files of kit/data/questions, and those of a teacher's own course, read and checked.
+
+docs/questions.md says how a question is written. Whatever is wrong with one is told with file, question and remedy.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any, cast
+
+from kit.library import names, text_of
+from kit.places import entries
+from kit.questions import chosen, leaks, placed, worded
+from kit.questions.errors import QuestionError
+from kit.questions.points import Points
+from kit.questions.question import Feedback, Key, Kind, Question, Test, Unit, number_of
+from kit.questions.quoting import Quoted
+from kit.questions.tables import Table
+from kit.text import ReadingError, Span
+
+KINDS = ("choice", "choices", "number", "spans", "levels", "pairs", "rewrite", "open")
+NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+NUMBER = re.compile(r"[A-Za-z0-9]+\.[1-9][0-9]{0,2}")
+
+
+def units() -> tuple[Unit, ...]:
+    """All units of the bank, those of an open course included, in the order of their numbers.
+
+    Raises QuestionError, with file, question and remedy, if something in them can't be used.
+    """
+    try:
+        found = entries("questions", ".toml")
+        read = tuple(_unit(name, _text(name, entry.read_bytes())) for name, entry in found.items())
+    except (ReadingError, OSError) as error:
+        raise QuestionError(str(error)) from None
+    return tuple(sorted(no_two_alike(read), key=in_order))
+
+
+def question(id: str) -> Question:
+    """The question of that number, such as "1.3". Raises QuestionError, with the nearest one, if there is none."""
+    wanted = str(id).strip()
+    there = {each.id: each for unit in units() for each in unit.questions}
+    if wanted in there:
+        return there[wanted]
+    near = get_close_matches(wanted, there, n=1)
+    guess = f"Did you mean {near[0]}? " if near else ""
+    kits = ", ".join(f"{unit.number} ({unit.title})" for unit in units()) or "none so far"
+    raise QuestionError(f"There is no question {wanted or '“”'}. {guess}The units are: {kits}.")
+
+
+def unit(name: str) -> Unit:
+    """The unit of that name ("1-attribution") or number ("1"). Raises QuestionError, with the units there are."""
+    there = units()
+    wanted = str(name).strip()
+    for each in there:
+        if wanted in (each.name, each.number):
+            return each
+    raise QuestionError(
+        f"There is no unit {wanted or '“”'}. The units are: {', '.join(each.name for each in there) or 'none so far'}."
+    )
+
+
+def read_unit(name: str, text: str) -> Unit:
+    """The unit in the text of a file NAME.toml, checked."""
+    file = f"{name}.toml"
+    if not NAME.fullmatch(name):
+        raise QuestionError(
+            f"{file}: the name of a file of questions has letters, digits and hyphens, as in 1-attribution.toml. "
+            "Rename it."
+        )
+    try:
+        head = Table(tomllib.loads(text), file)
+    except tomllib.TOMLDecodeError as error:
+        raise QuestionError(
+            f"{file} is not valid TOML: {error}. Compare the line with its neighbours: most often a quotation mark or "
+            "a bracket is missing."
+        ) from None
+    title, about = head.words("title"), head.words("about", "")
+    tables = head.take("question", [], "[[question]]")
+    if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+        raise head.wrong("write [[question]] in two pairs of square brackets above each question")
+    head.done()
+    questions = tuple(read_question(each, name, number) for number, each in enumerate(tables, 1))
+    return Unit(name, title, about, file, questions)
+
+
+def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
+    """One [[question]] of a file, checked; `number` is its place in the file, for messages before its id is known."""
+    table = Table(data, f"{unit}.toml, question {data.get('id', f'at place {number}')}")
+    id = table.words("id", example=f'"{number_of(unit)}.1"')
+    if not NUMBER.fullmatch(id) or not id.startswith(f"{number_of(unit)}."):
+        raise table.wrong(
+            f'id can\'t be "{id}": in this file ids go {number_of(unit)}.1, {number_of(unit)}.2, and so on'
+        )
+    kind = cast(Kind, table.one_of("kind", KINDS))
+    points = table.exact("points")
+    if points <= 0 or points * 4 % 1:
+        raise table.wrong("points have to be more than 0, in whole quarters, as in: points = 1.5")
+    quoted = quoted_in(table)
+    made = Question(
+        id=id,
+        unit=unit,
+        kind=kind,
+        prompt=table.words("prompt"),
+        points=Points(points),
+        minutes=table.whole("minutes", least=1),
+        article=quoted.name if quoted else "",
+        passage=None if quoted is None or quoted.shown == Span(0, len(quoted.text)) else quoted.shown,
+        beside=beside(table),
+        key=key_of(kind, table, quoted),
+        hints=table.several("hints", ()),
+        explanation=table.words("explanation"),
+        rule=table.words("rule", ""),
+        rule_by=table.words("rule_by", ""),
+        feedback=cast(Feedback, table.one_of("feedback", ("hints", "shape"), "hints")),
+        test=cast(Test, table.one_of("test", ("", "pre", "post"), "")),
+    )
+    table.done()
+    leaks.check(made, table, quoted)
+    return made
+
+
+def quoted_in(table: Table) -> Quoted | None:
+    """The text that a question is about, and the part of it that is shown."""
+    name = table.words("article", "")
+    passage = table.several("passage", ())
+    if not name:
+        if passage:
+            raise table.wrong("it has a passage and no article. Say which text it is in: article = …")
+        return None
+    try:
+        text = text_of(name)
+    except ReadingError as error:
+        raise table.wrong(str(error).rstrip(".")) from None
+    whole = Quoted(name, text, Span(0, len(text)))
+    if len(passage) > 2:
+        raise table.wrong("passage is one piece of the text, or its first and its last words: two texts at most")
+    places = [whole.place(words, table) for words in passage]
+    if not places:
+        return whole
+    if places[0].start >= places[-1].end:
+        raise table.wrong("the last words of the passage stand before its first words. Change them round")
+    return Quoted(name, text, Span(places[0].start, places[-1].end))
+
+
+def beside(table: Table) -> tuple[str, ...]:
+    """The texts that are shown beside the question."""
+    listed = table.several("beside", ())
+    for name in listed:
+        if name not in names():
+            raise table.wrong(f'beside names a text "{name}" that is not there. There are: {", ".join(names())}')
+    return listed
+
+
+def key_of(kind: Kind, table: Table, quoted: Quoted | None) -> Key:
+    """What the kind of question needs, read from its table."""
+    if kind in ("spans", "pairs"):
+        if quoted is None:
+            raise table.wrong(f'a question of the kind {kind} needs a text. Add: article = "footbridge"')
+        return placed.spans(table, quoted) if kind == "spans" else placed.pairs(table, quoted)
+    if kind in ("levels", "rewrite"):
+        return placed.levels(table, quoted) if kind == "levels" else worded.rewrite(table, quoted)
+    read: dict[str, Callable[[Table], Key]] = {
+        "choice": chosen.choice,
+        "choices": chosen.choices,
+        "number": chosen.number,
+        "open": worded.opened,
+    }
+    return read[kind](table)
+
+
+def no_two_alike(read: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """No id stands there twice."""
+    seen: dict[str, str] = {}
+    for unit in read:
+        for each in unit.questions:
+            if each.id in seen:
+                where = "twice in it" if seen[each.id] == unit.file else f"in {seen[each.id]} as well"
+                raise QuestionError(
+                    f"{unit.file}: the id {each.id} stands {where}. Give one of the two another number."
+                )
+            seen[each.id] = unit.file
+    return read
+
+
+def in_order(unit: Unit) -> tuple[bool, int, str]:
+    """Numbered units first, by their numbers."""
+    number = unit.number
+    return (not number.isdecimal(), int(number) if number.isdecimal() else 0, unit.name)
+
+
+def _text(name: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise QuestionError(f"{name}.toml is not UTF-8 text. Open it in an editor and save it as UTF-8.") from None
+
+
+@lru_cache(maxsize=64)
+def _remembered(name: str, text: str, texts: tuple[bytes, ...]) -> Unit:
+    return read_unit(name, text)
+
+
+def _unit(name: str, text: str) -> Unit:
+    """A unit is read once, as long as its file and the texts that it names stay the same."""
+    named = set(re.findall(r'"([^"\s]+)"', text))
+    files = [
+        entry for ending in (".txt", ".toml") for name, entry in entries("articles", ending).items() if name in named
+    ]
+    return _remembered(name, text, tuple(file.read_bytes() for file in files))

@@ -1,0 +1,89 @@
+"""Keys taken from the gold of a practice text, so that a text and the questions on it can't drift apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kit.gold import Gold, gold_in
+from kit.library import facts_file
+from kit.questions.errors import QuestionError
+from kit.questions.question import KeyMark, KeyPair
+from kit.questions.quoting import Quoted
+from kit.questions.tables import Table
+from kit.text import ReadingError, Span
+
+PARTS = ("source", "cue", "content")
+LEVELS = ("named_person", "named_organisation", "described", "vague", "hidden")
+# What can be marked with `key = "gold"`: parts of attributions, levels of sources, and the rest of the gold.
+LABELS = (*PARTS, *LEVELS, "anonymous", "grounds", "euphemism", "inconsistency")
+
+
+def marks(quoted: Quoted, labels: Iterable[str]) -> tuple[KeyMark, ...]:
+    """The gold that has one of these labels and stands in the part that is shown, each place once."""
+    gold = gold_of(quoted)
+    found: dict[tuple[str, tuple[Span, ...]], KeyMark] = {}
+    for label in labels:
+        for mark in labelled(gold, label):
+            spans = mark.ways[0]
+            if not spans or not all(inside(span, quoted.shown) for span in spans):
+                continue
+            known = found.get((label, spans))
+            if known is None or known.doubtful:
+                found[label, spans] = mark
+    return tuple(sorted(found.values(), key=lambda mark: (mark.ways[0], mark.label)))
+
+
+def labelled(gold: Gold, label: str) -> Iterable[KeyMark]:
+    """All gold marks that this label stands for."""
+    if label in PARTS:
+        for said in gold.attributions:
+            yield KeyMark(label, (getattr(said, label),), said.doubtful, said.note)
+    for source in gold.sources:
+        if label == source.level or (label == "anonymous" and source.anonymity_stated):
+            yield KeyMark(label, ((source.span,),), source.doubtful, source.note)
+        if label == "grounds" and source.grounds is not None:
+            yield KeyMark(label, ((source.grounds,),), source.doubtful, source.note)
+    if label == "euphemism":
+        for soft in gold.euphemisms:
+            yield KeyMark(label, (soft.pieces,), soft.doubtful, soft.note)
+    if label == "inconsistency":
+        for pair in gold.inconsistencies:
+            if pair.verdict != "none":
+                for words, passage in ((pair.claim_words, pair.claim), (pair.other_words, pair.other)):
+                    ways = ((passage,),) if words == passage else ((words,), (passage,))
+                    yield KeyMark(label, ways, pair.doubtful, pair.note)
+
+
+def level(quoted: Quoted, span: Span, table: Table) -> tuple[str, bool]:
+    """The level that the gold gives to the source at this place, and whether it is doubtful."""
+    for source in gold_of(quoted).sources:
+        if source.span == span:
+            return source.level, source.doubtful
+    raise table.wrong(
+        f"the gold of {quoted.name}.toml has no source “{quoted[span]}” at this place. Quote it as it stands there, "
+        "or mark it there"
+    )
+
+
+def pairs(quoted: Quoted, verdicts: tuple[str, ...]) -> tuple[KeyPair, ...]:
+    """The inconsistencies of the gold that stand in the part that is shown; those that only seem so are left out."""
+    return tuple(
+        KeyPair((pair.claim, pair.other), (pair.verdict,), pair.doubtful, pair.note)
+        for pair in gold_of(quoted).inconsistencies
+        if pair.verdict != "none"
+        and pair.verdict in verdicts
+        and inside(pair.claim, quoted.shown)
+        and inside(pair.other, quoted.shown)
+    )
+
+
+def gold_of(quoted: Quoted) -> Gold:
+    """The gold of the text that a question is about."""
+    try:
+        return gold_in(quoted.text, facts_file(quoted.name), f"{quoted.name}.toml")
+    except ReadingError as error:
+        raise QuestionError(str(error)) from None
+
+
+def inside(span: Span, shown: Span) -> bool:
+    return shown.start <= span.start and span.end <= shown.end

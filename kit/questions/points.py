@@ -1,0 +1,37 @@
+"""Points, exact: whole quarters, held as fractions, so that no sum of them ever shows a stray decimal."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+QUARTERS = {Fraction(0): "", Fraction(1, 4): "¼", Fraction(1, 2): "½", Fraction(3, 4): "¾"}
+
+
+class Points(Fraction):
+    """A number of points. str() gives 1½, repr() gives 1.5; float() of it is exact, since points are whole quarters."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        whole, rest = divmod(Fraction(self), 1)
+        if rest not in QUARTERS:
+            return repr(self)
+        return f"{whole or ''}{QUARTERS[rest]}" or "0"
+
+    def __repr__(self) -> str:
+        return f"{float(self):.4f}".rstrip("0").rstrip(".")
+
+
+def share(part: Fraction | int, points: Fraction) -> Points:
+    """A part (0 to 1) of some points, cut down to whole quarters: nearly right is not yet right.
+
+    >>> str(share(Fraction(2, 3), Fraction(2)))
+    '1¼'
+    """
+    held = min(max(Fraction(part), Fraction(0)), Fraction(1))
+    return Points(held * points * 4 // 1, 4)
+
+
+def counted(points: Fraction) -> str:
+    """The points in words: 1 point, 1½ points, ½ point."""
+    return f"{Points(points)} {'point' if 0 < points <= 1 else 'points'}"

@@ -1,0 +1,100 @@
+"""Reading a table of a TOML file: each key by its type, with a sentence for whatever is not as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import Any
+
+from kit.questions.errors import QuestionError
+
+MISSING: Any = object()
+
+
+class Table:
+    """One table. Whoever reads it asks for its keys one by one, then calls `done`: what nobody asked for is a slip."""
+
+    def __init__(self, data: Mapping[str, Any], where: str) -> None:
+        self.data = data
+        self.where = where
+        self.asked: list[str] = []
+
+    def has(self, key: str) -> bool:
+        return key in self.data
+
+    def take(self, key: str, default: Any = MISSING, example: str = "…") -> Any:
+        """What stands under a key, or the default; without a default the key has to be there."""
+        self.asked.append(key)
+        if key in self.data:
+            return self.data[key]
+        if default is MISSING:
+            raise self.wrong(f"{key} is missing. Add a line such as: {key} = {example}")
+        return default
+
+    def words(self, key: str, default: Any = MISSING, example: str = '"…"') -> str:
+        """A text that is not empty; blanks at its ends are cut off."""
+        value = self.take(key, default, example)
+        if not isinstance(value, str):
+            raise self.wrong(f"{key} has to be words in quotation marks, as in: {key} = {example}")
+        if key in self.data and not value.strip():
+            raise self.wrong(f"{key} is empty. Write something, or take the line out")
+        return value.strip()
+
+    def one_of(self, key: str, choices: tuple[str, ...], default: Any = MISSING) -> str:
+        value = self.words(key, default, f'"{choices[0] or choices[-1]}"')
+        if value not in choices:
+            guess = get_close_matches(value, choices, n=1)
+            meant = f' Did you mean "{guess[0]}"?' if guess else ""
+            raise self.wrong(f'{key} can\'t be "{value}".{meant} It is one of: {", ".join(filter(None, choices))}')
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self.take(key, False)
+        if not isinstance(value, bool):
+            raise self.wrong(f"{key} has to be true or false, without quotation marks")
+        return value
+
+    def whole(self, key: str, default: Any = MISSING, least: int = 0) -> int:
+        value = self.take(key, default, "5")
+        if isinstance(value, bool) or not isinstance(value, int) or value < least:
+            raise self.wrong(f"{key} has to be a whole number from {least} up, as in: {key} = {max(least, 5)}")
+        return value
+
+    def exact(self, key: str, default: Any = MISSING) -> Fraction:
+        """A number, exactly as it is written: 0.1 is one tenth."""
+        value = self.take(key, default, "12.5")
+        if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) > 1e15:
+            raise self.wrong(f"{key} has to be a number without quotation marks, as in: {key} = 12.5")
+        return Fraction(str(value))
+
+    def several(self, key: str, default: Any = MISSING, example: str = '["…", "…"]') -> tuple[str, ...]:
+        """A list of texts; one text alone will do."""
+        value = self.take(key, default, example)
+        listed = [value] if isinstance(value, str) else value
+        if not isinstance(listed, list | tuple) or not all(isinstance(each, str) and each.strip() for each in listed):
+            raise self.wrong(f"{key} has to be a list of words in quotation marks, as in: {key} = {example}")
+        return tuple(each.strip() for each in listed)
+
+    def tables(self, key: str, least: int = 0) -> list[Table]:
+        """The tables under [[question.KEY]]."""
+        value = self.take(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise self.wrong(f"write [[question.{key}]] in two pairs of square brackets above each of them")
+        if len(value) < least:
+            raise self.wrong(
+                f"it has {len(value)} [[question.{key}]] and needs at least {least}. Add one below the question"
+            )
+        return [Table(each, f"{self.where}, {key} {number}") for number, each in enumerate(value, 1)]
+
+    def done(self) -> None:
+        """Is there a key that nobody reads?"""
+        for key in self.data:
+            if key not in self.asked:
+                guess = get_close_matches(key, self.asked, n=1)
+                meant = f'Did you mean "{guess[0]}"? ' if guess else ""
+                raise self.wrong(f'nobody reads the key "{key}". {meant}Here go: {", ".join(sorted(self.asked))}')
+
+    def wrong(self, what: str) -> QuestionError:
+        """The error to raise: where, what and the remedy."""
+        return QuestionError(f"{self.where}: {what}.".replace("?.", "?").replace("….", "…"))
