@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from kit.questions.bank import read_unit
@@ -12,6 +13,7 @@ DOCUMENT = Path(__file__).parents[1] / "docs" / "questions.md"
 EXAMPLES = "\n".join(re.findall(r"^```toml\n(.*?)^```", DOCUMENT.read_text(encoding="utf-8"), flags=re.M | re.S))
 
 
+@cache
 def documented() -> Unit:
     return read_unit("9-footbridge", EXAMPLES)
 

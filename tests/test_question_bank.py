@@ -195,9 +195,7 @@ SLIPS = [
         "question 9.1: prompt is empty. Write something, or take the line out.",
     ),
     (
-        CHOICE.replace('"Look."', '"Say no?"')
-        .replace('"yes"', '"say no to it"')
-        .replace('"Say no?"', '"To say no to it!"'),
+        CHOICE.replace('"Look."', '"To say no to it!"').replace('"yes"', '"say no to it"'),
         "question 9.1: the hint “To say no to it!” holds the key, “say no to it”. Say where to look, "
         "not what is there.",
     ),

@@ -1,0 +1,280 @@
+"""Marking: for each kind a table of answers, the points they earn and what is said."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from question_bank import documented, documented_question
+
+from kit.library import text_of
+from kit.questions.bank import read_question
+from kit.questions.marking import is_answered, lacking, mark
+from kit.questions.points import Points, counted, share
+from kit.questions.question import Question
+
+TEXT = text_of("footbridge")
+
+
+def place(words: str, **more: str) -> dict[str, Any]:
+    """A passage as a widget keeps it."""
+    start = TEXT.index(words)
+    return {**more, "start": start, "end": start + len(words), "words": words}
+
+
+ALL_RIGHT: dict[str, object] = {
+    "9.1": "a",
+    "9.2": ["a", "d"],
+    "9.3": 17.4,
+    "9.4": [
+        ["source", "the inspection report"],
+        ["cue", "says"],
+        ["source", "It"],
+        ["cue", "warns"],
+        ["cue", "recommends"],
+        ["source", "Engineers who know the bridge"],
+        ["cue", "believe"],
+    ],
+    "9.5": ["may be"],
+    "9.6": {"a": "named_person", "b": "named_organisation", "c": "vague", "d": "hidden"},
+    "9.7": [["took 25", "the timetable allows 10 minutes", "tension"]],
+    "9.8": "The bakery dismissed one of its three assistants.",
+}
+
+
+@pytest.mark.parametrize("id", ALL_RIGHT)
+def test_a_right_answer_earns_all_points(id: str) -> None:
+    question = documented_question(id)
+    result = mark(question, ALL_RIGHT[id])
+    assert (result.points, result.state) == (question.points, "right")
+
+
+def test_model_answers_earn_all_points() -> None:
+    question = documented_question("9.8")
+    for model in question.key.models:  # type: ignore[union-attr]
+        assert mark(question, model).points == 2, model
+
+
+MARKS: list[tuple[str, object, str, str]] = [
+    # choice
+    ("9.1", "c", "0", "It is short, but it names who denies. Short is not the same as without a source."),
+    ("9.1", " A) ", "1", "That is it."),
+    ("9.1", ["a"], "1", "That is it."),
+    ("9.1", "The damage had been there for at least a year before anybody measured it.", "1", "That is it."),
+    ("9.1", "d", "0", "“d” is none of the options. Give one of the letters a, b, c."),
+    ("9.1", 1, "0", "“1” is none of the options. Give one of the letters a, b, c."),
+    ("9.1", None, "0", 'Not answered yet. Choose one of the options, or type its letter: check("9.1", "a").'),
+    ("9.1", "", "0", 'Not answered yet. Choose one of the options, or type its letter: check("9.1", "a").'),
+    # choices
+    ("9.2", ["d", "a", "a"], "2", "That is all of them."),
+    ("9.2", "a, d", "2", "That is all of them."),
+    ("9.2", ["a"], "1", "1 of 2 found."),
+    ("9.2", [], "0", "0 of 2 found."),
+    ("9.2", ["a", "b", "c", "d"], "0", "2 of 2 found."),
+    ("9.2", {"a": 1}, "0", 'Give letters in a list, as in ["a", "c"], or [] if none of them is right.'),
+    # number
+    ("9.3", "17.4 %", "1", "That is it."),
+    ("9.3", " 17,4% ", "1", "That is it."),
+    ("9.3", "17.9 Percent.", "1", "That is it."),
+    ("9.3", "%17", "1", "That is it."),
+    ("9.3", "17.91", "0", "That is not the number. Go through it once more, step by step."),
+    ("9.3", "1,740", "0", "That is not the number. Go through it once more, step by step."),
+    ("9.3", True, "0", "“True” is not a number. Give a number, such as 12.5 %."),
+    ("9.3", float("inf"), "0", "“inf” is not a number. Give a number, such as 12.5 %."),
+    ("9.3", "17.4 crowns", "0", "“17.4 crowns” can't be read as a number. Give a number, such as 12.5 %."),
+    ("9.3", "1/0", "0", "“1/0” can't be read as a number. Give a number, such as 12.5 %."),
+    # spans
+    ("9.5", [place("may be", label="doubt")], "2", "1 of 1 found."),
+    ("9.5", [place("may be")], "2", "1 of 1 found."),
+    ("9.5", ["may"], "2", "1 of 1 found."),
+    ("9.5", ["MAY  BE"], "2", "1 of 1 found."),
+    ("9.5", ["delay may be"], "1½", "1 of 1 found."),
+    ("9.5", [["doubt", "may be"], "harmless"], "1¼", "1 of 1 found.\n1 mark too much."),
+    ("9.5", ["may be", "If so"], "2", "1 of 1 found.\n1 mark can be seen either way and costs nothing."),
+    ("9.5", ["If so"], "0", "0 of 1 found.\n1 mark can be seen either way and costs nothing."),
+    ("9.5", [], "0", "0 of 1 found."),
+    ("9.5", ["mayb"], "0", "“mayb” does not stand in the text: copy the words exactly as they stand there."),
+    ("9.5", ["took 25"], "0", "“took 25” does not stand in the text: copy the words exactly as they stand there."),
+    ("9.5", [["mood", "may be"]], "0", "“may be” has no label that fits. The labels are \"doubt\"."),
+    ("9.5", [7], "0", "“7” can't be read as a mark. Give a list, as in [\"the council\"], or [] if there is nothing to "
+     "mark."),
+    ("9.5", None, "0", "Not answered yet. Mark words in the text, or say that there is nothing to mark."),
+    # levels
+    ("9.6", {"a": "named person", "b": "Described", "c": "vague", "d": "HIDDEN"}, "1¾", "3 of 4 are right.\n"
+     "1 is one step off and earns half."),
+    ("9.6", {"a": "hidden"}, "0", "0 of 4 are right.\nNot placed yet: b, c, d."),
+    ("9.6", {"e": "hidden"}, "0", "“e: hidden” can't be read. Give a step for each card, as in {\"a\": "),
+    ("9.6", {}, "0", "Not answered yet. Put each card on a step."),
+    ("9.6", {"a": ""}, "0", "Not answered yet. Put each card on a step."),
+    ("9.6", "vague", "0", "The answer can't be read. Give a step for each card, as in {\"a\": \"named_person\"}."),
+    # pairs
+    ("9.7", [{"first": place("allows 10 minutes"), "second": place("The crossing"), "verdict": "tension"}], "0",
+     "0 of 1 found.\n1 pair too much."),
+    ("9.7", [{"first": place("10 minutes"), "second": place("took 25"), "verdict": "tension"}], "3", "1 of 1 found."),
+    ("9.7", [["10 minutes", "took 25", "conflict"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
+    ("9.7", [["10 minutes", "took 25"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
+    ("9.7", [["10 minutes", "took 25", "none"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
+    ("9.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "tension"]], "2", "1 of 1 found.\n1 pair too "
+     "much."),
+    ("9.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "none"]], "3", "1 of 1 found."),
+    ("9.7", [["10 minutes", "took 25", "quarrel"]], "0", "“quarrel” is no verdict here. The verdicts are "),
+    ("9.7", [["10 minutes"]], "0", "“['10 minutes']” can't be read as a pair. "),
+    # rewrite
+    ("9.8", "The bakery let one of its three assistants go.", "0", "It still says “let … go”. Put plain words in its "
+     "place."),
+    ("9.8", "The bakery is letting go one of its three assistants.", "0", "It still says “letting go”."),
+    ("9.8", "One of three assistants was dismissed.", "1¼", "Lost: who did it."),
+    ("9.8", "THE BAKERY SACKS ONE", "2", "The soft words are gone, and everything that was said is still there."),
+    ("9.8", "The bakery sacked one of its 9 assistants.", "1¼", "“9” is new: the sentence does not say so."),
+    ("9.8", "Under Hanno Brill the bakery sacked one assistant.", "1¼", "“Hanno Brill” is new: the sentence"),
+    ("9.8", "The ruthless bakery sacked one assistant.", "1¼", "Now it blames the bakery."),
+    ("9.8", "Bread is nice.", "0", "Lost: who did it, what was done, to how many."),
+    ("9.8", "   ", "0", "Not answered yet. Write the sentence in plain words."),
+    ("9.8", 3, "0", "Give your words between quotation marks, as in \"My sentence.\""),
+    ("9.8", "x" * 20_001, "0", "It has 20,001 characters, and nobody can read so many. Make it shorter."),
+    # open
+    ("9.9", "Why?", "0", "It has 1 word and should have at least 20.\nA person marks this, by its rubric."),
+    ("9.9", "why " * 130, "0", "It has 130 words, and 120 are enough. What can go?"),
+    ("9.9", "", "0", "Not answered yet. Write your answer in sentences."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("id", "answer", "points", "message"), MARKS, ids=range(len(MARKS)))
+def test_an_answer_is_marked(id: str, answer: object, points: str, message: str) -> None:
+    result = mark(documented_question(id), answer)
+    assert (str(result.points), result.message[: len(message)]) == (points, message)
+
+
+def made(kind: str, **more: object) -> Question:
+    common = {
+        "id": "9.1", "prompt": "?", "points": 2, "minutes": 1, "hints": ["Look.", "Look again."], "explanation": "So.",
+    }  # fmt: skip
+    return read_question({**common, "kind": kind, **more}, "9-x")
+
+
+NOTHING = made(
+    "spans", article="footbridge", passage=["On Wednesday morning", "took 25."], labels=["doubt"], key="nothing"
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "points", "state"),
+    [([], 2, "right"), (None, 0, "unanswered"), (["took 25"], 0, "wrong"), ("", 0, "unanswered")],
+)
+def test_where_nothing_is_to_be_found_only_nothing_is_right(answer: object, points: int, state: str) -> None:
+    pairs = made("pairs", article="footbridge", passage=["On Wednesday morning", "took 25."], key="nothing")
+    options = made("choices", options=[{"text": "x", "message": "no"}, {"text": "y", "message": "no"}])
+    for question in (NOTHING, pairs, options):
+        given = answer
+        if answer == ["took 25"]:
+            given = {"pairs": [["10 minutes", "took 25", "tension"]], "choices": ["a"]}.get(question.kind, answer)
+        result = mark(question, given)
+        assert (result.points, result.state) == (points, state), question.kind
+
+
+def test_pieces_make_one_mark() -> None:
+    """Direct speech in two pieces is one content in the gold; a pupil marks two passages, or all of it in one."""
+    direct = made(
+        "spans", article="footbridge", passage=["“The delay may be", "easy to show.”"], labels=["content"], key="gold"
+    )
+    both = ["“The delay may be harmless,”", "“If so, it should be easy to show.”"]
+    assert mark(direct, both).points == 2
+    assert mark(direct, both[::-1]).points == 2
+    assert mark(direct, both[:1]).points == Fraction(1)
+    one = mark(direct, [place("“The delay may be harmless,” he told reporters after the meeting on Tuesday. “If so, it "
+                              "should be easy to show.”")])  # fmt: skip
+    assert one.points == Fraction(3, 2)
+
+
+def test_the_same_words_twice_are_two_places() -> None:
+    she = made("spans", article="footbridge", labels=["named_person"], key="gold")
+    twice = mark(she, ["She", "she"])
+    assert twice.comparison is not None
+    assert len(twice.comparison.matched) == 2
+    assert twice.comparison.extra == ()
+    third = mark(she, ["She", "she", "she", "she"])
+    assert third.comparison is not None
+    assert (len(third.comparison.matched), len(third.comparison.extra)) == (2, 1)
+
+
+def test_typed_words_can_say_which_one_is_meant() -> None:
+    doubt = made(
+        "spans",
+        article="footbridge",
+        labels=["x"],
+        key=[{"words": "the bridge", "within": "Engineers who know the bridge"}],
+    )
+    assert mark(doubt, [["x", "the bridge", 2]]).points == 2
+    assert mark(doubt, [["x", "the bridge", 1]]).points == 0
+    assert mark(doubt, ["the bridge"]).points == 2
+    assert mark(doubt, [["x", "the bridge", 9]]).state == "unreadable"
+
+
+def test_offsets_that_no_longer_fit_are_found_again_by_their_words() -> None:
+    moved = {"label": "doubt", "start": 3, "end": 9, "words": "may be"}
+    assert mark(documented_question("9.5"), [moved]).points == 2
+
+
+def test_steps_without_order_have_no_neighbours() -> None:
+    sorting = made("levels", steps=["Report A", "Report B"], ordered=False, cards=[{"text": "x", "step": "Report A"}])
+    assert mark(sorting, {"a": "report b"}).points == 0
+    assert mark(sorting, {"a": "Report A"}).points == 2
+
+
+def test_another_step_can_be_as_right_and_doubtful_cards_count_for_nobody() -> None:
+    cards = [
+        {"text": "x", "step": "vague", "or": ["described"]},
+        {"text": "y", "step": "hidden", "doubtful": True},
+    ]
+    assert mark(made("levels", cards=cards), {"a": "described"}).points == 2
+    assert mark(made("levels", cards=cards), {"a": "described", "b": "named_person"}).points == 2
+
+
+@pytest.mark.parametrize(
+    ("part", "points", "shown", "plain"),
+    [
+        (Fraction(1), 2, "2", "2"),
+        (Fraction(2, 3), 2, "1¼", "1.25"),
+        (Fraction(99, 100), 3, "2¾", "2.75"),
+        (Fraction(1, 2), 1, "½", "0.5"),
+        (Fraction(0), 3, "0", "0"),
+        (Fraction(-1), 3, "0", "0"),
+        (Fraction(5), 3, "3", "3"),
+    ],
+)
+def test_points_are_whole_quarters(part: Fraction, points: int, shown: str, plain: str) -> None:
+    earned = share(part, Fraction(points))
+    assert (str(earned), repr(earned)) == (shown, plain)
+
+
+def test_a_sum_of_points_has_no_stray_decimals() -> None:
+    assert repr(Points(sum([Points("0.25")] * 3, Points(0)))) == "0.75"
+    assert [counted(Points(each)) for each in ("0.5", "1", "1.5", "0")] == [
+        "½ point",
+        "1 point",
+        "1½ points",
+        "0 points",
+    ]
+
+
+LACKING: list[tuple[str, object, str]] = [
+    ("9.1", "a", ""),
+    ("9.1", None, 'Not answered yet. Choose one of the options, or type its letter: check("9.1", "a").'),
+    ("9.3", "many", "“many” can't be read as a number. Give a number, such as 12.5 %."),
+    ("9.5", [], ""),
+    ("9.6", {"b": "vague"}, "Not placed yet: a, c, d."),
+    ("9.9", "Why?", "It has 1 word and should have at least 20."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("id", "answer", "said"), LACKING)
+def test_what_an_answer_lacks_gives_nothing_away(id: str, answer: object, said: str) -> None:
+    assert lacking(documented_question(id), answer) == said
+
+
+def test_no_answer_is_not_the_answer_nothing() -> None:
+    for question in documented().questions:
+        assert not is_answered(question, None)
+        assert is_answered(question, []) is (question.kind in ("spans", "pairs", "choices"))
+        assert mark(question, None).state == "unanswered"
