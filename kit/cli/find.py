@@ -70,16 +70,8 @@ def run(args: argparse.Namespace) -> int:
                 "--json and --jsonl do not go together: leave --json out, since --jsonl answers in JSON anyway."
             )
         return run_stream(args.jsonl)
-    from kit.text import ReadingError
-
     (name,) = args.files
-    try:
-        article = article_from(name)
-    except ReadingError as error:
-        raise UserError(str(error)) from error
-    if not article.paragraphs:
-        where = "standard input" if name == "-" else f"the file {name}"
-        raise UserError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")
+    article = text_named(name)
     findings = all_findings(article)
     if args.json:
         from kit.cli.stream import as_json
@@ -103,15 +95,27 @@ def too_many(words: Sequence[str]) -> str:
 
 def all_findings(article: Article) -> tuple[Finding, ...]:
     """Everything that the finders see in a text."""
-    from kit.finders.attributions import find_attributions
-    from kit.finders.euphemisms import find_euphemisms
-    from kit.finders.sources import find_sources
+    from kit.finders.everything import find_everything
 
-    return (*find_attributions(article), *find_sources(article), *find_euphemisms(article))
+    return find_everything(article)
+
+
+def text_named(name: str) -> Article:
+    """The text that is meant by a word of the command line, or a sentence that says why there is none."""
+    from kit.text import ReadingError
+
+    try:
+        article = article_from(name)
+    except ReadingError as error:
+        raise UserError(str(error)) from error
+    if not article.paragraphs:
+        where = "standard input" if name == "-" else f"the file {name}"
+        raise UserError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")
+    return article
 
 
 def article_from(name: str) -> Article:
-    """The text in a file, or on standard input."""
+    """The text in a file, at an address, or on standard input."""
     from kit.text import read
     from kit.text.reading import read_bytes
     from kit.text.web import ADDRESS

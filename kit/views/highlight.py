@@ -112,15 +112,17 @@ def link_rules(root: str, count: int) -> Iterator[str]:
         yield f"{pointed} #{root}-note-{number}{{visibility:visible;transition-delay:0s;z-index:6}}"
 
 
-def legend(article: Article, asked: Sequence[Finding] | None) -> str:
-    """What the marks mean, each shown as it looks."""
+HOW = "the reason: point at a mark, step through them with Tab, or open the list below"
+
+
+def legend(article: Article, asked: Sequence[Finding] | None, how: str = HOW) -> str:
+    """What the marks mean, each shown as it looks; `how` says what the numbers lead to."""
     lines = []
     for mark, role in ((MARKS[role], role) for role in used(asked or ())):
         lines.append(f'<{mark.tag} class="kit-{role} kit-opens kit-closes">{mark.name}</{mark.tag}> {mark.meaning}')
     if article.furniture:
         lines.append('<span class="kit-furniture">grey</span> belongs to the page, not to the report')
     if asked:
-        how = "the reason: point at a mark, step through them with Tab, or open the list below"
         lines.append(f'<sup class="kit-at"><span class="kit-number">1</span></sup> {how}')
     elif asked is not None:
         lines.append("Nothing is marked in this text.")

@@ -112,14 +112,18 @@ def mentions_of(voice: Voice) -> str:
 
 
 def to_html(table: Ladder) -> str:
+    return f'<div class="kit-ladder"><style>{stylesheet("ladder.css")}</style>{table_of(table)}</div>'
+
+
+def table_of(table: Ladder) -> str:
+    """The table alone, for whoever brings the styles along."""
     heads = "".join(f'<th scope="col">{head}</th>' for head in HEAD)
     notes = "".join(f"<li>{escape(note)}</li>" for note in table.levels)
     return (
-        f'<div class="kit-ladder"><style>{stylesheet("ladder.css")}</style>'
         f'<div class="kit-scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
         f'<table class="kit-rungs"><caption><bdi>{escape(table.title, quote=False)}</bdi></caption>'
         f"<thead><tr>{heads}</tr></thead><tbody>{''.join(map(row_of, table.rows))}</tbody></table></div>"
-        f"<ul><li>✓ the text tells it, with these words</li><li>– the text does not tell it</li>{notes}</ul></div>"
+        f"<ul><li>✓ the text tells it, with these words</li><li>– the text does not tell it</li>{notes}</ul>"
     )
 
 

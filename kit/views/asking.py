@@ -1,0 +1,80 @@
+"""The questions to ask of a text: those that its own findings raise, then those that go with every text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kit.finding import Attribution, Euphemism, Finding, Level, Source
+from kit.text import Article, Span
+from kit.views.marks import shortened
+from kit.views.phrases import one_line
+from kit.views.tally import Voice, shares, voices
+
+MOST = 12  # questions about single places: a longer list is read by nobody
+MUCH = 0.4  # share of all words that sources are given: whoever has more is asked about
+ALWAYS = (
+    "Who is touched by this and is not heard?",
+    "What would somebody who disagrees ask here?",
+    "What could I look up myself, and where?",
+    "How does another outlet tell the same?",
+)
+ABOUT: dict[Level, str] = {
+    "vague": "Who exactly is meant by “{name}”, and how would they know?",
+    "described": "“{name}” has no name here. Is there a good reason, and could a reader find out who it is?",
+}
+Asked = tuple[Span, str]  # where in the text a question arises, and the question
+
+
+def questions_to_ask(article: Article, findings: Iterable[Finding]) -> list[str]:
+    """What to ask of a text: at most twelve questions about places in it, in the order of the text, one or none about
+    the whole, and four that go with every text.
+
+    Takes an article and what the finders saw in it; gives sentences.
+    """
+    known = list(findings)
+    sources = [finding for finding in known if isinstance(finding, Source)]
+    heard = voices(article, sources)
+    asked = [question for voice in heard for question in asked_of_voice(article, voice)]
+    asked += [question for finding in known for question in asked_of_word(article, finding)]
+    own = list(dict.fromkeys(question for _, question in sorted(asked)))
+    return [*own[:MOST], *asked_of_the_whole(article, known, sources), *ALWAYS]
+
+
+def asked_of_voice(article: Article, voice: Voice) -> Iterator[Asked]:
+    """What a source raises of which the reader is told little: once, however often it is mentioned."""
+    first = voice.mentions[0].span
+    anonymous = [mention for mention in voice.mentions if mention.anonymity_stated]
+    if voice.level == "hidden":
+        for mention in voice.mentions:
+            yield mention.span, f"Who says so? “{words_at(article, mention.span)}” leaves it open."
+    elif anonymous and all(mention.grounds is None for mention in anonymous):
+        yield first, f"Why does “{voice.name}” not want to be named? The text gives no reason."
+    elif anonymous:
+        yield first, f"Is the reason for not naming “{voice.name}” a good one?"
+    elif voice.level in ABOUT:
+        yield first, ABOUT[voice.level].format(name=voice.name)
+
+
+def asked_of_word(article: Article, finding: Finding) -> Iterator[Asked]:
+    """What a softer word raises, or a sentence that leaves out who did it."""
+    if isinstance(finding, Euphemism):
+        soft = " … ".join(words_at(article, piece) for piece in finding.pieces)
+        if finding.plain:
+            yield finding.span, f"What changes if “{soft}” is put plainly: “{finding.plain}”?"
+        else:
+            yield finding.span, f"Who did it? “{soft}” does not say."
+
+
+def asked_of_the_whole(article: Article, known: Sequence[Finding], sources: Sequence[Source]) -> Iterator[str]:
+    """What the shares of the voices raise: a single one, or one that is given most of the words."""
+    attributions = [finding for finding in known if isinstance(finding, Attribution)]
+    heard = [share for share in shares(article, attributions, sources) if share.words and share.voice.level != "hidden"]
+    total = sum(share.words for share in heard)
+    if len(heard) == 1:
+        yield f"Only {heard[0].voice.name} is heard. Who could say something else about it?"
+    elif heard and heard[0].words > MUCH * total:
+        yield f"{heard[0].voice.name} is given {heard[0].words} of {total} words. Who should have had more?"
+
+
+def words_at(article: Article, span: Span) -> str:
+    return one_line(shortened(article, span))

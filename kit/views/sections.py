@@ -1,0 +1,124 @@
+"""The questions that the kit asks of a text, with the findings that answer each, and how good the helper is at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kit.finding import Finding, Source
+from kit.text import Article
+from kit.views.marks import in_order, speaks
+from kit.views.phrases import counted
+from kit.views.tally import NOBODY, Share, shares
+
+Figures = Mapping[str, Mapping[str, float]]  # by phenomenon: precision, recall, f1, texts, people
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the questions. `kind` is the class of its findings, `phenomenon` their name among the measured figures.
+
+    `about` says what is marked, `none` what to say where nothing is.
+    """
+
+    key: str
+    title: str
+    kind: str
+    phenomenon: str
+    thing: str
+    about: str
+    none: str
+
+
+SECTIONS: Final = (
+    Section(
+        "who",
+        "Who says so?",
+        "Attribution",
+        "attribution",
+        "attribution",
+        "Each place where the text says who says something: the source, the words that link them, and what is said.",
+        "Nowhere in this text does somebody say or think something, as far as the helper sees.",
+    ),
+    Section(
+        "told",
+        "How much are we told?",
+        "Source",
+        "level",
+        "source",
+        "Each source, and how much the reader is told of it: from a named person down to a source that is hidden.",
+        "No source was found in this text.",
+    ),
+    Section(
+        "called",
+        "What is it called?",
+        "Euphemism",
+        "euphemism",
+        "soft word",
+        "Words that soften, and sentences that leave out who did a harm. Whether the plain word would be fairer is for "
+        "the reader to judge.",
+        "No soft word that the helper knows stands in this text. In most articles there is none.",
+    ),
+)
+
+
+def findings_of(section: Section, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that answer the question of a section; who is only spoken about is left out."""
+    return [f for f in findings if type(f).__name__ == section.kind and (not isinstance(f, Source) or speaks(f))]
+
+
+def in_sections(findings: Iterable[Finding]) -> list[Finding]:
+    """All findings that some section shows, in the order of the text: numbers count in this order."""
+    known = list(findings)
+    return in_order(finding for section in SECTIONS for finding in findings_of(section, known))
+
+
+def trust(section: Section, figures: Figures) -> str:
+    """How good the helper is at a question, measured on the kit's own texts, in a sentence or two."""
+    known = figures.get(section.phenomenon, {})
+    if "precision" not in known or "recall" not in known:
+        return "How often the helper is right here has not been measured yet, so look at every mark twice."
+    said = (
+        f"Measured on {counted(int(known.get('texts', 0)), 'practice text')} of the kit: of 100 marks of this kind, "
+        f"{hundredths(known['precision'])} were right, and of 100 that careful readers had made, the helper found "
+        f"{hundredths(known['recall'])}."
+    )
+    if "people" in known:
+        agreed = hundredths(known["people"])
+        said += f" Two readers who marked the same texts, each alone, agreed with each other in {agreed} of 100."
+    return said
+
+
+def hundredths(share: float) -> int:
+    return round(100 * share)
+
+
+def in_short(article: Article, findings: Iterable[Finding]) -> list[str]:
+    """What the helper saw in a text, in a few sentences with the numbers."""
+    known = list(findings)
+    attributions = findings_of(SECTIONS[0], known)
+    sources = [finding for finding in known if isinstance(finding, Source)]
+    given = shares(article, attributions, sources)  # type: ignore[arg-type]  # the section holds attributions alone
+    heard = [share for share in given if share.voice.level != "hidden"]
+    said = [f"{counted(words_of(article), 'word')}, {counted(len(heard), 'source')}."]
+    if heard and heard[0].words:
+        said.append(most_words(heard))
+    hidden = sum(len(share.voice.mentions) for share in given if share.voice.name == NOBODY)
+    if hidden:
+        said.append(f"In {counted(hidden, 'place')} the text hides who says so.")
+    soft = len(findings_of(SECTIONS[2], known))
+    if soft:
+        said.append(f"{counted(soft, 'place')} with a softer word, or with nobody who did it.")
+    return said
+
+
+def words_of(article: Article) -> int:
+    return sum(any(map(str.isalnum, word)) for word in article.words.form)
+
+
+def most_words(heard: list[Share]) -> str:
+    """Who is given the most words, and how large a part that is of all words that somebody is given."""
+    first, total = heard[0], sum(share.words for share in heard)
+    part = f"{first.words} of the {total} words that sources are given"
+    return f"The most room goes to {first.voice.name}: {part}."

@@ -1,0 +1,267 @@
+"""`kit report`: what the page holds, where it is written, and what is said where it can't be."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import errno
+import os
+import re
+import sys
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import kit.cli.report as command
+from kit import articles, find_euphemisms, read
+from kit.cli import main
+from kit.finders.everything import find_everything
+from kit.measure import measured
+from kit.views.asking import questions_to_ask
+from kit.views.report import CAN_NOT_KNOW, MARK, report
+from kit.views.sections import SECTIONS, in_sections, in_short, trust
+
+HOSTILE = Path(__file__).parent / "hostile.txt"
+TEXT = articles("footbridge")
+DAY = datetime.date(2026, 11, 23)
+FIGURES = {"attribution": {"precision": 0.712, "recall": 0.64, "f1": 0.67, "texts": 17, "people": 0.79}}
+
+
+def page_of(text: str) -> str:
+    article = read(text)
+    return report(article, find_everything(article), FIGURES, DAY, "Who Says So? 1.0")
+
+
+class Outline(HTMLParser):
+    """The elements of a page, with their attributes, and its words."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+# What the page holds
+
+
+def test_a_report_holds_the_text_its_findings_and_the_questions() -> None:
+    findings = find_everything(TEXT)
+    page = report(TEXT, findings, measured(), DAY, "Who Says So? 1.0")
+    words = Outline(page).words
+    for finding in in_sections(findings):
+        assert finding.reason in words
+    for section in SECTIONS:
+        assert section.title in words and trust(section, measured()) in words
+    for said in [*questions_to_ask(TEXT, findings), *in_short(TEXT, findings), CAN_NOT_KNOW]:
+        assert said in words
+    assert "Made by Who Says So? 1.0 on 23 November 2026." in words
+
+
+def test_every_number_in_the_text_leads_to_its_finding_and_back() -> None:
+    page = page_of(TEXT.text)
+    elements = Outline(page).elements
+    ids = [attributes["id"] for _, attributes in elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    links = [str(attributes["href"]) for tag, attributes in elements if tag == "a"]
+    assert len(links) == 2 * len(in_sections(find_everything(TEXT))) > 0
+    assert {link.removeprefix("#") for link in links} <= set(ids)
+    items = [attributes for tag, attributes in elements if tag == "li" and "value" in attributes]
+    assert sorted(int(str(each["value"])) for each in items) == list(range(1, len(links) // 2 + 1))
+    assert all(each["id"] == f"text-{each['value']}" for each in items)
+
+
+def test_the_page_lets_in_nothing_but_its_own_style_and_pictures() -> None:
+    page = page_of(TEXT.text)
+    (style,) = re.findall(r"<style>(.*?)</style>", page, flags=re.DOTALL)
+    allowed = base64.b64encode(sha256(style.encode()).digest()).decode()
+    (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page)
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{allowed}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    elements = Outline(page).elements
+    assert not {tag for tag, _ in elements} & {"script", "link", "iframe", "object", "embed", "form", "base", "svg"}
+    assert not [name for _, attributes in elements for name in attributes if name == "style" or name.startswith("on")]
+    assert all(
+        str(attributes["src"]).startswith("data:image/png;base64,") for tag, attributes in elements if tag == "img"
+    )
+    assert page.count("://") == style.count("://") == 0
+
+
+def test_a_hostile_text_is_only_words() -> None:
+    text = HOSTILE.read_text(encoding="utf-8")
+    article = read(text)
+    assert find_euphemisms(article) and article.title
+    tame = Outline(page_of(TEXT.text))
+    page = Outline(page_of(text))
+    assert {tag for tag, _ in page.elements} <= {tag for tag, _ in tame.elements} | {"strong"}
+    names = {name for _, attributes in tame.elements for name in attributes}
+    assert {name for _, attributes in page.elements for name in attributes} <= names
+    assert "<script>window.harm = 4</script>" in page.words
+    assert "&lt;script&gt;window.harm = 12" in page.words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It rained.", "Nowhere in this text does somebody say or think something, as far as the helper sees."),
+        ("It rained.", "A text without a headline"),
+        ("“No,” said Ortiz.", "Only Ortiz is heard. Who could say something else about it?"),
+        ("Critics say no. The firm let 40 people go.", "Who exactly is meant by “Critics”, and how would they know?"),
+        ("The firm let 40 people go.", "What changes if “let … go” is put plainly: “"),
+        ("It is believed to be over.", "Who says so? “It is believed” leaves it open."),
+        ("“Yes,” said an official who asked not to be named.", "not want to be named? The text gives no reason."),
+    ],
+)
+def test_what_is_said_of_a_short_text(text: str, told: str) -> None:
+    assert told in Outline(page_of(text)).words
+
+
+def test_each_voice_is_asked_about_once_and_no_named_one() -> None:
+    article = read(
+        "Critics say no. The critics say so often. “Yes,” said Mayor Ana Reyes. “Yes,” the mayor said again."
+    )
+    about = [line for line in questions_to_ask(article, find_everything(article)) if "meant by" in line]
+    assert len(about) == len(set(about)) <= 2
+    assert not any("mayor" in line or "Reyes" in line for line in about)
+
+
+def test_of_many_questions_the_first_are_asked() -> None:
+    groups = (
+        "Critics Fans Neighbours Drivers Nurses Pilots Farmers Bakers Miners Singers Dancers Poets Cooks Clerks".split()
+    )
+    article = read("\n".join(f"{group} say the bridge is shut." for group in groups))
+    asked = questions_to_ask(article, find_everything(article))
+    own = [line for line in asked if "meant by" in line]
+    assert own[0] == "Who exactly is meant by “Critics”, and how would they know?"
+    assert len(own) == 12
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (
+            0,
+            "Measured on 17 practice texts of the kit: of 100 marks of this kind, 71 were right, and of 100 that "
+            "careful readers had made, the helper found 64. Two readers who marked the same texts, each alone, agreed "
+            "with each other in 79 of 100.",
+        ),
+        (1, "How often the helper is right here has not been measured yet, so look at every mark twice."),
+    ],
+)
+def test_how_good_the_helper_is_stands_beside_each_kind(number: int, told: str) -> None:
+    assert trust(SECTIONS[number], FIGURES) == told
+
+
+# Where it is written
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("article.txt").write_text(TEXT.text, encoding="utf-8")
+    Path("mine.html").write_text("<!doctype html><p>My homework.", encoding="utf-8")
+    Path("texts").mkdir()
+    return tmp_path
+
+
+def test_a_report_is_written_and_an_earlier_one_replaced(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "article.txt"]) == 0
+    said = capsys.readouterr().out
+    assert said == "The report is in report.html. Open it in a browser, and print it from there.\n"
+    first = Path("report.html").read_text(encoding="utf-8")
+    assert MARK in first[: command.START] and "Dana Whitlock" in first
+    Path("article.txt").write_text("“No,” said Ortiz.", encoding="utf-8")
+    assert main(["report", "article.txt", "-o", "report.html"]) == 0
+    assert "Dana Whitlock" not in Path("report.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in folder.iterdir()) == ["article.txt", "mine.html", "report.html", "texts"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its permissions elsewhere")
+def test_others_may_read_a_report_as_they_may_read_any_new_file(folder: Path) -> None:
+    Path("new.txt").write_text("")
+    assert main(["report", "article.txt"]) == 0
+    assert Path("report.html").stat().st_mode == Path("new.txt").stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        (
+            "mine.html",
+            "kit: mine.html is there already, and it is no report of the kit. Name another file: -o mine-report",
+        ),
+        ("texts", "kit: texts is a folder. Name a file in it, such as texts/report.html."),
+        (
+            "report.pdf",
+            "kit: a report is a web page, so its name has to end in .html: report.html. The browser can print",
+        ),
+        ("article.txt", "kit: a report is a web page, so its name has to end in .html: article.html."),
+        ("gone/report.html", "kit: there is no folder gone for the report. Make it first, or name another one."),
+        ("x" * 300 + ".html", "kit: " + "x" * 300 + ".html can't be looked at: File name too long."),
+    ],
+)
+def test_a_place_where_no_report_may_go_gets_a_sentence(
+    output: str, told: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    assert main(["report", "article.txt", "-o", output]) == 2
+    said = capsys.readouterr()
+    assert said.err.startswith(told) and said.err.count("\n") == 1 and said.out == ""
+    assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_where_nothing_can_be_written_the_old_report_stays(
+    code: int, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "article.txt"]) == 0
+    before = Path("report.html").read_bytes()
+
+    def fail(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(command.os, "replace", fail)
+    assert main(["report", "mine.html"]) == 2  # no article in it, but that is told first
+    capsys.readouterr()
+    assert main(["report", "article.txt"]) == 2
+    assert capsys.readouterr().err == (
+        f"kit: the report can't be written to report.html: {os.strerror(code)}. Nothing was changed there. Name "
+        "another file with -o, or make room.\n"
+    )
+    assert Path("report.html").read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir()) == ["article.txt", "mine.html", "report.html", "texts"]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_only_be_read_gets_a_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("texts").chmod(0o500)
+    assert main(["report", "article.txt", "-o", "texts/report.html"]) == 2
+    assert capsys.readouterr().err.startswith(
+        "kit: the report can't be written to texts/report.html: Permission denied."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("gone.txt", "kit: There is no file gone.txt"),
+        ("mine.html", "kit: No article was found in the file mine.html."),
+        ("empty.txt", "kit: there are no words in the file empty.txt."),
+    ],
+)
+def test_a_text_that_can_not_be_read_gets_a_sentence(
+    name: str, told: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("empty.txt").write_bytes(b"")
+    assert main(["report", name]) == 2
+    assert capsys.readouterr().err.startswith(told)
+    assert not Path("report.html").exists()
