@@ -12,14 +12,17 @@ IRREGULAR = {
     line.split()[0]: tuple(line.split()[1:])
     for line in """
     be is was been being
+    beat beats beat beaten beating
     become becomes became become becoming
     begin begins began begun beginning
     bend bends bent bent bending
     bet bets bet bet betting
+    blow blows blew blown blowing
     break breaks broke broken breaking
     bring brings brought brought bringing
     broadcast broadcasts broadcast broadcast broadcasting
     build builds built built building
+    burst bursts burst burst bursting
     buy buys bought bought buying
     cast casts cast cast casting
     catch catches caught caught catching
@@ -34,14 +37,17 @@ IRREGULAR = {
     drive drives drove driven driving
     eat eats ate eaten eating
     fall falls fell fallen falling
+    feed feeds fed fed feeding
     feel feels felt felt feeling
     fight fights fought fought fighting
     find finds found found finding
     flee flees fled fled fleeing
     fly flies flew flown flying
+    forbid forbids forbade forbidden forbidding
     forecast forecasts forecast forecast forecasting
     foresee foresees foresaw foreseen foreseeing
     foretell foretells foretold foretold foretelling
+    forget forgets forgot forgotten forgetting
     freeze freezes froze frozen freezing
     get gets got got getting
     give gives gave given giving
@@ -66,11 +72,17 @@ IRREGULAR = {
     make makes made made making
     mean means meant meant meaning
     meet meets met met meeting
+    mislay mislays mislaid mislaid mislaying
     misspeak misspeaks misspoke misspoken misspeaking
+    outrun outruns outran outrun outrunning
     overthrow overthrows overthrew overthrown overthrowing
     pay pays paid paid paying
     put puts put put putting
     read reads read read reading
+    rebuild rebuilds rebuilt rebuilt rebuilding
+    repay repays repaid repaid repaying
+    ride rides rode ridden riding
+    ring rings rang rung ringing
     rise rises rose risen rising
     run runs ran run running
     say says said said saying
@@ -79,36 +91,51 @@ IRREGULAR = {
     sell sells sold sold selling
     send sends sent sent sending
     set sets set set setting
+    shake shakes shook shaken shaking
     shed sheds shed shed shedding
     shoot shoots shot shot shooting
     show shows showed shown showing
+    shrink shrinks shrank shrunk shrinking
+    shut shuts shut shut shutting
     sing sings sang sung singing
+    sink sinks sank sunk sinking
     sleep sleeps slept slept sleeping
+    slide slides slid slid sliding
+    sow sows sowed sown sowing
     speak speaks spoke spoken speaking
     spell spells spelled spelled spelling
     spend spends spent spent spending
     split splits split split splitting
+    spread spreads spread spread spreading
     stand stands stood stood standing
     steal steals stole stolen stealing
     strike strikes struck struck striking
     swear swears swore sworn swearing
+    sweep sweeps swept swept sweeping
+    swell swells swelled swollen swelling
+    swim swims swam swum swimming
     take takes took taken taking
     teach teaches taught taught teaching
+    tear tears tore torn tearing
     tell tells told told telling
     think thinks thought thought thinking
     throw throws threw thrown throwing
     undergo undergoes underwent undergone undergoing
     understand understands understood understood understanding
+    wake wakes woke woken waking
+    wear wears wore worn wearing
+    weep weeps wept wept weeping
     win wins won won winning
     wind winds wound wound winding
     withdraw withdraws withdrew withdrawn withdrawing
+    withhold withholds withheld withheld withholding
     write writes wrote written writing
     """.strip().splitlines()
 }
 # Verbs of more than one syllable that double their last letter; those of one syllable all do.
 DOUBLING = {
-    "abet", "admit", "allot", "aver", "commit", "compel", "concur", "confer", "defer", "equip", "infer", "kidnap",
-    "label", "occur", "omit", "permit", "prefer", "rebut", "refer", "regret", "signal", "submit", "transfer",
+    "abet", "acquit", "admit", "allot", "aver", "commit", "compel", "concur", "confer", "defer", "equip", "infer",
+    "kidnap", "label", "occur", "omit", "permit", "prefer", "rebut", "refer", "regret", "signal", "submit", "transfer",
 }  # fmt: skip
 SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")  # one syllable, one vowel, one consonant: mop, mopping
 ONE_OR_TWO = {"label", "signal"}  # labelled in Britain, labeled in America
