@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kit.finders.attributions import find_attributions
+    from kit.finders.facts import facts
     from kit.finders.sources import find_anonymous_sources, find_sources
     from kit.library import articles
     from kit.literal import find_euphemisms, literal_here, plain
@@ -21,6 +22,7 @@ __all__ = [
     "articles",
     "blob",
     "course",
+    "facts",
     "find_anonymous_sources",
     "find_attributions",
     "find_euphemisms",
@@ -42,6 +44,7 @@ HOMES = {
     "articles": "kit.library",
     "blob": "kit.text.blob",
     "course": "kit.places",
+    "facts": "kit.finders.facts",
     "find_anonymous_sources": "kit.finders.sources",
     "find_attributions": "kit.finders.attributions",
     "find_euphemisms": "kit.literal",

@@ -13,6 +13,7 @@ Certainty = Literal["flag", "ask"]
 FoundBy = Literal["term", "explained", "grammar"]
 Voice = Literal["narrator", "quotation", "so-called"]
 What = Literal["affiliation", "post", "basis", "reason", "corroboration"]
+Kind = Literal["headline", "person", "number", "time", "place", "opposites", "cause", "quotation", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,30 @@ class Euphemism(Finding):
     cue: Span | None
     form: str
     reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that a text says of the subject of a row.
+
+    `span` covers the words that say it, `value` tells in short what is to be compared ("42", "aged 38", "not open"),
+    `source` is the name of whoever says it: empty for the reporter, "nobody named" where a source is hidden.
+    """
+
+    span: Span
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the ledger: what a text says about one subject, to be read side by side. It claims no fault.
+
+    `subject` is what the statements are about and `kind` what is to be compared in them. `statements` are two to eight
+    in the order of the text; `more` counts those that the row had no room for.
+    """
+
+    subject: str
+    kind: Kind
+    statements: tuple[Statement, ...]
+    more: int = 0

@@ -1,0 +1,108 @@
+"""Rows in the making: which statements go together, and which of too many are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kit.finders.ledger.book import Book
+from kit.finding import Kind, Row, Statement
+from kit.text import Span
+
+MOST = 8  # statements in a row
+SHORT = 60  # characters of a value
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row with the reasons to show it early: `links` is how much its sentences have in common."""
+
+    subject: str
+    kind: Kind
+    statements: list[Statement]
+    links: float = 0.0
+    more: int = 0
+
+    @property
+    def values(self) -> int:
+        """How many different things it says."""
+        return len({statement.value.casefold() for statement in self.statements})
+
+    def row(self) -> Row:
+        """The row as the reader gets it."""
+        return Row(self.subject, self.kind, tuple(self.statements), self.more)
+
+
+def short(words: str) -> str:
+    """Words in one line, cut at a blank where they are long."""
+    line = " ".join(words.split())
+    if len(line) <= SHORT:
+        return line
+    return (line[:SHORT].rpartition(" ")[0] or line[:SHORT]) + " …"
+
+
+def state(book: Book, span: Span, value: str, said: Span | None = None) -> Statement:
+    """A statement, with whoever says it, or says the words at `said`."""
+    return Statement(span, short(value), book.source_at(said or span))
+
+
+def tidy(statements: Iterable[Statement]) -> list[Statement]:
+    """In the order of the text; of those that overlap the longest stays."""
+    kept: list[Statement] = []
+    for each in sorted(statements, key=lambda s: (s.span.start, -s.span.end)):
+        if kept and each.span.start < kept[-1].span.end:
+            if each.span.end - each.span.start > kept[-1].span.end - kept[-1].span.start:
+                kept[-1] = each
+        else:
+            kept.append(each)
+    return kept
+
+
+def drafts(book: Book, subject: str, kind: Kind, statements: Iterable[Statement], apart: bool = False) -> list[Draft]:
+    """The rows of one subject: one if there is room for all, otherwise those statements together that have most in
+    common. With `apart` only statements of different value belong together."""
+    found = tidy(statements)
+    if len(found) < 2 or len({book.sentence_at(s.span.start) for s in found}) < 2:
+        return []
+    edges = linked(book, found, apart)
+    if len(found) <= MOST:
+        best = edges[0][0] if edges else 0.0
+        return [Draft(subject, kind, found, best)]
+    groups = joined(len(found), edges)
+    shown = sum(map(len, groups))
+    made = [Draft(subject, kind, [found[at] for at in sorted(group)], best_of(edges, group)) for group in groups]
+    if made:
+        made[0].more = len(found) - shown
+    return made
+
+
+def linked(book: Book, statements: Sequence[Statement], apart: bool) -> list[tuple[float, int, int]]:
+    """Pairs of statements whose sentences have something in common, the most first."""
+    at: dict[int, list[int]] = {}
+    for number, statement in enumerate(statements):
+        at.setdefault(book.sentence_at(statement.span.start), []).append(number)
+    edges = []
+    for (one, other), weight in book.links(at).items():
+        for a in at[one][:MOST]:
+            for b in at[other][:MOST]:
+                if not apart or statements[a].value != statements[b].value:
+                    edges.append((weight, a, b))
+    return sorted(edges, key=lambda edge: (-edge[0], edge[1], edge[2]))
+
+
+def joined(count: int, edges: Iterable[tuple[float, int, int]]) -> list[list[int]]:
+    """Statements put together along their links, the strongest first, as long as a row has room."""
+    group: dict[int, list[int]] = {number: [number] for number in range(count)}
+    for _, a, b in edges:
+        one, other = group[a], group[b]
+        if one is not other and len(one) + len(other) <= MOST:
+            one += other
+            for number in other:
+                group[number] = one
+    unique = {id(members): members for members in group.values() if len(members) > 1}
+    return list(unique.values())
+
+
+def best_of(edges: Iterable[tuple[float, int, int]], group: Sequence[int]) -> float:
+    members = set(group)
+    return max((weight for weight, a, b in edges if a in members and b in members), default=0.0)

@@ -1,0 +1,38 @@
+"""Names that may be one name: a letter apart, or a short form ("Bill" for "William")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kit.lexicon import load
+
+SHORTEST = 4  # letters: shorter names that differ by one are two names
+
+
+def alike(name: str) -> set[str]:
+    """Keys of a name in small letters: names that differ by one letter share one.
+
+    A name and each way to leave out one letter of it; so the names of a text are compared through an index.
+    """
+    if len(name) < SHORTEST:
+        return {name}
+    return {name} | {name[:at] + name[at + 1 :] for at in range(len(name))}
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for entry in load("short_names", ("words",)):
+        for word in entry.data["words"]:
+            found.setdefault(word, set()).add(entry.term)
+    return {short: frozenset(names) for short, names in found.items()}
+
+
+def short_forms(name: str) -> frozenset[str]:
+    """A first name in small letters and the full names that it may stand for."""
+    return _short_forms().get(name, frozenset()) | {name}
+
+
+def is_short(name: str) -> bool:
+    """Is this name, in small letters, a short form of another?"""
+    return name in _short_forms()

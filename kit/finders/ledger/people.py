@@ -1,0 +1,216 @@
+"""Rows of people: one person under all names, with every title, age, part and relation that the text gives."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kit.finders.euphemism.persons import persons
+from kit.finders.ledger.ages import ages
+from kit.finders.ledger.book import Book
+from kit.finders.ledger.drafts import Draft, drafts, state
+from kit.finders.ledger.names import alike, is_short, short_forms
+from kit.finders.source.words import words as source_words
+from kit.finding import Source, Statement
+from kit.text import Span
+
+INSIDE = frozenset("de van von der den la le di da al bin of".split())  # small words inside of names
+OPENS = re.compile(
+    r"(?:an?|the|who|whose|whom|his|her|their|one of|former|then|now|formerly|mother|father|wife|husband)\b", re.I
+)
+BE = frozenset("is was became becomes remains remained serves served".split())
+FARTHEST = 14  # words of a description
+DEFINITE = frozenset("the its his her their this that".split())
+PRONOUNS = frozenset("he she him her his hers they them their who whose whom it its".split())
+NO_NAME = frozenset("the a an in on at it this that he she they we but and if when after before".split())
+
+
+def person_rows(book: Book) -> list[Draft]:
+    """A row for every person of whom the text says two things that can be compared."""
+    people: dict[int, list[Source]] = defaultdict(list)
+    for mention in book.mentions:
+        if mention.same_as >= 0 and book.sentence_at(mention.span.start) >= 0:
+            people[mention.same_as].append(mention)
+    people = {who: found for who, found in people.items() if any(m.level == "named_person" for m in found)}
+    aged = ages(book, {id(m) for found in people.values() for m in found})
+    names = {who: names_of(book, found) for who, found in people.items()} | short_names_in_quotations(book)
+    made: list[Draft] = []
+    posts: dict[str, dict[str, Statement]] = defaultdict(dict)
+    for group in together(names):
+        statements: list[Statement] = []
+        for who in group:
+            statements += described(book, people.get(who, []))
+            statements += aged.get(who, [])
+        forms = {form: span for who in group for form, span in names[who].items()}
+        statements += [state(book, forms[form], form) for form in differing(list(forms))]
+        subject = " / ".join(differing(list(forms))[:2]) or max(forms, key=len, default="")
+        heard = any(mention.heard for who in group for mention in people.get(who, ()))
+        if " " in subject or (subject and heard):
+            made += drafts(book, subject, "person", each_once(statements))
+            for statement in statements:
+                for post in posts_in(book, statement.span):
+                    posts[post].setdefault(subject, statement)
+    for post, holders in posts.items():
+        if len(holders) > 1:
+            made += drafts(book, f"who is {post}", "person", holders.values())
+    return made
+
+
+def posts_in(book: Book, span: Span) -> set[str]:
+    """The offices in some words that one person holds at a time."""
+    nouns = source_words().nouns
+    found = (nouns.get(word.strip(",.’'").lower()) for word in book.article[span].split())
+    return {noun.word for noun in found if noun and noun.unique}
+
+
+def each_once(statements: list[Statement]) -> list[Statement]:
+    """Each value once: a description that comes twice is no news."""
+    seen: dict[str, Statement] = {}
+    for each in sorted(statements, key=lambda s: s.span):
+        seen.setdefault(each.value.casefold(), each)
+    return list(seen.values())
+
+
+def names_of(book: Book, mentions: list[Source]) -> dict[str, Span]:
+    """The ways in which a person is named, without titles, each where it comes first."""
+    found: dict[str, Span] = {}
+    for mention in mentions:
+        rows = name_rows(book, mention.span)
+        if rows:
+            found.setdefault(" ".join(book.words.form[row] for row in range(*rows)), book.span(*rows))
+    return found
+
+
+def short_names_in_quotations(book: Book) -> dict[int, dict[str, Span]]:
+    """First names such as "Bill" in somebody's words, each as a person of its own, with a number below zero."""
+    found: dict[int, dict[str, Span]] = {}
+    words = book.words
+    for quotation in book.article.quotations:
+        for row in range(*(bisect_left(words.start, place) for place in quotation.inner)):
+            if words.form[row][:1].isupper() and words.tag[row].startswith("NNP") and is_short(words.lower[row]):
+                found.setdefault(-row - 2, {})[words.form[row]] = book.span(row, row + 1)
+    return found
+
+
+def name_rows(book: Book, span: Span) -> tuple[int, int] | None:
+    """The rows of the name in a mention, titles left out; None if it has none."""
+    words = book.words
+    first, end = bisect_left(words.start, span.start), bisect_left(words.start, span.end)
+    titles = source_words().titles
+    row = first
+    while row < end and not (words.form[row][:1].isupper() and words.lower[row] not in NO_NAME | PRONOUNS):
+        row += 1
+    while row < end and (words.form[row] in titles or words.form[row].rstrip(".") in titles):
+        row += 1
+    start = row
+    while row < end and (words.form[row][:1].isupper() or (words.lower[row] in INSIDE and row > start)):
+        row += 1
+    while row > start and words.lower[row - 1] in INSIDE:
+        row -= 1
+    return (start, row) if row > start and words.form[start][:1].isupper() else None
+
+
+def together(names: dict[int, dict[str, Span]]) -> Iterator[list[int]]:
+    """People whose names may be one name: the same surname, one that differs by a letter, or a short form."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for who, forms in names.items():
+        keys: set[str] = set()
+        for form in forms:
+            parts = form.lower().split()
+            keys |= alike(parts[-1])
+            if len(parts) == 1:
+                keys |= {f"first:{each}" for each in short_forms(parts[0])}
+            else:
+                keys |= {f"first:{each}" for each in short_forms(parts[0]) if each != parts[0]} | {f"first:{parts[0]}"}
+        for key in keys:
+            index[key].append(who)
+    group = {who: [who] for who in names}
+    for key, members in index.items():
+        for other in members[1:]:
+            one, two = group[members[0]], group[other]
+            if one is not two and len(one) + len(two) <= 3 and may_be_one(names, one + two, key):
+                one += two
+                for who in two:
+                    group[who] = one
+    seen: set[int] = set()
+    for members in group.values():
+        if id(members) not in seen:
+            seen.add(id(members))
+            yield members
+
+
+def may_be_one(names: dict[int, dict[str, Span]], group: list[int], key: str) -> bool:
+    """By first name alone only if one of them has no surname, or a surname that is nearly the same."""
+    if not key.startswith("first:"):
+        return True
+    return any(len(form.split()) == 1 for who in group for form in names[who])
+
+
+def differing(forms: list[str]) -> list[str]:
+    """The names that say different things, and not only more or less of one name; none if all agree."""
+    kept: list[str] = []
+    for form in sorted(forms, key=len, reverse=True):
+        if not any(set(form.lower().split()) <= set(other.lower().split()) for other in kept):
+            kept.append(form)
+    return kept if len(kept) > 1 else []
+
+
+def described(book: Book, mentions: list[Source]) -> Iterator[Statement]:
+    """What is said of a person where he or she is mentioned."""
+    words = book.words
+    for mention in mentions:
+        first = bisect_left(words.start, mention.span.start)
+        end = bisect_left(words.start, mention.span.end)
+        if end - first == 1 and words.lower[first] in PRONOUNS:
+            continue
+        rows = name_rows(book, mention.span)
+        if rows is None:
+            if end - first <= FARTHEST and words.lower[first] in DEFINITE:  # "the churchwarden"
+                yield state(book, mention.span, book.article[mention.span])
+            continue
+        before, behind = start_of(book, rows[0]), end_of(book, rows[1])
+        if behind > rows[1]:
+            yield state(book, book.span(before, behind), book.article[book.span(rows[1], behind)].strip(" ,"))
+        elif before < rows[0]:
+            yield state(book, book.span(before, rows[1]), book.article[book.span(before, rows[0])].strip(" ,"))
+
+
+def start_of(book: Book, row: int) -> int:
+    """Where the words begin that stand before a name and tell of it: "the managing director, Berit Holm"."""
+    words = book.words
+    first = book.rows[book.sentence_of_row(row)][0]
+    at = row
+    if at - 1 > first and words.lower[at - 1] == "," and words.lower[at - 2] in persons():
+        low = at - 2
+        while low > first and words.tag[low - 1][:2] in ("NN", "JJ", "PO", "IN") and words.lower[low - 1] != ",":
+            low -= 1
+        return low - 1 if low > first and words.lower[low - 1] in DEFINITE else row
+    if words.lower[at - 1] not in persons():
+        return row
+    while at > first and words.tag[at - 1][:2] in ("NN", "JJ") and words.form[at - 1][0].isalpha():
+        at -= 1
+    if at < row and at > first and words.lower[at - 1] in DEFINITE | {"a", "an"}:
+        at -= 1
+    return at
+
+
+def end_of(book: Book, row: int) -> int:
+    """Where the words end that stand behind a name and tell of it; the row itself if there are none."""
+    words = book.words
+    _, last = book.rows[book.sentence_of_row(row - 1)]
+    if row + 1 < last and words.lower[row] in (",", "("):
+        at = row + 1
+        opening = f"{words.lower[at]} {words.lower[at + 1] if at + 1 < last else ''}"
+        number = words.tag[at] == "CD" and at + 1 < last and words.lower[at + 1] in (",", ")", ".")
+        if OPENS.match(opening) or number or words.tag[at] == "NN":
+            while at < last and at - row < FARTHEST and words.lower[at] not in (",", ")", ".", ";", ":", "”", "“"):
+                at += 1
+            return at
+    if row + 1 < last and words.lower[row] in BE and OPENS.match(words.lower[row + 1]):
+        at = row + 1
+        while at < last and at - row < FARTHEST and words.lower[at] not in (",", ".", ";", ":", "”", "“", "and", "but"):
+            at += 1
+        return at
+    return row
