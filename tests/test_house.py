@@ -64,7 +64,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "questions": ({"text", "lexicon", "compare", "places", "library", "gold"}, set()),
     "measure": ({"text", "finders", "compare", "library", "gold"}, set()),
     "literal": ({"text", "finding", "finders"}, set()),
-    "views": ({"text", "finding"}, {"matplotlib"}),
+    "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),
     "show": ({"text", "finders", "views"}, set()),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),

@@ -1,0 +1,23 @@
+"""Prose with a little Markdown, such as the prompts of questions, as HTML: emphasis, lists, links; never raw markup."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # CommonMark with HTML switched off: what looks like a tag is shown as it was typed.
+    return MarkdownIt("commonmark", {"html": False})
+
+
+def prose(markdown: str) -> str:
+    """Markdown as HTML paragraphs. Tags in it are escaped, and addresses that could run something are no links."""
+    return str(_parser().render(markdown)).strip()
+
+
+def prose_in_line(markdown: str) -> str:
+    """The same for a line inside another element: no paragraph around it."""
+    return str(_parser().renderInline(markdown)).strip()
