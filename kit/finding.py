@@ -13,6 +13,11 @@ Certainty = Literal["flag", "ask"]
 FoundBy = Literal["term", "explained", "grammar"]
 Voice = Literal["narrator", "quotation", "so-called"]
 What = Literal["affiliation", "post", "basis", "reason", "corroboration"]
+Differ = Literal[
+    "number", "date", "negation", "antonym", "name", "role", "place", "who_said", "headline", "cause", "sources_disagree",
+    "unattributed",
+]  # fmt: skip
+Verdict = Literal["conflict", "tension", "unsupported", "none"]
 Kind = Literal["headline", "person", "number", "time", "place", "opposites", "cause", "quotation", "topic"]
 
 
@@ -99,6 +104,27 @@ class Euphemism(Finding):
     cue: Span | None
     form: str
     reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inconsistency(Finding):
+    """Two passages of one text that do not go together: `claim` stands first in the text, `other` behind it.
+
+    `claim_words` and `other_words` are the words in which they differ, `type` tells what differs. `verdict` is conflict
+    (both can't stand as they are), tension (two sources, or not enough to be sure), unsupported (nothing bears out the
+    claim) or none. `claim_source` and `other_source` name whoever says each: empty for the reporter. `excuse` is the
+    best innocent explanation, in a sentence.
+    """
+
+    claim: Span
+    other: Span
+    claim_words: tuple[Span, ...]
+    other_words: tuple[Span, ...]
+    type: Differ
+    verdict: Verdict
+    claim_source: str
+    other_source: str
+    excuse: str
 
 
 @dataclass(frozen=True, slots=True)
