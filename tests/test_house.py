@@ -49,6 +49,7 @@ ALL = {
     "literal",
     "views",
     "show",
+    "widgets",
     "cli",
 }
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
@@ -66,12 +67,13 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "literal": ({"text", "finding", "finders"}, set()),
     "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),
     "show": ({"text", "finders", "views"}, set()),
+    "widgets": ({"text", "views"}, {"anywidget", "traitlets"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),
     "__main__": ({"cli"}, set()),
 }
 # Packages that are imported under JupyterLab's roof: it can't be without them, so they need no line of their own.
-PART_OF_JUPYTERLAB = {"ipykernel", "jupyter_core", "zmq"}
+PART_OF_JUPYTERLAB = {"ipykernel", "jupyter_core", "traitlets", "zmq"}
 
 
 def room_of(module: Path) -> str:

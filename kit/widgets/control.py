@@ -1,0 +1,55 @@
+"""What all controls share: their scripts and styles, the tick box for "nothing here", and answers kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import anywidget
+import traitlets
+
+Keep = Callable[[Any], str]
+
+
+@cache
+def joined(*names: str) -> str:
+    """Some files of this room as one text: a control's script is one module, made of the parts that it needs."""
+    return "\n".join(files("kit.widgets").joinpath(name).read_text(encoding="utf-8") for name in names)
+
+
+class Control(anywidget.AnyWidget):
+    """A control that holds one answer. The answer lives here, in Python; the browser draws it and sends changes.
+
+    `name` is what a screen reader calls the control. `nothing_label` names the tick box for the answer that there is
+    nothing here (empty: no such box), `nothing` whether it is ticked. `keep` is called with the answer whenever it
+    changes and gives back a short note on where it was kept, which stands under the control.
+    """
+
+    name = traitlets.Unicode().tag(sync=True)
+    nothing_label = traitlets.Unicode().tag(sync=True)
+    nothing = traitlets.Bool(False).tag(sync=True)
+    revision = traitlets.Int(0).tag(sync=True)  # the browser counts its changes, `kept` says which of them arrived
+    kept = traitlets.Int(0).tag(sync=True)
+    note = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, *, keep: Keep | None = None, **traits: Any) -> None:
+        super().__init__(**traits)
+        self.keep = keep
+        self.observe(self._changed, names="revision")
+
+    @property
+    def answer(self) -> Any:
+        """The answer as plain data; None as long as nothing is answered."""
+        raise NotImplementedError
+
+    def show(self, answer: Any) -> None:
+        """Take over an answer that was kept before. What does not fit this control any more is left out."""
+        raise NotImplementedError
+
+    def _changed(self, change: Any) -> None:
+        """The browser has changed something: keep the answer, and only then say that it is kept."""
+        if self.keep is not None:
+            self.note = self.keep(self.answer)
+        self.kept = self.revision

@@ -1,0 +1,100 @@
+"""Mark passages of a text: who speaks, the words that say so, a softer word, or whatever the labels name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import cycle
+from typing import Any
+
+import traitlets
+
+from kit.text import Article, Span
+from kit.widgets.control import Control, joined
+from kit.widgets.passages import Passages, cut
+
+SHAPES = {"source": "thick", "cue": "dots", "content": "line"}  # as in kit.highlight
+OTHER_SHAPES = ("dashes", "double", "dashdot", "thick", "dots", "line")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What words can be marked as: `key` stands in answers, `name` on the button, `meaning` explains it."""
+
+    key: str
+    name: str
+    meaning: str = ""
+
+
+class Marker(Control):
+    """A text in which passages are marked by mouse, touch or keyboard. `answer` holds the marks.
+
+    A mark is the number of its first and of its last word, so it always covers whole words and no mark is lost to an
+    emoji or an accent. Marks may overlap.
+    """
+
+    _esm = joined("base.js", "pane.js", "marker.js")
+    _css = joined("widgets.css", "pane.css")
+    paragraphs: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    quiet: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    starts: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    labels: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    marks: traitlets.List[Any] = traitlets.List().tag(sync=True)
+
+    def __init__(self, article: Article, labels: Iterable[Label], *, within: Span | None = None, **others: Any) -> None:
+        self.passages: Passages = cut(article, within)
+        self._keys: list[str] = []
+        super().__init__(**text_of(self.passages), labels=drawn(labels), **others)
+
+    @traitlets.validate("marks")
+    def _only_sound_marks(self, proposal: Any) -> list[dict[str, Any]]:
+        keys = {label["key"] for label in self.labels}
+        sound = []
+        for mark in proposal["value"]:
+            if isinstance(mark, Mapping) and mark.get("label") in keys and is_range(mark, self.passages):
+                tidy = {name: mark[name] for name in ("label", "first", "last")}
+                if tidy not in sound:
+                    sound.append(tidy)
+        return sorted(sound, key=lambda mark: (mark["first"], -mark["last"]))
+
+    @property
+    def answer(self) -> list[dict[str, Any]] | None:
+        """The marks with their words, an empty list for "nothing here", or None as long as there is neither."""
+        if not self.marks:
+            return [] if self.nothing else None
+        return [{"label": each["label"], **passage(self.passages, each["first"], each["last"])} for each in self.marks]
+
+    def show(self, answer: Any) -> None:
+        marks = []
+        for each in answer or ():
+            inside = self.passages.around(each["start"], each["end"])
+            if inside:
+                marks.append({"label": each["label"], "first": inside[0], "last": inside[1]})
+        self.marks = marks
+        self.nothing = answer == [] and bool(self.nothing_label)
+
+
+def text_of(passages: Passages) -> dict[str, Any]:
+    """What a control that shows a text sends to the browser."""
+    return {"paragraphs": passages.paragraphs, "quiet": passages.quiet, "starts": passages.starts}
+
+
+def drawn(labels: Iterable[Label]) -> list[dict[str, str]]:
+    """The labels with a pattern for the line of each: those of `kit.highlight` where there is one."""
+    others = cycle(OTHER_SHAPES)
+    return [
+        {"key": each.key, "name": each.name, "meaning": each.meaning, "shape": SHAPES.get(each.key) or next(others)}
+        for each in labels
+    ]
+
+
+def is_range(mark: Mapping[str, Any], passages: Passages, first: str = "first", last: str = "last") -> bool:
+    """Do these two numbers name words of the text, in their order?"""
+    ends = mark.get(first), mark.get(last)
+    return all(type(end) is int for end in ends) and 0 <= ends[0] <= ends[1] < len(passages.words)  # type: ignore[operator]
+
+
+def passage(passages: Passages, first: int, last: int) -> dict[str, Any]:
+    """A passage as it stands in an answer: where it begins and ends in the text, and its words."""
+    span = passages.span(first, last)
+    return {"start": span.start, "end": span.end, "words": passages.article[span]}
