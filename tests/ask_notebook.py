@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
 THEMES = {"JupyterLab Light": True, "JupyterLab Dark": False}
+READY = """async () => {
+    await window.jupyterapp.restored;
+    let panel;
+    while (!(panel = window.jupyterapp.shell.currentWidget) || !panel.sessionContext) {
+        await new Promise(later => setTimeout(later, 50));
+    }
+    await panel.sessionContext.ready;
+    const kernel = panel.sessionContext.session.kernel;
+    while (kernel.connectionStatus !== "connected") await new Promise(later => setTimeout(later, 50));
+    await kernel.info;
+}"""
 PATIENCE = 15  # seconds until what was done has to have reached a file
 
 
@@ -26,7 +37,12 @@ def write(folder: Path, name: str, cells: list[str]) -> Path:
     return path
 
 
-def run_all(page: Page) -> None:
+def run_all(page: Page, address: str) -> None:
+    """Open a notebook and run all its cells from the menu, as a learner does."""
+    page.goto(address)
+    page.wait_for_function("window.jupyterapp !== undefined")
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    page.evaluate(READY)
     page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Run$")).click()
     page.locator("li.lm-Menu-item[data-command='runmenu:run-all']").click()
 

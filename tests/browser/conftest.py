@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pytest
+from ask_notebook import run_all
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -21,17 +22,6 @@ PROJECT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/\S+")
 PATIENCE = 90  # seconds until the server has to have said where it is: only a broken start takes so long
 LESSON = "1-attribution.ipynb"
-READY = """async () => {
-    await window.jupyterapp.restored;
-    let panel;
-    while (!(panel = window.jupyterapp.shell.currentWidget) || !panel.sessionContext) {
-        await new Promise(later => setTimeout(later, 50));
-    }
-    await panel.sessionContext.ready;
-    const kernel = panel.sessionContext.session.kernel;
-    while (kernel.connectionStatus !== "connected") await new Promise(later => setTimeout(later, 50));
-    await kernel.info;
-}"""
 
 
 @dataclass(frozen=True)
@@ -105,22 +95,12 @@ def browser(chromium: str) -> Iterator[Browser]:
 def lesson(course: Course, browser: Browser) -> Iterator[Page]:
     """Lesson 1 in JupyterLab after Run > Run All Cells."""
     page = browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=1.5)
-    run_all(page, course.address)
+    run_all(page, course.address + "&reset")  # not what another test has left open
     page.locator(".kit-view").nth(2).wait_for()
     page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
     page.locator(".kit-view").nth(1).scroll_into_view_if_needed()
     yield page
     page.close()
-
-
-def run_all(page: Page, address: str) -> None:
-    """Open a notebook and run all its cells from the menu, as a learner does."""
-    page.goto(address)
-    page.wait_for_function("window.jupyterapp !== undefined")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
-    page.evaluate(READY)
-    page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Run$")).click()
-    page.locator("li.lm-Menu-item[data-command='runmenu:run-all']").click()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from ask_notebook import THEMES, kept, press, run_all, said, set_theme, violations, word, write
-from conftest import READY
 
 from kit import articles, read
 
@@ -78,12 +77,7 @@ class Lab:
 def lab(course: Any, browser: Browser) -> Iterator[Lab]:
     notebook = write(course.folder, "controls.ipynb", CELLS)
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(course.address_of(notebook.name) + "&reset")
-    page.wait_for_function("window.jupyterapp !== undefined")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
-    page.evaluate(READY)
-    # Cells out of sight are drawn too, so that the tests find every control.
-    run_all(page)
+    run_all(page, course.address_of(notebook.name) + "&reset")
     page.locator(".kit-control").nth(len(CELLS) - 2).wait_for()
     yield Lab(page, notebook.parent)
     page.close()
@@ -237,11 +231,7 @@ def test_a_text_of_ten_thousand_words_is_marked_to_its_end(lab: Lab, browser: Br
     cells = [MAKE, f'Marker({long}, parts, name="Long", keep=keep("long"))']
     notebook = write(course.folder, "long.ipynb", cells)
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(course.address_of(notebook.name) + "&reset")
-    page.wait_for_function("window.jupyterapp !== undefined")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
-    page.evaluate(READY)
-    run_all(page)
+    run_all(page, course.address_of(notebook.name) + "&reset")
     control = page.get_by_role("group", name="Long")
     word(control, "The").focus()
     press(page, "Control+End", *["Shift+ArrowLeft"] * 2, "3")
