@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from kit.library import articles
     from kit.literal import find_euphemisms, literal_here, plain
     from kit.places import course
+    from kit.questions.handing import hand_in
+    from kit.questions.pupil import check
     from kit.show import plot_levels, plot_sources, show_ladder
     from kit.text import Article, ReadingError, Span, read
     from kit.text.blob import blob
@@ -21,12 +23,14 @@ __all__ = [
     "Span",
     "articles",
     "blob",
+    "check",
     "course",
     "facts",
     "find_anonymous_sources",
     "find_attributions",
     "find_euphemisms",
     "find_sources",
+    "hand_in",
     "highlight",
     "literal_here",
     "plain",
@@ -43,12 +47,14 @@ HOMES = {
     "Span": "kit.text",
     "articles": "kit.library",
     "blob": "kit.text.blob",
+    "check": "kit.questions.pupil",
     "course": "kit.places",
     "facts": "kit.finders.facts",
     "find_anonymous_sources": "kit.finders.sources",
     "find_attributions": "kit.finders.attributions",
     "find_euphemisms": "kit.literal",
     "find_sources": "kit.finders.sources",
+    "hand_in": "kit.questions.handing",
     "highlight": "kit.views.highlight",
     "literal_here": "kit.literal",
     "plain": "kit.literal",

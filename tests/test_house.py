@@ -62,7 +62,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "library": ({"text", "places"}, set()),
     "gold": ({"text", "finding", "library"}, set()),
     "origins": ({"text", "library", "gold"}, set()),
-    "questions": ({"text", "lexicon", "compare", "places", "library", "gold"}, set()),
+    "questions": ({"text", "lexicon", "compare", "places", "library", "gold"}, {"filelock"}),
     "measure": ({"text", "finders", "compare", "library", "gold"}, set()),
     "literal": ({"text", "finding", "finders"}, set()),
     "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),

@@ -42,7 +42,9 @@ def units() -> tuple[Unit, ...]:
 
 def question(id: str) -> Question:
     """The question of that number, such as "1.3". Raises QuestionError, with the nearest one, if there is none."""
-    wanted = str(id).strip()
+    if not isinstance(id, str):
+        raise QuestionError('The number of a question stands between quotation marks, as in check("1.3").')
+    wanted = id.strip()
     there = {each.id: each for unit in units() for each in unit.questions}
     if wanted in there:
         return there[wanted]

@@ -1,0 +1,326 @@
+"""Answers are kept whatever happens: damage, two windows, two notebooks, a full disk; and handed in as one file."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from question_bank import course_in
+
+import kit
+from kit.places import course
+from kit.questions.errors import QuestionError
+from kit.questions.handing import hand_in
+from kit.questions.pupil import check
+from kit.questions.store import Answers
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The tests run in an empty folder, outside of a notebook, with the examples as the course."""
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    course(course_in(tmp_path / "my-course"))
+    yield folder
+    course(None)
+
+
+def in_notebook(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Work in this notebook, which stands in the folder."""
+    Path(name).touch()
+    monkeypatch.setenv("JPY_SESSION_NAME", f"/somewhere/{name}")
+
+
+def answer(id: str = "9.1", unit: str = "9-footbridge") -> Any:
+    kept = Answers(unit).kept(id)
+    return kept.answer if kept else None
+
+
+def test_an_answer_is_there_again_when_the_notebook_is_opened_again() -> None:
+    Answers("9-footbridge").keep("9.4", [["source", "It"], ("cue", "says")])
+    assert answer("9.4") == [["source", "It"], ["cue", "says"]]
+    assert answer("9.5") is None
+
+
+def test_reading_makes_no_file(place: Path) -> None:
+    assert Answers("9-footbridge").all() == {}
+    assert list(place.iterdir()) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+        max_leaves=8,
+    )
+)
+def test_any_plain_data_comes_back_as_it_was(data: Any) -> None:
+    Answers("9-footbridge").keep("9.1", data)
+    expected = json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+    assert answer() == expected
+
+
+@pytest.mark.parametrize(
+    ("given_answer", "kept"),
+    [({"b", "a"}, ["a", "b"]), (math.inf, "inf"), ("\ud800x", "?x"), ("👩‍🏫 é", "👩‍🏫 é"), ((), [])],
+)
+def test_what_json_does_not_have_is_kept_as_something_readable(given_answer: object, kept: object) -> None:
+    Answers("9-footbridge").keep("9.1", given_answer)
+    assert answer() == kept
+
+
+@pytest.mark.parametrize("odd", [object(), b"a", lambda: 1, 1j])
+def test_what_is_no_data_is_refused_and_the_old_answer_stays(odd: object) -> None:
+    Answers("9-footbridge").keep("9.1", "a")
+    with pytest.raises(QuestionError, match=r"^An answer is words, a number, or a list of them, and this is of "):
+        Answers("9-footbridge").keep("9.1", odd)
+    assert answer() == "a"
+
+
+def test_an_endless_answer_is_refused() -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+    with pytest.raises(QuestionError, match="lists within lists without end"):
+        Answers("9-footbridge").keep("9.1", endless)
+
+
+DAMAGE = ["", "{", "[]", "nul", '{"version": 1}', '{"version": 1, "unit": "9-footbridge", "answers": 3}', "[" * 100_000]
+
+
+@pytest.mark.parametrize("text", DAMAGE, ids=range(len(DAMAGE)))
+def test_a_damaged_file_is_set_aside_and_said_so(text: str, place: Path) -> None:
+    Answers("9-footbridge").keep("9.1", "a")
+    file = place / "answers" / "9-footbridge.json"
+    file.write_text(text)
+    answers = Answers("9-footbridge")
+    assert answers.all() == {}
+    assert answers.notice == (
+        "The file 9-footbridge.json was damaged. It is set aside as 9-footbridge.set-aside-1.json. Your answers start "
+        "anew."
+    )
+    answers.keep("9.1", "b")
+    assert answer() == "b"
+    assert (place / "answers" / "9-footbridge.set-aside-1.json").read_text() == text
+    file.write_text("{")
+    assert "set-aside-2" in str(check("9.1"))
+
+
+def test_what_can_be_read_of_a_damaged_file_is_kept(place: Path) -> None:
+    Answers("9-footbridge").keep("9.1", "a")
+    Answers("9-footbridge").keep("9.2", ["a"])
+    file = place / "answers" / "9-footbridge.json"
+    whole = json.loads(file.read_text())
+    whole["answers"]["9.2"] = "nonsense"
+    file.write_text(json.dumps(whole))
+    answers = Answers("9-footbridge")
+    assert {id: kept.answer for id, kept in answers.all().items()} == {"9.1": "a"}
+    assert answers.notice.endswith("1 of 2 answers could be read and are kept.")
+    assert Answers("9-footbridge").all().keys() == {"9.1"}
+
+
+def test_answers_to_another_unit_are_not_taken_for_ones_own(place: Path) -> None:
+    Answers("9-footbridge").keep("9.1", "a")
+    (place / "answers" / "9-footbridge.json").rename(place / "answers" / "8-other.json")
+    other = Answers("8-other")
+    assert other.all() == {}
+    assert other.notice.startswith("The file 8-other.json holds answers to another unit, 9-footbridge. It is set aside")
+
+
+def test_a_file_of_a_newer_kit_is_left_alone(place: Path) -> None:
+    Answers("9-footbridge").keep("9.1", "a")
+    file = place / "answers" / "9-footbridge.json"
+    file.write_text(file.read_text().replace('"version": 1', '"version": 2'))
+    before = file.read_text()
+    with pytest.raises(QuestionError, match=r"was written by a newer kit\. Update the kit to go on with it."):
+        Answers("9-footbridge").keep("9.1", "b")
+    assert file.read_text() == before
+
+
+def test_a_folder_that_cant_be_written_is_a_sentence(place: Path) -> None:
+    (place / "answers").write_text("in the way")
+    with pytest.raises(QuestionError, match=r"^Your answer can't be kept in answers/9-footbridge.json: .*\. Make sure"):
+        check("9.1", "a")
+
+
+def test_a_write_that_fails_leaves_the_old_answers(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Answers("9-footbridge").keep("9.1", "a")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.replace", full)
+        with pytest.raises(QuestionError, match="No space left on device"):
+            Answers("9-footbridge").keep("9.1", "b")
+    assert answer() == "a"
+    assert [each.name for each in (place / "answers").iterdir() if not each.name.endswith(".lock")] == [
+        "9-footbridge.json"
+    ]
+
+
+def test_of_two_windows_the_later_change_counts() -> None:
+    first, second = Answers("9-footbridge"), Answers("9-footbridge")
+    first.keep("9.1", "early", changed="2026-11-23T10:00:00+00:00")
+    second.keep("9.1", "late", changed="2026-11-23T10:00:02+00:00")
+    assert first.keep("9.1", "between", changed="2026-11-23T10:00:01+00:00").answer == "late"
+    first.keep("9.2", ["a"])
+    assert (answer("9.1"), answer("9.2")) == ("late", ["a"])
+
+
+def test_a_clock_that_was_wrong_does_not_lock_an_answer_for_ever() -> None:
+    Answers("9-footbridge").keep("9.1", "a", changed="2099-01-01T00:00:00+00:00")
+    Answers("9-footbridge").keep("9.1", "b")
+    assert answer() == "b"
+
+
+def test_two_windows_that_write_at_once_lose_nothing() -> None:
+    code = (
+        "import sys; from kit.questions.store import Answers\n"
+        "for n in range(15): Answers('9-footbridge').keep(f'9.{sys.argv[1]}{n}', n); "
+        "Answers('9-footbridge').keep('9.1', sys.argv[1])"
+    )
+    root = str(Path(kit.__file__).parents[1])
+    running = [subprocess.Popen([sys.executable, "-c", code, who], env={"PYTHONPATH": root}) for who in ("2", "3", "4")]
+    assert [each.wait(timeout=120) for each in running] == [0, 0, 0]
+    kept = Answers("9-footbridge").all()
+    assert kept.keys() == {"9.1", *(f"9.{who}{n}" for who in "234" for n in range(15))}
+    assert kept["9.1"].answer in ("2", "3", "4")
+
+
+def test_two_notebooks_in_one_folder_are_never_mixed_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_notebook(monkeypatch, "9-footbridge.ipynb")
+    check("9.1", "a")
+    in_notebook(monkeypatch, "9-footbridge-Copy1.ipynb")
+    assert answer() is None
+    check("9.1", "b")
+    assert answer() == "b"
+    in_notebook(monkeypatch, "9-footbridge.ipynb")
+    assert answer() == "a"
+
+
+def test_a_notebook_that_is_renamed_keeps_its_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_notebook(monkeypatch, "9-footbridge.ipynb")
+    check("9.1", "a")
+    Path("9-footbridge.ipynb").rename("anna.ipynb")
+    in_notebook(monkeypatch, "anna.ipynb")
+    assert answer() == "a"
+    check("9.2", ["a"])
+    in_notebook(monkeypatch, "9-footbridge.ipynb")  # a fresh copy, beside the renamed one
+    assert answer() is None
+
+
+def test_hints_come_step_by_step_and_then_the_explanation() -> None:
+    helps = []
+    for letter in ("c", "c", "b", "c", "a"):
+        result = check("9.1", letter)
+        helps.append((result.hint[:10], result.explanation[:8]))
+    assert helps == [("Ask of eac", ""), ("Ask of eac", ""), ("A source m", ""), ("", "How long"), ("", "How long")]
+    assert check("9.1").explanation.endswith(
+        "The rule: A fact that can be disputed, and that the reporter did not see, is attributed in the same sentence. "
+        "(Associated Press)"
+    )
+
+
+def test_nothing_typed_is_no_try() -> None:
+    assert check("9.1").state == "unanswered"
+    assert check("9.1", "z").state == "unreadable"
+    assert check("9.1", "c").hint.startswith("Ask of each")
+
+
+def test_the_kept_answer_is_checked_and_none_takes_it_back() -> None:
+    check("9.3", "17.4 %")
+    assert check("9.3").points == 1
+    assert float(check("9.3")) == 1.0
+    assert check("9.3", None).state == "unanswered"
+    assert check("9.3").state == "unanswered"
+
+
+def test_a_test_question_tells_only_whether_the_answer_is_complete(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = place.parent / "my-course" / "questions" / "mytest.toml"
+    file.write_text(
+        'title = "Test"\n[[question]]\nid = "mytest.1"\nkind = "choice"\nprompt = "?"\npoints = 2\nminutes = 1\n'
+        'feedback = "shape"\nexplanation = "So."\n'
+        'options = [{text = "yes", right = true}, {text = "no", message = "Not so."}]\n'
+    )
+    said = {letter: check("mytest.1", letter) for letter in ("a", "b")}
+    assert str(said["a"]) == str(said["b"])
+    assert str(said["a"]) == "mytest.1: your answer is kept.\nIt is complete. What it earns you are told later."
+    assert said["a"].points == said["b"].points == 0
+    assert check("mytest.1", "c").message == "“c” is none of the options. Give one of the letters a, b."
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert check("mytest.1", "a").points == 2
+
+
+def test_a_number_without_quotation_marks_is_answered_with_them() -> None:
+    with pytest.raises(QuestionError, match=r'stands between quotation marks, as in check\("1.3"\)'):
+        check(9.1, "a")  # type: ignore[arg-type]
+
+
+def test_handing_in_writes_one_file_that_a_person_can_read(place: Path) -> None:
+    check("9.1", "a")
+    check("9.4", [["source", "It"]])
+    check("9.6", {"a": "named_person"})
+    done = hand_in("Ana Reyes")
+    assert done.message == (
+        "Written: 9-footbridge Ana Reyes.json. Hand this file in.\n"
+        "Not answered yet: 9.2, 9.3, 9.5, 9.7, 9.8, 9.9. You can still answer and run this again."
+    )
+    text = (place / "9-footbridge Ana Reyes.json").read_text(encoding="utf-8")
+    whole = json.loads(text)
+    assert (whole["hand_in"], whole["name"], whole["unit"]) == (1, "Ana Reyes", "9-footbridge")
+    assert whole["answers"]["9.1"]["answer"] == "a"
+    assert whole["answers"]["9.1"]["in_words"] == [
+        "The damage had been there for at least a year before anybody measured it."
+    ]
+    assert whole["answers"]["9.6"]["in_words"] == {
+        "Tomas Reyl, who sits on the council for the opposition,": "named_person"
+    }
+    assert '   "answer": [["source", "It"]],' in text.splitlines()
+    assert whole["not_answered"] == list(done.unanswered) == ["9.2", "9.3", "9.5", "9.7", "9.8", "9.9"]
+
+
+def test_handing_in_an_empty_answer_given_on_purpose_is_handing_in_an_answer() -> None:
+    check("9.5", [])
+    assert "9.5" not in hand_in("Ana", "9").unanswered
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\n", 7])
+def test_handing_in_without_a_name_writes_nothing(name: Any, place: Path) -> None:
+    done = hand_in(name, "9")
+    assert done.message.startswith("Write your name between the quotation marks, as in")
+    assert list(place.glob("*.json")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("../../x", "9-footbridge _.._x.json"),
+        ("Ana\u202e\nB", "9-footbridge Ana B.json"),
+        ("=1+2", "9-footbridge _1_2.json"),
+        ("Zoë O’Neill", "9-footbridge Zoë O’Neill.json"),
+        ("...", "9-footbridge _.json"),
+    ],
+)
+def test_a_name_never_leads_out_of_the_folder(name: str, file: str, place: Path) -> None:
+    assert hand_in(name, "9").file == Path(file)
+    assert [each.name for each in place.iterdir()] == [file]
+
+
+def test_the_unit_is_told_by_the_notebook_or_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(QuestionError, match=r"^Which unit is it"):
+        hand_in("Ana")
+    in_notebook(monkeypatch, "9-footbridge.ipynb")
+    assert hand_in("Ana").file == Path("9-footbridge Ana.json")
