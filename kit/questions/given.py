@@ -71,7 +71,7 @@ def pairs_in(key: PairsKey, answer: object, article: Article, shown_part: Span) 
         else:
             found = [placing.find("", side, ()) for side in sides]
             lost += [missing(side) for side, span in zip(sides, found, strict=True) if span is None]
-            spans = tuple(span for span in found if span is not None)
+            spans = tuple(sorted(span for span in found if span is not None))
             if len(spans) == 2:
                 marks.append(Mark(said, spans))
     return settled(marks, lost)
