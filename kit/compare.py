@@ -10,12 +10,15 @@ F1 of words, and not exact borders, since careful readers agree on the matter mo
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from kit.text import Article, Span
+from kit.text import Span
 
+# Words as far as comparing goes: no tagger is needed to mark a pupil's answer.
+WORD = re.compile(r"\w+(?:['’]\w+)*")
 ENOUGH = 0.5  # F1 of words from which two marks mean the same place
 
 
@@ -60,23 +63,22 @@ class Comparison:
         return _share(2 * len(self.matched), 2 * len(self.matched) + len(self.missed) + len(self.extra))
 
 
-def compare(article: Article, gold: Iterable[Mark], given: Iterable[Mark], by_label: bool = True) -> Comparison:
-    """Hold what was marked against the gold of the same article.
+def compare(text: str, gold: Iterable[Mark], given: Iterable[Mark], by_label: bool = True) -> Comparison:
+    """Hold what was marked in a text against the gold of the same text.
 
     With `by_label` two marks meet only if their labels are the same (doubtful gold meets any label); without it only
     the place counts. The order of the marks does not matter.
     """
-    words = WordsOf(article)
-    return _paired(gold, given, words.f1, by_label)
+    return _paired(gold, given, WordsOf(text).f1, by_label)
 
 
-def compare_pairs(article: Article, gold: Iterable[Mark], given: Iterable[Mark], by_label: bool = False) -> Comparison:
+def compare_pairs(text: str, gold: Iterable[Mark], given: Iterable[Mark], by_label: bool = False) -> Comparison:
     """The same for linked passages: each mark has two spans, and it does not matter which of them comes first.
 
     People mark a word, a clause or the whole sentence for one and the same passage. So two passages mean the same place
     if at least half of the words of the shorter one stand in the longer one; both passages of a pair have to.
     """
-    words = WordsOf(article)
+    words = WordsOf(text)
 
     def alike(one: Mark, other: Mark) -> float:
         if len(one.spans) != 2 or len(other.spans) != 2:
@@ -88,14 +90,13 @@ def compare_pairs(article: Article, gold: Iterable[Mark], given: Iterable[Mark],
 
 
 class WordsOf:
-    """Which words of an article stand in a span. Punctuation does not count."""
+    """Which words of a text stand in a span. Punctuation does not count."""
 
-    def __init__(self, article: Article):
+    def __init__(self, text: str):
         self._known: dict[tuple[Span, ...], frozenset[int]] = {}
-        text, tokens = article.text, article.words
-        rows = [row for row in range(len(tokens)) if any(map(str.isalnum, text[tokens.start[row] : tokens.end[row]]))]
-        self._starts = [tokens.start[row] for row in rows]
-        self._ends = [tokens.end[row] for row in rows]
+        found = [word.span() for word in WORD.finditer(text)]
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
 
     def of(self, spans: tuple[Span, ...]) -> frozenset[int]:
         """The numbers of the words that these spans touch."""

@@ -122,8 +122,8 @@ def held(
 ) -> Comparison:
     """The comparison behind a score: which marks met, which were missed, which were too much."""
     if phenomenon == "inconsistency":
-        return compare_pairs(article, wanted[phenomenon], given[phenomenon])
-    return compare(article, wanted[phenomenon], given[phenomenon], by_label=phenomenon == "level")
+        return compare_pairs(article.text, wanted[phenomenon], given[phenomenon])
+    return compare(article.text, wanted[phenomenon], given[phenomenon], by_label=phenomenon == "level")
 
 
 def found_in(article: Article) -> dict[str, list[Mark]]:

@@ -70,11 +70,11 @@ def test_marks_are_held_against_the_gold(
     extra: list[str],
     free: list[str],
 ) -> None:
-    assert told(compare(ARTICLE, gold, given)) == (found, missed, extra, free)
+    assert told(compare(TEXT, gold, given)) == (found, missed, extra, free)
 
 
 def test_without_labels_only_the_place_counts() -> None:
-    assert told(compare(ARTICLE, [mark("two", "vague")], [mark("two")], by_label=False))[0] == [("two", "two")]
+    assert told(compare(TEXT, [mark("two", "vague")], [mark("two")], by_label=False))[0] == [("two", "two")]
 
 
 @pytest.mark.parametrize(
@@ -89,13 +89,13 @@ def test_without_labels_only_the_place_counts() -> None:
     ],
 )
 def test_linked_passages_have_no_order_and_loose_borders(given: str, found: bool) -> None:
-    done = compare_pairs(ARTICLE, [mark("One, two|nine ten")], [mark(given, "conflict")])
+    done = compare_pairs(TEXT, [mark("One, two|nine ten")], [mark(given, "conflict")])
     assert bool(done.matched) == found == (not done.missed)
 
 
 def test_verdicts_count_where_asked() -> None:
     wanted, said = mark("One, two|nine ten", "conflict"), mark("One, two|nine ten", "tension")
-    assert compare_pairs(ARTICLE, [wanted], [said], by_label=True).missed == (wanted,)
+    assert compare_pairs(TEXT, [wanted], [said], by_label=True).missed == (wanted,)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_verdicts_count_where_asked() -> None:
     ],
 )
 def test_the_three_figures(gold: list[str], given: list[str], precision: float, recall: float, f1: float) -> None:
-    done = compare(ARTICLE, map(mark, gold), map(mark, given))
+    done = compare(TEXT, map(mark, gold), map(mark, given))
     assert (done.precision, done.recall, done.f1) == (precision, recall, f1)
 
 
@@ -124,14 +124,14 @@ MARKS = st.lists(
 
 @given(MARKS, MARKS)
 def test_every_mark_is_in_one_place_and_order_never_matters(gold: list[Mark], given: list[Mark]) -> None:
-    done = compare(ARTICLE, gold, given)
+    done = compare(TEXT, gold, given)
     assert len(done.matched) + len(done.extra) + len(done.free) == len(given)
     certain = [each for each in gold if not each.doubtful]
     assert len(done.matched) + len(done.missed) == len(certain)
-    assert compare(ARTICLE, gold[::-1], given[::-1]) == done
+    assert compare(TEXT, gold[::-1], given[::-1]) == done
 
 
 @given(MARKS)
 def test_the_gold_itself_is_all_right(gold: list[Mark]) -> None:
     certain = [Mark(each.label, each.spans) for each in gold if any(map(str.isalnum, ARTICLE[each.spans]))]
-    assert compare(ARTICLE, certain, certain).f1 == 1
+    assert compare(TEXT, certain, certain).f1 == 1

@@ -11,7 +11,7 @@ from kit.compare import Mark
 from kit.questions.mark_chosen import shown
 from kit.questions.question import Named, PairsKey, SpansKey
 from kit.questions.result import UnreadableError
-from kit.text import Article, Span
+from kit.text import Span
 
 MOST = 500  # marks in one answer: no text of the course has so many
 STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
@@ -25,7 +25,7 @@ class Given:
     lost: tuple[str, ...]
 
 
-def spans_in(key: SpansKey, answer: object, article: Article, shown_part: Span) -> Given:
+def spans_in(key: SpansKey, answer: object, text: str, shown_part: Span) -> Given:
     """The marks of an answer to a question of the kind spans; an empty list is an answer too: nothing to mark.
 
     Each is words, [label, words], [label, words, which one of several], or what the widget keeps: label, start, end
@@ -35,7 +35,7 @@ def spans_in(key: SpansKey, answer: object, article: Article, shown_part: Span) 
     only = key.labels[0].id if len(key.labels) == 1 else None
     example = '["the council"]' if only else f'[["{key.labels[0].id}", "the council"]]'
     how = f"Give a list, as in {example}, or [] if there is nothing to mark."
-    placing = Placing(article, shown_part, {m.label: [w[0] for w in _ways(key, m.label)] for m in key.marks})
+    placing = Placing(text, shown_part, {m.label: [w[0] for w in _ways(key, m.label)] for m in key.marks})
     read: list[tuple[str, Place]] = []
     lost: list[str] = []
     for item in listed(answer, how):
@@ -54,11 +54,11 @@ def _ways(key: SpansKey, label: str) -> list[tuple[Span, ...]]:
     return [way for mark in key.marks if mark.label == label for way in mark.ways if len(way) == 1]
 
 
-def pairs_in(key: PairsKey, answer: object, article: Article, shown_part: Span) -> Given:
+def pairs_in(key: PairsKey, answer: object, text: str, shown_part: Span) -> Given:
     """The same for pairs: [words, words, verdict], or what the widget keeps: first, second and verdict."""
     how = 'Give a list, as in [["first words", "second words", "conflict"]], or [] if there is nothing to link.'
     verdicts = ", ".join(f'"{each.id}"' for each in key.verdicts)
-    placing = Placing(article, shown_part, {"": [span for pair in key.pairs for span in pair.passages]})
+    placing = Placing(text, shown_part, {"": [span for pair in key.pairs for span in pair.passages]})
     marks: list[Mark] = []
     lost: list[str] = []
     for item in listed(answer, how):
@@ -171,15 +171,15 @@ class Placing:
     is taken, and two such answers take two places.
     """
 
-    def __init__(self, article: Article, part: Span, key: dict[str, list[Span]]) -> None:
-        self.article, self.part, self.key = article, part, key
-        self.text = article.text.translate(STRAIGHT)
+    def __init__(self, text: str, part: Span, key: dict[str, list[Span]]) -> None:
+        self.exact, self.part, self.key = text, part, key
+        self.text = text.translate(STRAIGHT)
 
     def find(self, label: str, place: Place, taken: Iterable[tuple[str, Span]]) -> Span | None:
         """The place that is meant, or None."""
         if place.start is not None and place.end is not None:
             span = Span(place.start, place.end)
-            if 0 <= span.start < span.end <= len(self.article.text) and place.words in ("", self.article[span]):
+            if 0 <= span.start < span.end <= len(self.exact) and place.words in ("", self.exact[span.start : span.end]):
                 return span
         places = self.places(place.words)
         if place.nth is not None:

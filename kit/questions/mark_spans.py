@@ -9,21 +9,21 @@ from kit.compare import Comparison, Mark, WordsOf, compare, compare_pairs
 from kit.questions.given import pairs_in, spans_in
 from kit.questions.question import KeyMark, PairsKey, SpansKey
 from kit.questions.result import Marked
-from kit.text import Article, Span
+from kit.text import Span
 
 LINKED = Fraction(2, 3)  # of a pair's share: the two passages; the rest is for the verdict
 
 
-def spans(key: SpansKey, answer: object, article: Article, shown: Span) -> Marked:
+def spans(key: SpansKey, answer: object, text: str, shown: Span) -> Marked:
     """F1 against the key: each mark that meets one of the key counts by the words they share, best way first.
 
     Marks without need count against the share, doubtful ones on neither side. Where there is nothing to mark, only no
     mark at all is right.
     """
-    given = spans_in(key, answer, article, shown)
-    words = WordsOf(article)
+    given = spans_in(key, answer, text, shown)
+    words = WordsOf(text)
     wanted, marks = ways_taken(key.marks, given.marks, words)
-    held = compare(article, wanted, marks)
+    held = compare(text, wanted, marks)
     shares = [likeness(words, gold, mark) for gold, mark in held.matched]
     lines = told(held, given.lost, "mark") if wanted or marks or given.lost else ["That is it: nothing to mark here."]
     wide = sum(share < 1 for share in shares)
@@ -32,16 +32,16 @@ def spans(key: SpansKey, answer: object, article: Article, shown: Span) -> Marke
     return Marked(f1(sum(shares, Fraction(0)), held, len(given.lost)), tuple(lines), held)
 
 
-def pairs(key: PairsKey, answer: object, article: Article, shown: Span) -> Marked:
+def pairs(key: PairsKey, answer: object, text: str, shown: Span) -> Marked:
     """F1 over the pairs: two thirds of a pair's share for the two passages, one third for the verdict.
 
     Which passage comes first does not matter. To link two passages and call it "none" claims nothing, so it is never
     too much.
     """
-    given = pairs_in(key, answer, article, shown)
+    given = pairs_in(key, answer, text, shown)
     verdicts = {pair.passages: pair for pair in key.pairs}
     wanted = [Mark(pair.verdicts[0], pair.passages, pair.doubtful) for pair in key.pairs]
-    held = compare_pairs(article, wanted, given.marks)
+    held = compare_pairs(text, wanted, given.marks)
     held = Comparison(held.matched, held.missed, tuple(m for m in held.extra if m.label != "none"), held.free)
     agreed = [mark.label in verdicts[passages(gold)].verdicts for gold, mark in held.matched]
     lines = told(held, given.lost, "pair") if wanted or held.extra or given.lost else ["That is it: nothing to link."]

@@ -7,7 +7,6 @@ an empty list, where marks or choices are asked for, is an answer: nothing to fi
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 
 from kit.library import text_of
 from kit.questions import mark_chosen, mark_levels, mark_spans, mark_worded
@@ -23,7 +22,7 @@ from kit.questions.question import (
     SpansKey,
 )
 from kit.questions.result import CheckResult, Marked, State, UnreadableError
-from kit.text import Article, Span, read_text
+from kit.text import Span
 
 TO_DO = {
     "choice": 'Choose one of the options, or type its letter: check("{id}", "a").',
@@ -66,9 +65,9 @@ def by_kind(question: Question, answer: object) -> Marked:
         case NumberKey() as key:
             return mark_chosen.number(key, answer)
         case SpansKey() as key:
-            return mark_spans.spans(key, answer, article_of(question), shown(question))
+            return mark_spans.spans(key, answer, text_of(question.article), shown(question))
         case PairsKey() as key:
-            return mark_spans.pairs(key, answer, article_of(question), shown(question))
+            return mark_spans.pairs(key, answer, text_of(question.article), shown(question))
         case LevelsKey() as key:
             return mark_levels.levels(key, answer)
         case RewriteKey() as key:
@@ -106,16 +105,6 @@ def lacking(question: Question, answer: object) -> str:
 def shown(question: Question) -> Span:
     """The part of its article that a question shows."""
     return question.passage or Span(0, len(text_of(question.article)))
-
-
-def article_of(question: Question) -> Article:
-    """The article of a question, read; the last few are remembered, since a class answers on the same ones."""
-    return _read(text_of(question.article))
-
-
-@lru_cache(maxsize=32)
-def _read(text: str) -> Article:
-    return read_text(text)
 
 
 def result(question: Question, state: State, message: str) -> CheckResult:
