@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kit.text import Span
 
@@ -94,9 +95,7 @@ class WordsOf:
 
     def __init__(self, text: str):
         self._known: dict[tuple[Span, ...], frozenset[int]] = {}
-        found = [word.span() for word in WORD.finditer(text)]
-        self._starts = [start for start, _ in found]
-        self._ends = [end for _, end in found]
+        self._starts, self._ends = _words(text)
 
     def of(self, spans: tuple[Span, ...]) -> frozenset[int]:
         """The numbers of the words that these spans touch."""
@@ -116,6 +115,13 @@ class WordsOf:
         """The share of the words of the shorter passage that stand in the other, from 0 to 1."""
         a, b = self.of((one,)), self.of((other,))
         return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[list[int], list[int]]:
+    """Where the words of a text begin and end. A class answers on the same few texts, so they are remembered."""
+    found = [word.span() for word in WORD.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 def _paired(

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -62,27 +63,33 @@ def open_course() -> Path | None:
     return _open[0] if _open else None
 
 
-def shelves(kind: Kind) -> tuple[Traversable, ...]:
-    """The folders where texts or questions are looked for: the kit's own, then that of the course that is open."""
-    own = [place / kind for place in _open if (place / kind).is_dir()]
-    return (files("kit").joinpath("data", kind), *own)
-
-
 def entries(kind: Kind, ending: str) -> dict[str, Traversable]:
     """Every file with this ending, by its name without it, in the order of the names.
 
     Raises ReadingError if the course has a file of the same name as the kit.
     """
-    found: dict[str, Traversable] = {}
-    for shelf in shelves(kind):
-        for entry in shelf.iterdir() if shelf.is_dir() else ():
-            if not entry.name.endswith(ending) or entry.name.startswith("."):
-                continue
-            name = entry.name.removesuffix(ending)
+    found = dict(_of_the_kit(kind, ending))
+    for place in _open:
+        for name, entry in _on(place / kind, ending).items():
             if name in found:
                 raise ReadingError(f"{entry} has the name of a file that comes with the kit. Give yours another name.")
             found[name] = entry
     return dict(sorted(found.items()))
+
+
+@cache
+def _of_the_kit(kind: Kind, ending: str) -> dict[str, Traversable]:
+    """What comes with the kit does not change while it runs, and marking a class asks for it thousands of times."""
+    return _on(files("kit").joinpath("data", kind), ending)
+
+
+def _on(shelf: Traversable, ending: str) -> dict[str, Traversable]:
+    there = shelf.iterdir() if shelf.is_dir() else ()
+    return {
+        entry.name.removesuffix(ending): entry
+        for entry in there
+        if entry.name.endswith(ending) and not entry.name.startswith(".")
+    }
 
 
 def _counted(number: int, thing: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from kit.compare import Mark
@@ -164,6 +165,12 @@ def missing(place: Place) -> str:
     return f"{shown(place.words)} does not stand in the text: copy the words exactly as they stand there."
 
 
+@lru_cache(maxsize=64)
+def straight(text: str) -> str:
+    """A text with straight quotation marks. A class answers on the same few texts, so they are remembered."""
+    return text.translate(STRAIGHT)
+
+
 class Placing:
     """Finds typed words in the part of an article that is shown.
 
@@ -173,7 +180,7 @@ class Placing:
 
     def __init__(self, text: str, part: Span, key: dict[str, list[Span]]) -> None:
         self.exact, self.part, self.key = text, part, key
-        self.text = text.translate(STRAIGHT)
+        self.text = straight(text)
 
     def find(self, label: str, place: Place, taken: Iterable[tuple[str, Span]]) -> Span | None:
         """The place that is meant, or None."""
