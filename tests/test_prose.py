@@ -13,6 +13,11 @@ from kit.views.prose import prose, prose_in_line
         ("Mark **who** says it.", "<p>Mark <strong>who</strong> says it.</p>"),
         ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        (
+            "| a | b |\n|---|---|\n| 1 | – |",
+            "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n"
+            "<tbody>\n<tr>\n<td>1</td>\n<td>–</td>\n</tr>\n</tbody>\n</table>",
+        ),
         ("<script>x</script>", "<p>&lt;script&gt;x&lt;/script&gt;</p>"),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
         ("“Said” & done", "<p>“Said” &amp; done</p>"),

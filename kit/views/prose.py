@@ -1,4 +1,4 @@
-"""Prose with a little Markdown, such as the prompts of questions, as HTML: emphasis, lists, links; never raw markup."""
+"""Prose with a little Markdown, as in prompts of questions, as HTML: emphasis, lists, links, tables; never raw markup."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 @cache
 def _parser() -> MarkdownIt:
     # CommonMark with HTML switched off: what looks like a tag is shown as it was typed.
-    return MarkdownIt("commonmark", {"html": False})
+    # Tables are no part of it, but prompts with counts need them.
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def prose(markdown: str) -> str:
