@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from question_bank import documented, documented_question
 
-from kit.library import text_of
-from kit.questions.bank import read_question
+from kit.library import names, text_of
+from kit.questions.bank import read_question, units
 from kit.questions.marking import is_answered, lacking, mark
 from kit.questions.points import Points, counted, share
-from kit.questions.question import Question
+from kit.questions.question import Question, RewriteKey
+from kit.questions.solved import solution
 
 TEXT = text_of("footbridge")
 
@@ -52,7 +53,8 @@ def test_a_right_answer_earns_all_points(id: str) -> None:
 
 def test_model_answers_earn_all_points() -> None:
     question = documented_question("9.8")
-    for model in question.key.models:  # type: ignore[union-attr]
+    assert isinstance(question.key, RewriteKey)
+    for model in question.key.models:
         assert mark(question, model).points == 2, model
 
 
@@ -278,3 +280,26 @@ def test_no_answer_is_not_the_answer_nothing() -> None:
         assert not is_answered(question, None)
         assert is_answered(question, []) is (question.kind in ("spans", "pairs", "choices"))
         assert mark(question, None).state == "unanswered"
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize(
+    "labels",
+    ["source cue content", "named_person named_organisation described vague hidden", "euphemism inconsistency"],
+)
+def test_the_gold_of_every_text_earns_all_points_as_a_key(name: str, labels: str) -> None:
+    question = made("spans", article=name, labels=labels.split(), key="gold")
+    result = mark(question, solution(question))
+    assert (result.points, result.state) == (2, "right")
+    pairs = made("pairs", article=name, key="gold")
+    assert mark(pairs, solution(pairs)).state == "right"
+
+
+def test_every_question_of_the_bank_has_a_solution_that_earns_all_points() -> None:
+    asked = [question for unit in (*units(), documented()) for question in unit.questions]
+    assert len(asked) > len(documented().questions)
+    for question in asked:
+        result = mark(question, solution(question))
+        assert result.points == (0 if question.kind == "open" else question.points), question.id
+        if isinstance(question.key, RewriteKey):
+            assert {mark(question, model).state for model in question.key.models} == {"right"}, question.id

@@ -36,7 +36,7 @@ def spans_in(key: SpansKey, answer: object, text: str, shown_part: Span) -> Give
     only = key.labels[0].id if len(key.labels) == 1 else None
     example = '["the council"]' if only else f'[["{key.labels[0].id}", "the council"]]'
     how = f"Give a list, as in {example}, or [] if there is nothing to mark."
-    placing = Placing(text, shown_part, {m.label: [w[0] for w in _ways(key, m.label)] for m in key.marks})
+    placing = Placing(text, shown_part, {mark.label: _places(key, mark.label) for mark in key.marks})
     read: list[tuple[str, Place]] = []
     lost: list[str] = []
     for item in listed(answer, how):
@@ -51,8 +51,8 @@ def spans_in(key: SpansKey, answer: object, text: str, shown_part: Span) -> Give
     return placed(read, lost, placing)
 
 
-def _ways(key: SpansKey, label: str) -> list[tuple[Span, ...]]:
-    return [way for mark in key.marks if mark.label == label for way in mark.ways if len(way) == 1]
+def _places(key: SpansKey, label: str) -> list[Span]:
+    return [span for mark in key.marks if mark.label == label for way in mark.ways for span in way]
 
 
 def pairs_in(key: PairsKey, answer: object, text: str, shown_part: Span) -> Given:

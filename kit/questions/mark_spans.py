@@ -74,28 +74,38 @@ def ways_taken(key: Sequence[KeyMark], given: Iterable[Mark], words: WordsOf) ->
     """The key with the way of each mark that fits the answer best; and the answer, in which the pieces of a mark that
     stands in pieces have become one mark."""
     marks = list(dict.fromkeys(given))
+    whole = {Mark(each.label, way) for each in key for way in each.ways if len(way) == 1}
     wanted: list[Mark] = []
     for each in key:
         near = [mark for mark in marks if mark.label == each.label]
         fits: list[tuple[Fraction, int, list[Mark]]] = []
         for number, way in enumerate(each.ways):
             gold = Mark(each.label, way, each.doubtful)
-            pieces = pieces_of(gold, near, words)
+            others = [mark for mark in whole if mark.label == each.label and mark.spans != way] if len(way) > 1 else []
+            pieces = pieces_of(gold, near, others, words)
             joined = [together(pieces)] if pieces else near
             fits.append((max((likeness(words, gold, mark) for mark in joined), default=Fraction(0)), -number, pieces))
         _, number, pieces = max(fits, key=lambda fit: fit[:2])
         wanted.append(Mark(each.label, each.ways[-number], each.doubtful))
         if pieces:
-            marks = [mark for mark in marks if mark not in pieces] + [together(pieces)]
+            # A piece that is at the same time a mark of its own in the key stays, beside the joined one.
+            marks = [mark for mark in marks if mark not in pieces or mark in whole] + [together(pieces)]
     return wanted, marks
 
 
-def pieces_of(gold: Mark, marks: Sequence[Mark], words: WordsOf) -> list[Mark]:
-    """The marks that stand in the pieces of one gold mark, if that has pieces and they are several."""
+def pieces_of(gold: Mark, marks: Sequence[Mark], others: Sequence[Mark], words: WordsOf) -> list[Mark]:
+    """The marks that stand in the pieces of one gold mark, if that has pieces and they are several. A mark that fits
+    another one of the key better is no piece of this one: one content may stand inside of another."""
     if len(gold.spans) < 2:
         return []
     inside = words.of(gold.spans)
-    found = [mark for mark in marks if (own := words.of(mark.spans)) and 2 * len(own & inside) > len(own)]
+    found = []
+    for mark in marks:
+        own = words.of(mark.spans)
+        here = max(likeness(words, Mark(gold.label, (span,)), mark) for span in gold.spans)
+        there = max((likeness(words, other, mark) for other in others), default=Fraction(0))
+        if 2 * len(own & inside) > len(own) and here >= there:
+            found.append(mark)
     return found if len(found) > 1 else []
 
 
