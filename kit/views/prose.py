@@ -1,4 +1,4 @@
-"""Prose with a little Markdown, as in prompts of questions, as HTML: emphasis, lists, links, tables; never raw markup."""
+"""Prose with a little Markdown, as in prompts, as HTML: emphasis, lists, links, tables; never raw markup."""
 
 from __future__ import annotations
 
