@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kit.places import course
     from kit.questions.handing import hand_in
     from kit.questions.pupil import check
-    from kit.show import plot_levels, plot_sources, show_ladder
+    from kit.show import plot_levels, plot_sources, show_facts, show_ladder
     from kit.text import Article, ReadingError, Span, read
     from kit.text.blob import blob
     from kit.views.highlight import highlight
@@ -37,6 +37,7 @@ __all__ = [
     "plot_levels",
     "plot_sources",
     "read",
+    "show_facts",
     "show_ladder",
 ]
 
@@ -61,6 +62,7 @@ HOMES = {
     "plot_levels": "kit.show",
     "plot_sources": "kit.show",
     "read": "kit.text",
+    "show_facts": "kit.show",
     "show_ladder": "kit.show",
 }
 

@@ -14,8 +14,8 @@ FoundBy = Literal["term", "explained", "grammar"]
 Voice = Literal["narrator", "quotation", "so-called"]
 What = Literal["affiliation", "post", "basis", "reason", "corroboration"]
 Differ = Literal[
-    "number", "date", "negation", "antonym", "name", "role", "place", "who_said", "headline", "cause", "sources_disagree",
-    "unattributed",
+    "number", "date", "negation", "antonym", "name", "role", "place", "who_said", "headline", "cause",
+    "sources_disagree", "unattributed",
 ]  # fmt: skip
 Verdict = Literal["conflict", "tension", "unsupported", "none"]
 Kind = Literal["headline", "person", "number", "time", "place", "opposites", "cause", "quotation", "topic"]

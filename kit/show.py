@@ -1,4 +1,4 @@
-"""What a pupil types to see the sources of a text: `plot_sources`, `plot_levels`, `show_ladder`.
+"""What a pupil types to see what is in a text: `plot_sources`, `plot_levels`, `show_ladder`, `show_facts`.
 
 Each puts the finders and a view together.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kit.finders.attributions import find_attributions
+from kit.finders.facts import facts
 from kit.finders.sources import find_sources
 from kit.text import Article
 from kit.text.decoding import named
 from kit.views.ladder import Ladder, ladder
+from kit.views.ledger import Ledger, ledger
 from kit.views.phrases import ShowingError
 from kit.views.picture import Picture
 from kit.views.plots import draw_levels, draw_sources
@@ -46,6 +48,15 @@ def show_ladder(article: Article | None = None) -> Ladder:
     """
     text = an_article("show_ladder", article)
     return ladder(text, find_sources(text))
+
+
+def show_facts(article: Article | None = None) -> Ledger:
+    """What a text says about each person, number, time and place, side by side, as tables.
+
+    Takes an article. Raises ShowingError, in a sentence, if it is given something else.
+    """
+    text = an_article("show_facts", article)
+    return ledger(text, facts(text))
 
 
 def an_article(name: str, thing: object) -> Article:

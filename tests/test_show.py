@@ -31,10 +31,15 @@ def test_show_ladder_finds_and_lays_out() -> None:
     assert [row.name for row in kit.show_ladder(kit.read(SAID)).rows] == ["Ana Ruiz", "(nobody is named)"]
 
 
+def test_show_facts_finds_and_lays_out() -> None:
+    text = kit.read("The bridge is open. The band played. The bridge is not open.")
+    assert [table.subject for table in kit.show_facts(text).tables] == ["Open or closed"]
+
+
 FIRST = 'Make one first: text = read("..."), then {name}(text).'
 
 
-@pytest.mark.parametrize("name", ["plot_sources", "plot_levels", "show_ladder"])
+@pytest.mark.parametrize("name", ["plot_sources", "plot_levels", "show_ladder", "show_facts"])
 @pytest.mark.parametrize(
     ("given", "instead"),
     [

@@ -113,6 +113,15 @@ class Book:
         ]
         return min(around)[1] if around else ""
 
+    def speaker(self, span: Span) -> str:
+        """Who says most of a sentence, though "she said" is the reporter's."""
+        best, name = 0, ""
+        for said, who in self._said.get(self.sentence_at(span.start), ()):
+            inside = min(said.end, span.end) - max(said.start, span.start)
+            if inside > best:
+                best, name = inside, who
+        return name if 2 * best > span.end - span.start else ""
+
     # ---- what it is about ---------------------------------------------------------------------------------------
 
     @cached_property

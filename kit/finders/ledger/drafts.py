@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kit.finders.ledger.book import Book
 from kit.finding import Kind, Row, Statement
 from kit.text import Span
+from kit.text.stems import stem
 
 MOST = 8  # statements in a row
 SHORT = 60  # characters of a value
@@ -70,7 +72,11 @@ def drafts(book: Book, subject: str, kind: Kind, statements: Iterable[Statement]
         return [Draft(subject, kind, found, best)]
     groups = joined(len(found), edges)
     shown = sum(map(len, groups))
-    made = [Draft(subject, kind, [found[at] for at in sorted(group)], best_of(edges, group)) for group in groups]
+    made = []
+    for group in groups:
+        chosen = [found[at] for at in sorted(group)]
+        about = shared(book, {book.sentence_at(statement.span.start) for statement in chosen}, 2)
+        made.append(Draft(f"{subject}: {about}" if about else subject, kind, chosen, best_of(edges, group)))
     if made:
         made[0].more = len(found) - shown
     return made
@@ -106,3 +112,21 @@ def joined(count: int, edges: Iterable[tuple[float, int, int]]) -> list[list[int
 def best_of(edges: Iterable[tuple[float, int, int]], group: Sequence[int]) -> float:
     members = set(group)
     return max((weight for weight, a, b in edges if a in members and b in members), default=0.0)
+
+
+def shared(book: Book, sentences: Iterable[int], most: int = 4) -> str:
+    """What sentences have in common, as the first of them writes it: the words that most of them share."""
+    numbers = sorted(sentences)
+    counts = Counter(key for number in numbers for key in book.keys[number] if ":" not in key)
+    common = [key for key, count in counts.most_common() if count > 1]
+    wanted = set(sorted(common, key=lambda key: (-counts[key] * book.weight[key], key))[:most])
+    found: list[str] = []
+    for number in numbers:
+        for row in range(*book.rows[number]):
+            key = stem(book.words.lower[row])
+            if key in wanted:
+                wanted.discard(key)
+                found.append(book.words.form[row])
+    topics = Counter(key for number in numbers for key in book.keys[number] if key.startswith("topic:"))
+    names = [key.removeprefix("topic:") for key, count in topics.most_common(2) if count > 1]
+    return short(", ".join(found or names))

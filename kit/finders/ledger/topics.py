@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kit.finders.ledger.book import Book
-from kit.finders.ledger.drafts import Draft, short
+from kit.finders.ledger.drafts import Draft, shared
 from kit.finding import Statement
-from kit.text.stems import stem
 
 HEADLINE = 2  # sentences beside the headline and the lead
 LEAST = 4.0  # what two sentences must have in common to be shown together
@@ -30,10 +29,10 @@ def headline_rows(book: Book) -> list[Draft]:
     best = sorted((n for n in scores if scores[n] > 0), key=lambda n: (-scores[n], n))[:HEADLINE]
     chosen = sorted({lead, *best})
     names = {lead: "lead"}
-    statements = [Statement(title, "headline", "")]
+    statements = [Statement(title, "headline", book.speaker(title))]
     for number in chosen:
         span = book.article.sentences[number]
-        statements.append(Statement(span, names.get(number, "body"), book.source_at(span)))
+        statements.append(Statement(span, names.get(number, "body"), book.speaker(span)))
     return [Draft("the headline and the report", "headline", statements, max(scores.values(), default=0.0))]
 
 
@@ -52,36 +51,17 @@ def topic_rows(book: Book) -> list[Draft]:
         if taken.isdisjoint((one, other)):
             taken |= {one, other}
             spans = [book.article.sentences[number] for number in (one, other)]
-            statements = [Statement(span, "", book.source_at(span)) for span in spans]
-            made.append(Draft(_subject(book, [one, other]), "topic", statements, weight))
+            statements = [Statement(span, "", book.speaker(span)) for span in spans]
+            made.append(Draft(shared(book, [one, other]), "topic", statements, weight))
     return made
 
 
 def _differ(book: Book, one: int, other: int) -> bool:
     """Does one of two sentences say no, never or all and the other not, or are they of different sources?"""
     spans = [book.article.sentences[number] for number in (one, other)]
-    return _absolute(book, one) != _absolute(book, other) or book.source_at(spans[0]) != book.source_at(spans[1])
+    return _absolute(book, one) != _absolute(book, other) or book.speaker(spans[0]) != book.speaker(spans[1])
 
 
 def _absolute(book: Book, number: int) -> bool:
     first, end = book.rows[number]
     return any(word in ABSOLUTE for word in book.words.lower[first:end])
-
-
-def _subject(book: Book, group: list[int]) -> str:
-    """The words that the sentences share, as the first of them writes them."""
-    counts: dict[str, int] = {}
-    for number in group:
-        for key in book.keys[number]:
-            counts[key] = counts.get(key, 0) + 1
-    shared = {key for key, count in counts.items() if count > 1 and ":" not in key}
-    found: list[str] = []
-    for number in sorted(group):
-        first, end = book.rows[number]
-        for row in range(first, end):
-            low = book.words.lower[row]
-            if stem(low) in shared and low.isalpha():
-                shared.discard(stem(low))
-                found.append(book.words.form[row])
-    topics = [key.removeprefix("topic:") for key, count in counts.items() if count > 1 and key.startswith("topic:")]
-    return short(", ".join(found[:4] or sorted(topics)[:2]))

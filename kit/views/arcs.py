@@ -1,0 +1,157 @@
+"""The arc picture: the text as a line, and an arc from each passage to the one that does not go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from kit.finding import Inconsistency, Verdict
+from kit.text import Article, Span
+from kit.views.drawing import EDGE, FAINT, INK, SMALL, TEXT, WIDTH, canvas, wrapped, write
+from kit.views.marks import in_order, shortened
+from kit.views.passages import whereabouts
+from kit.views.phrases import counted, headline, one_line
+from kit.views.picture import Picture, our_style
+from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+MOST = 12  # arcs that one can tell apart
+# All lengths are inches.
+HIGHEST = 1.5  # an arc over the whole text
+LOWEST = 0.4
+LINE, GAP = 0.17, 0.12
+TICK = 0.09
+STEPS = 40  # straight pieces that an arc is drawn with
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """Two passages: where each begins, as a share of the text, the words that differ, and where a reader finds them."""
+
+    first: float
+    second: float
+    verdict: Verdict
+    name: str
+    words: tuple[str, str]
+    places: tuple[str, str]
+
+
+def draw_pairs(article: Article, findings: Iterable[Inconsistency]) -> Picture:
+    """The text as a line from its first word to its last, with an arc between the passages of each pair.
+
+    Takes an article and the inconsistencies found in it; gives a picture with the same in sentences. Beyond twelve
+    pairs the picture shows the first, and the sentences tell all.
+    """
+    found = [finding for finding in in_order(findings) if isinstance(finding, Inconsistency)]
+    if not found:
+        return Picture(None, NO_PAIRS)
+    arcs = [arc_of(article, finding) for finding in found]
+    title = "Which passages do not go together, and where they stand"
+    count = counted(len(arcs), "pair") + (f", the first {MOST} drawn" if len(arcs) > MOST else "")
+    below = [*filter(None, [headline(article)]), count]
+    with our_style():
+        figure = picture_of(article, arcs[:MOST], title, below)
+    sentences = [sentence_of(number, arc) for number, arc in enumerate(arcs, 1)]
+    return Picture(figure, "\n".join([f"{title}. {', '.join(below)}:", *sentences]))
+
+
+def arc_of(article: Article, finding: Inconsistency) -> Arc:
+    length = max(1, len(article.text))
+    return Arc(
+        finding.claim.start / length,
+        finding.other.start / length,
+        finding.verdict,
+        f"{TYPES[finding.type]}, {VERDICTS[finding.verdict].name}",
+        (
+            words_of(article, finding.claim_words or (finding.claim,)),
+            words_of(article, finding.other_words or (finding.other,)),
+        ),
+        (whereabouts(article, finding.claim), whereabouts(article, finding.other)),
+    )
+
+
+def words_of(article: Article, spans: Sequence[Span]) -> str:
+    return " … ".join(one_line(shortened(article, span)) for span in spans)
+
+
+def sentence_of(number: int, arc: Arc) -> str:
+    """One arc in words."""
+    (one, other), (here, there) = arc.words, arc.places
+    return f"{number}. {arc.name[0].upper()}{arc.name[1:]}: “{one}” ({here}) and “{other}” ({there})."
+
+
+def picture_of(article: Article, arcs: Sequence[Arc], title: str, below: Sequence[str]) -> Figure:
+    lines = [wrapped(sentence_of(number, arc), TEXT, WIDTH - 2 * EDGE, 3) for number, arc in enumerate(arcs, 1)]
+    used = list(dict.fromkeys(arc.verdict for arc in arcs))
+    tall = max(height_of(arc) for arc in arcs)
+    room = GAP + tall + 0.5 + LINE * len(used) + GAP + sum(LINE * len(each) + 0.06 for each in lines) + EDGE
+    figure, axes, top = canvas(title, below, room)
+    line = top + GAP + tall + 0.1
+    draw_text(axes, article, line)
+    for number, arc in enumerate(arcs, 1):
+        draw_arc(axes, arc, number, line)
+    place = line + 0.45
+    for verdict in used:
+        draw_key(axes, verdict, place)
+        place += LINE
+    place += GAP
+    for each in lines:
+        for words in each:
+            write(axes, EDGE, place, words, TEXT)
+            place += LINE
+        place += 0.06
+    return figure
+
+
+def across(share: float) -> float:
+    """Where a place of the text lies on the line."""
+    return EDGE + share * (WIDTH - 2 * EDGE)
+
+
+def height_of(arc: Arc) -> float:
+    return LOWEST + (HIGHEST - LOWEST) * abs(arc.second - arc.first)
+
+
+def draw_text(axes: Axes, article: Article, line: float) -> None:
+    """The line that stands for the text, with a stroke where a paragraph begins, and its two ends named."""
+    axes.plot([EDGE, WIDTH - EDGE], [line, line], color=INK, linewidth=1.2, gid="text")
+    length = max(1, len(article.text))
+    for paragraph in article.paragraphs:
+        at = across(paragraph.start / length)
+        axes.plot([at, at], [line, line + TICK], color=FAINT, linewidth=0.8, gid="paragraph")
+    write(axes, EDGE, line + TICK + 0.12, "first word", SMALL, FAINT)
+    write(axes, WIDTH - EDGE, line + TICK + 0.12, "last word", SMALL, FAINT, align="right")
+
+
+def draw_arc(axes: Axes, arc: Arc, number: int, line: float) -> None:
+    """Half an ellipse over the line, in the pattern of its verdict, its number on top."""
+    look = VERDICTS[arc.verdict]
+    left, right = across(arc.first), across(arc.second)
+    middle, half, height = (left + right) / 2, (right - left) / 2, height_of(arc)
+    turns = [pi * step / STEPS for step in range(STEPS + 1)]
+    axes.plot(
+        [middle - half * cos(turn) for turn in turns],
+        [line - height * sin(turn) for turn in turns],
+        color=INK,
+        linewidth=look.width,
+        linestyle=look.dashes,
+        gid=f"arc-{number}",
+    )
+    axes.plot([left, right], [line, line], "o", color=INK, markersize=3.5)
+    axes.text(
+        middle, line - height, str(number), ha="center", va="center", fontsize=TEXT, fontweight="bold", color=INK,
+        bbox={"boxstyle": "circle,pad=0.18", "facecolor": "white", "edgecolor": INK, "linewidth": 0.8},
+        gid=f"number-{number}",
+    )  # fmt: skip
+
+
+def draw_key(axes: Axes, verdict: Verdict, place: float) -> None:
+    """What a pattern of line means."""
+    look = VERDICTS[verdict]
+    axes.plot([EDGE, EDGE + 0.45], [place, place], color=INK, linewidth=look.width, linestyle=look.dashes, gid="key")
+    write(axes, EDGE + 0.55, place, f"{look.name}: {look.meaning}", SMALL, FAINT)

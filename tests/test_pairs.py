@@ -1,0 +1,144 @@
+"""Two passages side by side, and the arcs between them: what is shown, in words and in lines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from made_by_hand import span_of
+from test_ladder import Table
+
+from kit.finding import Differ, Inconsistency, Verdict
+from kit.text import Article, read
+from kit.views.arcs import MOST, draw_pairs
+from kit.views.pairs import pairs
+from kit.views.phrases import ShowingError
+from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
+
+TEXT = (
+    "Ferry sinks, six drown\n\nForty-two pupils boarded the ferry. It was late.\n\n"
+    "“Each of the thirty-nine children was wet,” said Tom Hale. Nobody was hurt."
+)
+ARTICLE = read(TEXT)
+
+
+def clash(
+    claim: str,
+    other: str,
+    words: tuple[str, str],
+    type: Differ = "number",
+    verdict: Verdict = "conflict",
+    said: str = "",
+) -> Inconsistency:
+    one, two = span_of(TEXT, claim), span_of(TEXT, other)
+    marked = (span_of(TEXT, words[0]),), (span_of(TEXT, words[1]),)
+    return Inconsistency(
+        one, "by hand", "Because.", one, two, *marked, type, verdict, "", said, "It may be another day."
+    )
+
+
+FOUND = (
+    clash(
+        "Forty-two pupils boarded the ferry",
+        "“Each of the thirty-nine children was wet,”",
+        ("Forty-two", "thirty-nine"),
+        said="Tom Hale",
+    ),
+    clash("six drown", "Nobody was hurt", ("six drown", "Nobody"), "headline", "unsupported"),
+)
+
+
+def test_pairs_in_words() -> None:
+    assert repr(pairs(ARTICLE, FOUND)).split("\n")[2:] == [
+        "",
+        "1 · headline and report: unsupported: nothing else in the text bears it out",
+        "  “Ferry sinks, =six drown=” (headline, the reporter)",
+        "  “=Nobody= was hurt.” (paragraph 2, the reporter)",
+        "  Why: Because.",
+        "  It may be innocent: It may be another day.",
+        "",
+        "2 · number: conflict: both can hardly stand as they are",
+        "  “=Forty-two= pupils boarded the ferry.” (paragraph 1, the reporter)",
+        "  ““Each of the =thirty-nine= children was wet,” said Tom Hale.” (paragraph 2, Tom Hale)",
+        "  Why: Because.",
+        "  It may be innocent: It may be another day.",
+    ]
+
+
+def test_pairs_as_they_are_heard() -> None:
+    html = pairs(ARTICLE, FOUND)._repr_html_()
+    _, second = (Table(part) for part in re.findall(r"<table.*?</table>", html))
+    assert second.caption == "2 · number: conflict: both can hardly stand as they are"
+    assert second.scopes == ["col", "col", "row", "row", "row"]
+    assert second.rows == [
+        ["", "The one passage", "The other passage"],
+        [
+            "In the text",
+            "Forty-two pupils boarded the ferry.",
+            "“Each of the thirty-nine children was wet,” said Tom Hale.",
+        ],
+        ["Who says it", "the reporter", "Tom Hale"],
+        ["Where", "paragraph 1", "paragraph 2"],
+    ]
+    assert re.findall("<mark>(.*?)</mark>", html) == ["six drown", "Nobody", "Forty-two", "thirty-nine"]
+
+
+def test_nothing_found_is_no_promise(tmp_path: Path) -> None:
+    assert repr(pairs(ARTICLE, ())) == draw_pairs(ARTICLE, ()).text == NO_PAIRS
+    with pytest.raises(ShowingError, match="there is no picture to save"):
+        draw_pairs(ARTICLE, ()).save(tmp_path / "a.png")
+
+
+def test_markup_in_a_text_is_shown_and_never_obeyed() -> None:
+    article = read(TEXT.replace("It was late", "<script>harm()</script>"))
+    start = article.text.index("<script>")
+    finding = Inconsistency(
+        FOUND[0].span, "x", "<i>", FOUND[0].span, FOUND[0].span._replace(start=start, end=start + 8),
+        (), (), "name", "tension", "<u>", "", "<b>",
+    )  # fmt: skip
+    html = pairs(article, [finding])._repr_html_()
+    assert not re.search("<(?:script|i|u)>|<b>&", html)
+    assert "&lt;script&gt;" in html
+
+
+def test_the_arcs_in_sentences() -> None:
+    assert draw_pairs(ARTICLE, FOUND).text.split("\n") == [
+        "Which passages do not go together, and where they stand. “Ferry sinks, six drown”, 2 pairs:",
+        "1. Headline and report, unsupported: “six drown” (headline) and “Nobody” (paragraph 2).",
+        "2. Number, conflict: “Forty-two” (paragraph 1) and “thirty-nine” (paragraph 2).",
+    ]
+
+
+def lines(article: Article, found: tuple[Inconsistency, ...]) -> dict[str, list[float]]:
+    figure = draw_pairs(article, found).figure
+    assert figure is not None
+    return {str(line.get_gid()): [float(x) for x in line.get_xdata()] for line in figure.axes[0].lines}  # type: ignore
+
+
+def test_an_arc_goes_from_passage_to_passage() -> None:
+    drawn = lines(ARTICLE, FOUND)
+    left, right = drawn["text"]
+    for number, finding in enumerate(sorted(FOUND, key=lambda found: found.claim), 1):
+        arc = drawn[f"arc-{number}"]
+        for place, passage in ((arc[0], finding.claim), (arc[-1], finding.other)):
+            assert place == pytest.approx(left + passage.start / len(TEXT) * (right - left))
+
+
+def test_each_verdict_has_a_line_of_its_own() -> None:
+    looks = [(look.width, str(look.dashes)) for look in VERDICTS.values()]
+    assert len({dashes for _, dashes in looks}) == len(looks) == 4
+
+
+def test_many_pairs_are_all_told_and_the_first_ones_drawn() -> None:
+    picture = draw_pairs(ARTICLE, FOUND[:1] * (MOST + 3))
+    assert picture.text.count("\n") == MOST + 3
+    assert f"{MOST + 3} pairs, the first {MOST} drawn" in picture.text
+    assert f"arc-{MOST}" in lines(ARTICLE, FOUND[:1] * (MOST + 3))
+    assert f"arc-{MOST + 1}" not in lines(ARTICLE, FOUND[:1] * (MOST + 3))
+
+
+@pytest.mark.parametrize("type", TYPES)
+def test_every_type_has_a_name_to_show(type: Differ) -> None:
+    (pair,) = pairs(ARTICLE, [clash("six drown", "Nobody was hurt", ("six", "Nobody"), type, "none")]).pairs
+    assert pair.title == f"1 · {TYPES[type]}: no conflict"
