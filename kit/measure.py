@@ -66,7 +66,7 @@ def measure(name: str) -> Scores:
     return scores(article, marks_of(gold(name)), found_in(article))
 
 
-def measure_people(wanted: Iterable[str]) -> dict[str, Scores]:
+def measure_readers(wanted: Iterable[str]) -> dict[str, Scores]:
     """The agreement of the two readers of each of these texts that has two first readings in kit/data/readings."""
     found = {}
     for name in wanted:
@@ -78,18 +78,18 @@ def measure_people(wanted: Iterable[str]) -> dict[str, Scores]:
 
 def measured() -> dict[str, dict[str, float]]:
     """The figures of the last `kit measure --write`, by phenomenon: precision, recall, f1 (shares from 0 to 1, left
-    out where there is nothing to divide by), the number of texts, and people: the F1 of two readers."""
+    out where there is nothing to divide by), the number of texts, and readers: the F1 of two readers."""
     return tomllib.loads(files("kit").joinpath("data", MEASURED).read_text(encoding="utf-8"))
 
 
-def as_toml(by_text: Mapping[str, Scores], people: Mapping[str, Scores]) -> str:
+def as_toml(by_text: Mapping[str, Scores], readers: Mapping[str, Scores]) -> str:
     """The figures as they stand in kit/data/measured.toml."""
     lines = ["# Made by `kit measure --write`, which holds the finders against the gold of the practice texts."]
-    ours, theirs = total(by_text.values()), total(people.values())
+    ours, theirs = total(by_text.values()), total(readers.values())
     for phenomenon in PHENOMENA:
         score = ours[phenomenon]
         shares = {"precision": score.precision, "recall": score.recall, "f1": score.f1}
-        shares["people"] = theirs[phenomenon].f1
+        shares["readers"] = theirs[phenomenon].f1
         lines += ["", f"[{phenomenon}]"]
         lines += [f"{key} = {share:.3f}" for key, share in shares.items() if share is not None]
         lines.append(f"texts = {len(by_text)}")

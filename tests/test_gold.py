@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kit.finders.euphemism.terms import CATEGORIES
 from kit.gold import Gold, MarkedAttribution, MarkedEuphemism, MarkedInconsistency, MarkedSource, Quoted, gold, gold_in
 from kit.library import articles, names, text_of
 from kit.text import ReadingError, Span
 
+DATA = Path(__file__).parents[1] / "kit" / "data"
 TEXT = "She said no. “No,” she said, and nobody said more."
 MORE = "Aides, who feared for their jobs, said 40 people were let go. The firm let 50 staff go, it is said."
 
@@ -28,6 +32,14 @@ def test_every_quoted_mark_stands_in_the_text(name: str) -> None:
         assert (mark.style == "direct") <= all(text[s.start] == "“" for s in mark.content)
     for source in marks.sources:
         assert not (source.grounds and not source.anonymity_stated)
+
+
+def test_soft_words_have_the_categories_of_the_lexicon() -> None:
+    files = [*DATA.glob("articles/*.toml"), *DATA.glob("readings/*/*.toml")]
+    assert len(files) == 3 * len(names())
+    for file in files:
+        for mark in tomllib.loads(file.read_text(encoding="utf-8")).get("euphemism", []):
+            assert mark["category"] in CATEGORIES, f"{file.parent.name}/{file.name}: {mark['words']}"
 
 
 def test_the_marks_of_a_text_are_the_words_they_quote() -> None:

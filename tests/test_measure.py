@@ -10,7 +10,20 @@ from kit.cli import main
 from kit.cli import measure as command
 from kit.compare import Mark
 from kit.gold import gold_in
-from kit.measure import PHENOMENA, Score, agreement, as_toml, found_in, marks_of, measured, scores, total
+from kit.library import names
+from kit.measure import (
+    PHENOMENA,
+    READINGS,
+    Score,
+    agreement,
+    as_toml,
+    found_in,
+    marks_of,
+    measure_readers,
+    measured,
+    scores,
+    total,
+)
 from kit.text import Span, read_text
 
 TEXT = "The mayor said the road was safe. Officials let 40 staff go, the mayor added, and 50 staff stayed at home."
@@ -92,7 +105,7 @@ def test_the_file_of_figures_is_what_the_readme_and_the_lessons_quote() -> None:
         "precision = 1.000",
         "recall = 1.000",
         "f1 = 1.000",
-        "people = 1.000",
+        "readers = 1.000",
         "texts = 1",
     ]
     assert set(measured()) == set(PHENOMENA)
@@ -139,3 +152,12 @@ def test_the_file_is_written_and_checked(
     capsys.readouterr()
     assert main(["measure", "--write"]) == 2
     assert capsys.readouterr().err.endswith("can't be written: Is a directory. Check that you may write there.\n")
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_head_of_a_text_says_how_far_its_two_readers_agreed(name: str) -> None:
+    agreed = measure_readers([name])[name]
+    shares = {phenomenon: agreed[phenomenon].f1 for phenomenon in PHENOMENA}
+    figures = ", ".join(f"{each} {'–' if share is None else f'{100 * share:.0f}'}" for each, share in shares.items())
+    head = (Path(str(READINGS)).parent / "articles" / f"{name}.toml").read_text(encoding="utf-8").splitlines()[:5]
+    assert f"{figures}." in " ".join(line.removeprefix("# ") for line in head)

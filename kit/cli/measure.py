@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kit.cli.errors import UserError
 from kit.gold import gold
-from kit.measure import MEASURED, PHENOMENA, Scores, as_toml, measure, measure_people, total
+from kit.measure import MEASURED, PHENOMENA, Scores, as_toml, measure, measure_readers, total
 
 HELP = "measure the kit’s finders on the practice texts"
 DESCRIPTION = (
@@ -38,11 +38,11 @@ def run(args: argparse.Namespace) -> int:
         raise UserError("--write and --check are about all practice texts: leave the names out.")
     try:
         by_text = {name: measure(name) for name in args.names or names()}
-        people = measure_people(by_text)
-        print(table(by_text, people))
+        readers = measure_readers(by_text)
+        print(table(by_text, readers))
     except ReadingError as error:
         raise UserError(str(error)) from error
-    new = as_toml(by_text, people)
+    new = as_toml(by_text, readers)
     if args.check and (not FILE.exists() or FILE.read_text(encoding="utf-8") != new):
         raise UserError(
             f"{FILE} does not hold these figures. After a change to a finder or a practice text run: "
@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def table(by_text: dict[str, Scores], people: dict[str, Scores]) -> str:
+def table(by_text: dict[str, Scores], readers: dict[str, Scores]) -> str:
     """The figures by text and phenomenon, one line a text."""
     lines = [f"{'':<20}" + "".join(f"{phenomenon:^19}" for phenomenon in PHENOMENA)]
     lines.append(f"{'':<20}" + f"{'P':>5}{'R':>5}{'F1':>5}    " * len(PHENOMENA))
@@ -64,8 +64,8 @@ def table(by_text: dict[str, Scores], people: dict[str, Scores]) -> str:
     sound = [name for name in by_text if gold(name).sound]
     groups = [("all texts", list(by_text)), *([("sound texts", sound)] if sound else [])]
     lines += ["", *(line(f"{label} ({len(group)})", total(by_text[name] for name in group)) for label, group in groups)]
-    if people:
-        lines.append(line(f"two readers ({len(people)})", total(people.values())))
+    if readers:
+        lines.append(line(f"two readers ({len(readers)})", total(readers.values())))
     if sound:
         marks = ", ".join(f"{alarms(by_text[name])} in {name}" for name in sound)
         lines += ["", f"Soft words and inconsistencies marked in sound texts, which have none: {marks}."]

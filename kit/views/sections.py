@@ -12,7 +12,7 @@ from kit.views.marks import in_order, speaks
 from kit.views.phrases import counted
 from kit.views.tally import NOBODY, Share, shares
 
-Figures = Mapping[str, Mapping[str, float]]  # by phenomenon: precision, recall, f1, texts, people
+Figures = Mapping[str, Mapping[str, float]]  # by phenomenon: precision, recall, f1, texts, readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def trust(section: Section, figures: Figures) -> str:
         f"{hundredths(known['precision'])} were right, and of 100 that careful readers had made, the helper found "
         f"{hundredths(known['recall'])}."
     )
-    if "people" in known:
-        agreed = hundredths(known["people"])
-        said += f" Two readers who marked the same texts, each alone, agreed with each other in {agreed} of 100."
+    if "readers" in known:
+        agreed = hundredths(known["readers"])
+        said += f" Two readers who marked them, each alone but alike in how they read, agreed in {agreed} of 100."
     return said
 
 
