@@ -151,8 +151,8 @@ def test_of_many_questions_the_first_are_asked() -> None:
         (
             0,
             "Measured on 17 practice texts of the kit: of 100 marks of this kind, 71 were right, and of 100 that "
-            "careful readers had made, the helper found 64. Two readers who marked the same texts, each alone, agreed "
-            "with each other in 79 of 100.",
+            "careful readers had made, the helper found 64. Two readers who marked them, each alone but alike in how "
+            "they read, agreed in 79 of 100.",
         ),
         (1, "How often the helper is right here has not been measured yet, so look at every mark twice."),
     ],
