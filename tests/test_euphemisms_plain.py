@@ -173,3 +173,8 @@ def test_the_map_leads_back(text: str) -> None:
     plain = in_plain_words(article, find_euphemisms(article))
     assert put_back(article, plain) == article.text
     assert all(a.old.end <= b.old.start and a.new.end <= b.new.start for a, b in pairwise(plain.changes))
+
+
+def test_a_place_in_the_plain_text_gives_its_words() -> None:
+    (change,) = plainly("The firm let go forty people.").changes
+    assert plainly("The firm let go forty people.")[change.new] == "dismissed"

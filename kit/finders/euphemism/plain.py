@@ -45,10 +45,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PlainText:
-    """A text in plain words. `changes` are in the order of the text; str() gives the text."""
+    """A text in plain words. `changes` are in the order of the text; str() gives the text, `[change.new]` words of it."""
 
     text: str
     changes: tuple[Change, ...]
+
+    def __getitem__(self, place: Span) -> str:
+        return self.text[place.start : place.end]
 
     def __str__(self) -> str:
         return self.text
