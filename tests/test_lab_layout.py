@@ -195,4 +195,4 @@ def test_what_a_checkout_is(tmp_path: Path, files: dict[str, str], is_one: bool)
 
 
 def test_the_kit_ships_a_course() -> None:
-    assert "exercises/README.md" in layout.names_in(layout.shipped())
+    assert {"exercises/README.md", "docs/glossary.md"} <= set(layout.names_in(layout.shipped()))

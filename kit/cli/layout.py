@@ -19,7 +19,7 @@ from pathlib import Path
 import kit
 from kit.cli.errors import UserError
 
-PARTS = ("notebooks", "exercises", "solutions")
+PARTS = ("notebooks", "exercises", "solutions", "docs")
 NOTE = ".who-says-so.json"
 PROJECT = "who-says-so"
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
