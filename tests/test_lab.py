@@ -251,7 +251,8 @@ def test_the_wheel_holds_the_whole_kit_and_nothing_else(unpacked_wheel: Path) ->
         return {path.as_posix() for path in files if "__pycache__" not in path.parts and keep(path)}
 
     def of_course(path: Path) -> bool:
-        return path.parts[0] in ("notebooks", "exercises", "solutions", "docs") and ".ipynb_checkpoints" not in path.parts
+        parts = ("notebooks", "exercises", "solutions", "docs")
+        return path.parts[0] in parts and ".ipynb_checkpoints" not in path.parts
 
     packed = names(unpacked_wheel, lambda path: not path.parts[0].endswith(".dist-info"))
     course = {f"kit/data/course/{name}" for name in names(ROOT, of_course)}

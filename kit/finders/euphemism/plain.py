@@ -45,7 +45,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PlainText:
-    """A text in plain words. `changes` are in the order of the text; str() gives the text, `[change.new]` words of it."""
+    """A text in plain words. `changes` are in the order of the text; str() gives the text, `[change.new]` words."""
 
     text: str
     changes: tuple[Change, ...]
