@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kit.text import Article, ReadingError, Span, read
     from kit.text.blob import blob
     from kit.views.highlight import highlight
+    from kit.widgets.explore import explore
 
 __all__ = [
     "Article",
@@ -25,6 +26,7 @@ __all__ = [
     "blob",
     "check",
     "course",
+    "explore",
     "facts",
     "find_anonymous_sources",
     "find_attributions",
@@ -50,6 +52,7 @@ HOMES = {
     "blob": "kit.text.blob",
     "check": "kit.questions.pupil",
     "course": "kit.places",
+    "explore": "kit.widgets.explore",
     "facts": "kit.finders.facts",
     "find_anonymous_sources": "kit.finders.sources",
     "find_attributions": "kit.finders.attributions",

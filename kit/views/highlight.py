@@ -129,8 +129,13 @@ def legend(article: Article, asked: Sequence[Finding] | None, how: str = HOW) ->
     return f'<ul class="kit-legend"><li>{"</li><li>".join(lines)}</li></ul>' if lines else ""
 
 
-def paragraphs(article: Article, findings: Sequence[Finding], root: str, linked: bool) -> Iterator[str]:
-    """The text itself, every character of it, cut at the edges of marks, paragraphs, title and furniture."""
+def paragraphs(
+    article: Article, findings: Sequence[Finding], root: str, linked: bool, notes: bool = True
+) -> Iterator[str]:
+    """The text itself, every character of it, cut at the edges of marks, paragraphs, title and furniture.
+
+    Without `notes`, the numbers carry no reasons: they stand in a list close by.
+    """
     text = showable(article.text)
     areas = layout_of(article)
     edges = [edge for start, end in (*article.paragraphs, *(area[:2] for area in areas)) for edge in (start, end)]
@@ -149,7 +154,8 @@ def paragraphs(article: Article, findings: Sequence[Finding], root: str, linked:
         words = escape(on_one_system(text[segment.start : segment.end]), quote=False)
         yield marked(words, segment, linked, dimmed) if inside else words
         for number in segment.ends:
-            yield number_and_note(article, findings[number - 1], number, root, opens_upwards(segment.end, len(text)))
+            upwards = opens_upwards(segment.end, len(text)) if notes else None
+            yield number_and_note(article, findings[number - 1], number, root, upwards)
         if segment.end in closes:
             yield "</p>"
             inside = False
@@ -189,18 +195,21 @@ def opens_upwards(place: int, length: int) -> bool:
     return length - place < ROOM and place > ROOM / 2
 
 
-def number_and_note(article: Article, finding: Finding, number: int, root: str, upwards: bool) -> str:
-    """The number of a finding, a link that the Tab key reaches, and the note that appears with it.
+def number_and_note(article: Article, finding: Finding, number: int, root: str, upwards: bool | None) -> str:
+    """The number of a finding, a link that the Tab key reaches, and the note that appears with it (none, if it is not
+    told where the note opens).
 
     The note is `hidden` for notebooks that are not trusted: they lose the styles and keep this attribute, though only
     if it has a value.
     """
     pairs = told(article, finding)
     name = escape(", ".join(showable(answer) for _, answer in pairs[:2]))
+    link = f'class="kit-number" id="{root}-at-{number}" href="#{root}-{number}" aria-label="{number}: {name}"'
+    if upwards is None:
+        return f'<sup class="kit-at"><a {link}>{number}{label_of(finding)}</a></sup>'
     place = "kit-note kit-up" if upwards else "kit-note"
     return (
-        f'<sup class="kit-at"><a class="kit-number" id="{root}-at-{number}" href="#{root}-{number}" '
-        f'aria-label="{number}: {name}" aria-describedby="{root}-note-{number}">{number}{label_of(finding)}</a></sup>'
+        f'<sup class="kit-at"><a {link} aria-describedby="{root}-note-{number}">{number}{label_of(finding)}</a></sup>'
         f'<span class="{place}" id="{root}-note-{number}" hidden="hidden">{answers(pairs)}</span>'
     )
 

@@ -1,0 +1,184 @@
+"""`explore`: look at any text in a notebook, question by question, and set aside what is not one after all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from kit.finders.everything import FINDERS
+from kit.finding import Finding
+from kit.library import articles
+from kit.measure import measured
+from kit.text import Article, ReadingError, read, read_text
+from kit.text.decoding import named
+from kit.text.web import ADDRESS
+from kit.views.highlight import stylesheet
+from kit.views.origin import origin
+from kit.views.phrases import ShowingError
+from kit.views.sections import SECTIONS
+from kit.widgets.control import joined
+from kit.widgets.explore_memory import LONGEST, Aside, Kept, Memory, Place, place_of
+from kit.widgets.explore_parts import found_in_words, overview_of, part_of, picture_for, words_of
+
+WARM = "“No,” said Ortiz."  # a text to read while nobody waits: the first one opens all word lists
+LARGEST = 200_000  # characters that are looked at in a notebook; a news article has a few thousand
+OVERVIEW = "overview"
+NOTHING = "Choose a practice text, paste a text, or give the address of a web page."
+
+
+class Explore(anywidget.AnyWidget):
+    """A box for a text, and a tab for each question. Python finds and remembers; the browser only draws.
+
+    `article` is the text that is open, None before the first one; `findings` is what the finders saw in it, without
+    what was set aside.
+    """
+
+    _esm = joined("base.js", "explore.js")
+    _css = "".join(
+        [joined("widgets.css"), stylesheet("highlight.css"), stylesheet("ladder.css"), joined("explore.css")]
+    )
+    practice: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    tabs: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    opened: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    parts: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    pictures: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    doing = traitlets.Unicode().tag(sync=True)
+    done = traitlets.Float(1.0).tag(sync=True)
+    said = traitlets.Unicode().tag(sync=True)
+    problem = traitlets.Unicode().tag(sync=True)
+    note = traitlets.Unicode().tag(sync=True)
+    answered = traitlets.Int(0).tag(sync=True)  # how often the browser has been answered, so that it knows we are there
+
+    def __init__(self, what: Article | str | None = None) -> None:
+        self.article: Article | None = None
+        self.memory = Memory(Path.cwd())
+        self.figures = measured()
+        self.seen: list[Finding] = []
+        self.kept: Kept = {}
+        self.count = 0  # how many texts were opened: tells the browser that this is another one
+        shelf = [[text.name, f"{text.title} ({text.minutes} min)"] for text in articles()]
+        tabs = [[section.key, section.title] for section in SECTIONS]
+        super().__init__(practice=shelf, tabs=[*tabs, [OVERVIEW, "Overview"]])
+        self.on_msg(self._asked)
+        for _, find in FINDERS:
+            find(read_text(WARM))
+        if what is not None:
+            self.look_at(what)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.seen if place_of(finding) not in self.kept)
+
+    def look_at(self, what: Article | str) -> None:
+        """Read a text and show what the finders see in it, question by question."""
+        web = isinstance(what, str) and ADDRESS.match(what.strip())
+        self._tell("Fetching the page …" if web else "Reading the text …", 0.0)
+        article = read(what)
+        if not article.paragraphs:
+            raise ReadingError(f"There are no words in this text. {NOTHING}")
+        if len(article.text) > LARGEST:
+            raise ReadingError(
+                f"This text has {len(article.text):,} characters, and explore looks at no more than {LARGEST:,}. Give "
+                "it the one article that you need."
+            )
+        self.article, self.seen, self.kept = article, [], self.memory.of(article)
+        self.note = self.memory.note
+        self.count += 1
+        self.parts, self.pictures = {}, {}
+        self.opened = {"count": self.count, "title": title_of(article), "from": origin(article)}
+        for number, (section, (doing, find)) in enumerate(zip(SECTIONS, FINDERS, strict=True)):
+            self._tell(f"Looking: {doing} …", number / len(SECTIONS))
+            found = find(article)
+            self.seen += found
+            part = part_of(article, section, found, self.kept, self.figures)
+            self.parts = {**self.parts, section.key: part}
+        self.parts = {**self.parts, OVERVIEW: overview_of(article, self.seen, self.kept)}
+        self._tell("", 1.0)
+        self.said = " ".join(found_in_words(self.parts[section.key], section) for section in SECTIONS)
+
+    def set_aside(self, place: Place, reason: str) -> None:
+        """Set a finding aside in this text: it is not one, and this is why. It is kept beside the notebook."""
+        finding = self._finding(place)
+        if finding is None or self.article is None:
+            return
+        words = words_of(self.article, finding)
+        self.kept = {**self.kept, place: Aside(words, reason.strip()[:LONGEST])}
+        self._changed(f"Set aside: {words}.")
+
+    def put_back(self, place: Place) -> None:
+        """Look at a finding again that was set aside."""
+        if place in self.kept:
+            words = self.kept[place].words
+            self.kept = {other: aside for other, aside in self.kept.items() if other != place}
+            self._changed(f"Put back: {words}.")
+
+    def _changed(self, said: str) -> None:
+        """Keep what is set aside now, and draw the tabs again that show it."""
+        if self.article is None:
+            return
+        self.memory.keep(self.article, self.kept)
+        self.note = self.memory.note
+        new = {s.key: part_of(self.article, s, self.seen, self.kept, self.figures) for s in SECTIONS}
+        self.pictures = {}
+        self.parts = {**new, OVERVIEW: overview_of(self.article, self.seen, self.kept)}
+        self.said = said
+
+    def _finding(self, place: Place) -> Finding | None:
+        return next((finding for finding in self.seen if place_of(finding) == place), None)
+
+    def _tell(self, doing: str, done: float) -> None:
+        self.problem = ""
+        self.doing, self.done = doing, done
+
+    def _asked(self, _: Any, message: Any, __: Any) -> None:
+        """The browser asks for something. What goes wrong is told in the widget: nobody would see it anywhere else."""
+        try:
+            self.answered += 1
+            self._answer(message if isinstance(message, dict) else {})
+        except (ReadingError, ShowingError) as error:
+            self._tell("", 1.0)
+            self.problem = str(error)
+        except Exception as error:
+            self._tell("", 1.0)
+            self.problem = f"The helper has stumbled over this text ({type(error).__name__}: {error}). Try another one."
+
+    def _answer(self, message: dict[str, Any]) -> None:
+        asked = message.get("do")
+        if asked == "practice":
+            self.look_at(articles(str(message.get("name"))))
+        elif asked == "text":
+            text = str(message.get("text", ""))
+            if not text.strip():
+                raise ReadingError(NOTHING)
+            self.look_at(text)
+        elif asked == "picture" and self.article is not None:
+            key = str(message.get("key"))
+            self.pictures = {**self.pictures, key: picture_for(self.article, key, self.seen, self.kept)}
+        elif asked in ("aside", "back"):
+            start, end, kind, rule = message["place"]
+            place = Place(int(start), int(end), str(kind), str(rule))
+            if asked == "aside":
+                self.set_aside(place, str(message.get("reason", "")))
+            else:
+                self.put_back(place)
+
+
+def explore(what: Article | str | None = None) -> Explore:
+    """Look at a text in a notebook: who says so, how much are we told, what is it called, and an overview.
+
+    `what` may be an article, the name of a practice text, a text, a file or the address of a web page; left out, one is
+    chosen in the widget. What is set aside there is kept in set-aside.json beside the notebook. Raises ReadingError, in
+    a sentence, if there is nothing to read.
+    """
+    if what is not None and not isinstance(what, (Article, str)):
+        raise ReadingError(f"explore takes an article, a text or nothing, not {named(what)}.")
+    if isinstance(what, str) and what in {text.name for text in articles()}:
+        what = articles(what)
+    return Explore(what)
+
+
+def title_of(article: Article) -> str:
+    return " ".join(article[article.title].split()) if article.title else "A text without a headline"

@@ -1,0 +1,97 @@
+"""What each tab of `explore` shows, as plain data that the browser draws."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from kit.finding import Attribution, Finding, Source
+from kit.text import Article
+from kit.views.asking import questions_to_ask
+from kit.views.highlight import legend, paragraphs
+from kit.views.ladder import ladder, table_of
+from kit.views.marks import in_order, told
+from kit.views.phrases import counted, one_line
+from kit.views.picture import Picture, drawn
+from kit.views.places import draw_places
+from kit.views.plots import draw_levels, draw_sources
+from kit.views.sections import SECTIONS, Figures, Section, findings_of, in_short, trust
+from kit.widgets.explore_memory import Kept, place_of
+
+HOW = "a finding: its reason stands in the list, and a click on the number leads there"
+Part = dict[str, Any]
+
+
+def part_of(article: Article, section: Section, findings: Sequence[Finding], kept: Kept, figures: Figures) -> Part:
+    """One tab: the marked text, the findings in the order of the text, and those that were set aside."""
+    all_here = in_order(findings_of(section, findings))
+    left = [finding for finding in all_here if place_of(finding) not in kept]
+    root = f"kit-{secrets.token_hex(4)}"
+    return {
+        "stamp": root,  # another one for each drawing
+        "about": section.about,
+        "trust": trust(section, figures),
+        "none": "" if all_here else section.none,
+        "legend": legend(article, left, HOW),
+        "text": "".join(paragraphs(article, left, root, linked=True, notes=False)),
+        "items": [item(article, finding) for finding in left],
+        "aside": [{**item(article, f), "reason": kept[place_of(f)].reason} for f in all_here if place_of(f) in kept],
+        "table": table_in(article, left) if section.kind == "Source" and left else "",
+    }
+
+
+def item(article: Article, finding: Finding) -> Part:
+    """One finding in the list: what it is, why, and by what Python knows it again."""
+    pairs = [(asks, one_line(answer)) for asks, answer in told(article, finding)]
+    return {"place": list(place_of(finding)), "lead": words_of(article, finding), "lines": pairs}
+
+
+def words_of(article: Article, finding: Finding) -> str:
+    """A finding in a few words: the first two things that a view tells of it."""
+    return ", ".join(one_line(answer) for _, answer in told(article, finding)[:2])
+
+
+def table_in(article: Article, findings: Sequence[Finding]) -> str:
+    table = ladder(article, [finding for finding in findings if isinstance(finding, Source)])
+    return f'<div class="kit-ladder">{table_of(table)}</div>'
+
+
+def overview_of(article: Article, findings: Sequence[Finding], kept: Kept) -> Part:
+    """The last tab: the text in numbers, how much was found and set aside, and what to ask."""
+    left = [finding for finding in findings if place_of(finding) not in kept]
+    rows = []
+    for section in SECTIONS:
+        here = findings_of(section, findings)
+        aside = sum(place_of(finding) in kept for finding in here)
+        rows.append([section.title, len(here) - aside, aside])
+    return {"short": in_short(article, left), "rows": rows, "questions": questions_to_ask(article, left)}
+
+
+def picture_for(article: Article, key: str, findings: Sequence[Finding], kept: Kept) -> Part:
+    """The picture of a tab, with the same facts in words."""
+    left = [finding for finding in findings if place_of(finding) not in kept]
+    sources = [finding for finding in left if isinstance(finding, Source)]
+    section = next((section for section in SECTIONS if section.key == key), None)
+    if section is None or section.key == "who":
+        picture = draw_sources(article, [f for f in left if isinstance(f, Attribution)], sources)
+    elif section.key == "told":
+        picture = draw_levels([article], [sources])
+    else:
+        picture = draw_places(article, in_order(findings_of(section, left)), section.thing)
+    return as_data(picture)
+
+
+def as_data(picture: Picture) -> Part:
+    title, *lines = picture.text.split("\n")
+    if picture.figure is None:
+        return {"source": "", "title": picture.text, "lines": []}
+    data = base64.b64encode(drawn(picture.figure, picture.text, "png")).decode("ascii")
+    return {"source": f"data:image/png;base64,{data}", "title": title, "lines": lines}
+
+
+def found_in_words(part: Part, section: Section) -> str:
+    """How many findings a tab shows, for the line that says what just happened."""
+    aside = f", {len(part['aside'])} set aside" if part["aside"] else ""
+    return f"{section.title} {counted(len(part['items']), section.thing)}{aside}."
