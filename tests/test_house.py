@@ -51,6 +51,7 @@ ALL = {
     "views",
     "show",
     "widgets",
+    "grading",
     "cli",
 }
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
@@ -72,6 +73,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"text", "finding", "finders", "library", "measure", "views"},
         {"anywidget", "traitlets"},
     ),
+    "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"jinja2"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),
     "__main__": ({"cli"}, set()),

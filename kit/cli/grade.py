@@ -1,0 +1,128 @@
+"""`kit grade`: mark what a class handed in. Nothing of it is run."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.cli.errors import UserError
+
+if TYPE_CHECKING:
+    from kit.grading.settings import Settings
+
+HELP = "mark what a class handed in, without running any of it"
+DESCRIPTION = (
+    "Mark what a class handed in: hand-in files, answers files, and notebooks with typed answers, in a folder or zip "
+    "as Moodle, Canvas, Google Classroom, nbgrader or a shared drive lay it out. Everything is read, nothing is run. "
+    "The folder named with -o gets a gradebook, tables, a page about the class (class.html) and a page for each pupil; "
+    "running the command again goes on where it stopped, and marks only what is new or whose question has changed."
+)
+EPILOG = "Example: kit grade class.zip -o marks --roster class.csv"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command line about `kit grade`."""
+    parser = subparsers.add_parser("grade", help=HELP, description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
+    parser.add_argument("source", metavar="FOLDER|ZIP", nargs="?", type=Path, help="what was handed in")
+    parser.add_argument(
+        "-o", "--out", metavar="FOLDER", type=Path, default=Path("marks"), help="where to write (marks)"
+    )
+    parser.add_argument("--roster", metavar="CSV", type=Path, help="the pupils: name, and if you like id, login, email")
+    parser.add_argument("--course", metavar="FOLDER", type=Path, help="your own questions and texts, and course.toml")
+    parser.add_argument("--keep", choices=("last", "best", "first"), help="which of several tries counts (last)")
+    parser.add_argument("--title", metavar="WORDS", default="The class", help="what to write above the class page")
+    parser.add_argument("--anonymous", action="store_true", help="pages with numbers in place of names")
+    parser.add_argument("--reveal-tests", action="store_true", help="pages tell the answers of test questions too")
+    parser.add_argument("--open", metavar="CSV", type=Path, help="take in a to-read.csv that you have filled in")
+    parser.add_argument("--forget", metavar="NAME", help="remove a pupil, with everything of theirs, from all files")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Mark, and say in a few lines what came of it."""
+    from kit.grading.errors import GradingError
+    from kit.questions.errors import QuestionError
+    from kit.text import ReadingError
+
+    if not (args.source or args.open or args.forget):
+        raise UserError("name a folder or a zip with hand-ins, as in: kit grade class.zip -o marks")
+    try:
+        return _run(args)
+    except (GradingError, QuestionError, ReadingError) as error:
+        raise UserError(str(error)) from error
+
+
+def _run(args: argparse.Namespace) -> int:
+    from kit.grading.forget import forget
+    from kit.grading.grade import BOOK, Wanted, grade
+    from kit.grading.gradebook import Gradebook
+    from kit.grading.marking import the_bank
+    from kit.grading.opened import read_back
+    from kit.grading.people import read_roster
+
+    settings = _settings(args)
+    wanted = Wanted(
+        settings, read_roster(args.roster) if args.roster else (), args.anonymous, args.reveal_tests, args.title
+    )
+    if args.forget or args.open:
+        _there(args.out / BOOK)
+        with Gradebook(args.out / BOOK) as book:
+            if args.forget:
+                print(forget(book, args.forget))
+            if args.open:
+                taken, empty = read_back(args.open, book, dict(the_bank().questions), _me())
+                print(f"Taken from {args.open}: the points of {taken} answers. {empty} lines had none.")
+    done = grade(args.source, args.out, wanted, _progress())
+    print(f"\n{done.pupils} pupils, {done.files} files. Open {done.page} in a browser.")
+    for count, what in (
+        (done.unread, "files could not be read"),
+        (done.doubts, "doubts to look at"),
+        (done.waiting, "open answers to read: see to-read.html and to-read.csv"),
+        (done.moved, "marks changed since they were first given"),
+    ):
+        if count:
+            print(f"{count} {what}.")
+    return 0
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    """The rules of the course, with what the command line says."""
+    from dataclasses import replace
+
+    from kit.grading.settings import read_settings
+    from kit.places import course
+
+    if args.course:
+        course(args.course)
+    file = (args.course or Path()) / "course.toml"
+    settings = read_settings(file if file.is_file() else None)
+    return replace(settings, keep=args.keep) if args.keep else settings
+
+
+def _there(book: Path) -> None:
+    if not book.is_file():
+        raise UserError(f"there is no gradebook {book}. Name the folder with -o in which the class was marked.")
+
+
+def _me() -> str:
+    """Who gave points by hand, as this machine knows them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "somebody"
+
+
+def _progress() -> Callable[[str, int], None]:
+    """Shows how many are done, on one line, where a person looks at a terminal."""
+    counts: dict[str, int] = {}
+
+    def show(what: str, more: int) -> None:
+        counts[what] = counts.get(what, 0) + more
+        if sys.stderr.isatty() and (counts[what] % 50 == 0 or more > 1):
+            print(f"\r{what}: {counts[what]:,}   ", end="", file=sys.stderr, flush=True)
+
+    return show

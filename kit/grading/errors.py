@@ -1,0 +1,5 @@
+"""What an instructor can put right, told in a sentence."""
+
+
+class GradingError(ValueError):
+    """Marking can't go on, or a file of the instructor's can't be used. The message says what, where and what to do."""

@@ -1,0 +1,185 @@
+"""What a class did as a whole, gathered pupil by pupil while their pages are written."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kit.compare import WORD, WordsOf
+from kit.grading.alike import Answer, Pair, alike
+from kit.grading.outcome import Answered, Outcome, UnitOutcome
+from kit.grading.statistics import Correlation, Item, cronbach, gain, krippendorff
+from kit.library import text_of
+from kit.questions.marking import mark, shown
+from kit.questions.question import OptionsKey, Question, SpansKey, Unit
+from kit.text import Span
+
+HELP_BELOW = 0.5  # the share of the points below which somebody may need help
+
+
+@dataclass
+class Heat:
+    """Where a class marked a text: for each word the labels it was given and how often, and the words of the key."""
+
+    words: list[Span]
+    gold: frozenset[int]
+    counts: list[Counter[str]]
+    readers: int = 0
+
+    def add(self, marks: Sequence[tuple[str, frozenset[int]]]) -> None:
+        """The marks of one pupil. A word under two labels counts for the first."""
+        self.readers += 1
+        seen: set[int] = set()
+        for label, words in marks:
+            for word in words - seen:
+                self.counts[word][label] += 1
+            seen |= words
+
+    @property
+    def agreement(self) -> float | None:
+        """Krippendorff's alpha over the words: how far the class agrees, whether right or wrong."""
+        return krippendorff({**counts, "": self.readers - counts.total()} for counts in self.counts)
+
+
+@dataclass
+class UnitFigures:
+    """One unit over a class."""
+
+    unit: Unit
+    items: dict[str, Item]
+    shares: list[float] = field(default_factory=list)
+    total: Correlation = field(default_factory=Correlation)
+
+    @property
+    def reliability(self) -> float | None:
+        """Cronbach's alpha of the unit's questions."""
+        n = self.total.n
+        variance = self.total.xx / n - (self.total.x / n) ** 2 if n else 0.0
+        return cronbach(list(self.items.values()), variance)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Somebody who may need help, and why one might think so."""
+
+    key: str
+    reasons: tuple[str, ...]
+
+
+class ClassFigures:
+    """All figures of a class: add every pupil's outcome, then read them."""
+
+    def __init__(self, units: Sequence[Unit], compare_hand_ins: bool):
+        self.units = {u.number: UnitFigures(u, {q.id: Item() for q in u.questions}) for u in units}
+        self.heats = {q.id: heat for u in units for q in u.questions if (heat := _heat(q)) is not None}
+        self.totals: list[float] = []
+        self.growth: list[tuple[float, float]] = []
+        self.needs: list[Need] = []
+        self.missing: dict[str, list[str]] = defaultdict(list)
+        self.late: dict[str, list[str]] = defaultdict(list)
+        self.waiting = 0
+        self._compare = compare_hand_ins
+        self._for_pairs: list[Answer] = []
+
+    def add(self, outcome: Outcome) -> None:
+        """One pupil."""
+        self.totals.append(float(outcome.total))
+        reasons: list[str] = []
+        for unit in outcome.units:
+            number = unit.unit.number
+            if unit.missing:
+                self.missing[number].append(outcome.pupil.key)
+                reasons.append(f"nothing handed in for {unit.unit.title}")
+                continue
+            if unit.days_late:
+                self.late[number].append(outcome.pupil.key)
+            self.waiting += unit.waiting
+            self._unit(outcome.pupil.key, unit)
+            if unit.share_marked < HELP_BELOW:
+                reasons.append(f"less than half of the points in {unit.unit.title}")
+        self._grown(outcome)
+        if reasons:
+            self.needs.append(Need(outcome.pupil.key, tuple(reasons)))
+
+    def pairs(self) -> list[Pair]:
+        """Hand-ins so alike that a talk may help."""
+        return alike(self._for_pairs)
+
+    def mean_growth(self) -> tuple[int, float, float, float | None]:
+        """How many took both tests, the mean shares before and after, and the normalised gain of the class."""
+        n = len(self.growth)
+        before, after = (sum(pair[which] for pair in self.growth) / n if n else 0.0 for which in (0, 1))
+        return n, before, after, gain(before, after) if n else None
+
+    def _unit(self, pupil: str, unit: UnitOutcome) -> None:
+        figures = self.units[unit.unit.number]
+        shares = {each.question.id: float(each.points / each.question.points) for each in unit.answers}
+        whole = sum(shares.values())
+        figures.shares.append(float(unit.share))
+        figures.total.add(whole, whole)
+        for each in unit.answers:
+            share = shares[each.question.id]
+            if not each.waits:
+                rest = (whole - share) / (len(shares) - 1) if len(shares) > 1 else 0.0
+                figures.items[each.question.id].add(share, rest, _is_answered(each))
+            self._answer(pupil, each, figures.items[each.question.id])
+
+    def _answer(self, pupil: str, each: Answered, item: Item) -> None:
+        """What an answer adds to wrong options, heat maps, and the search for hand-ins that are alike."""
+        if not _is_answered(each) or each.marked is None or each.marked.value is None:
+            return
+        question, value = each.question, each.marked.value
+        if isinstance(question.key, OptionsKey):
+            item.wrong.update(_wrong_options(question.key, json.loads(value)))
+        if question.id in self.heats:
+            self.heats[question.id].add(list(_marks(question, value)))
+        prose = question.kind == "open"
+        if self._compare and (prose or each.marked.state in ("wrong", "partly")):
+            self._for_pairs.append(Answer(pupil, question.id, str(json.loads(value)) if prose else value, prose))
+
+    def _grown(self, outcome: Outcome) -> None:
+        """Pre-test and post-test of one pupil, if both were taken."""
+        shares = []
+        for test in ("pre", "post"):
+            answers = [a for unit in outcome.units for a in unit.answers if a.question.test == test]
+            if not any(_is_answered(each) for each in answers):
+                return
+            most = sum(each.question.points for each in answers)
+            shares.append(float(sum(each.points for each in answers) / most))
+        self.growth.append((shares[0], shares[1]))
+
+
+def _is_answered(each: Answered) -> bool:
+    return each.marked is not None and each.marked.state not in ("unanswered", "unreadable")
+
+
+def _wrong_options(key: OptionsKey, answer: object) -> Iterator[str]:
+    """The wrong options that were chosen."""
+    chosen = {str(each).strip().strip(".()").lower() for each in (answer if isinstance(answer, list) else [answer])}
+    yield from (option.id for option in key.options if not option.right and chosen & {option.id, option.text.lower()})
+
+
+def _heat(question: Question) -> Heat | None:
+    """An empty heat map for a question of the kind spans."""
+    if not isinstance(question.key, SpansKey):
+        return None
+    text, part = text_of(question.article), shown(question)
+    words = [Span(*found.span()) for found in WORD.finditer(text, part.start, part.end)]
+    inside = WordsOf(text[: part.end])
+    first = len(inside.of((Span(0, part.start),))) if part.start else 0
+    gold = {word - first for each in question.key.marks for word in inside.of(each.ways[0])}
+    return Heat(words, frozenset(gold), [Counter() for _ in words])
+
+
+def _marks(question: Question, value: str) -> Iterator[tuple[str, frozenset[int]]]:
+    """The labels and words that an answer marked, the words counted from the beginning of the part that is shown."""
+    held = mark(question, json.loads(value)).comparison
+    if held is None:
+        return
+    text, part = text_of(question.article), shown(question)
+    words = WordsOf(text)
+    first = len(words.of((Span(0, part.start),))) if part.start else 0
+    for each in (*(given for _, given in held.matched), *held.extra, *held.free):
+        yield each.label, frozenset(word - first for word in words.of(each.spans))

@@ -1,0 +1,287 @@
+"""The gradebook: one SQLite file that holds every hand-in, every answer, its points, and who changed them.
+
+It is the one truth; every page and table is made from it anew. A hand-in goes in whole or not at all, so that a run
+that is broken off at any moment can simply be started again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+
+from kit.grading.errors import GradingError
+from kit.grading.people import Pupil
+
+VERSION = 1
+TABLES = """
+CREATE TABLE IF NOT EXISTS pupil (
+    key TEXT PRIMARY KEY, name TEXT NOT NULL, id TEXT NOT NULL, login TEXT NOT NULL, email TEXT NOT NULL,
+    listed INTEGER NOT NULL, number INTEGER NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS handin (
+    place TEXT PRIMARY KEY, sha256 TEXT NOT NULL, form TEXT NOT NULL, pupil TEXT, platform TEXT NOT NULL,
+    login TEXT NOT NULL, delivery TEXT NOT NULL, again INTEGER NOT NULL, time TEXT, late INTEGER NOT NULL,
+    problem TEXT NOT NULL, flags TEXT NOT NULL, settings TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS handin_pupil ON handin (pupil);
+CREATE TABLE IF NOT EXISTS answer (
+    place TEXT NOT NULL REFERENCES handin (place) ON DELETE CASCADE, question TEXT NOT NULL, value TEXT,
+    points TEXT NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (place, question)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS override (
+    pupil TEXT NOT NULL, question TEXT NOT NULL, points TEXT NOT NULL, comment TEXT NOT NULL, who TEXT NOT NULL,
+    time TEXT NOT NULL, PRIMARY KEY (pupil, question)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS move (
+    pupil TEXT NOT NULL, place TEXT NOT NULL, question TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+    why TEXT NOT NULL, time TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS forgotten (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An answer with its marks. `value` is JSON, None if there was nothing that could be read; `key` tells by which
+    version of the question it was marked."""
+
+    question: str
+    value: str | None
+    points: Fraction
+    state: str
+    message: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """A file that was handed in: its place, who handed it in, when, and what is odd about it.
+
+    `login` is what the platform calls the pupil, in the names of its files; `delivery` tells which files came together;
+    `again` is the platform's number of the try; `late` is the platform's word; `problem` is why it could not be read at
+    all; `settings` tells with which limits it was read.
+    """
+
+    place: str
+    sha256: str
+    form: str
+    pupil: str | None
+    platform: str
+    login: str
+    delivery: str
+    again: int
+    time: str
+    late: bool
+    problem: str
+    flags: tuple[str, ...]
+    settings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Points that a person gave by hand, with a comment for the pupil, and who gave them."""
+
+    pupil: str
+    question: str
+    points: Fraction
+    comment: str
+    who: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A mark that changed because the key or the marking did."""
+
+    pupil: str
+    place: str
+    question: str
+    before: Fraction
+    after: Fraction
+    why: str
+    time: str
+
+
+class Gradebook:
+    """The file gradebook.sqlite, open. Use it in a `with` block.
+
+    Raises GradingError if the file can't be opened, written or understood.
+    """
+
+    def __init__(self, path: Path):
+        self.path = path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._base = sqlite3.connect(path, isolation_level=None, timeout=30)
+            self._base.execute("PRAGMA foreign_keys = ON")
+            self._base.execute("PRAGMA secure_delete = ON")  # a pupil who is forgotten leaves no words behind
+            version = self._base.execute("PRAGMA user_version").fetchone()[0]
+            if version > VERSION:
+                raise GradingError(f"{path} was written by a newer version of the kit. Update the kit, then try again.")
+            self._base.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        except (sqlite3.Error, OSError) as error:
+            raise _told(error, path) from None
+
+    def __enter__(self) -> Gradebook:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._base.close()
+        if isinstance(error, sqlite3.Error):
+            raise _told(error, self.path) from None
+
+    # What comes in
+
+    def begin(self) -> None:
+        """Begin to write. What follows is kept at the next `commit`, all of it or nothing."""
+        self._base.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Keep what was written since `begin`."""
+        self._base.execute("COMMIT")
+
+    def known(self) -> dict[str, tuple[str, str]]:
+        """The hash and the settings of every hand-in that is in the book, by its place."""
+        rows = self._base.execute("SELECT place, sha256, settings FROM handin")
+        return {place: (sha256, settings) for place, sha256, settings in rows}
+
+    def is_forgotten(self, sha256: str) -> bool:
+        """Was this file of a pupil who was forgotten?"""
+        return self._base.execute("SELECT 1 FROM forgotten WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
+    def add_pupils(self, pupils: Iterable[Pupil]) -> None:
+        """Put pupils in, or bring them up to date."""
+        self._base.executemany(
+            "INSERT INTO pupil SELECT ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 FROM pupil WHERE true "
+            "ON CONFLICT (key) DO UPDATE SET name = excluded.name, id = excluded.id, login = excluded.login, "
+            "email = excluded.email, listed = excluded.listed",
+            ((p.key, p.name, p.id, p.login, p.email, int(p.listed)) for p in pupils),
+        )
+
+    def add(self, handin: HandIn, answers: Iterable[Marked]) -> None:
+        """Put a hand-in with its marked answers in; what stood there under its place goes."""
+        self._base.execute("DELETE FROM handin WHERE place = ?", (handin.place,))
+        self._base.execute(
+            "INSERT INTO handin VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(handin.place, handin.sha256, handin.form, handin.pupil, handin.platform, handin.login),
+                *(handin.delivery, handin.again, handin.time),
+                *(int(handin.late), handin.problem, json.dumps(handin.flags, ensure_ascii=False), handin.settings),
+            ),
+        )
+        self._base.executemany(
+            "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)",
+            ((handin.place, a.question, a.value, str(a.points), a.state, a.message, a.key) for a in answers),
+        )
+
+    def remark(self, place: str, marked: Marked, why: str) -> None:
+        """Put a new mark in place of an old one; if the points changed, the move is kept."""
+        old = self._base.execute(
+            "SELECT points, pupil FROM answer JOIN handin USING (place) WHERE place = ? AND question = ?",
+            (place, marked.question),
+        ).fetchone()
+        if Fraction(old[0]) != marked.points:
+            self._base.execute(
+                "INSERT INTO move VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (old[1] or "", place, marked.question, old[0], str(marked.points), why, now()),
+            )
+        self._base.execute(
+            "UPDATE answer SET points = ?, state = ?, message = ?, key = ? WHERE place = ? AND question = ?",
+            (str(marked.points), marked.state, marked.message, marked.key, place, marked.question),
+        )
+
+    def give(self, override: Override) -> None:
+        """Points by hand, which count in place of those of the rules."""
+        self._base.execute(
+            "INSERT OR REPLACE INTO override VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                *(override.pupil, override.question, str(override.points)),
+                *(override.comment, override.who, override.time),
+            ),
+        )
+
+    def forget(self, pupil: str) -> int:
+        """Remove a pupil with everything of theirs. Their files stay unread from now on; gives how many there were."""
+        hashes = self._base.execute("SELECT DISTINCT sha256 FROM handin WHERE pupil = ?", (pupil,)).fetchall()
+        self._base.executemany("INSERT OR IGNORE INTO forgotten VALUES (?)", hashes)
+        for table, column in (("handin", "pupil"), ("override", "pupil"), ("move", "pupil"), ("pupil", "key")):
+            self._base.execute(f"DELETE FROM {table} WHERE {column} = ?", (pupil,))
+        return len(hashes)
+
+    def vacuum(self) -> None:
+        """Leave nothing of what was deleted in the file."""
+        self._base.execute("VACUUM")
+
+    # What goes out
+
+    def numbers(self) -> dict[str, int]:
+        """The number of each pupil, by key. It stays the same for as long as the gradebook lasts."""
+        return dict(self._base.execute("SELECT key, number FROM pupil"))
+
+    def pupils(self) -> list[Pupil]:
+        """All pupils in the order of their names."""
+        rows = self._base.execute("SELECT key, name, id, login, email, listed FROM pupil ORDER BY name, key")
+        return [Pupil(key, name, id, login, email, bool(listed)) for key, name, id, login, email, listed in rows]
+
+    def handins(self, pupil: str | None = None) -> Iterator[HandIn]:
+        """The hand-ins of a pupil, or all of them, in the order of their places."""
+        where, values = ("WHERE pupil = ?", (pupil,)) if pupil is not None else ("", ())
+        for row in self._base.execute(f"SELECT * FROM handin {where} ORDER BY place", values):
+            place, sha256, form, key, platform, login, delivery, again, time, late, problem, flags, settings = row
+            told = tuple(json.loads(flags))
+            late = bool(late)
+            yield HandIn(
+                place, sha256, form, key, platform, login, delivery, again, time, late, problem, told, settings
+            )
+
+    def answers(self, place: str) -> list[Marked]:
+        """The answers of a hand-in."""
+        rows = self._base.execute(
+            "SELECT question, value, points, state, message, key FROM answer WHERE place = ? ORDER BY question",
+            (place,),
+        )
+        return [Marked(question, value, Fraction(points), *rest) for question, value, points, *rest in rows]
+
+    def questions_answered(self) -> set[str]:
+        """The ids of all questions that somebody answered."""
+        return {id for (id,) in self._base.execute("SELECT DISTINCT question FROM answer")}
+
+    def overrides(self, pupil: str) -> dict[str, Override]:
+        """The points that a person gave a pupil by hand, by question."""
+        rows = self._base.execute("SELECT * FROM override WHERE pupil = ?", (pupil,))
+        return {row[1]: Override(row[0], row[1], Fraction(row[2]), *row[3:]) for row in rows}
+
+    def moves(self) -> list[Move]:
+        """Every mark that changed, oldest first."""
+        rows = self._base.execute("SELECT * FROM move ORDER BY time, pupil, question, place")
+        return [
+            Move(pupil, place, question, Fraction(before), Fraction(after), why, time)
+            for pupil, place, question, before, after, why, time in rows
+        ]
+
+    def marked_otherwise(self, keys: dict[str, str]) -> Iterator[tuple[str, str, str | None]]:
+        """Place, question and value of the answers that were marked by another version of their question."""
+        rows = self._base.execute("SELECT place, question, value, key FROM answer ORDER BY place, question").fetchall()
+        for place, question, value, key in rows:
+            if keys.get(question, "") != key:
+                yield place, question, value
+
+
+def now() -> str:
+    """The time as the gradebook writes it."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+def _told(error: Exception, path: Path) -> GradingError:
+    why = getattr(error, "strerror", None) or str(error)
+    if "readonly" in why or "Permission" in why or "Read-only" in why or "unable to open" in why:
+        return GradingError(f"{path} can't be written. Choose a folder that you may write to, as in: -o marks")
+    if "full" in why or "No space" in why:
+        return GradingError(
+            f"the disk is full: {path} could not be written. Make room and start again; nothing is lost."
+        )
+    if "not a database" in why or "malformed" in why:
+        return GradingError(f"{path} is damaged or no gradebook. Put it aside, and start again: it will be made anew.")
+    return GradingError(f"{path} can't be used: {why}. Close other programs that have it open and start again.")

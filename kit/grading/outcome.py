@@ -1,0 +1,165 @@
+"""What each pupil reached: which try counts, points by question, what being late takes, and the total.
+
+Everything is computed from the gradebook, pupil by pupil, so that a class of any size needs little memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from kit.grading.gradebook import Gradebook, HandIn, Marked, Override
+from kit.grading.people import Pupil
+from kit.grading.settings import Settings
+from kit.questions.question import Question, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One question of a pupil: the mark by the rules, and what a person put in its place, if anybody did."""
+
+    question: Question
+    marked: Marked | None
+    override: Override | None
+
+    @property
+    def points(self) -> Fraction:
+        """The points that count."""
+        if self.override:
+            return self.override.points
+        return self.marked.points if self.marked else Fraction(0)
+
+    @property
+    def waits(self) -> bool:
+        """Is it an open answer that nobody has marked yet?"""
+        return self.override is None and self.marked is not None and self.marked.state == "by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOutcome:
+    """One unit of a pupil. Points are after what being late takes (`off`, a share from 0 to 1); `tries` counts the
+    deliveries, `counted` names the files that count, `when` is their time."""
+
+    unit: Unit
+    answers: tuple[Answered, ...]
+    raw: Fraction
+    most: Fraction
+    days_late: int
+    off: Fraction
+    tries: int
+    counted: tuple[str, ...]
+    when: str
+
+    @property
+    def points(self) -> Fraction:
+        """The points that count, exact."""
+        return self.raw * (1 - self.off)
+
+    @property
+    def share(self) -> Fraction:
+        """Points of the most that can be had, from 0 (to more than 1 with a bonus)."""
+        return self.points / self.most if self.most else Fraction(0)
+
+    @property
+    def share_marked(self) -> Fraction:
+        """The same share without the answers that still wait to be read, and without what being late takes."""
+        marked = [answer for answer in self.answers if not answer.waits]
+        most = sum((answer.question.points for answer in marked), Fraction(0))
+        return sum((answer.points for answer in marked), Fraction(0)) / most if most else Fraction(1)
+
+    @property
+    def missing(self) -> bool:
+        """Was nothing handed in?"""
+        return not self.tries
+
+    @property
+    def waiting(self) -> int:
+        """How many open answers wait for a person."""
+        return sum(answer.waits for answer in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A pupil with all units in play, and the weighted mean of their shares."""
+
+    pupil: Pupil
+    units: tuple[UnitOutcome, ...]
+    total: Fraction
+    handins: tuple[HandIn, ...]
+
+
+def units_in_play(book: Gradebook, units: Iterable[Unit]) -> list[Unit]:
+    """The units for which somebody handed something in, in their order."""
+    answered = {id.partition(".")[0] for id in book.questions_answered()}
+    return [unit for unit in units if unit.number in answered]
+
+
+def outcomes(book: Gradebook, units: list[Unit], settings: Settings) -> Iterator[Outcome]:
+    """Every pupil in the order of their names."""
+    for pupil in book.pupils():
+        yield outcome(book, pupil, units, settings)
+
+
+def outcome(book: Gradebook, pupil: Pupil, units: list[Unit], settings: Settings) -> Outcome:
+    """One pupil."""
+    handins = tuple(book.handins(pupil.key))
+    overrides = book.overrides(pupil.key)
+    answers = {handin.place: {each.question: each for each in book.answers(handin.place)} for handin in handins}
+    done = tuple(_unit(unit, handins, answers, overrides, settings) for unit in units)
+    weights = [settings.weight(each.unit.number) for each in done]
+    whole = sum(weights, Fraction(0))
+    earned = sum((weight * each.share for weight, each in zip(weights, done, strict=True)), Fraction(0))
+    return Outcome(pupil, done, earned / whole if whole else Fraction(0), handins)
+
+
+def _unit(
+    unit: Unit,
+    handins: Iterable[HandIn],
+    answers: Mapping[str, Mapping[str, Marked]],
+    overrides: Mapping[str, Override],
+    settings: Settings,
+) -> UnitOutcome:
+    """The try of a unit that counts, by the rule of the course."""
+    tries: dict[str, list[HandIn]] = {}
+    for handin in handins:
+        if any(question.id in answers[handin.place] for question in unit.questions):
+            tries.setdefault(handin.delivery, []).append(handin)
+    ordered = sorted(tries.values(), key=lambda files: max(_moment(file) for file in files))
+    made = [_try(unit, files, answers, overrides, settings, len(ordered)) for files in ordered]
+    if not made:
+        return _try(unit, [], answers, overrides, settings, 0)
+    if settings.keep == "best":
+        return max(made, key=lambda each: each.points)
+    return made[-1 if settings.keep == "last" else 0]
+
+
+def _moment(handin: HandIn) -> tuple[int, str, str]:
+    return handin.again, handin.time, handin.place
+
+
+def _try(
+    unit: Unit,
+    files: list[HandIn],
+    answers: Mapping[str, Mapping[str, Marked]],
+    overrides: Mapping[str, Override],
+    settings: Settings,
+    tries: int,
+) -> UnitOutcome:
+    """One try, which may have come in several files: of two answers to a question the later one counts, if it can be
+    read; one that can't never hides one that can."""
+    together: dict[str, Marked] = {}
+    for file in sorted(files, key=_moment):
+        for id, marked in answers[file.place].items():
+            if id not in together or marked.state not in ("unreadable", "unanswered"):
+                together[id] = marked
+    done = tuple(Answered(each, together.get(each.id), overrides.get(each.id)) for each in unit.questions)
+    most = sum((each.points for each in unit.questions if each.id not in settings.bonus), Fraction(0))
+    when = max((file.time for file in files), default="")
+    days = settings.late.days(unit.number, datetime.fromisoformat(when) if when else None)
+    if not days and any(file.late for file in files):
+        days = 1  # the platform says late and not by how much
+    raw = sum((each.points for each in done), Fraction(0))
+    off = settings.late.off(days)
+    return UnitOutcome(unit, done, raw, most, days, off, tries, tuple(file.place for file in files), when)

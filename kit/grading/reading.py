@@ -1,0 +1,235 @@
+"""What a file that was handed in says: whose it is, which unit, and the answers, as data. Nothing in it is run.
+
+Three forms are read: the hand-in file that `hand_in` writes, the answers file that the widgets keep, and a notebook in
+which answers were typed as `check("1.3", [...])`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from kit.grading.files import Piece
+from kit.grading.limits import Limits
+from kit.grading.literals import calls
+
+NOTEBOOK_FORMATS = range(3, 6)
+BRACKET = re.compile(r"[\[\]{}]")
+WORDS = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+SOONEST = datetime(2020, 1, 1, tzinfo=UTC)  # a hand-in that says it is older has a wrong clock
+
+
+class UnreadableFileError(ValueError):
+    """A file that can't be taken as a hand-in; the message says why, for the teacher."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it was handed in, or why there is none to mark (`problem`)."""
+
+    value: object = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a file says. `form` is hand-in, answers or notebook; `when` is the time it gives itself, if it gives one.
+
+    `flags` tell the teacher what is odd about the file as a whole.
+    """
+
+    form: str
+    name: str
+    unit: str
+    when: datetime | None
+    answers: dict[str, Given]
+    flags: tuple[str, ...] = ()
+
+
+def read_piece(piece: Piece, limits: Limits) -> Handed:
+    """Read one file. Raises UnreadableFileError, with the reason, if it is nothing that can be marked."""
+    data = whole(piece.data, limits)
+    if not isinstance(data, dict):
+        raise UnreadableFileError("it is JSON, and no hand-in: it should be an object in curly brackets")
+    if "cells" in data or "nbformat" in data or "worksheets" in data:
+        return read_notebook(data, limits)
+    if "answers" not in data:
+        raise UnreadableFileError("it is JSON, and no hand-in: it has no answers")
+    return read_answers(data, limits)
+
+
+def whole(raw: bytes, limits: Limits) -> Any:
+    """The JSON in a file, within the limits."""
+    if not raw.strip(b" \t\r\n\0"):
+        raise UnreadableFileError("it is empty")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableFileError("it is not UTF-8 text") from None
+    deep = depth(text)
+    if deep > limits.nesting:
+        raise UnreadableFileError(f"more than {limits.nesting} brackets stand one inside the other")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise UnreadableFileError(f"it is not valid JSON{where}: it may have been cut off or edited") from None
+
+
+def depth(text: str) -> int:
+    """How many brackets stand one inside the other, at most; those inside words do not count."""
+    most = now = 0
+    for bracket in BRACKET.findall(WORDS.sub("", text)):
+        now += 1 if bracket in "[{" else -1
+        most = max(most, now)
+    return most
+
+
+def read_answers(data: dict[str, Any], limits: Limits) -> Handed:
+    """A hand-in file or an answers file."""
+    answers = data["answers"]
+    if not isinstance(answers, dict):
+        raise UnreadableFileError("its answers are no object in curly brackets")
+    if len(answers) > limits.answers:
+        raise UnreadableFileError(f"it holds more than {limits.answers} answers")
+    name, unit = data.get("name", ""), data.get("unit", "")
+    flags = [] if isinstance(name, str) else ["its name is not words"]
+    when, odd = time_in(data.get("written") or latest(answers))
+    given = {str(id): one_answer(entry, limits) for id, entry in answers.items()}
+    return Handed(
+        "hand-in" if "name" in data else "answers",
+        whole_words(name) if isinstance(name, str) else "",
+        str(unit) if isinstance(unit, str | int) else "",
+        when,
+        given,
+        tuple(flags + odd),
+    )
+
+
+def latest(answers: dict[str, Any]) -> str | None:
+    """When the last of the answers was changed, by the file's own word."""
+    times = (entry.get("changed") for entry in answers.values() if isinstance(entry, dict))
+    return max((time for time in times if isinstance(time, str)), default=None)
+
+
+def one_answer(entry: object, limits: Limits) -> Given:
+    """An answer of a file: the value alone, or a table with the value in it."""
+    value = entry["answer"] if isinstance(entry, dict) and "answer" in entry else entry
+    problem = unfit(value, limits)
+    return Given(problem=problem) if problem else Given(mended(value))
+
+
+def unfit(value: object, limits: Limits) -> str:
+    """Why a value can be no answer; empty if it can be one."""
+    many = 0
+    waiting: list[object] = [value]
+    while waiting:
+        each = waiting.pop()
+        many += 1
+        if many > limits.marks * 8:
+            return f"it has more than {limits.marks * 8:,} values"
+        if isinstance(each, dict):
+            waiting += [*each.keys(), *each.values()]
+        elif isinstance(each, list):
+            if len(each) > limits.marks:
+                return f"it has more than {limits.marks:,} entries"
+            waiting += each
+        elif isinstance(each, str) and len(each) > limits.words:
+            return f"it has more than {limits.words:,} characters"
+        elif isinstance(each, float) and not math.isfinite(each):
+            return "it holds a number that is none (NaN or infinity)"
+        elif isinstance(each, int) and abs(each) > 10**18:
+            return "it holds a number with more than 18 digits"
+    return ""
+
+
+def mended(value: Any) -> Any:
+    """The same value without lone surrogates, which no file could hold; they become question marks."""
+    if isinstance(value, str):
+        return whole_words(value)
+    if isinstance(value, list):
+        return [mended(each) for each in value]
+    if isinstance(value, dict):
+        return {whole_words(str(key)): mended(each) for key, each in value.items()}
+    return value
+
+
+def whole_words(words: str) -> str:
+    """Words that can be written anywhere."""
+    return words.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
+
+
+def time_in(value: object) -> tuple[datetime | None, list[str]]:
+    """A time from a file, and what is odd about it."""
+    if value is None:
+        return None, []
+    try:
+        when = datetime.fromisoformat(str(value)[:40])
+        when = when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
+        return None, ["its time can't be read"]
+    if not SOONEST < when < datetime.now(UTC) + timedelta(days=1):
+        return None, [f"its time is {when.date()}, which can't be"]
+    return when, []
+
+
+def read_notebook(data: dict[str, Any], limits: Limits) -> Handed:
+    """The answers that were typed into a notebook: the last one for each question counts, as it does for a pupil."""
+    version = data.get("nbformat")
+    if version not in NOTEBOOK_FORMATS:
+        raise UnreadableFileError(f"it is a notebook of format {str(version)[:20]}, which nobody can know")
+    cells = list(cells_of(data))
+    if len(cells) > limits.answers * 4:
+        raise UnreadableFileError(f"it has more than {limits.answers * 4} cells")
+    found = Typed()
+    for number, cell in enumerate(cells, 1):
+        if isinstance(cell, dict) and cell.get("cell_type") == "code":
+            source = source_of(cell)
+            if "hand_in" in source:
+                found.name = next((call.id for call in calls(source, limits, "hand_in") if call.id), found.name)
+            if "check" in source:
+                for call in calls(source, limits):
+                    found.take(number, call.id, call.value, call.given, call.problem, limits)
+    return Handed("notebook", found.name, "", None, found.answers, tuple(found.flags))
+
+
+@dataclass
+class Typed:
+    """What the cells of a notebook say, gathered."""
+
+    name: str = ""
+    answers: dict[str, Given] = field(default_factory=dict)
+    flags: list[str] = field(default_factory=list)
+
+    def take(self, cell: int, id: str, value: object, given: bool, problem: str, limits: Limits) -> None:
+        """Take one call of `check`."""
+        if problem and not id:
+            if len(self.flags) < 20:
+                self.flags.append(f"cell {cell}: {problem}")
+        elif problem:
+            self.answers[id] = Given(problem=f"cell {cell}: {problem}")
+        elif given:
+            why = unfit(value, limits)
+            self.answers[id] = Given(problem=f"cell {cell}: {why}") if why else Given(mended(value))
+
+
+def cells_of(data: dict[str, Any]) -> Iterator[object]:
+    """The cells of a notebook of any format."""
+    sheets = data.get("worksheets")
+    for holder in (data, *(sheets if isinstance(sheets, list) else ())):
+        cells = holder.get("cells") if isinstance(holder, dict) else None
+        if isinstance(cells, list):
+            yield from cells
+
+
+def source_of(cell: dict[str, Any]) -> str:
+    """The words of a cell, which stand there as one string or as lines."""
+    source = cell.get("source", cell.get("input", ""))
+    if isinstance(source, list):
+        return "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""

@@ -1,0 +1,155 @@
+"""A pupil's answer as a page shows it: in the text where there is one, with what was found, missed and too much."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from kit.compare import Comparison, Mark
+from kit.library import text_of
+from kit.questions.mark_levels import steps_in
+from kit.questions.marking import mark, shown
+from kit.questions.question import LevelsKey, Named, OptionsKey, PairsKey, Question, SpansKey
+from kit.questions.result import UnreadableError
+from kit.text import Span
+
+# How a mark stands, in the order in which marks over the same words are drawn, and the words a legend has for it.
+STANDS = {"found": "found", "missed": "missed", "extra": "too much", "free": "can be seen either way"}
+LONGEST = 2_000  # characters of an answer that are shown as it is
+
+
+class Stretch(NamedTuple):
+    """Words of the text under the same marks; `begins` are the words (label and how it stands) shown before them."""
+
+    words: str
+    stands: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing of an answer: what it is, what the pupil said, and how that stands ("" where nothing is said of it)."""
+
+    what: str
+    said: str
+    stands: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An answer ready for a page: `paragraphs` of marked text, `lines` of single things, or `words` as typed."""
+
+    paragraphs: tuple[tuple[Stretch, ...], ...] = ()
+    lines: tuple[Line, ...] = ()
+    words: str = ""
+
+
+def answer_shown(question: Question, value: str | None, reveal: bool) -> Shown:
+    """An answer from the gradebook (JSON) as it is shown. Without `reveal` nothing of the key is given away."""
+    if value is None:
+        return Shown()
+    answer = json.loads(value)
+    if mark(question, answer).state in ("unanswered", "unreadable"):
+        return Shown(words=cut(answer if isinstance(answer, str) else value))
+    match question.key:
+        case OptionsKey():
+            return Shown(lines=tuple(options(question.key, answer, reveal)))
+        case SpansKey() | PairsKey():
+            held = mark(question, answer).comparison
+            return Shown(paragraphs=marked_text(question, held, reveal)) if held else Shown()
+        case LevelsKey():
+            return Shown(lines=tuple(cards(question.key, answer, reveal)))
+    return Shown(words=cut(answer if isinstance(answer, str) else str(answer)))
+
+
+def cut(words: str) -> str:
+    """Words as typed, the very long ones cut."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
+
+
+def options(key: OptionsKey, answer: Any, reveal: bool) -> Iterator[Line]:
+    """The options that were chosen, and those that should have been."""
+    chosen = {str(each).strip().strip(".()").lower() for each in (answer if isinstance(answer, list) else [answer])}
+    for option in key.options:
+        took = option.id in chosen or option.text in chosen
+        if took:
+            yield Line(f"{option.id})", option.text, ("found" if option.right else "extra") if reveal else "")
+        elif option.right and reveal:
+            yield Line(f"{option.id})", option.text, "missed")
+
+
+def cards(key: LevelsKey, answer: Any, reveal: bool) -> Iterator[Line]:
+    """Each card with the step it was put on, and the right one beside it."""
+    names = {step.id: step.name for step in key.steps}
+    try:
+        placed = steps_in(key, answer)
+    except UnreadableError:
+        return
+    for card in key.cards:
+        step = placed.get(card.id)
+        said = names.get(step, "not placed") if step else "not placed"
+        if not reveal or card.doubtful:
+            yield Line(card.text, said, "free" if reveal else "")
+        elif step in card.steps:
+            yield Line(card.text, said, "found")
+        else:
+            yield Line(card.text, f"{said}; the key has: {names[card.steps[0]]}", "missed")
+
+
+def marked_text(question: Question, held: Comparison, reveal: bool) -> tuple[tuple[Stretch, ...], ...]:
+    """The text of a question, cut where a mark begins or ends, by paragraph."""
+    named = names_of(question)
+    places: list[tuple[Span, str, str]] = []
+    for stands, marks in sorted_marks(held, reveal):
+        for number, each in enumerate(marks, 1):
+            label = named.get(each.label, each.label)
+            tag = f"{number} {label}" if isinstance(question.key, PairsKey) else label
+            tag = f"{tag}, {STANDS[stands]}" if reveal else tag
+            places += [(span, stands if reveal else "given", tag) for span in each.spans]
+    text, part = text_of(question.article), shown(question)
+    return tuple(stretches(text, paragraph, places) for paragraph in paragraphs(text, part))
+
+
+def sorted_marks(held: Comparison, reveal: bool) -> Iterator[tuple[str, Sequence[Mark]]]:
+    """What the pupil marked, and what was missed, if that may be shown."""
+    yield "found", [given for _, given in held.matched]
+    yield "extra", held.extra
+    yield "free", held.free
+    if reveal:
+        yield "missed", held.missed
+
+
+def names_of(question: Question) -> dict[str, str]:
+    """The names of labels or verdicts by their ids."""
+    key = question.key
+    named: Iterable[Named] = (
+        key.labels if isinstance(key, SpansKey) else key.verdicts if isinstance(key, PairsKey) else ()
+    )
+    return {each.id: each.name for each in named}
+
+
+def paragraphs(text: str, part: Span) -> Iterator[Span]:
+    """The lines of a part of a text that are not empty."""
+    at = part.start
+    for line in text[part.start : part.end].split("\n"):
+        if line.strip():
+            yield Span(at, at + len(line))
+        at += len(line) + 1
+
+
+def stretches(text: str, line: Span, places: Sequence[tuple[Span, str, str]]) -> tuple[Stretch, ...]:
+    """A paragraph cut at every place where a mark begins or ends."""
+    inside = [place for place in places if place[0].start < line.end and line.start < place[0].end]
+    cuts = {line.start, line.end}
+    for span, _, _ in inside:
+        cuts |= {max(span.start, line.start), min(span.end, line.end)}
+    made = []
+    for start, end in pairwise(sorted(cuts)):
+        over = [place for place in inside if place[0].start <= start and end <= place[0].end]
+        stands = tuple(each for each in (*STANDS, "given") if any(place[1] == each for place in over))
+        begins = tuple(tag for span, _, tag in over if max(span.start, line.start) == start)
+        made.append(Stretch(text[start:end], stands, begins))
+    return tuple(made)

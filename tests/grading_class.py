@@ -1,0 +1,62 @@
+"""A class that hands in, for the tests of marking: the questions of docs/questions.md, and answers to them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import question_bank
+
+from kit.grading.grade import Done, Wanted, grade
+from kit.places import course
+
+UNIT = "9-footbridge"
+RIGHT: dict[str, Any] = {
+    "9.1": "a",
+    "9.2": ["a", "d"],
+    "9.3": 17.4,
+    "9.8": "The bakery dismissed one of its three assistants.",
+    "9.9": "Who told you that the damage was a year old? The report does not say, and I should like to know.",
+}
+
+
+@contextmanager
+def the_course(folder: Path) -> Iterator[Path]:
+    """A teacher's folder with those questions, open while the block runs."""
+    place = question_bank.course_in(folder / "course")
+    course(place)
+    try:
+        yield place
+    finally:
+        course(None)
+
+
+def hand_in(name: str, answers: dict[str, Any], when: str = "2026-11-20T10:00:00+00:00", unit: str = UNIT) -> str:
+    """A hand-in file as `hand_in` writes it."""
+    entries = {id: {"asked": "…", "answer": answer, "changed": when} for id, answer in answers.items()}
+    return json.dumps({"hand_in": 1, "name": name, "unit": unit, "written": when, "answers": entries})
+
+
+def put(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """A folder with these files."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+    return folder
+
+
+def run(source: Path | None, out: Path, **wanted: Any) -> Done:
+    """Mark what lies in a folder, without a word on the terminal."""
+    return grade(source, out, Wanted(**wanted), lambda what, more: None)
+
+
+def notebook(*cells: str) -> str:
+    """A notebook with these code cells."""
+    made: list[dict[str, Any]] = [
+        {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": cell} for cell in cells
+    ]
+    return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": made})

@@ -1,0 +1,289 @@
+"""Marking a class from beginning to end: what is handed in, what comes out, and that nothing is lost or let in."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+import question_bank
+from grading_class import RIGHT, UNIT, hand_in, notebook, put, run, the_course
+
+from kit.grading.errors import GradingError
+from kit.grading.gradebook import Gradebook
+from kit.grading.people import Pupil
+from kit.grading.settings import Settings, settings_from
+
+ADA, ALAN = (Pupil(id, name, id, listed=True) for id, name in (("17", "Ada Lovelace"), ("18", "Alan Turing")))
+
+
+@pytest.fixture(autouse=True)
+def _course(tmp_path: Path) -> Iterator[None]:
+    with the_course(tmp_path):
+        yield
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def points(marks: Path) -> dict[tuple[str, str], str]:
+    """The points in questions.csv, by name and question."""
+    return {(row["name"], row["question"]): row["points"] for row in table(marks / "questions.csv")}
+
+
+def test_a_class_is_marked(tmp_path: Path) -> None:
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelace", RIGHT), "b.json": hand_in("Bo", {"9.1": "b"})})
+    done = run(handed, tmp_path / "marks")
+    assert (done.pupils, done.files, done.unread, done.doubts, done.waiting, done.moved) == (2, 2, 0, 0, 1, 0)
+    ada, bo = table(tmp_path / "marks" / "grades.csv")
+    assert (ada["name"], ada["The footbridge (19)"], ada["total in percent"]) == ("Ada Lovelace", "6", "31.6")
+    assert (bo["name"], bo["The footbridge (19)"], bo["total in percent"]) == ("Bo", "0", "0.0")
+    got = points(tmp_path / "marks")
+    assert {id: got["Ada Lovelace", id] for id in ("9.1", "9.2", "9.3", "9.4", "9.8", "9.9")} == {
+        "9.1": "1", "9.2": "2", "9.3": "1", "9.4": "0", "9.8": "2", "9.9": "0",
+    }  # fmt: skip
+    assert sorted(path.name for path in (tmp_path / "marks" / "feedback").iterdir()) == [
+        "0001-ada-lovelace.html",
+        "0002-bo.html",
+    ]
+
+
+def test_notebooks_answers_files_and_hand_ins_of_one_folder_are_one_try(tmp_path: Path) -> None:
+    handed = put(
+        tmp_path / "handed",
+        {
+            "Ada Lovelace/9-footbridge.ipynb": notebook("from kit import *", 'check("9.1", "a")\ncheck("9.2", x)'),
+            "Ada Lovelace/answers/9-footbridge.json": hand_in("", {"9.3": "17.4 %"}),
+        },
+    )
+    run(handed, tmp_path / "marks")
+    rows = {row["question"]: row for row in table(tmp_path / "marks" / "questions.csv")}
+    assert (rows["9.1"]["points"], rows["9.3"]["points"]) == ("1", "1")
+    page = next((tmp_path / "marks" / "feedback").iterdir()).read_text(encoding="utf-8")
+    assert "Cell 2: “x” is no plain value: those are words in quotation marks, numbers, and lists of them." in page
+
+
+@pytest.mark.parametrize(("keep", "reached"), [("last", "0"), ("first", "3"), ("best", "3")])
+def test_of_several_tries_one_counts(keep: str, reached: str, tmp_path: Path) -> None:
+    handed = put(
+        tmp_path / "handed",
+        {
+            "ada_11_21_9.json": hand_in("Ada", {"9.1": "a", "9.2": ["a", "d"]}, "2026-11-20T10:00:00+00:00"),
+            "ada_11_22_9-1.json": hand_in("Ada", {"9.1": "b"}, "2026-11-20T11:00:00+00:00"),
+        },
+    )
+    run(handed, tmp_path / "marks", settings=Settings(keep=keep))
+    assert table(tmp_path / "marks" / "grades.csv")[0]["The footbridge (19)"] == reached
+
+
+def test_being_late_takes_points_by_the_day(tmp_path: Path) -> None:
+    settings = settings_from(
+        {"late": {"due": {"9": _time("2026-10-20T10:00:00")}, "grace_minutes": 5, "per_day": 10, "most": 25}},
+        "course.toml",
+    )
+    answers = {"9.1": "a", "9.2": ["a", "d"], "9.3": 17.4}
+    handed = put(
+        tmp_path / "handed",
+        {
+            "0.json": hand_in("In time", answers, "2026-10-20T10:04:00+00:00"),
+            "1.json": hand_in("One", answers, "2026-10-20T10:06:00+00:00"),
+            "2.json": hand_in("Nine", answers, "2026-10-29T10:00:00+00:00"),
+        },
+    )
+    run(handed, tmp_path / "marks", settings=settings)
+    rows = {row["name"]: row for row in table(tmp_path / "marks" / "grades.csv")}
+    late = "The footbridge: days late"
+    assert {name: (row["The footbridge (19)"], row[late]) for name, row in rows.items()} == {
+        "In time": ("4", ""),
+        "One": ("3.6", "1"),
+        "Nine": ("3", "9"),
+    }
+
+
+def _time(words: str) -> object:
+    from datetime import UTC, datetime
+
+    return datetime.fromisoformat(words).replace(tzinfo=UTC)
+
+
+def test_a_bonus_comes_on_top_and_units_have_weights(tmp_path: Path) -> None:
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", {"9.1": "a"})})
+    run(handed, tmp_path / "marks", settings=Settings(bonus=frozenset({"9.1"}), weights={"9": Fraction(0)}))
+    row = table(tmp_path / "marks" / "grades.csv")[0]
+    assert (row["The footbridge (18)"], row["total in percent"]) == ("1", "0.0")
+
+
+def test_pupils_of_the_roster_who_handed_nothing_in_are_listed(tmp_path: Path) -> None:
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Lovelace, Ada", {"9.1": "a"})})
+    run(handed, tmp_path / "marks", roster=(ADA, ALAN))
+    rows = table(tmp_path / "marks" / "canvas.csv")
+    assert [(row["Student"], row["SIS User ID"], row["The footbridge"]) for row in rows] == [
+        ("    Points Possible", "", "19"),
+        ("Ada Lovelace", "17", "1"),
+        ("Alan Turing", "18", ""),
+    ]
+    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+    assert "The footbridge: Alan Turing." in page
+
+
+def test_running_twice_changes_nothing(tmp_path: Path) -> None:
+    handed = put(
+        tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT), "b.json": hand_in("Bo", {"9.1": "b"}), "c.json": "{"}
+    )
+    run(handed, tmp_path / "marks")
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (tmp_path / "marks").rglob("*.*ml")}
+    rows = _rows(tmp_path / "marks")
+    run(handed, tmp_path / "marks")
+    assert {
+        path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (tmp_path / "marks").rglob("*.*ml")
+    } == before
+    assert _rows(tmp_path / "marks") == rows
+
+
+def _rows(marks: Path) -> list[tuple[object, ...]]:
+    with sqlite3.connect(marks / "gradebook.sqlite") as base:
+        return [
+            row for name in ("handin", "answer", "pupil") for row in base.execute(f"SELECT * FROM {name} ORDER BY 1, 2")
+        ]
+
+
+def test_what_was_handed_in_is_never_written(tmp_path: Path) -> None:
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT)})
+    before = [(path, path.read_bytes(), path.stat().st_mtime_ns) for path in handed.iterdir()]
+    run(handed, tmp_path / "marks")
+    assert [(path, path.read_bytes(), path.stat().st_mtime_ns) for path in handed.iterdir()] == before
+    with pytest.raises(
+        GradingError, match=r"lies inside of .*, where the hand-ins are\. Choose a folder outside of it"
+    ):
+        run(handed, handed / "marks")
+
+
+def test_a_changed_key_marks_all_anew_and_says_who_moved(tmp_path: Path) -> None:
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", {"9.3": 20}), "b.json": hand_in("Bo", {"9.3": 17.4})})
+    run(handed, tmp_path / "marks")
+    file = tmp_path / "course" / "questions" / f"{UNIT}.toml"
+    file.write_text(question_bank.EXAMPLES.replace("key = 17.4", "key = 20"), encoding="utf-8")
+    done = run(None, tmp_path / "marks")
+    assert done.moved == 2
+    got = points(tmp_path / "marks")
+    assert (got["Ada", "9.3"], got["Bo", "9.3"]) == ("1", "0")
+    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+    assert "Ada, 9.3: 0 became 1; the question or its key changed" in page
+    assert "Bo, 9.3: 1 became 0; the question or its key changed" in page
+
+
+def test_open_answers_are_read_by_a_person_and_taken_back_in(tmp_path: Path) -> None:
+    from kit.cli import main
+
+    marks = tmp_path / "marks"
+    put(tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT)})
+    where = ["-o", str(marks), "--course", str(tmp_path / "course")]
+    assert main(["grade", str(tmp_path / "handed"), *where]) == 0
+    (row,) = table(marks / "to-read.csv")
+    assert (row["pupil"], row["name"], row["question"], row["points"], row["of"]) == ("1", "Ada", "9.9", "", "3")
+    assert row["answer"] == RIGHT["9.9"]
+    filled = marks / "filled.csv"
+    filled.write_text('pupil;question;points;comment\n1;9.9;"2,5";Good question!\n', encoding="utf-8")
+    assert main(["grade", "--open", str(filled), *where]) == 0
+    assert points(marks)["Ada", "9.9"] == "2.5"
+    page = (marks / "feedback" / "0001-ada.html").read_text(encoding="utf-8")
+    assert "2½ of 3 points" in page
+    assert "Good question!" in page
+    with Gradebook(marks / "gradebook.sqlite") as book:
+        (override,) = book.overrides("name:ada").values()
+    assert (override.points, override.comment) == (Fraction(5, 2), "Good question!")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("1,9.9,five,", "line 2: the points “five” are no number. Write it as in 7.5."),
+        ("1,9.9,5,", "line 2: the points have to be from 0 to 3, in quarters. There it says 5."),
+        ("1,9.9,-1,", "line 2: the points have to be from 0 to 3, in quarters. There it says -1."),
+        ("1,9.9,1.1,", "line 2: the points have to be from 0 to 3, in quarters. There it says 1.1."),
+        ("7,9.9,1,", "line 2: there is no pupil '7' in this gradebook. Use the to-read.csv of it."),
+        ("1,9.77,1,", "line 2: there is no question '9.77' in this gradebook. Use the to-read.csv of it."),
+    ],
+)
+def test_a_slip_in_the_table_is_named_and_nothing_is_taken(
+    line: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from kit.cli import main
+
+    put(tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT)})
+    where = ["-o", str(tmp_path / "marks"), "--course", str(tmp_path / "course")]
+    main(["grade", str(tmp_path / "handed"), *where])
+    filled = tmp_path / "filled.csv"
+    filled.write_text(f"pupil,question,points,comment\n{line}\n1,9.9,3,\n", encoding="utf-8")
+    assert main(["grade", "--open", str(filled), *where]) == 2
+    assert capsys.readouterr().err == f"kit: {filled}, {says}\n"
+    assert points(tmp_path / "marks")["Ada", "9.9"] == "0"
+
+
+def test_a_pupil_is_forgotten_everywhere(tmp_path: Path) -> None:
+    from kit.cli import main
+
+    marks = tmp_path / "marks"
+    put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelace", RIGHT), "b.json": hand_in("Bo", {"9.1": "b"})})
+    where = ["-o", str(marks), "--course", str(tmp_path / "course")]
+    main(["grade", str(tmp_path / "handed"), *where])
+    assert main(["grade", "--forget", "Lovelace, Ada", *where]) == 0
+    assert main(["grade", str(tmp_path / "handed"), *where]) == 0  # the file is still there, and is not taken in again
+    for path in marks.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert b"Lovelace" not in data, path
+            assert b"damage was a year old" not in data, path
+    assert [row["name"] for row in table(marks / "grades.csv")] == ["Bo"]
+
+
+def test_pages_by_number_hold_no_names(tmp_path: Path) -> None:
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelace", {"9.1": "a"})})
+    run(handed, tmp_path / "marks")
+    run(handed, tmp_path / "marks", anonymous=True)
+    pages = [
+        *(tmp_path / "marks" / "feedback").iterdir(),
+        tmp_path / "marks" / "class.html",
+        tmp_path / "marks" / "to-read.html",
+    ]
+    assert [path.name for path in pages] == ["0001.html", "class.html", "to-read.html"]
+    assert not any("Lovelace" in path.read_text(encoding="utf-8") or "lovelace" in path.name for path in pages)
+
+
+def test_a_page_holds_the_data_of_one_pupil_only(tmp_path: Path) -> None:
+    handed = put(
+        tmp_path / "handed",
+        {
+            f"{name}.json": hand_in(name, {"9.9": f"The secret words of {name}, and why they matter."})
+            for name in ("Ada", "Bo")
+        },
+    )
+    run(handed, tmp_path / "marks")
+    for path, own, other in (("0001-ada.html", "Ada", "Bo"), ("0002-bo.html", "Bo", "Ada")):
+        page = (tmp_path / "marks" / "feedback" / path).read_text(encoding="utf-8")
+        assert f"The secret words of {own}" in page
+        assert f"of {other}" not in page
+
+
+def test_nothing_to_mark_is_a_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    from kit.cli import main
+
+    for arguments, says in (
+        ([], "name a folder or a zip with hand-ins, as in: kit grade class.zip -o marks"),
+        (
+            [str(tmp_path / "none")],
+            f"there is no folder or zip {tmp_path / 'none'}. Check the name and the folder you are in.",
+        ),
+        (
+            ["--forget", "Ada"],
+            f"there is no gradebook {tmp_path / 'm' / 'gradebook.sqlite'}. Name the folder with -o in which the class "
+            "was marked.",
+        ),
+    ):
+        assert main(["grade", *arguments, "-o", str(tmp_path / "m")]) == 2
+        assert capsys.readouterr().err == f"kit: {says}\n"

@@ -1,0 +1,195 @@
+"""Collecting what was handed in: folders, zips, and everything that should not be followed, unpacked or waited for."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import struct
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kit.grading.errors import GradingError
+from kit.grading.files import Piece, Unread, collect
+from kit.grading.limits import Limits, limits_from
+
+LIMITS = Limits(bytes=1000, files=5, folders=2, zips=2)
+
+
+def found(source: Path, limits: Limits = LIMITS) -> list[tuple[str, str]]:
+    """Places with what is in them, or why they were not read."""
+    return [
+        (each.place, each.data.decode() if isinstance(each, Piece) else each.why) for each in collect(source, limits)
+    ]
+
+
+def zipped(files: dict[str, bytes | str], path: Path | None = None) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as out:
+        for name, data in files.items():
+            out.writestr(zipfile.ZipInfo(name, (2026, 11, 20, 12, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    if path:
+        path.write_bytes(buffer.getvalue())
+    return buffer.getvalue()
+
+
+def test_the_files_of_a_folder_come_in_order(tmp_path: Path) -> None:
+    for name in ("b/2.json", "a.ipynb", "b/1.json", ".DS_Store", "b/.ipynb_checkpoints/1.ipynb", "b/._1.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    assert found(tmp_path) == [("a.ipynb", "a.ipynb"), ("b/1.json", "b/1.json"), ("b/2.json", "b/2.json")]
+
+
+def test_the_files_of_a_zip_come_with_their_times(tmp_path: Path) -> None:
+    zipped({"x/1.json": "{}", "__MACOSX/x/._1.json": "", "x/Thumbs.db": ""}, tmp_path / "class.zip")
+    assert list(collect(tmp_path / "class.zip", LIMITS)) == [
+        Piece("x/1.json", b"{}", datetime(2026, 11, 20, 12, tzinfo=UTC))
+    ]
+
+
+def test_a_zip_in_a_folder_and_a_zip_in_a_zip_are_looked_into(tmp_path: Path) -> None:
+    zipped({"inner.zip": zipped({"1.json": "{}"})}, tmp_path / "Ada.zip")
+    assert found(tmp_path) == [("Ada.zip/inner.zip/1.json", "{}")]
+
+
+def test_a_single_file_will_do(tmp_path: Path) -> None:
+    (tmp_path / "1.json").write_text("{}")
+    assert found(tmp_path / "1.json") == [("1.json", "{}")]
+
+
+def test_other_files_are_counted_and_not_worth_telling(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"\xff")
+    assert list(collect(tmp_path, LIMITS)) == [
+        Unread("photo.jpg", "it is neither a hand-in (.json) nor a notebook (.ipynb)", worth_telling=False)
+    ]
+
+
+def test_a_file_that_is_too_big_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "1.json").write_bytes(b" " * 1001)
+    zipped({"2.json": b" " * 1001}, tmp_path / "z.zip")
+    assert found(tmp_path) == [
+        ("1.json", "it has more than 1,000 bytes"),
+        ("z.zip/2.json", "it has more than 1,000 bytes"),
+    ]
+
+
+def test_a_zip_that_lies_about_its_size_is_unpacked_no_further_than_the_limit(tmp_path: Path) -> None:
+    data = bytearray(zipped({"1.json": b" " * 100_000}))
+    real = struct.pack("<I", 100_000)
+    while (at := data.find(real)) >= 0:
+        data[at : at + 4] = struct.pack("<I", 10)
+    (tmp_path / "bomb.zip").write_bytes(data)
+    ((place, why),) = found(tmp_path)
+    assert place == "bomb.zip/1.json"
+    # Some versions of Python stop at the size that the zip states, and then its checksum is wrong.
+    assert why == "it has more than 1,000 bytes" or why.startswith("it can't be unpacked: Bad CRC-32")
+
+
+@pytest.mark.parametrize(
+    "name", ["../../gradebook.json", "/etc/passwd.json", "C:/x.json", "a/../../x.json", "..\\x.json"]
+)
+def test_a_name_that_leads_out_of_the_zip_is_flagged(name: str, tmp_path: Path) -> None:
+    zipped({name: "{}"}, tmp_path / "z.zip")
+    ((_, why),) = found(tmp_path)
+    assert why == "its name leads out of the zip"
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.json"
+    secret.write_text('{"answers": {}}')
+    handed = tmp_path / "handed"
+    handed.mkdir()
+    (handed / "1.json").symlink_to(secret)
+    (handed / "folder").symlink_to(tmp_path)
+    link = zipfile.ZipInfo("2.json")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(handed / "z.zip", "w") as out:
+        out.writestr(link, str(secret))
+    why = "it is a link to somewhere else, and links are not followed"
+    assert found(handed) == [("1.json", why), ("folder", why), ("z.zip/2.json", why)]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "1.json")
+    assert found(tmp_path) == [("1.json", "it is no ordinary file")]
+
+
+def test_what_lies_too_deep_or_is_too_much_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a/b/c").mkdir(parents=True)
+    (tmp_path / "a/b/c/1.json").write_text("{}")
+    assert found(tmp_path) == [("a/b/c", "it lies more than 2 folders deep")]
+    deep = zipped({"3.zip": zipped({"2.zip": zipped({"1.json": "{}"})})}, tmp_path / "a" / "4.zip")
+    assert deep
+    assert found(tmp_path / "a" / "4.zip") == [("3.zip", "more than 2 zips lie one inside the other")] or found(
+        tmp_path / "a" / "4.zip"
+    ) == [("3.zip/2.zip", "more than 2 zips lie one inside the other")]
+    zipped({f"{n}.json": "{}" for n in range(7)}, tmp_path / "many.zip")
+    assert found(tmp_path / "many.zip")[5:] == [("", "it holds more than 5 files; the others were not read")]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"PK\x03\x04 no zip", "this zip can't be read: File is not a zip file"),
+        (b"", "this zip can't be read: File is not a zip file"),
+    ],
+)
+def test_a_broken_zip_does_not_stop_the_others(data: bytes, why: str, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(data)
+    (tmp_path / "b.json").write_text("{}")
+    assert found(tmp_path) == [("a.zip", why), ("b.json", "{}")]
+
+
+def test_a_zip_with_a_damaged_file_in_it_gives_the_others(tmp_path: Path) -> None:
+    data = bytearray(zipped({"1.json": b"abcdefgh" * 20, "2.json": b"{}"}))
+    at = data.find(b"1.json") + len("1.json") + 2
+    data[at : at + 6] = b"\xff" * 6
+    (tmp_path / "z.zip").write_bytes(data)
+    (first, why), second = found(tmp_path)
+    assert first == "z.zip/1.json"
+    assert why.startswith("it can't be unpacked: ")
+    assert second == ("z.zip/2.json", "{}")
+
+
+def test_a_locked_file_is_told(tmp_path: Path) -> None:
+    data = bytearray(zipped({"1.json": "{}"}))
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.find(signature) + offset] |= 1
+    (tmp_path / "z.zip").write_bytes(data)
+    assert found(tmp_path) == [("z.zip/1.json", "it is locked with a password. Ask for it without one")]
+
+
+def test_a_name_that_is_no_text_is_shown_with_question_marks(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"\xff.json")).write_text("{}")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    assert found(tmp_path) == [("?.json", "{}")]
+
+
+def test_nothing_at_all_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(GradingError, match=r"there is no folder or zip .*nowhere\. Check the name and the folder you"):
+        found(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        (
+            {"byte": 3},
+            "course.toml, limits: there is no limit called byte. There are: answers, bytes, files, folders, ",
+        ),
+        ({"bytes": 0}, "course.toml, limits: the limit bytes has to be a number above 0, as in: bytes = 5000000"),
+        ({"bytes": True}, "course.toml, limits: the limit bytes has to be a number above 0, as in: bytes = 5000000"),
+        ({"marks": 1.5}, "course.toml, limits: the limit marks has to be a whole number, as in: marks = 1000"),
+    ],
+)
+def test_a_limit_that_is_none_is_told(table: dict[str, object], says: str) -> None:
+    with pytest.raises(GradingError) as refused:
+        limits_from(table, "course.toml, limits")
+    assert str(refused.value).startswith(says)
+    assert limits_from({"seconds": 0.5, "bytes": 10}, "x") == Limits(bytes=10, seconds=0.5)
