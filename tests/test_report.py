@@ -8,6 +8,7 @@ import errno
 import os
 import re
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,9 +16,10 @@ from pathlib import Path
 import pytest
 
 import kit.cli.report as command
-from kit import articles, find_euphemisms, read
+from kit import Span, articles, find_euphemisms, read
 from kit.cli import main
 from kit.finders.everything import find_everything
+from kit.finding import Inconsistency
 from kit.measure import measured
 from kit.views.asking import questions_to_ask
 from kit.views.report import CAN_NOT_KNOW, MARK, report
@@ -71,11 +73,12 @@ def test_every_number_in_the_text_leads_to_its_finding_and_back() -> None:
     elements = Outline(page).elements
     ids = [attributes["id"] for _, attributes in elements if "id" in attributes]
     assert len(ids) == len(set(ids))
-    links = [str(attributes["href"]) for tag, attributes in elements if tag == "a"]
-    assert len(links) == 2 * len(in_sections(find_everything(TEXT))) > 0
-    assert {link.removeprefix("#") for link in links} <= set(ids)
+    links = {str(attributes["href"]).removeprefix("#") for tag, attributes in elements if tag == "a"}
+    count = len(in_sections(find_everything(TEXT)))
+    expected = {f"text-{place}{number}" for number in range(1, count + 1) for place in ("", "at-")}
+    assert links == expected <= set(ids) and count > 0
     items = [attributes for tag, attributes in elements if tag == "li" and "value" in attributes]
-    assert sorted(int(str(each["value"])) for each in items) == list(range(1, len(links) // 2 + 1))
+    assert sorted(int(str(each["value"])) for each in items) == list(range(1, count + 1))
     assert all(each["id"] == f"text-{each['value']}" for each in items)
 
 
@@ -143,6 +146,16 @@ def test_of_many_questions_the_first_are_asked() -> None:
     own = [line for line in asked if "meant by" in line]
     assert own[0] == "Who exactly is meant by “Critics”, and how would they know?"
     assert len(own) == 12
+
+
+def test_two_passages_that_do_not_go_together_raise_a_question() -> None:
+    article = read("The fire killed 55 people. It rained. Eleven people died in the fire.")
+    first, second = Span(16, 18), Span(38, 44)
+    pair = Inconsistency(
+        Span(0, 68), "count", "Why.", Span(0, 26), Span(38, 68), (first,), (second,), "number", "conflict", "", "", ""
+    )
+    assert "“55” and “Eleven”: can both stand, and who could tell?" in questions_to_ask(article, [pair])
+    assert questions_to_ask(article, [replace(pair, verdict="none")]) == questions_to_ask(article, [])
 
 
 @pytest.mark.parametrize(

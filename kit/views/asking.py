@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kit.finding import Attribution, Euphemism, Finding, Level, Source
+from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Level, Source
 from kit.text import Article, Span
 from kit.views.marks import shortened
 from kit.views.phrases import one_line
@@ -35,7 +35,7 @@ def questions_to_ask(article: Article, findings: Iterable[Finding]) -> list[str]
     sources = [finding for finding in known if isinstance(finding, Source)]
     heard = voices(article, sources)
     asked = [question for voice in heard for question in asked_of_voice(article, voice)]
-    asked += [question for finding in known for question in asked_of_word(article, finding)]
+    asked += [question for finding in known for question in asked_of_place(article, finding)]
     own = list(dict.fromkeys(question for _, question in sorted(asked)))
     return [*own[:MOST], *asked_of_the_whole(article, known, sources), *ALWAYS]
 
@@ -55,8 +55,14 @@ def asked_of_voice(article: Article, voice: Voice) -> Iterator[Asked]:
         yield first, ABOUT[voice.level].format(name=voice.name)
 
 
-def asked_of_word(article: Article, finding: Finding) -> Iterator[Asked]:
-    """What a softer word raises, or a sentence that leaves out who did it."""
+def asked_of_place(article: Article, finding: Finding) -> Iterator[Asked]:
+    """What a softer word raises, a sentence that leaves out who did it, or two passages that do not go together."""
+    if isinstance(finding, Inconsistency) and finding.verdict != "none":
+        first, second = (
+            " … ".join(words_at(article, span) for span in spans)
+            for spans in (finding.claim_words or (finding.claim,), finding.other_words or (finding.other,))
+        )
+        yield finding.claim, f"“{first}” and “{second}”: can both stand, and who could tell?"
     if isinstance(finding, Euphemism):
         soft = " … ".join(words_at(article, piece) for piece in finding.pieces)
         if finding.plain:

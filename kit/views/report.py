@@ -11,6 +11,7 @@ from html import escape
 
 from kit.finding import Finding, Source
 from kit.text import Article
+from kit.views.arcs import draw_pairs
 from kit.views.asking import questions_to_ask
 from kit.views.characters import showable
 from kit.views.highlight import legend, link_rules, paragraphs, stylesheet
@@ -107,6 +108,8 @@ def section_of(
         return
     if section.key == "who":
         yield figure(draw_sources(article, findings_of(section, known), sources_in(known)))  # type: ignore[arg-type]
+    if section.kind == "Inconsistency":
+        yield figure(draw_pairs(article, findings_of(section, known)))  # type: ignore[arg-type]
     if section.key == "told":
         yield f'<div class="kit-ladder">{table_of(ladder(article, sources_in(known)))}</div>'
     yield "<h3>Each place, with the reason</h3><ol>"

@@ -9,6 +9,7 @@ from typing import Any
 
 from kit.finding import Attribution, Finding, Source
 from kit.text import Article
+from kit.views.arcs import draw_pairs
 from kit.views.asking import questions_to_ask
 from kit.views.highlight import legend, paragraphs
 from kit.views.ladder import ladder, table_of
@@ -76,6 +77,8 @@ def picture_for(article: Article, key: str, findings: Sequence[Finding], kept: K
     section = next((section for section in SECTIONS if section.key == key), None)
     if section is None or section.key == "who":
         picture = draw_sources(article, [f for f in left if isinstance(f, Attribution)], sources)
+    elif section.kind == "Inconsistency":
+        picture = draw_pairs(article, findings_of(section, left))  # type: ignore[arg-type]  # they are pairs
     elif section.key == "told":
         picture = draw_levels([article], [sources])
     else:
