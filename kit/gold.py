@@ -20,6 +20,7 @@ TYPES = (
     *("sources_disagree", "unattributed"),
 )
 VERDICTS = ("conflict", "tension", "unsupported", "none")
+KINDS = ("attribution", "source", "euphemism", "inconsistency")  # the tables of marks
 ALWAYS = {"within", "nth", "doubtful", "note"}  # what every mark may have
 Marked = TypeVar("Marked")
 
@@ -127,6 +128,14 @@ def gold_in(text: str, read: Mapping[str, Any], where: str) -> Gold:
     )
 
 
+ALIKE = str.maketrans("“”„«»‘’‚–—\u2011\u00a0\u202f\n", '"""""\'\'\'---   ')  # what a keyboard has in their place
+
+
+def alike(words: str) -> str:
+    """Words as one would type them without looking closely. The length stays the same."""
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in words.translate(ALIKE))
+
+
 class Quoted:
     """A text in which quoted words are found again, as whole words."""
 
@@ -146,13 +155,23 @@ class Quoted:
                 places.append(Span(at, at + len(words)))
             at = self.text.find(words, at + 1, end)
         if not places:
-            raise ReadingError(f"{where}: the words “{words}” do not stand there. Copy them from the text exactly.")
+            near = self._near(words, start, end)
+            but = f", but these do: {near}" if near else ""
+            raise ReadingError(
+                f"{where}: the words “{words}” do not stand there{but}. Copy them from the text exactly."
+            )
         if nth is None and len(places) > 1:
             many = f"the words “{words}” stand there {len(places)} times"
             raise ReadingError(f"{where}: {many}. Give a longer `within`, or say which: nth.")
         if nth is not None and not (isinstance(nth, int) and 1 <= nth <= len(places)):
             raise ReadingError(f"{where}: nth is {nth}, and the words “{words}” stand there {len(places)} times.")
         return places[(nth or 1) - 1]
+
+    def _near(self, words: str, start: int, end: int) -> str:
+        """The place that differs from the words only in capitals, quotation marks, dashes or blanks; "" if none."""
+        at = alike(self.text[start:end]).find(alike(words)) if words else -1
+        ends = (start + at, start + at + len(words))
+        return "" if at < 0 or any(map(self._joins, ends)) else self.text[slice(*ends)]
 
     def _joins(self, at: int) -> bool:
         """Is this place in the middle of a word?"""

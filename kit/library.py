@@ -2,7 +2,7 @@
 
 A practice text is two files in kit/data/articles: NAME.txt, exactly the text, and NAME.toml, which says who made it,
 under which licence, and what a careful reader finds in it (`kit.gold`). A teacher's own texts stand in the folder
-articles/ of a course of their own, see `kit.places`.
+articles/ of a course of their own, see `kit.places`; there the .txt alone is enough for a start.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ FACTS = {
     "licence": str,
     "note": str,
 }
+WORDS_A_MINUTE = 120  # of a pupil who reads in order to mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PracticeText:
     """What one should know of a practice text before opening it.
 
@@ -47,16 +48,17 @@ class PracticeText:
     licence: str
     note: str
 
+    def __repr__(self) -> str:
+        about = f"{self.topic}, {self.minutes} min, level {self.difficulty}. Good for: {self.good_for}"
+        bare = f"your own text, {self.minutes} min. Nobody has described it yet: {self.name}.toml would."
+        return f'articles("{self.name}")   {self.title}\n    {about if self.good_for else bare}'
+
 
 class Shelf(tuple[PracticeText, ...]):
     """The practice texts, two lines each when shown."""
 
     def __repr__(self) -> str:
-        return "\n".join(
-            f'articles("{t.name}")   {t.title}\n    {t.topic}, {t.minutes} min, level {t.difficulty}. '
-            f"Good for: {t.good_for}"
-            for t in self
-        )
+        return "\n".join(map(repr, self))
 
 
 @overload
@@ -75,7 +77,7 @@ def articles(name: str | None = None) -> Shelf | Article:
 
 def names() -> list[str]:
     """The names of all practice texts, in their order."""
-    return list(entries("articles", ".toml"))
+    return sorted({*entries("articles", ".toml"), *entries("articles", ".txt")})
 
 
 def text_of(name: str) -> str:
@@ -88,15 +90,25 @@ def text_of(name: str) -> str:
 
 def facts_file(name: str) -> dict[str, Any]:
     """What stands in the .toml file of a text."""
+    file = _file(name, ".toml")
     try:
-        return tomllib.loads(_file(name, ".toml").read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except ValueError as error:
         raise ReadingError(f"{name}.toml can't be read: {error}. Put that line right.") from error
 
 
 def facts_of(name: str) -> dict[str, Any]:
-    """Title, topic and so on, each of the right type."""
+    """Title, topic and so on, each of the right type; of a text that has no .toml file, what can be seen in it."""
+    if name in names() and name not in entries("articles", ".toml"):
+        return bare_facts(text_of(name))
     return facts_in(facts_file(name), f"{name}.toml")
+
+
+def bare_facts(text: str) -> dict[str, Any]:
+    """The first line as the title, and the minutes that reading takes. Nothing is known of the rest."""
+    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    told = {"title": title, "minutes": max(1, round(len(text.split()) / WORDS_A_MINUTE)), "difficulty": 0}
+    return {key: told.get(key, "") for key in FACTS}
 
 
 def facts_in(read: Mapping[str, Any], where: str) -> dict[str, Any]:
@@ -117,5 +129,10 @@ def _file(name: str, ending: str) -> Traversable:
         raise ReadingError(f'there is no practice text called "{name}". {guess}The names are: {", ".join(known)}.')
     found = entries("articles", ending)
     if name not in found:
-        raise ReadingError(f"{name}{ending} is missing: {name}.toml stands there without it. Put the text beside it.")
+        raise ReadingError(
+            f"{name}.txt is missing: {name}.toml stands there without it. Put the text beside it."
+            if ending == ".txt"
+            else f"{name}.txt has no {name}.toml beside it, so nobody has said what is to be found in it. "
+            "docs/annotating.md shows how, and a question can also bring a key of its own."
+        )
     return found[name]

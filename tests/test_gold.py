@@ -189,3 +189,21 @@ def test_a_mark_that_does_not_fit_its_text_is_named(kind: str, entry: dict[str, 
         only(kind, {**base, **entry})
     place = f"here.toml, {kind} 1"
     assert str(refused.value) == f"{place}: {says}"
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("she said no", ", but these do: She said no"),
+        ('"No,"', ", but these do: “No,”"),
+        ("she  said", ""),
+        ("she shouted", ""),
+        ("o,” she", ""),  # the end of a word
+    ],
+)
+def test_words_that_are_nearly_right_are_told_as_they_stand(words: str, there: str) -> None:
+    with pytest.raises(ReadingError) as refused:
+        Quoted(TEXT).find(words, "here.toml")
+    assert str(refused.value) == (
+        f"here.toml: the words “{words}” do not stand there{there}. Copy them from the text exactly."
+    )

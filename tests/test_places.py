@@ -74,6 +74,19 @@ def test_a_text_without_its_words_is_named(folder: Path) -> None:
         articles("mine")
 
 
+def test_the_words_alone_are_a_text(folder: Path) -> None:
+    (folder / "articles" / "mine.toml").unlink()
+    course(folder)
+    assert articles("mine").text == "A title\n\nSchool is out, the head said."
+    (mine,) = (text for text in articles() if text.name == "mine")
+    assert (mine.title, mine.minutes, mine.good_for) == ("A title", 1, "")
+    assert repr(mine) == (
+        'articles("mine")   A title\n    your own text, 1 min. Nobody has described it yet: mine.toml would.'
+    )
+    with pytest.raises(ReadingError, match=r"^mine\.txt has no mine\.toml beside it, so nobody has said what is to be"):
+        gold("mine")
+
+
 def test_a_text_in_another_encoding_is_named(folder: Path) -> None:
     (folder / "articles" / "mine.txt").write_bytes("Caf\xe9".encode("latin-1"))
     course(folder)

@@ -68,6 +68,20 @@ def test_options_get_letters() -> None:
     ]
 
 
+def test_a_text_that_nobody_has_marked_has_no_gold(folder: Path) -> None:
+    """Or else an empty gold would make “nothing” the right answer."""
+    (folder / "articles").mkdir()
+    (folder / "articles" / "mine.txt").write_text("A title\n\nIt is said.", encoding="utf-8")
+    mine = SPANS.replace("footbridge", "mine").replace("9.1", "mine.1") + 'key = "gold"\n'
+    (folder / "questions" / "mine.toml").write_text(HEAD + mine, encoding="utf-8")
+    course(folder)
+    with pytest.raises(QuestionError, match=r"^mine\.txt has no mine\.toml beside it, so nobody has said what is to"):
+        bank.units()
+    (folder / "articles" / "mine.toml").write_text('title = "A title"\n', encoding="utf-8")
+    with pytest.raises(QuestionError, match=r'^mine\.toml marks nothing, so key = "gold" has nothing to go by\. Mark'):
+        bank.units()
+
+
 def test_numbers_are_exact() -> None:
     key = documented_question("9.3").key
     assert isinstance(key, NumberKey)
@@ -235,7 +249,8 @@ SLIPS = [
     ),
     (
         CHOICE + 'article = "footbridge"\npassage = "the Mill"',
-        "question 9.1 (text “footbridge”): the words “the Mill” do not stand there. Copy them from the text exactly.",
+        "question 9.1 (text “footbridge”): the words “the Mill” do not stand there, but these do: The Mill. "
+        "Copy them from the text exactly.",
     ),
     (
         CHOICE + 'article = "footbridge"\npassage = ["took 25", "By Nadia"]',

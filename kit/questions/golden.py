@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kit.gold import Gold, gold_in
+from kit.gold import KINDS, Gold, gold_in
 from kit.library import facts_file
 from kit.questions.errors import QuestionError
 from kit.questions.question import KeyMark, KeyPair
@@ -78,9 +78,18 @@ def pairs(quoted: Quoted, verdicts: tuple[str, ...]) -> tuple[KeyPair, ...]:
 
 
 def gold_of(quoted: Quoted) -> Gold:
-    """The gold of the text that a question is about."""
+    """The gold of the text that a question is about.
+
+    Raises QuestionError for a text that nobody has marked: no marks are not the same as nothing to find.
+    """
     try:
-        return gold_in(quoted.text, facts_file(quoted.name), f"{quoted.name}.toml")
+        read = facts_file(quoted.name)
+        if not any(read.get(kind) for kind in KINDS):
+            raise QuestionError(
+                f'{quoted.name}.toml marks nothing, so key = "gold" has nothing to go by. Mark the text '
+                "(docs/annotating.md shows how), or write a key into the question: [[question.key]]."
+            )
+        return gold_in(quoted.text, read, f"{quoted.name}.toml")
     except ReadingError as error:
         raise QuestionError(str(error)) from None
 
