@@ -18,7 +18,9 @@ Differ = Literal[
     "sources_disagree", "unattributed",
 ]  # fmt: skip
 Verdict = Literal["conflict", "tension", "unsupported", "none"]
-Kind = Literal["headline", "person", "number", "time", "place", "opposites", "cause", "quotation", "topic"]
+Kind = Literal[
+    "headline", "person", "number", "time", "place", "opposites", "cause", "quotation", "topic", "denial", "thing"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ reader.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.counts import count_rows
 from kit.finders.ledger.drafts import Draft
@@ -15,27 +17,31 @@ from kit.finders.ledger.people import person_rows
 from kit.finders.ledger.places import place_rows
 from kit.finders.ledger.sayings import saying_rows
 from kit.finders.ledger.sides import cause_rows, opposite_rows
+from kit.finders.ledger.things import denial_rows, thing_rows
 from kit.finders.ledger.topics import headline_rows, topic_rows
-from kit.finding import Row
-from kit.text import Article, ReadingError
+from kit.finding import Kind, Row
+from kit.text import Article, ReadingError, Span
 from kit.text.decoding import named
 
-WEIGHT = {
-    "headline": 9.0, "number": 6.0, "person": 6.0, "time": 6.0, "quotation": 6.0, "place": 4.0, "cause": 4.0,
-    "opposites": 2.0, "topic": 2.0,
+# How often a row of each kind holds something worth comparing, by what was seen while the rules were written.
+WEIGHT: dict[Kind, float] = {
+    "headline": 9.0, "number": 6.0, "person": 6.0, "quotation": 6.0, "denial": 6.0, "time": 5.0, "thing": 4.5,
+    "place": 3.5, "cause": 4.0, "topic": 3.0, "opposites": 1.0,
 }  # fmt: skip
+MOST: dict[Kind, int] = {"thing": 3, "topic": 2, "opposites": 3, "place": 2}  # rows of a kind that wears a reader out
 FINDERS = (
     headline_rows, person_rows, count_rows, time_rows, place_rows, saying_rows, cause_rows, opposite_rows, topic_rows,
+    denial_rows, thing_rows,
 )  # fmt: skip
-FEWEST, SENTENCES = 6, 8  # rows for any text, and one more for so many sentences
+FEWEST, SENTENCES = 7, 7  # rows for any text, and one more for so many sentences
 SAME = 0.75  # share of a row's passages that make it a repeat
 
 
 def facts(article: Article) -> tuple[Row, ...]:
     """The rows of a text, first those in which there is most to compare.
 
-    Takes an article. A row holds two to eight statements; nothing in it claims a fault. A text gets at most six rows
-    and one more for every eight sentences, since a reader who drowns finds nothing. Raises ReadingError, in a sentence,
+    Takes an article. A row holds two to eight statements; nothing in it claims a fault. A text gets at most seven rows
+    and one more for every seven sentences, since a reader who drowns finds nothing. Raises ReadingError, in a sentence,
     if it is given something else.
     """
     if not isinstance(article, Article):
@@ -45,7 +51,8 @@ def facts(article: Article) -> tuple[Row, ...]:
     for rows in FINDERS:
         made += rows(book)
     room = FEWEST + len(article.sentences) // SENTENCES
-    return tuple(draft.row() for draft in without_repeats(sorted(made, key=worth, reverse=True))[:room])
+    best = not_too_many(without_repeats(sorted(made, key=worth, reverse=True)))
+    return tuple(draft.row() for draft in best[:room])
 
 
 def worth(draft: Draft) -> float:
@@ -56,9 +63,23 @@ def worth(draft: Draft) -> float:
 def without_repeats(found: list[Draft]) -> list[Draft]:
     """Leave out rows of which nearly all passages stand together in an earlier row already."""
     kept: list[Draft] = []
+    rows: dict[Span, list[int]] = defaultdict(list)  # in which rows a passage stands
     for draft in found:
-        places = {statement.span for statement in draft.statements}
-        shown = max((len(places & {s.span for s in other.statements}) for other in kept), default=0)
-        if shown < SAME * len(places):
+        spans = [statement.span for statement in draft.statements]
+        shown = Counter(number for span in spans for number in rows[span])
+        if max(shown.values(), default=0) < SAME * len(spans):
+            for span in spans:
+                rows[span].append(len(kept))
+            kept.append(draft)
+    return kept
+
+
+def not_too_many(found: list[Draft]) -> list[Draft]:
+    """Of the kinds that are often idle only the first rows."""
+    counts: Counter[Kind] = Counter()
+    kept = []
+    for draft in found:
+        counts[draft.kind] += 1
+        if counts[draft.kind] <= MOST.get(draft.kind, counts[draft.kind]):
             kept.append(draft)
     return kept

@@ -28,6 +28,8 @@ ASKS: dict[Kind, str] = {
     "cause": "Do these reasons go together?",
     "quotation": "Whose words are these?",
     "topic": "Do these passages say the same?",
+    "denial": "Who denies what, and how would each of them know?",
+    "thing": "Does all that is said about this go together, whoever says it?",
 }
 HEAD = ("What to compare", "In the text", "Who says it")
 REPORTER = "the reporter"

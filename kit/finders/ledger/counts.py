@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kit.finders.euphemism.persons import persons
 from kit.finders.inconsistency.quantities import Quantity, quantities
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import MOST, Draft, drafts, state
 from kit.finding import Statement
+from kit.text import Span
 
+FEW = 10  # smaller numbers are near each other by chance
+NEAR = 1.25  # how much larger a number may be that is nearly the same
+CLOSE = 12.0  # what that counts beside the words that two sentences share
 REACH = 6  # words on either side of a figure in which a word tells what it counts
 PERSONS, OTHERS = "numbers of people", "other numbers"
 PEOPLE = frozenset("people person persons man men woman women".split())
@@ -21,6 +26,7 @@ def count_rows(book: Book) -> list[Draft]:
     topics = _topics(book)
     things: dict[str, list[Statement]] = defaultdict(list)
     sorts: dict[str, list[Statement]] = defaultdict(list)
+    near = list(close(quantities(book.article)))
     for quantity in quantities(book.article):
         if quantity.sort in ("duration", "age") or (quantity.low == quantity.high == 1 and quantity.sort != "money"):
             continue
@@ -30,21 +36,32 @@ def count_rows(book: Book) -> list[Draft]:
         sorts[_sort(quantity)].append(statement)
     made: list[Draft] = []
     for sort, statements in _merged(sorts).items():
-        made += drafts(book, sort, "number", statements)
+        made += drafts(book, sort, "number", statements, near=near)
     for topic, statements in things.items():
-        made += drafts(book, topic, "number", statements)
+        made += drafts(book, topic, "number", statements, near=near)
     return made
 
 
+def close(found: Iterable[Quantity]) -> Iterator[tuple[float, Span, Span]]:
+    """Figures of one unit that are nearly the same: 296 and "about 300" may count one thing."""
+    by_unit: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in found:
+        if quantity.high >= FEW:
+            by_unit[quantity.unit].append(quantity)
+    for quantities_ in by_unit.values():
+        row = sorted(quantities_, key=lambda quantity: (quantity.low, quantity.span))
+        for one, other in pairwise(row):
+            if one.low < other.low <= NEAR * one.low:
+                yield CLOSE, one.span, other.span
+
+
 def _merged(sorts: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
-    """Sorts put together as far as a row has room: all figures of a short text, or people and things."""
+    """All figures of a short text together; otherwise money, shares and measures apart, and what is counted together:
+    "about 300 posts" and "296 employees" may be one thing."""
     if sum(map(len, sorts.values())) <= MOST:
         return {"figures": [each for statements in sorts.values() for each in statements]}
-    counts = [name for name in (PERSONS, OTHERS) if name in sorts]
-    if len(counts) == 2 and sum(len(sorts[name]) for name in counts) <= MOST:
-        both = [each for name in counts for each in sorts[name]]
-        return {"people and things counted": both, **{n: s for n, s in sorts.items() if n not in counts}}
-    return sorts
+    counts = [each for name in (PERSONS, OTHERS) for each in sorts.get(name, ())]
+    return {"counted": counts, **{name: each for name, each in sorts.items() if name not in (PERSONS, OTHERS)}}
 
 
 def _topics(book: Book) -> dict[int, list[tuple[int, str]]]:

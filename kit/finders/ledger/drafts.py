@@ -60,30 +60,43 @@ def tidy(statements: Iterable[Statement]) -> list[Statement]:
     return kept
 
 
-def drafts(book: Book, subject: str, kind: Kind, statements: Iterable[Statement], apart: bool = False) -> list[Draft]:
+def drafts(
+    book: Book,
+    subject: str,
+    kind: Kind,
+    statements: Iterable[Statement],
+    apart: bool = False,
+    near: Iterable[tuple[float, Span, Span]] = (),
+) -> list[Draft]:
     """The rows of one subject: one if there is room for all, otherwise those statements together that have most in
-    common. With `apart` only statements of different value belong together."""
+    common. With `apart` only statements of different value belong together; `near` are further reasons to put two
+    passages together, each with its weight."""
     found = tidy(statements)
     if len(found) < 2 or len({book.sentence_at(s.span.start) for s in found}) < 2:
         return []
+    number = {statement.span: at for at, statement in enumerate(found)}
     edges = linked(book, found, apart)
+    edges += [(weight, number[a], number[b]) for weight, a, b in near if a in number and b in number]
+    edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
     if len(found) <= MOST:
-        best = edges[0][0] if edges else 0.0
-        return [Draft(subject, kind, found, best)]
-    groups = joined(len(found), edges)
-    shown = sum(map(len, groups))
+        return [Draft(subject, kind, found, edges[0][0] if edges else 0.0)]
     made = []
+    groups = joined(len(found), edges)
+    best: dict[int, float] = {}
+    for weight, at, _ in edges:
+        best.setdefault(at, weight)
     for group in groups:
         chosen = [found[at] for at in sorted(group)]
         about = shared(book, {book.sentence_at(statement.span.start) for statement in chosen}, 2)
-        made.append(Draft(f"{subject}: {about}" if about else subject, kind, chosen, best_of(edges, group)))
+        strength = max(best.get(at, 0.0) for at in group)
+        made.append(Draft(f"{subject}: {about}" if about else subject, kind, chosen, strength))
     if made:
-        made[0].more = len(found) - shown
+        made[0].more = len(found) - sum(map(len, groups))
     return made
 
 
 def linked(book: Book, statements: Sequence[Statement], apart: bool) -> list[tuple[float, int, int]]:
-    """Pairs of statements whose sentences have something in common, the most first."""
+    """Pairs of statements whose sentences have something in common, each with how much."""
     at: dict[int, list[int]] = {}
     for number, statement in enumerate(statements):
         at.setdefault(book.sentence_at(statement.span.start), []).append(number)
@@ -93,7 +106,7 @@ def linked(book: Book, statements: Sequence[Statement], apart: bool) -> list[tup
             for b in at[other][:MOST]:
                 if not apart or statements[a].value != statements[b].value:
                     edges.append((weight, a, b))
-    return sorted(edges, key=lambda edge: (-edge[0], edge[1], edge[2]))
+    return edges
 
 
 def joined(count: int, edges: Iterable[tuple[float, int, int]]) -> list[list[int]]:
@@ -107,11 +120,6 @@ def joined(count: int, edges: Iterable[tuple[float, int, int]]) -> list[list[int
                 group[number] = one
     unique = {id(members): members for members in group.values() if len(members) > 1}
     return list(unique.values())
-
-
-def best_of(edges: Iterable[tuple[float, int, int]], group: Sequence[int]) -> float:
-    members = set(group)
-    return max((weight for weight, a, b in edges if a in members and b in members), default=0.0)
 
 
 def shared(book: Book, sentences: Iterable[int], most: int = 4) -> str:

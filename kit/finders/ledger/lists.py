@@ -14,8 +14,7 @@ SORTS = {"verbs": "verb", "nouns": "noun", "words": "phrase"}
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What an entry stands for: `list` is counted, opposites, causes or moments, `term` its name, `side` that of a
-    pair of opposites."""
+    """What an entry stands for: `list` is its lexicon, `term` its name, `side` that of a pair of opposites."""
 
     list: str
     term: str
@@ -54,7 +53,7 @@ def places() -> frozenset[str]:
 
 
 def _patterns() -> Iterator[Pattern]:
-    for name in ("counted", "causes", "moments"):
+    for name in ("counted", "causes", "moments", "denials"):
         for entry in load(name, (), tuple(SORTS)):
             yield from _ways(entry.data, "", Topic(name, entry.term))
     for entry in _pairs():

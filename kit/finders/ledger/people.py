@@ -17,9 +17,10 @@ from kit.finding import Source, Statement
 from kit.text import Span
 
 INSIDE = frozenset("de van von der den la le di da al bin of".split())  # small words inside of names
-OPENS = re.compile(
-    r"(?:an?|the|who|whose|whom|his|her|their|one of|former|then|now|formerly|mother|father|wife|husband)\b", re.I
-)
+OPENS = re.compile(r"(?:an?|the|his|her|their|one|former|then|now|formerly)$")
+ARTICLE = re.compile(r"^(?:the|an?|his|her|their) ")
+RELATIVE = re.compile(r"(?:who|whose|whom)$")
+NEAR = 6  # words of a description among which the one for a person is
 BE = frozenset("is was became becomes remains remained serves served".split())
 FARTHEST = 14  # words of a description
 DEFINITE = frozenset("the its his her their this that".split())
@@ -50,8 +51,9 @@ def person_rows(book: Book) -> list[Draft]:
         if " " in subject or (subject and heard):
             made += drafts(book, subject, "person", each_once(statements))
             for statement in statements:
-                for post in posts_in(book, statement.span):
-                    posts[post].setdefault(subject, statement)
+                if not statement.value.startswith(("who", "whose")):
+                    for post in posts_in(book, statement.span):
+                        posts[post].setdefault(subject, statement)
     for post, holders in posts.items():
         if len(holders) > 1:
             made += drafts(book, f"who is {post}", "person", holders.values())
@@ -69,7 +71,7 @@ def each_once(statements: list[Statement]) -> list[Statement]:
     """Each value once: a description that comes twice is no news."""
     seen: dict[str, Statement] = {}
     for each in sorted(statements, key=lambda s: s.span):
-        seen.setdefault(each.value.casefold(), each)
+        seen.setdefault(ARTICLE.sub("", each.value.casefold()), each)
     return list(seen.values())
 
 
@@ -78,9 +80,25 @@ def names_of(book: Book, mentions: list[Source]) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for mention in mentions:
         rows = name_rows(book, mention.span)
-        if rows:
+        if rows and is_name(book, *rows):
             found.setdefault(" ".join(book.words.form[row] for row in range(*rows)), book.span(*rows))
-    return found
+    full = max(found, key=len, default="")
+    return {form: span for form, span in found.items() if akin(form, full)}
+
+
+def akin(one: str, other: str) -> bool:
+    """Have two names a part in common, or nearly so? What was traced back to somebody by a guess may have none."""
+    return any(alike(a) & alike(b) for a in one.lower().split() for b in other.lower().split())
+
+
+def is_name(book: Book, first: int, end: int) -> bool:
+    """Is this somebody's name, and not only a country's or a party's?"""
+    lists = source_words()
+    no_names = lists.nationalities | lists.bodies
+    form = book.words.form
+    return any(
+        form[row] not in no_names and not form[row].isupper() and form[row].isalpha() for row in range(first, end)
+    )
 
 
 def short_names_in_quotations(book: Book) -> dict[int, dict[str, Span]]:
@@ -202,12 +220,17 @@ def end_of(book: Book, row: int) -> int:
     _, last = book.rows[book.sentence_of_row(row - 1)]
     if row + 1 < last and words.lower[row] in (",", "("):
         at = row + 1
-        opening = f"{words.lower[at]} {words.lower[at + 1] if at + 1 < last else ''}"
         number = words.tag[at] == "CD" and at + 1 < last and words.lower[at + 1] in (",", ")", ".")
-        if OPENS.match(opening) or number or words.tag[at] == "NN":
-            while at < last and at - row < FARTHEST and words.lower[at] not in (",", ")", ".", ";", ":", "”", "“"):
-                at += 1
-            return at
+        stop = at
+        while stop < last and stop - row < FARTHEST and words.lower[stop] not in (",", ")", ".", ";", ":", "”", "“"):
+            stop += 1
+        part = any(word in persons() for word in words.lower[at : min(stop, at + NEAR)])
+        if (
+            number
+            or RELATIVE.match(words.lower[at])
+            or (part and (OPENS.match(words.lower[at]) or words.tag[at] == "NN"))
+        ):
+            return stop
     if row + 1 < last and words.lower[row] in BE and OPENS.match(words.lower[row + 1]):
         at = row + 1
         while at < last and at - row < FARTHEST and words.lower[at] not in (",", ".", ";", ":", "”", "“", "and", "but"):

@@ -11,8 +11,11 @@ from kit.finders.ledger.lists import places
 from kit.finding import Statement
 
 # Words that lead to a place, and those that do only if a noun for a place follows.
-AT = frozenset("in at on near outside inside above below under behind beyond along beside between opposite off".split())
-WAY = frozenset("to from into onto over across through past around toward towards down up".split())
+AT = frozenset("in at near outside inside beyond off".split())
+WAY = frozenset(
+    "on above below under behind along beside between opposite to from into onto over across through past around toward "
+    "towards down up".split()
+)
 TIMES = frozenset(
     "january february march april may june july august september october november december jan. feb. aug. sept. oct. "
     "nov. dec. monday tuesday wednesday thursday friday saturday sunday easter christmas spring summer autumn winter "
@@ -93,11 +96,10 @@ def _is_place(book: Book, first: int, end: int, sure: bool, people: set[int]) ->
 
 
 def _has_place_noun(book: Book, first: int, end: int) -> bool:
-    """ "the old library", "the village of Sall" """
+    """ "the old library", "the village of Sall", but not "the bombing of schools" """
     low = book.words.lower
-    if low[end - 1] in places():
-        return True
-    return any(low[row] in places() and low[row + 1] in ("of", "'s") for row in range(first, end - 1))
+    head = next((row - 1 for row in range(first + 1, end) if low[row] in ("of", "'s")), end - 1)
+    return low[head] in places() or (low[head + 1 : head + 2] == ["'s"] and low[end - 1] in places())
 
 
 def _distance(book: Book, row: int, first: int) -> int:

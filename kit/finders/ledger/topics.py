@@ -6,7 +6,8 @@ from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import Draft, shared
 from kit.finding import Statement
 
-HEADLINE = 2  # sentences beside the headline and the lead
+HEADLINE = 3  # sentences beside the headline and the lead
+LIMITS = 1.0  # what "no", "only" or "never" adds to a sentence that has something in common with the headline
 LEAST = 4.0  # what two sentences must have in common to be shown together
 ABSOLUTE = frozenset(
     "never always every each all none nobody no only nothing without not n't everyone nothing first last".split()
@@ -26,6 +27,7 @@ def headline_rows(book: Book) -> list[Draft]:
         for number in book.body
         if number > lead
     }
+    scores = {number: score + LIMITS * (score > 0 and _absolute(book, number)) for number, score in scores.items()}
     best = sorted((n for n in scores if scores[n] > 0), key=lambda n: (-scores[n], n))[:HEADLINE]
     chosen = sorted({lead, *best})
     names = {lead: "lead"}
