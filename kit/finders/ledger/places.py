@@ -13,8 +13,8 @@ from kit.finding import Statement
 # Words that lead to a place, and those that do only if a noun for a place follows.
 AT = frozenset("in at near outside inside beyond off".split())
 WAY = frozenset(
-    "on above below under behind along beside between opposite to from into onto over across through past around toward "
-    "towards down up".split()
+    "on above below under behind along beside between opposite to from into onto over across through past around "
+    "toward towards down up".split()
 )
 TIMES = frozenset(
     "january february march april may june july august september october november december jan. feb. aug. sept. oct. "
