@@ -7,6 +7,12 @@ if TYPE_CHECKING:
     from kit.finders.attributions import find_attributions
     from kit.finders.facts import facts
     from kit.finders.sources import find_anonymous_sources, find_sources
+    from kit.lessons.feelings import show_feelings
+    from kit.lessons.growth import show_growth
+    from kit.lessons.marks import plot_marks, show_marks
+    from kit.lessons.page import write_report
+    from kit.lessons.patchwork import look_up, show_origins
+    from kit.lessons.threshold import move_threshold, plot_threshold
     from kit.library import articles
     from kit.literal import find_euphemisms, literal_here, plain
     from kit.places import course
@@ -35,12 +41,21 @@ __all__ = [
     "hand_in",
     "highlight",
     "literal_here",
+    "look_up",
+    "move_threshold",
     "plain",
     "plot_levels",
+    "plot_marks",
     "plot_sources",
+    "plot_threshold",
     "read",
     "show_facts",
+    "show_feelings",
+    "show_growth",
     "show_ladder",
+    "show_marks",
+    "show_origins",
+    "write_report",
 ]
 
 # Where each public name lives. A room is opened when something in it is first asked for, so `import kit` costs nothing.
@@ -61,12 +76,21 @@ HOMES = {
     "hand_in": "kit.questions.handing",
     "highlight": "kit.views.highlight",
     "literal_here": "kit.literal",
+    "look_up": "kit.lessons.patchwork",
+    "move_threshold": "kit.lessons.threshold",
     "plain": "kit.literal",
     "plot_levels": "kit.show",
+    "plot_marks": "kit.lessons.marks",
     "plot_sources": "kit.show",
+    "plot_threshold": "kit.lessons.threshold",
     "read": "kit.text",
     "show_facts": "kit.show",
+    "show_feelings": "kit.lessons.feelings",
+    "show_growth": "kit.lessons.growth",
     "show_ladder": "kit.show",
+    "show_marks": "kit.lessons.marks",
+    "show_origins": "kit.lessons.patchwork",
+    "write_report": "kit.lessons.page",
 }
 
 

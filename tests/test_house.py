@@ -50,6 +50,7 @@ ALL = {
     "literal",
     "views",
     "show",
+    "lessons",
     "widgets",
     "grading",
     "cli",
@@ -69,6 +70,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "literal": ({"text", "finding", "finders"}, set()),
     "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),
     "show": ({"text", "finders", "views"}, set()),
+    "lessons": (
+        {"text", "finders", "compare", "library", "gold", "origins", "questions", "measure", "views"},
+        {"ipywidgets"},
+    ),
     "widgets": (
         {"text", "finding", "finders", "library", "measure", "views"},
         {"anywidget", "traitlets"},

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-import kit.cli.report as command
+import kit.lessons.page as command
 from kit import Span, articles, find_euphemisms, read
 from kit.cli import main
 from kit.finders.everything import find_everything
@@ -210,7 +210,7 @@ def test_others_may_read_a_report_as_they_may_read_any_new_file(folder: Path) ->
     [
         (
             "mine.html",
-            "kit: mine.html is there already, and it is no report of the kit. Name another file: -o mine-report",
+            "kit: mine.html is there already, and it is no report of the kit. Name another file with -o: mine-report",
         ),
         ("texts", "kit: texts is a folder. Name a file in it, such as texts/report.html."),
         (

@@ -1,0 +1,1 @@
+"""What only lessons need: texts, gold and kept answers put together with the finders and the views."""

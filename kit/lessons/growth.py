@@ -1,0 +1,96 @@
+"""The eight questions before the course beside the eight after it, for the one who answered them: `show_growth`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kit.questions import bank
+from kit.questions.marking import is_answered, mark
+from kit.questions.points import Points, counted
+from kit.questions.question import Question
+from kit.questions.store import FOLDER, Answers, Kept
+from kit.views.sheet import Sheet, plain
+
+BEFORE, AFTER = "0-start", "7-audit"
+PLACES = (".", "../notebooks", "../exercises")  # lessons and exercises keep their answers each in their own folder
+# Both tests ask for the four skills in this order, two questions each.
+SKILLS = ("Who says so?", "How much are we told?", "What is it called?", "Does it hold together?")
+LESSONS = ("lesson 1", "lesson 2", "lesson 3", "lesson 4")
+TITLE = "Then and now"
+ALONE = "This table is worked out on this machine and kept nowhere else: it is for you."
+
+
+def show_growth() -> Sheet:
+    """What you saw before the course and what you see now: the points of both tests, skill by skill.
+
+    It is shown as soon as all eight questions after the course are answered. Nothing is sent anywhere. Raises
+    QuestionError, in a sentence, if the answers can't be read.
+    """
+    now = kept_answers(AFTER)
+    asked = tested(AFTER, "post")
+    waiting = [each.id for each in asked if not answered(each, now)]
+    if waiting:
+        return Sheet(TITLE, f"Answer all eight questions first. Still open: {', '.join(waiting)}.")
+    then, first = kept_answers(BEFORE), tested(BEFORE, "pre")
+    before = [answered(each, then) for each in first]
+    if len(first) != len(asked) or not any(before):
+        rows = rows_of(asked, now)
+        return Sheet(
+            TITLE,
+            "The answers from the start of the course (0.6 to 0.13 in lesson 0) are not kept here, so there is only "
+            f"the second half of the picture: {points_of(asked, now)}. {ALONE}",
+            ("Question of the course", "Now", "To read again"),
+            rows,
+            (45, 25, 30),
+        )
+    left = "" if all(before) else f" At the start {before.count(False)} of the eight were left open; they count 0."
+    note = f"Before the course: {points_of(first, then)}. Now: {points_of(asked, now)}.{left} {ALONE}"
+    rows = tuple(
+        (row[0], plain(points_of(pair, then)), *row[1:])
+        for row, pair in zip(rows_of(asked, now), pairs(first), strict=True)
+    )
+    return Sheet(TITLE, note, ("Question of the course", "Before", "Now", "To read again"), rows, (37, 20, 20, 23))
+
+
+def tested(unit: str, test: str) -> list[Question]:
+    """The questions of a test, in their order."""
+    return [each for each in bank.unit(unit).questions if each.test == test]
+
+
+def kept_answers(unit: str) -> dict[str, Kept]:
+    """The answers to a unit, from whichever notebook has most of them."""
+    found: list[dict[str, Kept]] = [{}]
+    for place in PLACES:
+        for file in sorted((Path(place) / FOLDER).glob(f"{unit}*.json")):
+            if file.stem.partition(" (")[0] == unit:
+                answers = Answers(unit, place)
+                answers.file = file
+                found.append(answers.all())
+    return max(found, key=len)
+
+
+def answered(question: Question, kept: dict[str, Kept]) -> bool:
+    return question.id in kept and is_answered(question, kept[question.id].answer)
+
+
+def points_of(questions: Sequence[Question], kept: dict[str, Kept]) -> str:
+    """The points that some questions earned, of all that there were."""
+    earned = [mark(each, kept[each.id].answer).points for each in questions if answered(each, kept)]
+    return f"{sum(earned, Points(0))} of {counted(sum((each.points for each in questions), Points(0)))}"
+
+
+def rows_of(
+    questions: Sequence[Question], kept: dict[str, Kept]
+) -> tuple[tuple[tuple[tuple[str, bool], ...], ...], ...]:
+    """Skill by skill: the points now, and the lesson to read again where some are missing."""
+    rows = []
+    for skill, lesson, pair in zip(SKILLS, LESSONS, pairs(questions), strict=True):
+        whole = all(mark(each, kept[each.id].answer).state == "right" for each in pair)
+        rows.append((plain(skill), plain(points_of(pair, kept)), plain("" if whole else lesson)))
+    return tuple(rows)
+
+
+def pairs(questions: Sequence[Question]) -> list[Sequence[Question]]:
+    each = len(questions) // len(SKILLS)
+    return [questions[each * number : each * (number + 1)] for number in range(len(SKILLS))]

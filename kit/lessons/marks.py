@@ -1,0 +1,168 @@
+"""Marks held against each other: the helper's, a careful reader's (the gold of the practice texts) and one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kit.compare import Comparison, Mark
+from kit.gold import gold
+from kit.library import articles, names
+from kit.measure import found_in, held, marks_of
+from kit.questions import bank
+from kit.questions.marking import is_answered, mark, shown
+from kit.questions.question import Question, SpansKey
+from kit.questions.store import Answers
+from kit.text import Article, Span
+from kit.text.decoding import named
+from kit.views.marks import shortened
+from kit.views.overlap import Overlap, draw_rows, draw_two_rows
+from kit.views.phrases import ShowingError, headline
+from kit.views.picture import Picture
+from kit.views.sheet import Pieces, Sheet, plain
+
+THINGS = ("attribution", "source", "euphemism")
+YES, NO, EITHER = "marked", "–", "can be seen either way"
+HEAD = ("Words", "You", "The helper", "The careful reader")
+
+
+def show_marks(what: str = "", of: str = "attribution") -> Sheet:
+    """Who has marked what, as a table: you, the helper, and a careful reader.
+
+    Takes the number of a question in which sources or euphemisms are to be marked ("6.12"), or the name of a practice
+    text: then the table has no column for you, and `of` says what it is about ("attribution", "source", "euphemism").
+    Raises ShowingError, in a sentence, if it is given something else.
+    """
+    if not isinstance(what, str) or not what:
+        raise ShowingError('show_marks needs a question or a text, as in show_marks("6.12") or show_marks("recall").')
+    if what[0].isdigit():
+        return sheet_of_question(bank.question(what))
+    text, comparison = articles(what), compared(what, thing_of(of))
+    rows = [(spans, (found, wanted)) for spans, found, wanted in rows_of(comparison)]
+    return Sheet(
+        f"Marked as {of}: {headline(text)}",
+        told(Overlap("", *counts(comparison)), "The helper"),
+        (HEAD[0], *HEAD[2:]),
+        tuple((passage(text, spans), *map(plain, cells)) for spans, cells in sorted(rows)),
+        (60, 15, 25),
+    )
+
+
+def plot_marks(*texts: str, of: str = "attribution") -> Picture:
+    """What the helper and a careful reader have marked, as a picture: by both, only by the one, only by the other.
+
+    Takes the names of practice texts (all of them, if none is given), and what is to be counted: "attribution",
+    "source" or "euphemism". One text gives two rows of squares, several give a row each. Raises ShowingError, in a
+    sentence, if it is given something else.
+    """
+    odd = next((text for text in texts if not isinstance(text, str)), None)
+    if odd is not None:
+        raise ShowingError(f'plot_marks needs the name of a practice text, not {named(odd)}: plot_marks("recall").')
+    thing = thing_of(of)
+    chosen = texts or tuple(names())
+    rows = [Overlap(name, *counts(compared(name, thing))) for name in chosen]
+    if len(rows) == 1:
+        return draw_two_rows(Overlap(headline(articles(chosen[0])), rows[0].both, rows[0].missed, rows[0].extra), thing)
+    return draw_rows(rows, thing)
+
+
+def thing_of(of: object) -> str:
+    if of not in THINGS:
+        raise ShowingError(f'of has to be one of {", ".join(THINGS)}, as in plot_marks("recall", of="source").')
+    return str(of)
+
+
+@cache
+def compared(name: str, thing: str) -> Comparison:
+    """The helper's marks of one kind in a practice text, held against the gold."""
+    text = articles(name)
+    return held(text, thing, marks_of(gold(name)), found_in(text))
+
+
+def counts(comparison: Comparison) -> tuple[int, int, int]:
+    """How many marks both have, only the gold has, only the other has."""
+    return len(comparison.matched), len(comparison.missed), len(comparison.extra)
+
+
+def told(marks: Overlap, who: str) -> str:
+    was, were = ("marked", "missed")
+    return (
+        f"{who} and the careful reader have {marks.both} marks in common. {who} {were} {marks.missed} and {was} "
+        f"{marks.extra} too much. Whether a mark is right the careful reader decides here, and careful readers can err."
+    )
+
+
+Row = tuple[tuple[Span, ...], str, str]  # the words, and who has marked them: the one who is tried, and the reader
+
+
+def rows_of(comparison: Comparison) -> Iterator[Row]:
+    """A line for each passage that anybody has marked."""
+    yield from ((in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
+    yield from ((in_order(wanted), NO, YES) for wanted in comparison.missed)
+    yield from ((in_order(extra), YES, NO) for extra in comparison.extra)
+    yield from ((in_order(free), YES, EITHER) for free in comparison.free)
+
+
+def in_order(each: Mark) -> tuple[Span, ...]:
+    return tuple(sorted(each.spans))
+
+
+def passage(text: Article, spans: Iterable[Span]) -> Pieces:
+    return plain(" … ".join(shortened(text, span) for span in spans))
+
+
+def sheet_of_question(question: Question) -> Sheet:
+    """The table of a question: its kept answer and the helper's marks, both held against the key."""
+    thing = label_of(question)
+    text = articles(question.article)
+    helper = given_by_helper(question, text, thing)
+    title = f"Question {question.id}: who has marked what"
+    kept = Answers(question.unit).kept(question.id)
+    if kept is None or not is_answered(question, kept.answer):
+        return Sheet(
+            title, f'You have not marked anything yet. Do so in ask("{question.id}"), then run this cell again.'
+        )
+    yours = mark(question, kept.answer).comparison
+    theirs = mark(question, helper).comparison
+    if yours is None or theirs is None:
+        return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
+    cells = columns(yours, theirs)
+    rows = tuple((passage(text, spans), *map(plain, cells[spans])) for spans in sorted(cells))
+    who = (
+        told(Overlap("", *counts(yours)), "You"),
+        told(Overlap("", *counts(theirs)), "The helper").partition(" Wheth")[0],
+    )
+    return Sheet(title, f"{who[1]} {who[0]}", HEAD, rows, (40, 15, 15, 30))
+
+
+def columns(yours: Comparison, theirs: Comparison) -> dict[tuple[Span, ...], tuple[str, str, str]]:
+    """For each passage that anybody has marked: you, the helper, the reader."""
+    you = {spans: (found, wanted) for spans, found, wanted in rows_of(yours)}
+    helper = {spans: (found, wanted) for spans, found, wanted in rows_of(theirs)}
+    return {
+        spans: (you.get(spans, (NO, ""))[0], helper.get(spans, (NO, ""))[0], (you.get(spans) or helper[spans])[1])
+        for spans in you.keys() | helper.keys()
+    }
+
+
+def label_of(question: Question) -> str:
+    """What is to be marked in a question, if the helper marks such things too."""
+    if isinstance(question.key, SpansKey) and len(question.key.labels) == 1:
+        label = question.key.labels[0].id
+        if label in ("source", "euphemism"):
+            return label
+    raise ShowingError(
+        f"question {question.id} does not ask to mark sources or euphemisms, so there is nothing to hold the helper "
+        'against. Try show_marks("6.12").'
+    )
+
+
+def given_by_helper(question: Question, text: Article, thing: str) -> list[dict[str, object]]:
+    """The helper's marks in the part of a text that a question shows, in the form of an answer."""
+    part = shown(question)
+    return [
+        {"label": thing, "start": span.start, "end": span.end, "words": text[span]}
+        for each in found_in(text)[thing]
+        for span in each.spans
+        if part.start <= span.start and span.end <= part.end
+    ]

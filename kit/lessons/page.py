@@ -1,0 +1,126 @@
+"""The page of `kit report` as a file: from the command line, and from a notebook with `write_report`."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from html import escape
+from importlib import metadata
+from pathlib import Path
+from urllib.parse import quote
+
+from kit.finders.everything import find_everything
+from kit.measure import measured
+from kit.text import Article
+from kit.text.decoding import named
+from kit.views.phrases import ShowingError
+from kit.views.report import MARK, report
+
+DEFAULT = "report.html"
+ENDINGS = (".html", ".htm")
+START = 2000  # bytes in which a report shows that it is one
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Written:
+    """Where a report was written."""
+
+    file: Path
+
+    def __repr__(self) -> str:
+        return f"The report is in {self.file}. Open it in a browser, and print it from there."
+
+    def _repr_html_(self) -> str:
+        link = f'<a href="{escape(quote(self.file.as_posix()))}" target="_blank">{escape(str(self.file))}</a>'
+        return f"<p>The report is in {link}, beside this notebook. Open it in a browser, and print it from there.</p>"
+
+
+def write_report(article: Article | None = None, file: str | os.PathLike[str] = DEFAULT) -> Written:
+    """Write a page about a text: its marks, every finding with its reason, and questions to ask. To read, or to print.
+
+    Takes an article, and the name of the file (report.html, if it is left out). An earlier report of that name is
+    replaced; any other file is left alone. Raises ShowingError, in a sentence, if it is given something else or the
+    file can't be written.
+    """
+    if not isinstance(article, Article):
+        given = "" if article is None else f", not {named(article)}"
+        raise ShowingError(
+            f'write_report needs an article{given}. Make one first: text = read("..."), then write_report(text).'
+        )
+    if not isinstance(file, str | os.PathLike) or not str(file).strip():
+        raise ShowingError('write_report needs the name of a file, as in write_report(text, "my-report.html").')
+    place = checked(Path(file))
+    write(place, page_of(article))
+    return Written(place)
+
+
+def page_of(article: Article) -> bytes:
+    """The page about a text, made today by this kit."""
+    page = report(article, find_everything(article), measured(), datetime.date.today(), f"Who Says So? {version()}")
+    return page.encode("utf-8", errors="replace")
+
+
+def version() -> str:
+    """The version that is installed, as pip knows it."""
+    try:
+        return metadata.version("who-says-so")
+    except metadata.PackageNotFoundError:
+        return "of a checkout that is not installed"
+
+
+def checked(place: Path, by: str = "") -> Path:
+    """The place for the report, if a report may go there; `by` tells how another file is named (" with -o")."""
+    try:
+        if place.is_dir():
+            raise ShowingError(f"{place} is a folder. Name a file in it, such as {place / DEFAULT}.")
+        if place.suffix.lower() not in ENDINGS:
+            raise ShowingError(
+                f"a report is a web page, so its name has to end in .html: {place.with_suffix('.html')}. The browser "
+                "can print it as a PDF."
+            )
+        if not place.parent.is_dir():
+            raise ShowingError(f"there is no folder {place.parent} for the report. Make it first, or name another one.")
+        if place.exists() and not is_ours(place):
+            other = place.with_name(f"{place.stem}-report{place.suffix}")
+            raise ShowingError(
+                f"{place} is there already, and it is no report of the kit. Name another file{by}: {other}"
+            )
+    except OSError as error:
+        raise ShowingError(f"{place} can't be looked at: {error.strerror}. Name another file{by}.") from error
+    return place
+
+
+def is_ours(place: Path) -> bool:
+    """Is this an earlier report?"""
+    with place.open("rb") as file:
+        return MARK.encode() in file.read(START)
+
+
+def write(place: Path, page: bytes, by: str = "") -> None:
+    """Write the report whole or not at all: into a new file, which then takes the place of the old one."""
+    new = ""
+    try:
+        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".report-", suffix=".html", delete=False) as out:
+            new = out.name
+            out.write(page)
+        if place.exists() or sys.platform != "win32":
+            os.chmod(new, place.stat().st_mode if place.exists() else 0o666 & ~umask())
+        os.replace(new, place)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            Path(new).unlink(missing_ok=True)
+        raise ShowingError(
+            f"the report can't be written to {place}: {error.strerror}. Nothing was changed there. Name another file"
+            f"{by}, or make room."
+        ) from error
+
+
+def umask() -> int:
+    """What new files are kept from; it can only be asked by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

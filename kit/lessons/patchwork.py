@@ -1,0 +1,118 @@
+"""Where do these words stand? `look_up` searches the practice texts, `show_origins` takes a patchwork apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from kit.library import articles, names
+from kit.origins import Origin, origins
+from kit.text import Article, Span
+from kit.text.decoding import named
+from kit.views.passages import context_of, whereabouts
+from kit.views.phrases import ShowingError, headline, one_line
+from kit.views.sheet import Pieces, Sheet, plain
+
+STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
+MOST = 30  # places that are shown: whoever finds more has looked for words that are too common
+NOWHERE = "in none of the reports"
+KEPT = "nothing"
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+def look_up(words: str = "", *where: str) -> Sheet:
+    """Where these very words stand in the practice texts: what a search engine does with words in quotation marks.
+
+    Takes a few words as they stand next to each other, and the names of the texts to look in (all of them, if none is
+    given); capital letters and the shape of quotation marks play no part. Raises ShowingError, in a sentence, if it is
+    given something else, and ReadingError if there is no text of a name.
+    """
+    if not isinstance(words, str) or not words.strip():
+        given = "" if words == "" else f", not {named(words)}"
+        raise ShowingError(f'look_up needs a few words in quotation marks{given}, as in look_up("loud and clear").')
+    sought = " ".join(words.split())
+    found = [
+        (name, text, span) for name in where or names() for text in [articles(name)] for span in places(text, sought)
+    ]
+    title = f"Looked for: “{sought.strip(chr(34) + '“”')}”"
+    if not found:
+        shelf = ", ".join(where) if where else "any of the practice texts"
+        return Sheet(
+            title,
+            f"These words do not stand in {shelf}. That is a result too. Were they typed exactly? If so, take fewer "
+            "words: two or three rare ones that stand side by side.",
+        )
+    number = len({name for name, _, _ in found})
+    note = f"Found in {number} of {len(where or names())} texts."
+    if len(found) > MOST:
+        note += f" The first {MOST} of {len(found)} places are shown: rarer words find less."
+    rows = tuple(
+        (plain(f"{name}, {whereabouts(text, span)}"), tuple(context_of(text, span, (span,))))
+        for name, text, span in found[:MOST]
+    )
+    return Sheet(title, note, ("Text", "Sentence"), rows, (28, 72))
+
+
+def places(text: Article, words: str) -> Iterator[Span]:
+    """Where words stand in a text, whatever blanks lie between them."""
+    parts = words.translate(STRAIGHT).split()
+    pattern = r"(?<!\w)" * parts[0][0].isalnum() + r"\s+".join(map(re.escape, parts))
+    pattern += r"(?!\w)" * parts[-1][-1].isalnum()
+    for match in re.finditer(pattern, text.text.translate(STRAIGHT), re.IGNORECASE):
+        yield Span(*match.span())
+
+
+def show_origins(patchwork: str = "", words: str = "") -> Sheet:
+    """A patchwork beside the reports it was made from: for each piece where it comes from, and what fell out.
+
+    Takes the name of a patchwork ("harbour-patchwork"), and words, if only the pieces with these words are to be shown.
+    What stands in the report and not in the patchwork is marked. Raises ShowingError, in a sentence, if the text is no
+    patchwork, and ReadingError if there is no such text.
+    """
+    if not isinstance(patchwork, str) or not patchwork:
+        raise ShowingError('show_origins needs the name of a patchwork, as in show_origins("harbour-patchwork").')
+    article, pieces = articles(patchwork), origins(patchwork)
+    if not pieces:
+        raise ShowingError(
+            f'{patchwork} is no patchwork, as far as the kit knows. Try: show_origins("harbour-patchwork")'
+        )
+    wanted = [piece for piece in pieces if words.lower() in article[piece.span].lower()]
+    title = f"Piece by piece: {headline(article)}"
+    if not wanted:
+        return Sheet(title, f"No piece of it has the words “{words}”. Try fewer of them.")
+    whole = sum(not piece.lost and bool(piece.taken_from) for piece in pieces)
+    note = (
+        f"{len(pieces)} pieces, {whole} of them came over whole. Marked is what stands in the report and not in the "
+        "patchwork. To shorten is no fault: ask of each loss whether a reader would miss it."
+    )
+    rows = tuple(row_of(article, piece) for piece in wanted)
+    return Sheet(title, note, ("In the patchwork", "In the report", "What fell out"), rows, (32, 46, 22))
+
+
+def row_of(article: Article, piece: Origin) -> tuple[Pieces, Pieces, Pieces]:
+    """One piece, the passage it was made from with the lost words marked, and the loss in words."""
+    here = one_line(article[piece.span])
+    if piece.original is None:
+        return plain(here), plain(NOWHERE), plain(piece.lost or "It was added: there is nobody to ask.")
+    there = one_line(articles(piece.taken_from)[piece.original])
+    return plain(here), (*lost_words(there, here), (f" ({piece.taken_from})", False)), plain(piece.lost or KEPT)
+
+
+def lost_words(there: str, here: str) -> Iterator[tuple[str, bool]]:
+    """A passage in pieces, each with whether its words are missing in the shorter one."""
+    words = list(WORD.finditer(there))
+    kept = [word.group().lower() for word in WORD.finditer(here)]
+    matched = SequenceMatcher(None, [word.group().lower() for word in words], kept, autojunk=False)
+    at = 0
+    for number, _, length in matched.get_matching_blocks():
+        first = words[number].start() if number < len(words) else len(there)
+        last = words[number + length - 1].end() if length else first
+        between = [word.span() for word in WORD.finditer(there, at, first)]
+        start, end = (between[0][0], between[-1][1]) if between else (first, first)
+        for piece, marked in ((there[at:start], False), (there[start:end], True), (there[end:first], False)):
+            if piece:
+                yield piece, marked
+        if last > first:
+            yield there[first:last], False
+        at = last
