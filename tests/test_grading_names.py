@@ -98,27 +98,27 @@ def test_a_name_in_a_file_name_leads_nowhere(name: str, file: str) -> None:
         ("", Placed("folder", "Turing Alan"), "18", ()),
         ("Ada Lovelacy", Placed(), "name:ada lovelacy", ("Ada Lovelacy is not on the roster; Ada Lovelace is",)),
         ("Bob", Placed(), "name:bob", ("Bob is not on the roster",)),
-        ("", Placed(), "name:nobody", ("nothing tells whose hand-in this is",)),
+        ("", Placed(), "name:1 a json name without", ("nothing tells whose hand-in this is",)),
         ("Ada\u202e Lovelace", Placed(), "17", ("the name had characters that are not seen",)),
     ],
 )
 def test_a_hand_in_is_matched_to_one_pupil(own: str, place: Placed, key: str, doubts: tuple[str, ...]) -> None:
-    who = Register([ADA, ALAN]).who(own, place)
+    who = Register([ADA, ALAN]).who(own, place, "1.json")
     assert (who.pupil.key, who.doubts) == (key, doubts)
 
 
 def test_without_a_roster_pupils_are_those_who_turn_up() -> None:
     register = Register()
-    first = register.who("Ada Lovelace", Placed())
+    first = register.who("Ada Lovelace", Placed(), "1.json")
     assert first == Who(Pupil("name:ada lovelace", "Ada Lovelace"))
-    assert register.who("Lovelace, Ada", Placed()) == first
+    assert register.who("Lovelace, Ada", Placed(), "2.json") == first
 
 
 def test_two_pupils_of_one_name_are_told_apart_by_the_platform_or_doubted() -> None:
     other = Pupil("19", "Ada Lovelace", "19", "alove2", listed=True)
     register = Register([ADA, other])
-    assert register.who("Ada Lovelace", Placed("nbgrader", "alove2", "alove2")).pupil == other
-    who = register.who("Ada Lovelace", Placed())
+    assert register.who("Ada Lovelace", Placed("nbgrader", "alove2", "alove2"), "1.json").pupil == other
+    who = register.who("Ada Lovelace", Placed(), "1.json")
     assert who.pupil.key not in ("17", "19")
     assert who.doubts == ("Ada Lovelace stands on the roster more than once, and nothing tells which one this is",)
 

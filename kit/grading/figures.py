@@ -34,7 +34,8 @@ class Heat:
         seen: set[int] = set()
         for label, words in marks:
             for word in words - seen:
-                self.counts[word][label] += 1
+                if 0 <= word < len(self.counts):  # a mark may reach out of the part that is shown
+                    self.counts[word][label] += 1
             seen |= words
 
     @property

@@ -170,16 +170,20 @@ def keep(read: Read, book: Gradebook, register: Register, version: str) -> None:
     """Put one file with its marks into the gradebook."""
     piece, handed = read.piece, read.handed
     there = placed(piece.place)
-    who = register.who(handed.name if handed else "", there)
-    flags = [*(handed.flags if handed else ()), *who.doubts, *(unit_flags(handed) if handed else ())]
+    flags: list[str] = []
+    who = None
+    if handed or there.name:
+        who = register.who(handed.name if handed else "", there, piece.place)
+        book.add_pupils([who.pupil])
+    if handed and who:
+        flags = [*handed.flags, *who.doubts, *unit_flags(handed)]
     when = (handed.when if handed else None) or piece.changed
-    book.add_pupils([who.pupil])
     book.add(
         HandIn(
             place=piece.place,
             sha256=hashed(piece),
             form=handed.form if handed else "",
-            pupil=who.pupil.key,
+            pupil=who.pupil.key if who else None,
             platform=there.platform,
             login=there.login,
             delivery=delivery(piece.place, there),

@@ -7,6 +7,7 @@ nothing could run or be fetched even if something slipped through.
 from __future__ import annotations
 
 import base64
+import re
 from fractions import Fraction
 from functools import cache
 from hashlib import sha256
@@ -21,6 +22,8 @@ from kit.questions.points import Points, counted
 from kit.views.characters import showable
 from kit.views.prose import prose
 
+# Characters that turn the direction of writing, by which words can be made to look like others.
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 STATES = {"unanswered": "Not answered.", "unreadable": "This could not be read.", "by hand": "Waits for your teacher."}
 
 
@@ -37,7 +40,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: showable(value) if type(value) is str else value,
+        finalize=lambda value: TURNING.sub("", showable(value)) if type(value) is str else value,
     )
     made.globals["words"] = STANDS
     return made

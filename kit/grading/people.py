@@ -58,8 +58,9 @@ class Register:
             self._add(pupil)
         self._has_roster = bool(self.pupils)
 
-    def who(self, own_name: str, place: Placed) -> Who:
-        """The pupil of a hand-in that gives this name of its own and lay in this place."""
+    def who(self, own_name: str, place: Placed, file: str) -> Who:
+        """The pupil of a hand-in that gives this name of its own and lay in this place; `file` stands for a pupil whom
+        nothing names."""
         own, mended = clean(own_name)
         doubts = [f"the name had {mended}"] if mended else []
         by_place = self._found(place.name, place.login)
@@ -72,7 +73,7 @@ class Register:
         pupil = first or second
         name = own or place.name
         if pupil is None and not name:
-            return Who(self._new("nobody"), ("nothing tells whose hand-in this is",))
+            return Who(self._new(f"without a name ({file})"), ("nothing tells whose hand-in this is",))
         if pupil is None:
             shown = place.name if place.name and place.platform not in ("", "folder", "Canvas", "nbgrader") else name
             doubts += self._not_listed(shown)

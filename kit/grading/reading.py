@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -53,18 +53,23 @@ class Handed:
 
 def read_piece(piece: Piece, limits: Limits) -> Handed:
     """Read one file. Raises UnreadableFileError, with the reason, if it is nothing that can be marked."""
-    data = whole(piece.data, limits)
+    data, twice = whole(piece.data, limits)
     if not isinstance(data, dict):
         raise UnreadableFileError("it is JSON, and no hand-in: it should be an object in curly brackets")
     if "cells" in data or "nbformat" in data or "worksheets" in data:
-        return read_notebook(data, limits)
-    if "answers" not in data:
+        handed = read_notebook(data, limits)
+    elif "answers" not in data:
         raise UnreadableFileError("it is JSON, and no hand-in: it has no answers")
-    return read_answers(data, limits)
+    else:
+        handed = read_answers(data, limits)
+    if twice:
+        said = f"“{', '.join(sorted(twice)[:3])}” stands there more than once; the last one counts"
+        return replace(handed, flags=(*handed.flags, said))
+    return handed
 
 
-def whole(raw: bytes, limits: Limits) -> Any:
-    """The JSON in a file, within the limits."""
+def whole(raw: bytes, limits: Limits) -> tuple[Any, set[str]]:
+    """The JSON in a file, within the limits, and the keys that stand in it twice where they should stand once."""
     if not raw.strip(b" \t\r\n\0"):
         raise UnreadableFileError("it is empty")
     try:
@@ -74,8 +79,17 @@ def whole(raw: bytes, limits: Limits) -> Any:
     deep = depth(text)
     if deep > limits.nesting:
         raise UnreadableFileError(f"more than {limits.nesting} brackets stand one inside the other")
+    twice: set[str] = set()
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice.update(whole_words(key)[:40] for key in made if keys.count(key) > 1)
+        return made
+
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=once), twice
     except (ValueError, RecursionError) as error:
         where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise UnreadableFileError(f"it is not valid JSON{where}: it may have been cut off or edited") from None
