@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kit.finders.attributions import find_attributions
     from kit.finders.facts import facts
+    from kit.finders.inconsistencies import find_inconsistencies
     from kit.finders.sources import find_anonymous_sources, find_sources
     from kit.lessons.feelings import show_feelings
     from kit.lessons.growth import show_growth
@@ -37,6 +38,7 @@ __all__ = [
     "find_anonymous_sources",
     "find_attributions",
     "find_euphemisms",
+    "find_inconsistencies",
     "find_sources",
     "hand_in",
     "highlight",
@@ -72,6 +74,7 @@ HOMES = {
     "find_anonymous_sources": "kit.finders.sources",
     "find_attributions": "kit.finders.attributions",
     "find_euphemisms": "kit.literal",
+    "find_inconsistencies": "kit.finders.inconsistencies",
     "find_sources": "kit.finders.sources",
     "hand_in": "kit.questions.handing",
     "highlight": "kit.views.highlight",

@@ -20,6 +20,7 @@ from typing import Any, Final
 from kit.compare import Comparison, Mark, compare, compare_pairs
 from kit.finders.attributions import find_attributions
 from kit.finders.euphemisms import find_euphemisms
+from kit.finders.inconsistencies import find_inconsistencies
 from kit.finders.sources import find_sources
 from kit.gold import Gold, gold, gold_in
 from kit.library import articles, text_of
@@ -129,7 +130,7 @@ def held(
 def found_in(article: Article) -> dict[str, list[Mark]]:
     """What the kit's finders mark in a text, by phenomenon. Sources that are only spoken about are left out."""
     sources = [source for source in find_sources(article) if source.heard or source.level == "hidden"]
-    return _marks(find_attributions(article), sources, find_euphemisms(article), ())
+    return _marks(find_attributions(article), sources, find_euphemisms(article), find_inconsistencies(article))
 
 
 def marks_of(marked: Gold) -> dict[str, list[Mark]]:

@@ -204,11 +204,10 @@ def test_words_are_compared_by_one_form() -> None:
     assert stem("opposed") == stem("opposes") == stem("opposing") and stem("won") == stem("wins")
 
 
-PIECES = st.sampled_from(
-    ["12", "forty-two", "half", "a", "million", "$", "3.5", "%", "percent", "of", "the", "goats", "to", "between",
-     "and", "Monday", ",", "May", "4", "2016", "9", "a.m.", "third", "dozen", "-", ".", "\n\n", "quarter", "past", "nine", "½",
-     "10-12", "year-old", "last", "of the", "o'clock", "Lena", "999999999999999999999999", "31", "February"]
-)  # fmt: skip
+PIECES = st.sampled_from(  # as they may stand next to each other in a text
+    "12|forty-two|half|a|million|$|3.5|%|percent|of|the|goats|to|between|and|Monday|,|May|4|2016|9|a.m.|third|dozen|-|.|"
+    "\n\n|quarter|past|nine|½|10-12|year-old|last|of the|o'clock|Lena|999999999999999999999999|31|February".split("|")
+)
 
 
 @given(st.lists(PIECES, max_size=30).map(" ".join))

@@ -35,6 +35,8 @@ STYLES = {
     "cue": "bold italic magenta",
     "content": "underline",
     "euphemism": "bold yellow",
+    "passage": "underline magenta",
+    "differs": "bold magenta",
     "place": "underline yellow",
     "title": "bold",
     "furniture": "dim",

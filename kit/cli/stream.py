@@ -8,7 +8,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TextIO
 
-from kit.finding import Finding
+from kit.finding import Finding, Inconsistency
 from kit.text import Article, ReadingError, read_text
 
 BOM = b"\xef\xbb\xbf"
@@ -28,7 +28,10 @@ def as_json(name: str | int, findings: Iterable[Finding], indent: int | None = N
 
 def as_data(thing: object) -> dict[str, Any]:
     """A finding, or a part of one, with all its fields."""
-    return {name: getattr(thing, name) for name in names_of(type(thing))}  # type: ignore[arg-type]  # a class can be looked up
+    data = {name: getattr(thing, name) for name in names_of(type(thing))}  # type: ignore[arg-type]  # a class can be looked up
+    if isinstance(thing, Inconsistency):
+        data["spans"] = (thing.claim, thing.other)  # the two passages once more, as one list
+    return data
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Final
 
 from kit.finders.attributions import find_attributions
 from kit.finders.euphemisms import find_euphemisms
+from kit.finders.inconsistencies import find_inconsistencies
 from kit.finders.sources import find_sources
 from kit.finding import Finding
 from kit.text import Article
@@ -16,6 +17,7 @@ FINDERS: Final[tuple[tuple[str, Callable[[Article], Sequence[Finding]]], ...]] =
     ("who says so", find_attributions),
     ("how much we are told", find_sources),
     ("what it is called", find_euphemisms),
+    ("whether it holds together", find_inconsistencies),
 )
 
 

@@ -144,6 +144,7 @@ def paragraphs(
     opens = {span.start: "kit-title" if span == article.title else "" for span in article.paragraphs}
     closes = {span.end for span in article.paragraphs}
     inside = False
+    seen: set[int] = set()
     for segment in segments(len(text), findings, edges):
         while area is not None and area[1] <= segment.start:
             area = next(waiting, None)
@@ -154,6 +155,10 @@ def paragraphs(
         words = escape(on_one_system(text[segment.start : segment.end]), quote=False)
         yield marked(words, segment, linked, dimmed) if inside else words
         for number in segment.ends:
+            if number in seen:
+                yield number_again(number, root)
+                continue
+            seen.add(number)
             upwards = opens_upwards(segment.end, len(text)) if notes else None
             yield number_and_note(article, findings[number - 1], number, root, upwards)
         if segment.end in closes:
@@ -212,6 +217,12 @@ def number_and_note(article: Article, finding: Finding, number: int, root: str, 
         f'<sup class="kit-at"><a {link} aria-describedby="{root}-note-{number}">{number}{label_of(finding)}</a></sup>'
         f'<span class="{place}" id="{root}-note-{number}" hidden="hidden">{answers(pairs)}</span>'
     )
+
+
+def number_again(number: int, root: str) -> str:
+    """The same number behind the other of two linked passages: it leads back to the first, where the note is."""
+    to = f'href="#{root}-at-{number}" aria-label="{number}, the other passage: back to the first"'
+    return f'<sup class="kit-at"><a class="kit-number kit-again" {to}>{number}</a></sup>'
 
 
 def listing(article: Article, findings: Sequence[Finding], root: str) -> Iterator[str]:

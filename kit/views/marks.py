@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
-from kit.finding import Euphemism, Finding, Source
+from kit.finding import Euphemism, Finding, Inconsistency, Source
 from kit.text import Article, Span
 from kit.views.levels import RUNGS, TOLD
+from kit.views.verdicts import REPORTER, TYPES, VERDICTS
 
 LONGEST = 10  # words: a longer passage is told by its first and last words
 PIECES = 2  # of a part that stands in many pieces, the first ones are told
@@ -42,14 +43,16 @@ LEVELS = {
 # From the outside in: what comes later is drawn inside what comes before.
 MARKS = {
     "place": Mark("marked", "a place to look at", "Where", "u", ("{", "}")),
+    "passage": Mark("passage", "one of two passages that do not go together", "Where", "u", ("|", "|")),
     "content": Mark("content", "what is said", "What", "u", ("{", "}")),
     "euphemism": Mark("soft", "a softer word, or nobody who did it", "What", "strong", ("=", "=")),
+    "differs": Mark("differs", "the words in which the two differ", "What", "strong", ("*", "*")),
     "mentioned": MENTIONED,
     **LEVELS,
     "source": Mark("source", "who says it", "Who", "b", ("[", "]")),
     "cue": Mark("cue", "the words that link them", "Cue", "em", ("<", ">")),
 }
-LEGEND = ("source", "cue", "content", "euphemism", *LEVELS, "mentioned", "place")
+LEGEND = ("source", "cue", "content", "euphemism", "passage", "differs", *LEVELS, "mentioned", "place")
 MISSING = {"source": "nobody is named"}  # a part that a reader would look for is told when it is missing
 STYLES = {
     "direct": "direct: word for word, in quotation marks",
@@ -80,6 +83,8 @@ def parts_of(finding: Finding) -> list[tuple[str, tuple[Span, ...]]]:
         return [(finding.level.replace("_", "-") if speaks(finding) else "mentioned", (finding.span,))]
     if isinstance(finding, Euphemism):
         return [("euphemism", finding.pieces)]
+    if isinstance(finding, Inconsistency):
+        return [("passage", (finding.claim, finding.other)), ("differs", finding.claim_words + finding.other_words)]
     parts = []
     for field in fields(finding):
         if field.name in MARKS:
@@ -95,6 +100,8 @@ def told(article: Article, finding: Finding) -> list[tuple[str, str]]:
         return [*told_of_source(article, finding), ("Why", finding.reason)]
     if isinstance(finding, Euphemism):
         return [*told_of_euphemism(article, finding), ("Why", finding.reason)]
+    if isinstance(finding, Inconsistency):
+        return [*told_of_inconsistency(article, finding), ("Why", finding.reason)]
     pairs = []
     for role, spans in parts_of(finding):
         pieces = [shortened(article, span) for span in spans[:PIECES]]
@@ -146,6 +153,16 @@ def told_of_euphemism(article: Article, finding: Euphemism) -> Iterator[tuple[st
     yield "Sure", SURE[finding.certainty if finding.found_by == "term" else finding.found_by]
     whose = " … ".join(shortened(article, span) for span in finding.said_by)
     yield "Whose", f"{VOICES[finding.voice]}: {whose}" if whose else VOICES[finding.voice]
+
+
+def told_of_inconsistency(article: Article, finding: Inconsistency) -> Iterator[tuple[str, str]]:
+    """Two passages in words: what differs in them, how sure that is, and who says each."""
+    words = (finding.claim_words, finding.other_words)
+    sides = [" … ".join(shortened(article, span) for span in spans) or "nothing like it" for spans in words]
+    yield "What", f"{TYPES[finding.type]}: {sides[0]} / {sides[1]}"
+    yield "Sure", f"{VERDICTS[finding.verdict].name}: {VERDICTS[finding.verdict].meaning}"
+    said_by = [source or REPORTER for source in (finding.claim_source, finding.other_source)]
+    yield "Whose", said_by[0] if said_by[0] == said_by[1] else " / ".join(said_by)
 
 
 def shortened(article: Article, span: Span) -> str:

@@ -12,9 +12,8 @@ from kit.views.highlight import stylesheet
 from kit.views.marks import in_order
 from kit.views.passages import as_html, bdi, context_of, whereabouts
 from kit.views.phrases import headline, one_line
-from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
+from kit.views.verdicts import NO_PAIRS, REPORTER, TYPES, VERDICTS
 
-REPORTER = "the reporter"
 HEAD = ("The one passage", "The other passage")
 LINES = ("In the text", "Who says it", "Where")
 NOTE = (

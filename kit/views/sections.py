@@ -60,6 +60,16 @@ SECTIONS: Final = (
         "the reader to judge.",
         "No soft word that the helper knows stands in this text. In most articles there is none.",
     ),
+    Section(
+        "holds",
+        "Does it hold together?",
+        "Inconsistency",
+        "inconsistency",
+        "pair",
+        "Two passages of the text that do not go together, with what differs and the best innocent explanation. Read "
+        "both in the text before you decide.",
+        "The helper found no two passages that do not go together. Most sound texts have none, and it misses some.",
+    ),
 )
 
 
@@ -110,6 +120,9 @@ def in_short(article: Article, findings: Iterable[Finding]) -> list[str]:
     soft = len(findings_of(SECTIONS[2], known))
     if soft:
         said.append(f"{counted(soft, 'place')} with a softer word, or with nobody who did it.")
+    pairs = len(findings_of(SECTIONS[3], known))
+    if pairs:
+        said.append(f"{counted(pairs, 'pair')} of passages to hold against each other.")
     return said
 
 

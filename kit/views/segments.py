@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from kit.finding import Finding
+from kit.finding import Finding, Inconsistency
 from kit.text import Span
 from kit.views.marks import MARKS, parts_of
 
@@ -56,7 +56,8 @@ def segments(length: int, findings: Sequence[Finding], edges: Iterable[int] = ()
                 here = Span(max(0, span.start), min(length, span.end))
                 if here.start < here.end:
                     places.setdefault((role, here), []).append(number)
-        ends.setdefault(number_at(finding, length), []).append(number)
+        for end in numbers_at(finding, length):
+            ends.setdefault(end, []).append(number)
     opening: dict[int, list[Place]] = {}
     closing: dict[int, list[Place]] = {}
     for place in places:
@@ -79,8 +80,15 @@ def innermost(active: dict[str, dict[Place, tuple[int, ...]]], start: int, end: 
             yield Piece(places[role, span], role, span.start == start, span.end == end)
 
 
-def number_at(finding: Finding, length: int) -> int:
-    """Where the number of a finding stands: behind its cue, or else behind the first words that it marks."""
+def numbers_at(finding: Finding, length: int) -> list[int]:
+    """Where the number of a finding stands: behind its cue, or else behind the first words that it marks.
+
+    Two linked passages have it twice, behind the words of each in which they differ, or behind the passage.
+    """
+    if isinstance(finding, Inconsistency):
+        sides = ((finding.claim, finding.claim_words), (finding.other, finding.other_words))
+        places = [max((words or (passage,))[-1].end, 1) for passage, words in sides]
+        return sorted({min(place, length) for place in places})
     parts = {role: spans for role, spans in parts_of(finding) if spans}
     spans = parts.get("cue") or min(parts.values(), default=(finding.span,))
-    return min(max(spans[-1 if "cue" in parts else 0].end, 1), length)
+    return [min(max(spans[-1 if "cue" in parts else 0].end, 1), length)]

@@ -41,6 +41,7 @@ TYPES: dict[Differ, str] = {
     "sources_disagree": "sources disagree",
     "unattributed": "with and without a source",
 }
+REPORTER = "the reporter"
 NO_PAIRS = (
     "The helper found no two passages in this text that do not go together. Most sound texts have none, and it misses "
     "some: show_facts(text) lays more of them side by side."

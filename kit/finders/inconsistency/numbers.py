@@ -1,8 +1,8 @@
 """Numbers as a text writes them: 1,200 and twelve hundred, $3.5m, half a million, 10 to 12, two-thirds.
 
-Libraries were tried on twenty sentences of our own: recognizers-text-number had 16 right (and needs an emoji package of
-2022), numerizer 15, quantulum3 14, text2num 12, word2number 3; these rules 20. None tells what is counted, or what makes
-a number a bound.
+Libraries were tried on twenty sentences of our own: recognizers-text-number had 16 right (and needs an emoji package
+of 2022), numerizer 15, quantulum3 14, text2num 12, word2number 3; these rules 20. None of them tells what is counted,
+or what makes a number a bound.
 """
 
 from __future__ import annotations

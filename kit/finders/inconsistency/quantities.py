@@ -19,7 +19,7 @@ from kit.text import Article, Span
 Sort = Literal["count", "percent", "points", "money", "measure", "duration", "age", "bare"]
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "RB", "POS", "CD")) | NOUNS
-THE = ("the", "these", "those", "all", "both", "its", "their", "his", "her", "our", "this", "that", "'s")
+THE = ("the", "these", "those", "all", "both", "its", "their", "his", "her", "our", "'s")
 NO_NOUN = frozenset(
     "ago later earlier less each apiece percent points apart away high long wide deep last this".split()
 )
@@ -46,9 +46,10 @@ class Quantity:
     other words of that phrase in the singular; `group` the nouns and names of what follows "of", "in" or "among" it;
     `state` what happened to those who are counted ("killed", also for "dead"), as the lexicon names it.
 
-    `definite`: "the 12 goats", so they were met before. `part`: "12 of the goats". `other_set`: "another 12 goats".
-    `earlier`: of another time or only expected. `update`: in place of an earlier number. `sentence` is the number of
-    the sentence; rows `first` to `end` (exclusive) hold the words of `span`.
+    `definite`: "the 12 goats", so they were met before. `part`: "12 of the goats", "12 of 30". `other_set`: "another 12
+    goats". `earlier`: of another time or only expected. `update`: in place of an earlier number. `sentence` is the
+    number of the sentence; rows `first` to `end` (exclusive) hold the words of `span`, `stop` is the row behind the
+    number.
     """
 
     span: Span
@@ -72,6 +73,7 @@ class Quantity:
     sentence: int
     first: int
     end: int
+    stop: int
 
 
 @once
@@ -108,6 +110,7 @@ class _Reader:
         start, bound = self._bound(number.first, first)
         bound = bound or self._bound_behind(stop, end)
         part = tuple(low[stop : stop + 2]) in self.lists.part
+        ratio = low[stop : stop + 1] in (["in"], ["of"]) and low[stop + 1][:1].isdigit() if stop + 1 < end else False
         noun_at, head = self._counted(number, unit, stop + 2 * part, end)
         noun = singular(low[head]) if head >= 0 else ""
         modifiers = set(self._modifiers(noun_at, head))
@@ -145,7 +148,7 @@ class _Reader:
             group=frozenset(group),
             state=state,
             definite=start > first and low[start - 1] in THE,
-            part=part,
+            part=part or ratio,
             other_set=self._others(start, number, last, first),
             earlier=_any_of(self.lists.earlier, around),
             update=_any_of(self.lists.update, low[max(first, start - AROUND) : start]),
@@ -153,6 +156,7 @@ class _Reader:
             sentence=sentence,
             first=start,
             end=last,
+            stop=number.end,
         )
 
     def _unit(self, number: Number, end: int) -> tuple[Unit | None, int]:

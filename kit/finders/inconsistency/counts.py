@@ -1,0 +1,188 @@
+"""Figures that are taken up with another value ("nineteen people came" … "each of the two dozen helpers"), parts that
+do not add up to their whole, and a margin that is not the difference of the votes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from kit.finders.inconsistency.clash import Clash
+from kit.finders.inconsistency.compatible import agree
+from kit.finders.inconsistency.quantities import NOUNS, Quantity
+from kit.finders.inconsistency.statements import Index, same_source
+from kit.finders.inconsistency.thesaurus import counted_as, general_people, people
+from kit.finding import Differ, Verdict
+from kit.text import Span
+
+FEW = 2  # "the two" may be any two of many
+EACH = ("each", "all", "every", "none")
+RESTRICTS = frozenset("who that which whose with without from in at of on for aged left remaining involved".split())
+CLOSED = frozenset(("percent", "points", "money"))
+FIGURE = frozenset(("figure", "number", "total", "rate", "share", "sum", "amount", "mark"))
+THAT = frozenset(("that", "this", "the"))
+MARGIN = frozenset(("margin", "majority"))
+SCORED = frozenset(("vote", "ballot", "seat"))
+PARTS = 4  # counts that are tried as the parts of a whole
+MOST = 40  # counts of one thing in a text: with more, it is about statistics
+
+
+def find_counts(index: Index) -> Iterator[Clash]:
+    """All figures of an article that other figures in it speak against."""
+    counts = [q for s in index.statements for q in s.numbers.values() if q.sort == "count" and q.noun]
+    by_noun: dict[str, list[Quantity]] = {}
+    for quantity in counts:
+        by_noun.setdefault(_thing(quantity), []).append(quantity)
+    sums = _Sums(index)
+    for quantity in counts:
+        clash = _taken_up(index, quantity, by_noun, sums)
+        if clash:
+            yield clash
+    yield from _figures(index)
+    yield from _wholes(index)
+    yield from _margins(index)
+
+
+def _thing(quantity: Quantity) -> str:
+    return counted_as().get(quantity.noun, quantity.noun)
+
+
+def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]], sums: _Sums) -> Clash | None:
+    """ "the 15 executions", where the text counted eleven, and nothing makes fifteen."""
+    if not taken.definite or taken.other_set or taken.part or taken.low <= FEW or taken.earlier or taken.update:
+        return None
+    each = _each(index, taken)
+    if not each and _restricted(index, taken):
+        return None
+    same = [q for q in by_noun[_thing(taken)] if q is not taken and q.sentence != taken.sentence]
+    if not same and each and taken.noun in people():
+        general = [q for noun in general_people() for q in by_noun.get(counted_as()[noun], ())]
+        same = [q for q in general if q.low < taken.low and not q.state]
+        if len({q.low for q in same}) > 1:
+            return None
+    if not same or len(same) > MOST or any(agree(q, taken) for q in same):
+        return None
+    fits = [q for q in same if _same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
+    alike = [q for q in fits if q.modifiers == taken.modifiers] or fits
+    if not alike or len({(q.low, q.high) for q in alike}) > FEW or sums.make(taken, same):
+        return None
+    before = [q for q in alike if q.first < taken.first] or alike
+    return _clash(index, before[-1], taken, "taken-up")
+
+
+def _same_group(one: Quantity, other: Quantity) -> bool:
+    """Can the two count one group? The words that tell more of the one must not speak against the other."""
+    if one.state and other.state and one.state != other.state:
+        return False
+    if one.noun == other.noun or not (one.modifiers and other.modifiers):
+        return one.modifiers <= other.modifiers or other.modifiers <= one.modifiers
+    return bool(one.modifiers & other.modifiers)
+
+
+def _each(index: Index, quantity: Quantity) -> bool:
+    """ "each of the 12 goats", "all 12 goats" """
+    low = index.article.words.lower
+    return any(word in EACH for word in low[max(0, quantity.first - 3) : quantity.first])
+
+
+def _restricted(index: Index, quantity: Quantity) -> bool:
+    """ "the fourteen who came without": only a part of those before"""
+    low = index.article.words.lower
+    return low[quantity.end : quantity.end + 1] != [] and low[quantity.end] in RESTRICTS
+
+
+class _Sums:
+    """Which values the counts of each sentence add up to."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.known: set[float] | None = None
+
+    def make(self, whole: Quantity, same: list[Quantity]) -> bool:
+        """Is this the sum or the difference of counts that stand in one sentence, or of counts of the same thing?"""
+        if self.known is None:
+            self.known = set()
+            for statement in self.index.statements:
+                here = [q.low for q in statement.numbers.values() if q.sort in ("count", "bare")]
+                self.known |= _sums(here) if len(here) > 1 else set()
+        return whole.low in self.known or whole.low in _sums(sorted({q.low for q in same}))
+
+
+def _sums(values: list[float]) -> set[float]:
+    found = set()
+    near = values[: 2 * PARTS]
+    for size in range(2, min(PARTS, len(near)) + 1):
+        for some in combinations(near, size):
+            found.add(sum(some))
+            found.add(2 * max(some) - sum(some))
+    return found
+
+
+def _figures(index: Index) -> Iterator[Clash]:
+    """ "That 22 percent figure": the text must have had it before."""
+    low = index.article.words.lower
+    by_unit: dict[tuple[str, str], list[Quantity]] = {}
+    for statement in index.statements:
+        for quantity in statement.numbers.values():
+            before = low[quantity.first - 1] if quantity.first else ""
+            noun = next((w for w in low[quantity.stop : quantity.stop + 3] if w in FIGURE), "")
+            if noun and before in THAT and quantity.sort in (*CLOSED, "count") and not quantity.bound:
+                known = by_unit.get((quantity.sort, quantity.unit), [])
+                if known and not any(agree(q, quantity) for q in known):
+                    yield _clash(index, known[-1], quantity, "that-figure")
+            by_unit.setdefault((quantity.sort, quantity.unit), []).append(quantity)
+
+
+def _wholes(index: Index) -> Iterator[Clash]:
+    """ "18 dead: 11 soldiers and 9 civilians" """
+    low, tag = index.article.words.lower, index.article.words.tag
+    for statement in index.statements:
+        counts = [q for q in statement.numbers.values() if q.sort == "count" and not q.bound and q.low == q.high]
+        for at, whole in enumerate(counts[:-2]):
+            colon = next((r for r in range(whole.end, statement.end) if low[r] in (":", "—", "–")), -1)
+            if colon < 0 or colon > counts[at + 1].first or low[colon] != ":":
+                continue
+            parts = counts[at + 1 :]
+            between = [r for a, b in pairwise(parts) for r in range(a.end, b.first)]
+            rest = range(parts[-1].end, statement.end)
+            listed = all(low[r] in (",", "and", ";") for r in between) and all(low[r] in (".", "!") for r in rest)
+            straight = parts[0].first == colon + 1 and not any(tag[r] in NOUNS for r in range(whole.end, colon))
+            if listed and straight and len(parts) > 1 and sum(q.low for q in parts) != whole.low:
+                words = tuple(q.number for q in parts)
+                yield Clash(
+                    Span(whole.span.start, whole.span.end), Span(parts[0].span.start, parts[-1].span.end),
+                    (whole.number,), words, "number", "conflict", "parts", "parts",
+                )  # fmt: skip
+
+
+def _margins(index: Index) -> Iterator[Clash]:
+    """ "by 23 votes to 21" and "a margin of eight" """
+    low = index.article.words.lower
+    scores, margins = [], []
+    for statement in index.statements:
+        here = list(statement.numbers.values())
+        for one, other in pairwise(here):
+            linked = low[other.first - 1] == "to" and other.first - one.end <= 2
+            if linked and one.noun in SCORED and other.noun in ("", one.noun) and one.low > other.low:
+                scores.append((one, other))
+        margins += [q for q in here if q.noun in MARGIN and q.sort == "count" and not q.bound]
+    differences = {one.low - other.low for one, other in scores}
+    if len(differences) == 1:
+        for margin in margins:
+            if margin.low not in differences and margin.low > 1:
+                one, other = scores[0]
+                passages = index.statements[one.sentence].span, index.statements[margin.sentence].span
+                words = (one.number, other.number)
+                yield Clash(*passages, words, (margin.number,), "number", "conflict", "margin", "margin")
+
+
+def _clash(index: Index, one: Quantity, other: Quantity, rule: str) -> Clash:
+    """Two figures for one thing: a conflict, if one voice gives both."""
+    first, second = index.statements[one.sentence].span, index.statements[other.sentence].span
+    says = [index.sources.at(q.number) for q in (one, other)]
+    kind: Differ = "number"
+    verdict: Verdict = "conflict"
+    if not same_source(index.article, *says):
+        verdict = "tension"
+        if all(s and s.source for s in says):
+            kind, rule = "sources_disagree", "sources_disagree"
+    return Clash(first, second, (one.number,), (other.number,), kind, verdict, rule, kind)

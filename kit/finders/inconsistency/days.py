@@ -1,0 +1,87 @@
+"""Days that can't be: a weekday that does not fit its date, and one event on two weekdays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.finders.inconsistency.clash import Clash
+from kit.finders.inconsistency.statements import Index, Statement
+from kit.finders.inconsistency.thesaurus import events
+from kit.finders.inconsistency.times import Time
+from kit.finders.inconsistency.wording import stem
+from kit.text import Span
+
+NEAR = 1  # days: "before dawn on Tuesday" and "Monday night" may be one night
+WEEK = 7
+OTHER = ("last", "next", "previous", "following", "coming")
+EVENT_BEHIND = 3  # words behind "Sunday night's" in which the event is named
+
+
+def find_days(index: Index) -> Iterator[Clash]:
+    """All days of an article that can't be."""
+    yield from _misfits(index)
+    yield from _two_days(index)
+
+
+def _misfits(index: Index) -> Iterator[Clash]:
+    """ "Tuesday, Sept. 26, 2016" was a Monday."""
+    words = index.article.words
+    for statement in index.statements:
+        for time in statement.times.values():
+            if time.kind == "date" and time.weekday is not None and time.on and time.on.weekday() != time.weekday:
+                day = index.words(time.first, time.first + 1)
+                row = next((r for r in range(time.first + 1, time.end) if words.lower[r][0].isalnum()), time.first)
+                date = Span(words.start[row], time.span.end)
+                yield Clash(day, date, (day,), (date,), "date", "conflict", "misfit", "misfit")
+
+
+def _two_days(index: Index) -> Iterator[Clash]:
+    """ "A main burst on Tuesday" and "Sunday night's burst" """
+    happened: dict[str, list[tuple[Statement, Time]]] = {}
+    taken: list[tuple[str, Statement, Time]] = []
+    for statement in index.statements:
+        days = [time for time in statement.times.values() if time.kind == "weekday"]
+        if statement.title or not days:
+            continue
+        named = {}
+        for time in days:
+            name = _owned(index, statement, time)
+            if name and time.which not in OTHER:
+                named[name] = time
+                taken.append((name, statement, time))
+        if len(days) == 1:
+            for name in _events(index, statement):
+                if name not in named:
+                    happened.setdefault(name, []).append((statement, days[0]))
+    for name, statement, time in taken:
+        others = happened.get(name, [])
+        if others and len({t.value for _, t in others}) == 1 and others[0][1].which not in OTHER:
+            before, day = others[0]
+            apart = abs(int(time.value[0]) - int(day.value[0]))
+            if min(apart, WEEK - apart) > NEAR:
+                yield Clash(
+                    before.span, statement.span, (day.span,), (time.span,), "date", "conflict", "two-days", "two-days"
+                )
+
+
+def _owned(index: Index, statement: Statement, time: Time) -> str:
+    """The event that a weekday is put before: "Sunday night's burst" """
+    low = index.article.words.lower
+    if low[time.end : time.end + 1] != ["'s"]:
+        return ""
+    for row in range(time.end + 1, min(statement.end, time.end + 1 + EVENT_BEHIND)):
+        name = events().get(stem(low[row]))
+        if name:
+            return name
+    return ""
+
+
+def _events(index: Index, statement: Statement) -> Iterator[str]:
+    """The events that a sentence speaks of."""
+    low = index.article.words.lower
+    known = events()
+    for row in range(statement.first, statement.end):
+        if low[row][0].isalpha():
+            name = known.get(stem(low[row])) or known.get(" ".join(low[row : row + 2]))
+            if name:
+                yield name

@@ -1,0 +1,91 @@
+"""One person under two names: "Halina Brandt" and "Ms Brandl", "Anton Breck" and "Albert Breck"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.finders.inconsistency.clash import Clash
+from kit.finders.inconsistency.persons import Person, people_of
+from kit.finders.inconsistency.statements import Index
+from kit.text import Span
+from kit.text.tokens import is_common
+
+SHORTEST = 5  # letters of a surname that may be a slip of another
+KIN = frozenset(
+    "wife husband son daughter brother sister father mother cousin family couple widow widower uncle aunt nephew niece "
+    "twin twins siblings grandson granddaughter grandfather grandmother parents married dynasty jr sr younger elder "
+    "namesake unrelated related relation siblings brothers sisters".split()
+)
+ENDINGS = ("s", "es", "n", "an", "ian", "ese")  # Clintons, Romania and Romanian
+
+
+def find_names(index: Index) -> Iterator[Clash]:
+    """Every pair of names that look like one name with a slip in it."""
+    people = people_of(index.article)
+    yield from _slips(index, people)
+    for person in people.values():
+        yield from _first_names(index, person)
+
+
+def _slips(index: Index, people: dict[str, Person]) -> Iterator[Clash]:
+    """Two last names that differ by one letter; found by what is left when any one letter is taken out."""
+    places = _places(index)
+    seen: dict[str, list[str]] = {}
+    for surname in sorted(name for name in people if len(name) >= SHORTEST and name.isalpha()):
+        for cut in {surname} | {surname[:i] + surname[i + 1 :] for i in range(1, len(surname))}:
+            for other in seen.setdefault(cut, []):
+                if other != surname and _one_letter(surname, other):
+                    yield from _slip(index, people[other], people[surname], places)
+            seen[cut].append(surname)
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """One letter more, less or another, or two that changed places; no ending of grammar, and no word of its own."""
+    short, long = sorted((one, other), key=len)
+    if any(long == short + ending for ending in ENDINGS) or is_common(one) or is_common(other):
+        return False
+    if len(short) != len(long):
+        return any(long[:i] + long[i + 1 :] == short for i in range(1, len(long)))
+    apart = [i for i, (a, b) in enumerate(zip(short, long, strict=True)) if a != b]
+    swapped = len(apart) == 2 and short[apart[0]] == long[apart[1]] and short[apart[1]] == long[apart[0]]
+    return len(apart) == 1 or swapped
+
+
+def _slip(index: Index, one: Person, other: Person, places: dict[str, list[tuple[Span, int]]]) -> Iterator[Clash]:
+    """One of the two stands once in the text, and no first name speaks against it."""
+    a, b = places.get(one.surname, []), places.get(other.surname, [])
+    firsts = (set(one.first_names), set(other.first_names))
+    if not a or not b or min(len(a), len(b)) > 1 or (firsts[0] and firsts[1] and firsts[0] != firsts[1]):
+        return
+    (first, number), (second, later) = sorted((a[0], b[0]))
+    if number != later:
+        passages = index.statements[number].span, index.statements[later].span
+        yield Clash(*passages, (first,), (second,), "name", "tension", "slip", "slip")
+
+
+def _places(index: Index) -> dict[str, list[tuple[Span, int]]]:
+    """Where each word that may be a last name stands, in the sentences below the headline."""
+    found: dict[str, list[tuple[Span, int]]] = {}
+    words = index.article.words
+    for statement in index.statements:
+        for row in range(statement.first, statement.end):
+            if words.form[row][0].isupper() and len(words.form[row]) >= SHORTEST and not statement.title:
+                found.setdefault(words.lower[row], []).append((index.words(row, row + 1), statement.number))
+    return found
+
+
+def _first_names(index: Index, person: Person) -> Iterator[Clash]:
+    """Two first names that begin alike, each with the last name once or more, and no word of kin near."""
+    if len(person.full) != 2:
+        return
+    (one, (first, number)), (other, (second, later)) = person.full.items()
+    a, b = one.split()[0].rstrip("."), other.split()[0].rstrip(".")
+    alike = a[0] == b[0] and min(len(a), len(b)) > 2 and a[:3] != b[:3]
+    if not alike or number == later or one.count(" ") != 1 or other.count(" ") != 1 or person.count[other] > 1:
+        return
+    low, statements = index.article.words.lower, index.statements
+    for statement in (statements[number], statements[later]):
+        if not KIN.isdisjoint(low[statement.first : statement.end]):
+            return
+    passages = statements[number].span, statements[later].span
+    yield Clash(*passages, (first,), (second,), "name", "tension", "first-name", "first-name")
