@@ -1,0 +1,128 @@
+"""`kit build`: make exercises and solutions from the question bank."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.cli.errors import UserError
+
+if TYPE_CHECKING:
+    from kit.making.files import Made
+    from kit.questions.question import Unit
+
+HELP = "make exercises, solutions and worksheets from the questions"
+DESCRIPTION = (
+    "Make exercises/ and solutions/ from the question bank. In a checkout of the project these are the kit's own; with "
+    "--course FOLDER they are made from FOLDER/questions, in that folder. A notebook that somebody has written in is "
+    "never written over."
+)
+EDITED = (
+    "{names} {have} been changed by hand, and what is made from questions is changed in the questions: {sources}. "
+    "Rename the file to keep it, or delete it, and run it again. Nothing was written."
+)
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command line about `kit build`."""
+    parser = subparsers.add_parser("build", help=HELP, description=DESCRIPTION, allow_abbrev=False)
+    parser.add_argument("units", metavar="UNIT", nargs="*", help="only these units, by number or name")
+    parser.add_argument("--course", metavar="FOLDER", help="a course folder of your own, with questions/ in it")
+    parser.add_argument("--out", metavar="FOLDER", help="where to write (the checkout, or the course folder)")
+    parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is not what the bank gives")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the files, or check those that stand there."""
+    from kit.questions.errors import QuestionError
+    from kit.text import ReadingError
+
+    try:
+        units, own = chosen(args)
+        root = place(args, own)
+        made = everything(units, own)
+    except (QuestionError, ReadingError) as error:
+        raise UserError(str(error)) from error
+    if args.check:
+        return check(made, units if not args.units else (), root)
+    return build(made, root)
+
+
+def chosen(args: argparse.Namespace) -> tuple[tuple[Unit, ...], bool]:
+    """The units to make, and whether they are a teacher's own."""
+    from kit import course
+    from kit.places import entries
+    from kit.questions import bank
+
+    own = args.course is not None
+    course(None)
+    kits = set(entries("questions", ".toml"))
+    if own:
+        course(args.course)
+    there = tuple(unit for unit in bank.units() if (unit.name in kits) != own)
+    if not there:
+        where = f"{args.course}/questions" if own else "the kit"
+        raise UserError(f"there are no questions in {where}. docs/questions.md shows how to write some.")
+    if args.units:
+        wanted = {bank.unit(name).name for name in args.units}
+        there = tuple(unit for unit in there if unit.name in wanted)
+        if not there:
+            raise UserError("these units belong to the kit itself. Leave --course out, or name units of your own.")
+    return there, own
+
+
+def place(args: argparse.Namespace, own: bool) -> Path:
+    """The folder that exercises/ and solutions/ stand in."""
+    from kit.cli.layout import is_checkout
+
+    if args.out is not None:
+        return Path(args.out).expanduser().absolute()
+    if own:
+        return Path(args.course).expanduser().absolute()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if is_checkout(folder):
+            return folder
+    raise UserError("the kit's own exercises come with it. To make them anew, name a folder: kit build --out FOLDER")
+
+
+def everything(units: tuple[Unit, ...], own: bool) -> list[Made]:
+    from kit.making.files import files_of
+
+    return [made for unit in units for made in files_of(unit, own)]
+
+
+def check(made: list[Made], units: tuple[Unit, ...], root: Path) -> int:
+    """Say which files are not what the bank gives; with all units, also which belong to none."""
+    from kit.making.files import orphans, stale
+
+    wrong = [f"{each.name} is not what {each.made_from} gives." for each in made if stale(each, root)]
+    if units:
+        wrong += [f"{name} belongs to no unit of the bank. Delete it." for name in orphans(units, root)]
+    if wrong:
+        raise UserError("\n     ".join([*wrong, "Edit the questions, never the notebooks, and then run: kit build"]))
+    print(f"{len(made)} files are what the questions give.")
+    return 0
+
+
+def build(made: list[Made], root: Path) -> int:
+    """Write what is new, unless somebody has written into a file that would be lost."""
+    from kit.making.files import changed_by_hand, stale, write
+
+    edited = [each for each in made if changed_by_hand(each, root)]
+    if edited:
+        names, sources = ", ".join(each.name for each in edited), ", ".join({each.made_from: "" for each in edited})
+        raise UserError(EDITED.format(names=names, sources=sources, have="has" if len(edited) == 1 else "have"))
+    new = [each for each in made if stale(each, root)]
+    try:
+        for each in new:
+            write(each, root)
+    except OSError as error:
+        raise UserError(f"{error.filename} can't be written: {error.strerror}. Name another folder: --out.") from error
+    for each in new:
+        print(f"{each.name}   (from {each.made_from})")
+    done = f"{len(new)} of {len(made)} files written in {root}." if new else "Nothing to do: all is as it should be."
+    print(done)
+    return 0

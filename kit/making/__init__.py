@@ -1,0 +1,1 @@
+"""What is made from the question bank: exercises and solutions, worksheets, and files for learning platforms."""

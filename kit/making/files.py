@@ -1,0 +1,75 @@
+"""Which files are made from the bank, and how they get to their places without running over anybody's work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.making.exercises import exercise, solutions
+from kit.making.notebook import was_changed
+from kit.questions.question import Unit
+
+BANK = "kit/data/questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One file: where it goes (relative to the course), its content, and the file to edit to change it."""
+
+    name: str
+    content: bytes
+    made_from: str
+
+
+def files_of(unit: Unit, own: bool = False) -> Iterator[Made]:
+    """The exercise and the solution of a unit. `own` is true for a unit of a teacher's own course."""
+    made_from = f"questions/{unit.file}" if own else f"{BANK}/{unit.file}"
+    course = ".." if own else ""
+    makers: dict[str, Callable[[Unit, str, str], str]] = {"exercises": exercise, "solutions": solutions}
+    for folder, make in makers.items():
+        yield Made(f"{folder}/{unit.name}.ipynb", make(unit, made_from, course).encode(), made_from)
+
+
+def stale(made: Made, root: Path) -> bool:
+    """Is the file that stands there another one, or none?"""
+    try:
+        return (root / made.name).read_bytes() != made.content
+    except OSError:
+        return True
+
+
+def changed_by_hand(made: Made, root: Path) -> bool:
+    """Has somebody written into the notebook that stands there? Then it must not be written over."""
+    try:
+        there = (root / made.name).read_bytes()
+    except OSError:
+        return False
+    return made.name.endswith(".ipynb") and there != made.content and was_changed(there.decode("utf-8", "replace"))
+
+
+def write(made: Made, root: Path) -> None:
+    """Write a file whole or not at all. Raises OSError."""
+    target = root / made.name
+    part = target.with_name(f".{target.name}.part")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        part.write_bytes(made.content)
+        os.replace(part, target)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def orphans(units: tuple[Unit, ...], root: Path) -> list[str]:
+    """Made notebooks whose unit is not in the bank any more."""
+    names = {f"{unit.name}.ipynb" for unit in units}
+    return [
+        f"{folder}/{path.name}"
+        for folder in ("exercises", "solutions")
+        for path in sorted((root / folder).glob("*.ipynb"))
+        if path.name not in names
+    ]

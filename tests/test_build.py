@@ -1,0 +1,246 @@
+"""Exercises and solutions are made from the bank, can't drift from it, and never run over anybody's work."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+from question_bank import course_in, documented
+
+import kit
+from kit.cli import main
+from kit.making.exercises import exercise, literal, solutions
+from kit.making.notebook import was_changed
+from kit.places import course
+from kit.questions import bank
+from kit.questions.question import OpenKey
+
+ROOT = Path(__file__).parents[1]
+UNITS = [unit.name for unit in bank.units()]
+EXERCISE = exercise(documented(), "questions/9-footbridge.toml", "..")
+SOLUTION = solutions(documented(), "questions/9-footbridge.toml", "..")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A teacher's folder with questions in it."""
+    yield course_in(tmp_path / "my-course")
+    course(None)
+
+
+def run(*words: object) -> int:
+    return main([*map(str, words)])
+
+
+def cells(text: str) -> list[Any]:
+    notebook = nbformat.reads(text, as_version=4)
+    nbformat.validate(notebook)
+    return list(notebook.cells)
+
+
+@pytest.mark.parametrize("text", [EXERCISE, SOLUTION])
+def test_each_task_has_its_answer_cell_right_under_it(text: str) -> None:
+    ids = [cell.id for cell in cells(text)]
+    assert len(set(ids)) == len(ids)
+    for question in documented().questions:
+        number = question.id.replace(".", "-")
+        at = ids.index(f"task-{number}")
+        assert ids[at + 1] == f"answer-{number}"
+        assert (ids[at + 2] == f"points-{number}") is (question.kind != "open")
+
+
+def test_a_task_says_its_minutes_its_points_and_what_is_asked() -> None:
+    (task,) = (cell.source for cell in cells(EXERCISE) if cell.id == "task-9-3")
+    assert task == (
+        "## Task 9.3\n\n*3 minutes, 1 point*\n\nAbout 2,300 people cross the bridge on a weekday, "
+        "and some 400 of them are "
+        "pupils. What share is that, in per cent?"
+    )
+
+
+def test_the_first_cell_says_what_it_is_made_from_and_the_second_opens_the_course() -> None:
+    first, second, *_ = cells(EXERCISE)
+    assert "9 tasks, about 36 minutes, 19 points." in first.source
+    assert "Made by `kit build` from `questions/9-footbridge.toml`. To change a task, change it there." in first.source
+    assert second.source == 'from kit import course, ask, check, hand_in\n\ncourse("..")'
+
+
+def test_a_solution_has_the_answer_the_reason_the_rule_and_what_is_wrong() -> None:
+    by_id = {cell.id: cell.source for cell in cells(SOLUTION)}
+    assert by_id["answer-9-7"] == 'check("9.7", [["the timetable allows 10 minutes", "took 25", "tension"]])'
+    assert by_id["why-9-1"] == (
+        "**Answer.** a) The damage had been there for at least a year before anybody measured it.\n\n"
+        "**Why.** How long the damage had been there is the heart of the quarrel, and the report "
+        "does not say who found "
+        "out, or how.\n\n"
+        "> A fact that can be disputed, and that the reporter did not see, is attributed in the same sentence. "
+        "(Associated Press)\n\n"
+        "**Why not**\n\n"
+        "- b) On Wednesday morning about 60 people stood in line for the council’s “express” ferry. "
+        "— The reporter could "
+        "count the people herself. What somebody sees on the spot needs no other source.\n"
+        "- c) Whitlock denied that. — It is short, but it names who denies. Short is not the same as "
+        "without a source."
+    )
+
+
+def test_no_solution_stands_in_an_exercise() -> None:
+    for question in documented().questions:
+        assert question.explanation not in EXERCISE
+
+
+def test_the_metadata_is_nbgraders() -> None:
+    for cell in cells(EXERCISE):
+        told = cell.metadata.get("nbgrader")
+        if cell.id.startswith("answer-") or cell.id == "hand-in":
+            assert told is None  # whatever has no mark of nbgrader's is the pupil's, and left as it is
+            continue
+        kind = cell.id.partition("-")[0]
+        is_open = cell.id == "task-9-9"
+        assert told == {
+            "schema_version": 3,
+            "grade_id": cell.id,
+            "locked": True,
+            "solution": False,
+            "grade": kind == "points",
+            "task": is_open,
+            **({"points": told["points"]} if kind == "points" or is_open else {}),
+        }
+    points = [cell.metadata.nbgrader.get("points", 0) for cell in cells(EXERCISE) if "nbgrader" in cell.metadata]
+    assert sum(points) == documented().points
+
+
+def test_a_long_answer_stands_on_several_lines() -> None:
+    assert literal({"a": "x" * 60, "b": "y" * 60}) == f'{{\n    "a": "{"x" * 60}",\n    "b": "{"y" * 60}",\n}}'
+    assert literal(["“a”", 1.5]) == '["“a”", 1.5]'
+
+
+def test_running_a_notebook_does_not_change_it_and_writing_in_it_does() -> None:
+    notebook = json.loads(EXERCISE)
+    assert not was_changed(EXERCISE)
+    notebook["cells"][1] |= {
+        "execution_count": 3,
+        "outputs": [{"output_type": "stream", "name": "stdout", "text": "x"}],
+    }
+    assert not was_changed(json.dumps(notebook))
+    notebook["cells"][3]["source"] = ['check("9.1", "a")']
+    assert was_changed(json.dumps(notebook))
+    assert all(was_changed(text) for text in ("", "{}", "[]", '{"metadata": {"who_says_so": 3}, "cells": []}'))
+
+
+def test_a_course_of_ones_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("build", "--course", folder) == 0
+    assert (folder / "exercises" / "9-footbridge.ipynb").read_text(encoding="utf-8") == EXERCISE
+    assert (folder / "solutions" / "9-footbridge.ipynb").read_text(encoding="utf-8") == SOLUTION
+    assert sorted(path.name for path in folder.rglob("*.ipynb")) == ["9-footbridge.ipynb"] * 2
+    assert run("build", "--course", folder, "--check") == 0
+    capsys.readouterr()
+    assert run("build", "--course", folder) == 0
+    assert capsys.readouterr().out == "Nothing to do: all is as it should be.\n"
+
+
+def test_check_names_the_file_and_what_to_edit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("build", "--course", folder)
+    questions = folder / "questions" / "9-footbridge.toml"
+    questions.write_text(questions.read_text(encoding="utf-8").replace("What share is that", "What part is that"))
+    (folder / "exercises" / "8-old.ipynb").write_text("{}")
+    capsys.readouterr()
+    assert run("build", "--course", folder, "--check") == 2
+    assert capsys.readouterr().err == (
+        "kit: exercises/9-footbridge.ipynb is not what questions/9-footbridge.toml gives.\n"
+        "     solutions/9-footbridge.ipynb is not what questions/9-footbridge.toml gives.\n"
+        "     exercises/8-old.ipynb belongs to no unit of the bank. Delete it.\n"
+        "     Edit the questions, never the notebooks, and then run: kit build\n"
+    )
+    assert run("build", "--course", folder) == 0
+    assert "What part is that" in (folder / "exercises" / "9-footbridge.ipynb").read_text(encoding="utf-8")
+
+
+def test_a_notebook_that_somebody_has_written_in_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("build", "--course", folder)
+    mine = folder / "exercises" / "9-footbridge.ipynb"
+    changed = mine.read_text(encoding="utf-8").replace('ask(\\"9.1\\")', 'check(\\"9.1\\", \\"a\\")')
+    mine.write_text(changed, encoding="utf-8")
+    (folder / "solutions" / "9-footbridge.ipynb").unlink()
+    assert run("build", "--course", folder) == 2
+    assert capsys.readouterr().err == (
+        "kit: exercises/9-footbridge.ipynb has been changed by hand, and what is made from questions "
+        "is changed in the "
+        "questions: questions/9-footbridge.toml. Rename the file to keep it, or delete it, and run "
+        "it again. Nothing was "
+        "written.\n"
+    )
+    assert mine.read_text(encoding="utf-8") == changed
+    assert not (folder / "solutions" / "9-footbridge.ipynb").exists()
+
+
+def test_a_slip_in_a_question_is_a_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    questions = folder / "questions" / "9-footbridge.toml"
+    questions.write_text(questions.read_text(encoding="utf-8").replace('kind = "number"', 'kind = "numbr"'))
+    assert run("build", "--course", folder) == 2
+    assert capsys.readouterr().err.startswith(
+        'kit: 9-footbridge.toml, question 9.3: kind can\'t be "numbr". Did you mean'
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--course", "nowhere"], "there is no folder "),
+        (["12"], "There is no unit 12. The units are: "),
+    ],
+)
+def test_what_is_not_there_is_a_sentence(
+    words: list[str], says: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run("build", "--out", tmp_path, *words) == 2
+    assert capsys.readouterr().err.startswith(f"kit: {says}")
+
+
+def executed(text: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[float, float]:
+    """Run a notebook in an empty folder, as nbgrader would; the points that its cells show, and those there are."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    notebook = nbformat.reads(text, as_version=4)
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(place)}}).execute()
+    marked = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    earned = [float(cell.outputs[-1].data["text/plain"]) for cell in marked]
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert [output for output in outputs if output.get("name") == "stderr"] == []  # nbgrader takes it for a failure
+    return sum(earned), sum(cell.metadata.nbgrader.points for cell in marked)
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_every_solution_earns_all_points(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unit = bank.unit(name)
+    earned, there = executed(solutions(unit, unit.file), tmp_path, monkeypatch)
+    by_hand = sum(question.points for question in unit.questions if isinstance(question.key, OpenKey))
+    assert earned == there == unit.points - by_hand
+    assert there > 0
+
+
+@pytest.mark.skipif("ask" not in kit.__all__, reason="ask() is still being made")
+@pytest.mark.parametrize("name", UNITS)
+def test_every_untouched_exercise_earns_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unit = bank.unit(name)
+    earned, there = executed(exercise(unit, unit.file), tmp_path, monkeypatch)
+    assert (earned, there > 0) == (0, True)
+    assert not list(tmp_path.glob("answers/*.json"))
+
+
+def test_the_bank_is_large_enough_and_has_every_kind() -> None:
+    units = bank.units()
+    assert sum(len(unit.questions) for unit in units) >= 60
+    assert all(len(unit.questions) >= 6 for unit in units)
+    assert {question.kind for unit in units for question in unit.questions} == set(bank.KINDS)
+    tests = {test: [q for u in units for q in u.questions if q.test == test] for test in ("pre", "post")}
+    assert [(q.kind, q.points) for q in tests["pre"]] == [(q.kind, q.points) for q in tests["post"]]
+    assert {q.article for q in tests["pre"]} & {q.article for q in tests["post"]} <= {""}
+    assert re.fullmatch(r"(\d-[a-z-]+ ?)+", " ".join(UNITS))
