@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from kit.library import names, text_of
 from kit.places import entries
-from kit.questions import chosen, leaks, placed, worded
+from kit.questions import chosen, leaks, placed, sealed, worded
 from kit.questions.errors import QuestionError
 from kit.questions.points import Points
 from kit.questions.question import Feedback, Key, Kind, Question, Test, Unit, number_of
@@ -103,6 +103,7 @@ def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
     if points <= 0 or points * 4 % 1:
         raise table.wrong("points have to be more than 0, in whole quarters, as in: points = 1.5")
     quoted = quoted_in(table)
+    is_sealed = table.has("sealed") and table.flag("sealed")
     made = Question(
         id=id,
         unit=unit,
@@ -113,13 +114,14 @@ def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
         article=quoted.name if quoted else "",
         passage=None if quoted is None or quoted.shown == Span(0, len(quoted.text)) else quoted.shown,
         beside=beside(table),
-        key=key_of(kind, table, quoted),
+        key=sealed.read(kind, table, quoted) if is_sealed else key_of(kind, table, quoted),
         hints=table.several("hints", ()),
-        explanation=table.words("explanation"),
+        explanation="" if is_sealed else table.words("explanation"),
         rule=table.words("rule", ""),
         rule_by=table.words("rule_by", ""),
         feedback=cast(Feedback, table.one_of("feedback", ("hints", "shape"), "hints")),
         test=cast(Test, table.one_of("test", ("", "pre", "post"), "")),
+        sealed=is_sealed,
     )
     table.done()
     leaks.check(made, table, quoted)

@@ -13,6 +13,8 @@ ENOUGH = 3  # words of the key from which quoting them gives it away; "she" or "
 
 def check(question: Question, table: Table, quoted: Quoted | None) -> None:
     """Hints where they are needed, none in a test, none that holds the key; a rule with the one who set it."""
+    if question.sealed and question.feedback != "shape":
+        raise table.wrong('a sealed question has no key, so it can only be one of a test. Add: feedback = "shape"')
     if question.test and question.feedback != "shape":
         raise table.wrong('it belongs to a test, where nothing is given away. Add: feedback = "shape"')
     if question.feedback == "shape" and question.hints:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kit.library import text_of
-from kit.questions import mark_chosen, mark_levels, mark_spans, mark_worded
+from kit.questions import mark_chosen, mark_levels, mark_spans, mark_worded, sealed
 from kit.questions.points import Points, share
 from kit.questions.question import (
     LevelsKey,
@@ -46,6 +46,9 @@ def mark(question: Question, answer: object) -> CheckResult:
     if not is_answered(question, answer):
         return result(question, "unanswered", "Not answered yet. " + TO_DO[question.kind].format(id=question.id))
     try:
+        if question.sealed:
+            sealed.check_form(question, answer, shown(question))
+            return result(question, "kept", "Your answer is kept. What it earns you are told later.")
         marked = by_kind(question, answer)
     except UnreadableError as error:
         return result(question, "unreadable", str(error))
@@ -90,7 +93,10 @@ def lacking(question: Question, answer: object) -> str:
     if not is_answered(question, answer):
         return "Not answered yet. " + TO_DO[question.kind].format(id=question.id)
     try:
-        by_kind(question, answer)
+        if question.sealed:
+            sealed.check_form(question, answer, shown(question))
+        else:
+            by_kind(question, answer)
         if isinstance(question.key, LevelsKey):
             placed = mark_levels.steps_in(question.key, answer)
             waiting = [card.id for card in question.key.cards if card.id not in placed]
@@ -103,8 +109,8 @@ def lacking(question: Question, answer: object) -> str:
 
 
 def shown(question: Question) -> Span:
-    """The part of its article that a question shows."""
-    return question.passage or Span(0, len(text_of(question.article)))
+    """The part of its article that a question shows; nothing if it has none."""
+    return question.passage or Span(0, len(text_of(question.article)) if question.article else 0)
 
 
 def result(question: Question, state: State, message: str) -> CheckResult:

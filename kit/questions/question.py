@@ -171,7 +171,7 @@ class Question:
     the name of its practice text or empty, `passage` the part of it that is shown (None: all of it), `beside` the
     texts to have beside it. `key` holds what the kind needs: what can be chosen, and what is right. `feedback` is
     hints (practice) or shape (a test: only whether the answer is complete); `test` is pre or post if it belongs to
-    one. `rule` is a newsroom's rule and `rule_by` who set it.
+    one. `rule` is a newsroom's rule and `rule_by` who set it. A `sealed` one is a test question without its key.
     """
 
     id: str
@@ -190,6 +190,7 @@ class Question:
     rule_by: str
     feedback: Feedback
     test: Test
+    sealed: bool = False
 
     @property
     def number(self) -> str:
