@@ -267,3 +267,14 @@ def test_from_the_wheel_alone_the_course_is_laid_out_and_served(
         assert laid_out.read_bytes() == (ROOT / "notebooks" / first_lesson()).read_bytes()
         assert json.loads(lab.get(f"/api/contents/notebooks/{first_lesson()}"))["type"] == "notebook"
         assert lab.stop()[0] == 0
+
+
+def test_where_a_jupyterlab_runs_already_only_the_files_are_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["lab", "my-course", "--only-files"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    lesson = sorted(path.name for path in (tmp_path / "my-course" / "notebooks").iterdir())[0]
+    assert said[0] == f"The course is in {tmp_path / 'my-course'}."
+    assert said[-1] == f"Open notebooks/{lesson} in it with the JupyterLab that you have."

@@ -22,6 +22,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("folder", metavar="FOLDER", nargs="?", help=f"where to lay the course out (./{PROJECT})")
     parser.add_argument("--no-browser", action="store_true", help="only print the address to open")
     parser.add_argument(
+        "--only-files", action="store_true", help="lay the course out and stop, where a JupyterLab runs already"
+    )
+    parser.add_argument(
         "--port", type=port_number, metavar="N", help="the port of JupyterLab (the first free one from 8888 on)"
     )
     parser.set_defaults(run=run)
@@ -40,6 +43,9 @@ def run(args: argparse.Namespace) -> int:
     if not is_ours:
         print(told(lay_out(shipped(), folder), folder), flush=True)
     lesson = first_lesson(folder)
+    if args.only_files:
+        print(f"Open {lesson} in it with the JupyterLab that you have.", flush=True)
+        return 0
 
     def announce(address: str) -> None:
         say = "Open this address" if args.no_browser else "The course opens in your browser. If it does not, open this"
