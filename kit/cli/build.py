@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 HELP = "make exercises, solutions and worksheets from the questions"
 DESCRIPTION = (
-    "Make exercises/ and solutions/ from the question bank. In a checkout of the project these are the kit's own; with "
+    "Make exercises/ and solutions/ from the question bank, or worksheets/ and files for learning platforms. In a "
+    "checkout of the project these are the kit’s own; with "
     "--course FOLDER they are made from FOLDER/questions, in that folder. A notebook that somebody has written in is "
     "never written over."
 )
@@ -22,6 +23,12 @@ EDITED = (
     "{names} {have} been changed by hand, and what is made from questions is changed in the questions: {sources}. "
     "Rename the file to keep it, or delete it, and run it again. Nothing was written."
 )
+
+OTHERS = {
+    "worksheets": "make worksheets to print instead, without and with answers",
+    "moodle": "make Moodle XML instead, for Moodle's question bank",
+    "qti": "make QTI 2.1 packages instead, for other learning platforms",
+}
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -31,23 +38,29 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--course", metavar="FOLDER", help="a course folder of your own, with questions/ in it")
     parser.add_argument("--out", metavar="FOLDER", help="where to write (the checkout, or the course folder)")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is not what the bank gives")
+    for name, what in OTHERS.items():
+        parser.add_argument(f"--{name}", action="append_const", dest="also", const=name, help=what)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Make the files, or check those that stand there."""
+    from kit.making.files import files_of
     from kit.questions.errors import QuestionError
     from kit.text import ReadingError
 
     try:
         units, own = chosen(args)
         root = place(args, own)
-        made = everything(units, own)
+        made = [made for unit in units for made in files_of(unit, own, args.also or ())]
     except (QuestionError, ReadingError) as error:
         raise UserError(str(error)) from error
     if args.check:
-        return check(made, units if not args.units else (), root)
-    return build(made, root)
+        return check(made, () if args.units or args.also else units, root)
+    build(made, root)
+    if args.also and set(args.also) != {"worksheets"}:
+        say_what_is_left_out(units)
+    return 0
 
 
 def chosen(args: argparse.Namespace) -> tuple[tuple[Unit, ...], bool]:
@@ -82,16 +95,12 @@ def place(args: argparse.Namespace, own: bool) -> Path:
     if own:
         return Path(args.course).expanduser().absolute()
     here = Path.cwd()
+    if args.also:
+        return here
     for folder in (here, *here.parents):
         if is_checkout(folder):
             return folder
     raise UserError("the kit's own exercises come with it. To make them anew, name a folder: kit build --out FOLDER")
-
-
-def everything(units: tuple[Unit, ...], own: bool) -> list[Made]:
-    from kit.making.files import files_of
-
-    return [made for unit in units for made in files_of(unit, own)]
 
 
 def check(made: list[Made], units: tuple[Unit, ...], root: Path) -> int:
@@ -107,7 +116,7 @@ def check(made: list[Made], units: tuple[Unit, ...], root: Path) -> int:
     return 0
 
 
-def build(made: list[Made], root: Path) -> int:
+def build(made: list[Made], root: Path) -> None:
     """Write what is new, unless somebody has written into a file that would be lost."""
     from kit.making.files import changed_by_hand, stale, write
 
@@ -125,4 +134,12 @@ def build(made: list[Made], root: Path) -> int:
         print(f"{each.name}   (from {each.made_from})")
     done = f"{len(new)} of {len(made)} files written in {root}." if new else "Nothing to do: all is as it should be."
     print(done)
-    return 0
+
+
+def say_what_is_left_out(units: tuple[Unit, ...]) -> None:
+    """Which questions a platform can't hold."""
+    from kit.making.platforms import left_out
+
+    ids = [id for unit in units for id in left_out(unit)]
+    if ids:
+        print(f"Left out, since words are marked or linked in them: {', '.join(ids)}.")

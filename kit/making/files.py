@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kit.making.exercises import exercise, solutions
+from kit.making.moodle import moodle
 from kit.making.notebook import was_changed
+from kit.making.qti import qti
+from kit.making.worksheet import worksheet
 from kit.questions.question import Unit
 
 BANK = "kit/data/questions"
@@ -24,13 +27,31 @@ class Made:
     made_from: str
 
 
-def files_of(unit: Unit, own: bool = False) -> Iterator[Made]:
-    """The exercise and the solution of a unit. `own` is true for a unit of a teacher's own course."""
+def files_of(unit: Unit, own: bool = False, also: Iterable[str] = ()) -> Iterator[Made]:
+    """The exercise and the solution of a unit; or, if `also` names some, other files made from it.
+
+    `own` is true for a unit of a teacher's own course. `also` can name worksheets, moodle and qti.
+    """
     made_from = f"questions/{unit.file}" if own else f"{BANK}/{unit.file}"
+    if also:
+        for name, content in others(unit, set(also)):
+            yield Made(name, content, made_from)
+        return
     course = ".." if own else ""
     makers: dict[str, Callable[[Unit, str, str], str]] = {"exercises": exercise, "solutions": solutions}
     for folder, make in makers.items():
         yield Made(f"{folder}/{unit.name}.ipynb", make(unit, made_from, course).encode(), made_from)
+
+
+def others(unit: Unit, also: set[str]) -> Iterator[tuple[str, bytes]]:
+    """Worksheets without and with answers, and files for learning platforms."""
+    if "worksheets" in also:
+        yield f"worksheets/{unit.name}.html", worksheet(unit).encode()
+        yield f"worksheets/{unit.name}-answers.html", worksheet(unit, answers=True).encode()
+    if "moodle" in also:
+        yield f"platforms/{unit.name}.moodle.xml", moodle(unit)
+    if "qti" in also:
+        yield f"platforms/{unit.name}.qti.zip", qti(unit)
 
 
 def stale(made: Made, root: Path) -> bool:
