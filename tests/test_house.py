@@ -67,7 +67,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "gold": ({"text", "finding", "library"}, set()),
     "origins": ({"text", "library", "gold"}, set()),
     "questions": ({"text", "lexicon", "compare", "places", "library", "gold"}, {"filelock"}),
-    "making": ({"text", "library", "questions", "views"}, set()),
+    "making": ({"text", "places", "library", "questions", "views"}, {"tomli_w"}),
     "measure": ({"text", "finders", "compare", "library", "gold"}, set()),
     "literal": ({"text", "finding", "finders"}, set()),
     "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),

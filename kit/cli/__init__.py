@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from kit.cli.errors import UserError
 
-COMMANDS = ("lab", "find", "report", "measure", "grade", "build")
+COMMANDS = ("lab", "find", "report", "measure", "grade", "build", "bundle")
 DESCRIPTION = "Who Says So? Take news text apart: who says what, and how do we know?"
 EPILOG = "Start with `kit lab`: it opens the course in your browser. `kit COMMAND --help` tells more about a command."
 MISUSE = 2  # exit status: the person can put it right

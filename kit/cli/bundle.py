@@ -1,0 +1,65 @@
+"""`kit bundle`: one zip with what pupils need, without solutions and without the keys of test questions."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from kit.cli.errors import UserError
+from kit.cli.layout import shipped
+
+HELP = "pack what pupils need into one zip, without solutions"
+DESCRIPTION = (
+    "Pack lessons, exercises and texts of some units into one zip, with a README for pupils and the pupils' edition of "
+    "the kit (a wheel to install). There are no solutions in it and no keys of test questions; practice questions keep "
+    "theirs, since the kit gives hints and explanations with them."
+)
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command line about `kit bundle`."""
+    parser = subparsers.add_parser("bundle", help=HELP, description=DESCRIPTION, allow_abbrev=False)
+    parser.add_argument("--unit", metavar="UNIT", nargs="+", help="the units, by number or name (all of them)")
+    parser.add_argument("-o", "--out", metavar="ZIP", type=Path, default=Path("class.zip"), help="where to (class.zip)")
+    parser.add_argument("--course", metavar="FOLDER", help="a course folder of your own, which goes in as well")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the zip and say what is in it."""
+    from kit.making.bundle import bundle, is_ours
+    from kit.places import course
+    from kit.questions import bank
+    from kit.questions.errors import QuestionError
+    from kit.text import ReadingError
+
+    out: Path = args.out
+    if out.exists() and not is_ours(out):
+        raise UserError(f"{out} is there already and was not made by `kit bundle`. Name another file: -o other.zip")
+    try:
+        if args.course:
+            course(args.course)
+        units = [bank.unit(name) for name in args.unit] if args.unit else list(bank.units())
+        data = bundle(units, shipped())
+    except (QuestionError, ReadingError) as error:
+        raise UserError(str(error)) from error
+    _write(out, data)
+    tests = sum(question.feedback == "shape" for unit in units for question in unit.questions)
+    said = f"{out}: {', '.join(unit.name for unit in units)}."
+    if tests:
+        said += f" {tests} test {'question is' if tests == 1 else 'questions are'} sealed: their keys stay with you."
+    print(said)
+    return 0
+
+
+def _write(out: Path, data: bytes) -> None:
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_bytes(data)
+        os.replace(part, out)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise UserError(f"{out} can't be written: {error.strerror}. Name another place: -o other.zip") from error

@@ -1,0 +1,124 @@
+"""The pupils' edition of the kit: a wheel of this very kit with every test question sealed and no solutions in it.
+
+A teacher's own course goes into it too, so that pupils need no folder beside it: practice questions as they are, test
+questions sealed, and texts without their gold where only test questions are about them.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from kit.places import open_course
+from kit.questions.bank import units
+from kit.questions.question import Unit
+from kit.questions.sealed import seal
+
+PROJECT = "who_says_so"
+LEFT_OUT = ("__pycache__", "readings", "course", "cli/grade.py")  # in the package: nobody who learns needs them
+GOLD = ("attribution", "source", "euphemism", "inconsistency", "origin")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be packed: its name, with forward slashes, and its content."""
+
+    name: str
+    content: bytes
+
+
+def wheel_name() -> str:
+    """The name of the wheel's file."""
+    return f"{PROJECT}-{version()}-py3-none-any.whl"
+
+
+def wheel_files(course: list[File]) -> list[File]:
+    """Everything in the wheel, in order. `course` holds the lessons and exercises that travel in it."""
+    files = [*package_files(), *(File(f"kit/data/course/{file.name}", file.content) for file in course)]
+    info = f"{PROJECT}-{version()}.dist-info"
+    files += [
+        File(f"{info}/METADATA", _metadata().encode()),
+        File(f"{info}/WHEEL", b"Wheel-Version: 1.0\nGenerator: kit bundle\nRoot-Is-Purelib: true\nTag: py3-none-any\n"),
+        File(f"{info}/entry_points.txt", b"[console_scripts]\nkit = kit.cli:main\n"),
+    ]
+    record = "".join(f"{file.name},sha256={_hash(file.content)},{len(file.content)}\n" for file in files)
+    return [*files, File(f"{info}/RECORD", f"{record}{info}/RECORD,,\n".encode())]
+
+
+def package_files() -> Iterator[File]:
+    """The files of the package as pupils get them, those of an open course among the kit's own."""
+    package = Path(str(resources("kit"))).resolve()
+    for path in sorted(package.rglob("*")):
+        name = path.relative_to(package).as_posix()
+        if path.is_file() and not any(part in path.parts for part in LEFT_OUT) and name not in LEFT_OUT:
+            content = path.read_bytes()
+            yield File(f"kit/{name}", sealed_file(path) if name.startswith("data/questions/") else content)
+    folder = open_course()
+    if folder is not None:
+        yield from _own(folder)
+
+
+def _own(folder: Path) -> Iterator[File]:
+    """The questions and texts of a teacher's own course."""
+    for path in sorted(folder.glob("questions/*.toml")):
+        yield File(f"kit/data/questions/{path.name}", sealed_file(path))
+    practised = {q.article for unit in units() for q in unit.questions if q.feedback == "hints"}
+    for path in sorted((*folder.glob("articles/*.txt"), *folder.glob("articles/*.toml"))):
+        content = path.read_bytes()
+        if path.suffix == ".toml" and path.stem not in practised:
+            head = {key: value for key, value in tomllib.loads(content.decode("utf-8")).items() if key not in GOLD}
+            content = tomli_w.dumps(head, multiline_strings=True).encode()
+        yield File(f"kit/data/articles/{path.name}", content)
+
+
+def sealed_file(path: Path) -> bytes:
+    """A file of questions in which those of a test are sealed."""
+    whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    tests = {q.id: q for q in _unit(path.stem).questions if q.feedback == "shape"}
+    if not tests:
+        return path.read_bytes()
+    questions = [seal(tests[each["id"]]) if each["id"] in tests else each for each in whole["question"]]
+    return tomli_w.dumps(whole | {"question": questions}, multiline_strings=False).encode()
+
+
+def _unit(name: str) -> Unit:
+    return next(unit for unit in units() if unit.name == name)
+
+
+def version() -> str:
+    """The version of this kit; of a checkout that was never installed, the one that its project file states."""
+    try:
+        return metadata.version("who-says-so")
+    except metadata.PackageNotFoundError:
+        return str(_project()["version"])
+
+
+def _requires() -> list[str]:
+    try:
+        return list(metadata.requires("who-says-so") or ())
+    except metadata.PackageNotFoundError:
+        return list(_project()["dependencies"])
+
+
+def _project() -> dict[str, Any]:
+    file = Path(str(resources("kit"))).resolve().parent / "pyproject.toml"
+    return dict(tomllib.loads(file.read_text(encoding="utf-8"))["project"])
+
+
+def _metadata() -> str:
+    lines = ["Metadata-Version: 2.1", "Name: who-says-so", f"Version: {version()}", "Requires-Python: >=3.11"]
+    lines += [f"Requires-Dist: {each}" for each in _requires() if "extra ==" not in each]
+    return "\n".join(lines) + "\n\nThe pupils' edition of Who Says So?: test questions are sealed.\n"
+
+
+def _hash(content: bytes) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=").decode("ascii")
