@@ -1,0 +1,119 @@
+"""The ledger: what is left out, cut or put together, and whose words it takes a statement for."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit import facts, read
+from kit.finders.facts import MOST, not_too_many
+from kit.finders.ledger.book import Book
+from kit.finders.ledger.drafts import Draft
+from kit.finding import Kind, Row
+from kit.text import Article, Span
+
+BETWEEN = " The band played. "
+
+
+def rows(article: Article, kind: str) -> list[Row]:
+    return [row for row in facts(article) if row.kind == kind]
+
+
+def words(article: Article, row: Row) -> list[str]:
+    return [article[statement.span] for statement in row.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "who"),
+    [
+        ("Hale said that Ortiz had said “it is no good”.", "no good", "Ortiz"),
+        ("Hale said that it was late.", "late", "Hale"),
+        ("Hale said that it was late.", "Hale", ""),
+        ("It is said to be late.", "late", "nobody named"),
+        ("It was late.", "late", ""),
+    ],
+)
+def test_the_nearest_speaker_answers_for_the_words(text: str, said: str, who: str) -> None:
+    start = text.index(said)
+    assert Book(read(text)).source_at(Span(start, start + len(said))) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The bridge will stay shut until the spring, said Ana Hale.", "Ana Hale"),
+        ("Ana Hale, who has led the council for many years, called the bridge “a wreck” after a long night.", ""),
+    ],
+)
+def test_a_sentence_is_whoevers_most_of_it_is(text: str, who: str) -> None:
+    article = read(text)
+    assert Book(article).speaker(article.sentences[0]) == who
+
+
+def test_statements_that_nothing_links_to_others_are_counted() -> None:
+    singles = (
+        "Bread was sold in 1981. Cats slept in 1982. Rain fell in 1983. Lamps broke in 1984. Snow came in 1985. Oars "
+        "floated in 1986. Ducks dived in 1987. "
+    )
+    article = read(singles + "The ferry to Lorn sails on Monday. The ferry to Lorn sails on Friday.")
+    (row,) = rows(article, "time")
+    assert (words(article, row), row.more, row.subject) == (["Monday", "Friday"], 7, "when: ferry, sails")
+
+
+def test_passages_are_not_shown_twice() -> None:
+    """They are children, and they are on board: one row is enough."""
+    article = read("Forty-two pupils boarded the coach." + BETWEEN + "Thirty-nine children were aboard the coach.")
+    assert len(rows(article, "number")) == 1
+
+
+@pytest.mark.parametrize("kind", MOST)
+def test_a_kind_that_is_often_idle_gets_few_rows(kind: Kind) -> None:
+    some = [Draft(str(number), kind, []) for number in range(9)]
+    assert [draft.subject for draft in not_too_many(some)] == [str(number) for number in range(MOST[kind])]
+
+
+def test_a_clause_that_says_nothing_alone_is_given_with_its_sentence() -> None:
+    article = read(
+        "The alarm was off for weeks, said a worker." + BETWEEN + "With no alarm, the store burned down in an hour."
+        " Soup was served. An inspector has looked at the alarm."
+    )
+    (row,) = (row for row in rows(article, "thing") if row.subject == "the alarm")
+    assert words(article, row)[1] == "With no alarm, the store burned down in an hour."
+
+
+def test_somebody_who_speaks_is_no_thing() -> None:
+    article = read(
+        "“It is late,” said Ivo Reese." + BETWEEN + "“It is no good,” Reese said. Soup was served. “Never,” said Reese."
+    )
+    assert rows(article, "thing") == []
+
+
+def test_an_office_that_is_only_spoken_of_is_not_held() -> None:
+    article = read(
+        "Ana Reyes, who has worked for the mayor, sang." + BETWEEN + "Tom Hale, who has written to the mayor, danced."
+    )
+    assert [row.subject for row in rows(article, "person")] == []
+
+
+def test_a_month_is_no_place() -> None:
+    article = read("They met in March." + BETWEEN + "They met in Hallow. Soup was served. They ate in Lorn.")
+    assert [words(article, row) for row in rows(article, "place")] == [["in Hallow", "in Lorn"]]
+
+
+@pytest.mark.parametrize("place", ["on Burma", "under President Hale", "in the bombing of schools", "in a room"])
+def test_what_only_looks_like_a_place(place: str) -> None:
+    assert rows(read(f"They spoke {place}." + BETWEEN + "They ate in Lorn."), "place") == []
+
+
+def test_common_opposites_count_only_where_something_else_is_shared() -> None:
+    assert rows(read("The old lamp broke." + BETWEEN + "A new song was heard."), "opposites") == []
+    article = read("The old lamp broke." + BETWEEN + "The lamp was brand-new.")
+    (row,) = rows(article, "opposites")
+    assert [statement.value for statement in row.statements] == ["old", "new"]
+
+
+def test_in_a_long_text_so_do_all_opposites() -> None:
+    filler = " ".join(
+        f"{name} sang a song." for name in "Ada Bea Cleo Dora Ella Fay Gia Hana Ida Jana Kira Lea".split()
+    )
+    article = read(f"The bridge is open. {filler} The shop is closed. Nobody spoke.")
+    assert rows(article, "opposites") == []
