@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kit.places import course
     from kit.questions.handing import hand_in
     from kit.questions.pupil import check
-    from kit.show import plot_levels, plot_sources, show_facts, show_ladder
+    from kit.show import plot_levels, plot_pairs, plot_sources, show_facts, show_ladder, show_pairs
     from kit.text import Article, ReadingError, Span, read
     from kit.text.blob import blob
     from kit.views.highlight import highlight
@@ -48,6 +48,7 @@ __all__ = [
     "plain",
     "plot_levels",
     "plot_marks",
+    "plot_pairs",
     "plot_sources",
     "plot_threshold",
     "read",
@@ -57,6 +58,7 @@ __all__ = [
     "show_ladder",
     "show_marks",
     "show_origins",
+    "show_pairs",
     "write_report",
 ]
 
@@ -84,6 +86,7 @@ HOMES = {
     "plain": "kit.literal",
     "plot_levels": "kit.show",
     "plot_marks": "kit.lessons.marks",
+    "plot_pairs": "kit.show",
     "plot_sources": "kit.show",
     "plot_threshold": "kit.lessons.threshold",
     "read": "kit.text",
@@ -91,6 +94,7 @@ HOMES = {
     "show_feelings": "kit.lessons.feelings",
     "show_growth": "kit.lessons.growth",
     "show_ladder": "kit.show",
+    "show_pairs": "kit.show",
     "show_marks": "kit.lessons.marks",
     "show_origins": "kit.lessons.patchwork",
     "write_report": "kit.lessons.page",

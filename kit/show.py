@@ -1,4 +1,4 @@
-"""What a pupil types to see what is in a text: `plot_sources`, `plot_levels`, `show_ladder`, `show_facts`.
+"""What a pupil types to see what is in a text: its sources, what it says about each thing, and what does not agree.
 
 Each puts the finders and a view together.
 """
@@ -9,11 +9,14 @@ from collections.abc import Sequence
 
 from kit.finders.attributions import find_attributions
 from kit.finders.facts import facts
+from kit.finders.inconsistencies import find_inconsistencies
 from kit.finders.sources import find_sources
 from kit.text import Article
 from kit.text.decoding import named
+from kit.views.arcs import draw_pairs
 from kit.views.ladder import Ladder, ladder
 from kit.views.ledger import Ledger, ledger
+from kit.views.pairs import Pairs, pairs
 from kit.views.phrases import ShowingError
 from kit.views.picture import Picture
 from kit.views.plots import draw_levels, draw_sources
@@ -57,6 +60,25 @@ def show_facts(article: Article | None = None) -> Ledger:
     """
     text = an_article("show_facts", article)
     return ledger(text, facts(text))
+
+
+def show_pairs(article: Article | None = None) -> Pairs:
+    """The passages of a text that do not go together, two by two, with the reason and the best excuse.
+
+    Takes an article. Raises ShowingError, in a sentence, if it is given something else.
+    """
+    text = an_article("show_pairs", article)
+    return pairs(text, find_inconsistencies(text))
+
+
+def plot_pairs(article: Article | None = None) -> Picture:
+    """The text as a line, with an arc from each passage to the one that does not go with it.
+
+    Takes an article; gives a picture, as plot_sources does. Raises ShowingError, in a sentence, if it is given
+    something else.
+    """
+    text = an_article("plot_pairs", article)
+    return draw_pairs(text, find_inconsistencies(text))
 
 
 def an_article(name: str, thing: object) -> Article:

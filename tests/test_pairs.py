@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,12 @@ def test_pairs_as_they_are_heard() -> None:
         ["Where", "paragraph 1", "paragraph 2"],
     ]
     assert re.findall("<mark>(.*?)</mark>", html) == ["six drown", "Nobody", "Forty-two", "thirty-nine"]
+
+
+def test_what_differs_from_nothing_leaves_the_other_passage_unmarked() -> None:
+    (found,) = [clash("six drown", "Nobody was hurt", ("six", "Nobody"), "headline", "unsupported")]
+    (pair,) = pairs(ARTICLE, [replace(found, other_words=())]).pairs
+    assert pair.sides[1].pieces == (("Nobody was hurt.", False),)
 
 
 def test_nothing_found_is_no_promise(tmp_path: Path) -> None:

@@ -36,10 +36,22 @@ def test_show_facts_finds_and_lays_out() -> None:
     assert [table.subject for table in kit.show_facts(text).tables] == ["Open or closed"]
 
 
+def test_pairs_are_found_laid_side_by_side_and_drawn() -> None:
+    text = kit.read("The fire killed 12 people in Lorn. The band played.\n\nThe fire killed 15 people in Lorn.")
+    (finding,) = kit.find_inconsistencies(text)
+    (pair,) = kit.show_pairs(text).pairs
+    assert pair.excuse == finding.excuse
+    assert pair.reason in finding.reason
+    assert not re.search("[“”]|innocent", pair.reason), "what stands in the table is not told twice"
+    assert kit.plot_pairs(text).text.split("\n")[1] == "1. Number, conflict: “12” (paragraph 1) and “15” (paragraph 2)."
+
+
 FIRST = 'Make one first: text = read("..."), then {name}(text).'
 
 
-@pytest.mark.parametrize("name", ["plot_sources", "plot_levels", "show_ladder", "show_facts"])
+@pytest.mark.parametrize(
+    "name", ["plot_sources", "plot_levels", "show_ladder", "show_facts", "show_pairs", "plot_pairs"]
+)
 @pytest.mark.parametrize(
     ("given", "instead"),
     [

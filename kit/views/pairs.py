@@ -74,15 +74,20 @@ def pair_of(article: Article, finding: Inconsistency, number: int) -> Pair:
             side_of(article, finding.claim, finding.claim_words, finding.claim_source),
             side_of(article, finding.other, finding.other_words, finding.other_source),
         ),
-        one_line(finding.reason),
+        rule_of(finding),
         one_line(finding.excuse),
     )
 
 
+def rule_of(finding: Inconsistency) -> str:
+    """The reason without the passages and the excuse, which stand beside it here."""
+    reason = finding.reason.removesuffix(f" It may be innocent: {finding.excuse}")
+    passages, colon, rule = reason.rpartition("”: ")
+    return one_line(rule if colon and passages.startswith("“") else reason)
+
+
 def side_of(article: Article, span: Span, words: Sequence[Span], source: str) -> Side:
-    return Side(
-        tuple(context_of(article, span, words or (span,))), one_line(source) or REPORTER, whereabouts(article, span)
-    )
+    return Side(tuple(context_of(article, span, words)), one_line(source) or REPORTER, whereabouts(article, span))
 
 
 def to_html(view: Pairs) -> str:

@@ -34,42 +34,31 @@ def thing_rows(book: Book) -> list[Draft]:
                     seen.add(key)
                     index[key].append((number, row))
     made = []
-    for places in [*index.values(), *_talked_about(book)]:
+    named = [(f"the {words.form[places[0][1]]}", places) for places in index.values()]
+    for name, places in [*named, *_talked_about(book)]:
         if FEWEST <= len(places) <= LARGEST:
             statements = [_statement(book, row) for _, row in places]
             speakers = {statement.source for statement in statements}
             if len(speakers) >= SPEAKERS:
                 chosen = _choose(book, places, statements)
                 links = 1.5 * len(speakers) + sum(_absolute(book, row) for _, row in places)
-                made.append(Draft(_name(book, places[0][1]), "thing", chosen, links, len(statements) - len(chosen)))
+                made.append(Draft(name, "thing", chosen, links, len(statements) - len(chosen)))
     return made
 
 
-def _talked_about(book: Book) -> Iterator[list[tuple[int, int]]]:
-    """Where those are named who are only talked about: of each sentence the first place."""
+def _talked_about(book: Book) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Who is talked about far more than heard: the name, and of each sentence the first place."""
     heard = Counter(mention.same_as for mention in book.mentions if mention.heard)
     silent = Counter(mention.same_as for mention in book.mentions if not mention.heard)
     found: dict[int, dict[int, int]] = defaultdict(dict)
+    names: dict[int, str] = {}
     for mention in book.mentions:
-        number = book.sentence_at(mention.span.start)
-        if (
-            mention.level.startswith("named")
-            and number in book.body
-            and TALKED * heard[mention.same_as] <= silent[mention.same_as]
-        ):
-            found[mention.same_as].setdefault(number, bisect_left(book.words.start, mention.span.start))
-    yield from (sorted(rows.items()) for rows in found.values())
-
-
-def _name(book: Book, row: int) -> str:
-    """What a thing is called at its first place; a name is given whole."""
-    form = book.words.form
-    if not form[row][:1].isupper():
-        return f"the {form[row]}"
-    end = row
-    while end < len(form) and form[end][:1].isupper():
-        end += 1
-    return " ".join(form[row:end])
+        number, who = book.sentence_at(mention.span.start), mention.same_as
+        named = mention.level.startswith("named") and number in book.body and not mention.heard
+        if named and TALKED * heard[who] <= silent[who]:
+            names[who] = mention.name
+            found[who].setdefault(number, bisect_left(book.words.start, mention.span.start))
+    yield from ((names[who], sorted(rows.items())) for who, rows in found.items())
 
 
 def _statement(book: Book, row: int) -> Statement:
