@@ -96,6 +96,31 @@ def test_an_office_that_is_only_spoken_of_is_not_held() -> None:
     assert [row.subject for row in rows(article, "person")] == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("Corran", "Corrin", True),
+        ("Samuelson", "Sameuelson", True),
+        ("Marteln", "Martlen", True),
+        ("Clean", "Ocean", False),
+        ("Corran", "Corrans", False),
+        ("Lornia", "Lornian", False),
+        ("Anna", "Anne", False),
+        ("Corran", "Corran", False),
+    ],
+)
+def test_names_a_letter_apart(one: str, other: str, shown: bool) -> None:
+    article = read(f"They left {one} early." + BETWEEN + f"They came back to {other}.")
+    subjects = [row.subject for row in rows(article, "person")]
+    assert subjects == ([" / ".join(sorted((one, other)))] if shown else [])
+
+
+def test_nobody_counts_too() -> None:
+    article = read("No one was aboard but the crew." + BETWEEN + "“I cried,” said Ola Berg, a passenger.")
+    (row,) = rows(article, "number")
+    assert (row.subject, words(article, row)) == ("people on board", ["No one was aboard but the crew", "passenger"])
+
+
 def test_a_month_is_no_place() -> None:
     article = read("They met in March." + BETWEEN + "They met in Hallow. Soup was served. They ate in Lorn.")
     assert [words(article, row) for row in rows(article, "place")] == [["in Hallow", "in Lorn"]]

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.counts import count_rows
 from kit.finders.ledger.drafts import Draft
+from kit.finders.ledger.lookalikes import lookalike_rows
 from kit.finders.ledger.moments import time_rows
 from kit.finders.ledger.people import person_rows
 from kit.finders.ledger.places import place_rows
@@ -31,7 +32,7 @@ WEIGHT: dict[Kind, float] = {
 MOST: dict[Kind, int] = {"thing": 3, "topic": 2, "opposites": 3, "place": 2}  # rows of a kind that wears a reader out
 FINDERS = (
     headline_rows, person_rows, count_rows, time_rows, place_rows, saying_rows, cause_rows, opposite_rows, topic_rows,
-    denial_rows, thing_rows,
+    denial_rows, thing_rows, lookalike_rows,
 )  # fmt: skip
 FEWEST, SENTENCES = 7, 7  # rows for any text, and one more for so many sentences
 SAME = 0.75  # share of a row's passages that make it a repeat

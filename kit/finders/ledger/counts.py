@@ -17,6 +17,7 @@ FEW = 10  # smaller numbers are near each other by chance
 NEAR = 1.25  # how much larger a number may be that is nearly the same
 CLOSE = 12.0  # what that counts beside the words that two sentences share
 REACH = 6  # words on either side of a figure in which a word tells what it counts
+WHOLE = frozenset("nobody none everybody everyone no-one".split())
 PERSONS, OTHERS = "numbers of people", "other numbers"
 PEOPLE = frozenset("people person persons man men woman women".split())
 
@@ -37,9 +38,34 @@ def count_rows(book: Book) -> list[Draft]:
     made: list[Draft] = []
     for sort, statements in _merged(sorts).items():
         made += drafts(book, sort, "number", statements, near=near)
+    for topic, statements in _nobody(book, topics).items():
+        things[topic] += statements
     for topic, statements in things.items():
         made += drafts(book, topic, "number", statements, near=near)
     return made
+
+
+def _nobody(book: Book, topics: dict[int, list[tuple[int, str]]]) -> dict[str, list[Statement]]:
+    """Where nobody, or everybody, is said to be one of the people counted, and every sentence with one of them: "no one
+    was aboard", "a passenger said"."""
+    low = book.words.lower
+    nouns: dict[str, dict[int, int]] = defaultdict(dict)  # topic -> sentence -> row
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for number, hits in topics.items():
+        first, end = book.rows[number]
+        wholes = [row for row in range(first, end) if low[row] in WHOLE or low[row : row + 2] in (["no", "one"],)]
+        for row, topic in hits:
+            near = [whole for whole in wholes if abs(whole - row) <= REACH]
+            if near:
+                span = book.span(min(near[0], row), max(near[0], row) + 1)
+                said[topic].append(state(book, span, book.article[span]))
+            else:
+                nouns[topic].setdefault(number, row)
+    return {
+        topic: [*found, *(state(book, book.span(row, row + 1), low[row]) for row in nouns[topic].values())]
+        for topic, found in said.items()
+        if nouns[topic]
+    }
 
 
 def close(found: Iterable[Quantity]) -> Iterator[tuple[float, Span, Span]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kit.finders.inconsistency.quantities import quantities
 from kit.finders.inconsistency.times import times
 from kit.finders.ledger.book import Book
-from kit.finders.ledger.drafts import MOST, Draft, drafts, state
+from kit.finders.ledger.drafts import MOST, Draft, drafts, state, tidy
 from kit.finding import Statement
 from kit.text import Span
 
@@ -18,6 +19,9 @@ def time_rows(book: Book) -> list[Draft]:
     for time in times(book.article):
         statement = state(book, time.span, book.article[time.span])
         (long if time.kind == "duration" else when).append(statement)
+    spans = [quantity.span for quantity in quantities(book.article) if quantity.sort == "duration"]
+    long += [state(book, span, book.article[span]) for span in spans]  # also "the ten weeks of work"
+    when, long = tidy(when), tidy(long)
     if len(when) + len(long) <= MOST:
         return drafts(book, "when", "time", when + long)
     return drafts(book, "when", "time", when) + drafts(book, "how long", "time", long)

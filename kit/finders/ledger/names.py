@@ -6,6 +6,7 @@ from functools import cache
 
 from kit.lexicon import load
 
+ENDINGS = ("s", "n", "an", "ian", "ese", "ish", "er", "ers", "ns", "es")  # of one name: Lorn, Lorner, Lorners
 SHORTEST = 4  # letters: shorter names that differ by one are two names
 
 
@@ -36,3 +37,23 @@ def short_forms(name: str) -> frozenset[str]:
 def is_short(name: str) -> bool:
     """Is this name, in small letters, a short form of another?"""
     return name in _short_forms()
+
+
+def slip(one: str, other: str) -> bool:
+    """Can one of two names, which share a key of `alike`, be a slip for the other?"""
+    return letter_apart(one.lower(), other.lower()) and not bent(one, other)
+
+
+def letter_apart(one: str, other: str) -> bool:
+    """One letter more, less or other, or two that have changed places."""
+    if len(one) != len(other):
+        return True  # they share a key of `alike`
+    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(places) == 2 and sorted(one[at] for at in places) == sorted(other[at] for at in places)
+    return len(places) == 1 or swapped
+
+
+def bent(one: str, other: str) -> bool:
+    """Is one of two names only the other with an ending?"""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return long in {stem + end for stem in (short, short.rstrip("aeiouy")) for end in ENDINGS}

@@ -11,7 +11,7 @@ from kit.finders.euphemism.persons import persons
 from kit.finders.ledger.ages import ages
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import Draft, drafts, state
-from kit.finders.ledger.names import alike, is_short, short_forms
+from kit.finders.ledger.names import alike, is_short, short_forms, slip
 from kit.finders.source.words import words as source_words
 from kit.finding import Source, Statement
 from kit.text import Span
@@ -160,10 +160,15 @@ def together(names: dict[int, dict[str, Span]]) -> Iterator[list[int]]:
 
 
 def may_be_one(names: dict[int, dict[str, Span]], group: list[int], key: str) -> bool:
-    """By first name alone only if one of them has no surname, or a surname that is nearly the same."""
-    if not key.startswith("first:"):
-        return True
-    return any(len(form.split()) == 1 for who in group for form in names[who])
+    """By first name alone only if one of them has no surname; by a surname that differs by a letter only if a first
+    name stands with one of them."""
+    parts = [form.lower().split() for who in group for form in names[who]]
+    if key.startswith("first:"):
+        return any(len(each) == 1 for each in parts)
+    last = {each[-1] for each in parts}
+    if any(sum(name in (form.lower().split()[-1] for form in names[who]) for who in group) > 1 for name in last):
+        return True  # one surname
+    return any(len(each) > 1 for each in parts) and any(slip(a, b) for a in last for b in last if a < b)
 
 
 def differing(forms: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from kit.text import Span
 
 BRIEF = 14  # sentences of a text in which everything is about one thing
 ENOUGH = 1.5  # what two sentences of a longer text must have in common
-AROUND = 7  # words on either side that are shown with a word for a side
+AROUND = 12  # words on either side that are shown with a word for a side
 
 
 def opposite_rows(book: Book) -> list[Draft]:

@@ -16,7 +16,7 @@ FEWEST, LARGEST = 3, 20  # sentences that speak of a thing
 FULL = 5  # words of a clause that says something alone
 SPEAKERS = 2  # of whom at least one is not the reporter
 TALKED = 3  # so often is somebody talked about for each time that he or she is heard
-BEFORE = 2  # sentences before a denial that it may answer
+BEFORE = 3  # sentences before a denial that it may answer
 ABSOLUTE = frozenset("no not n't never nobody nothing none only all every always each without any".split())
 
 
