@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kit.text import Article, ReadingError, Span, read
     from kit.text.blob import blob
     from kit.views.highlight import highlight
+    from kit.widgets.ask import ask
     from kit.widgets.explore import explore
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "ReadingError",
     "Span",
     "articles",
+    "ask",
     "blob",
     "check",
     "course",
@@ -68,6 +70,7 @@ HOMES = {
     "ReadingError": "kit.text",
     "Span": "kit.text",
     "articles": "kit.library",
+    "ask": "kit.widgets.ask",
     "blob": "kit.text.blob",
     "check": "kit.questions.pupil",
     "course": "kit.places",

@@ -77,8 +77,8 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"ipywidgets"},
     ),
     "widgets": (
-        {"text", "finding", "finders", "library", "measure", "views"},
-        {"anywidget", "traitlets"},
+        {"text", "finding", "finders", "compare", "library", "questions", "measure", "views"},
+        {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),
     "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"jinja2"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
@@ -86,7 +86,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "__main__": ({"cli"}, set()),
 }
 # Packages that are imported under JupyterLab's roof: it can't be without them, so they need no line of their own.
-PART_OF_JUPYTERLAB = {"ipykernel", "jupyter_core", "traitlets", "zmq"}
+PART_OF_JUPYTERLAB = {"IPython", "ipykernel", "jupyter_core", "traitlets", "zmq"}
 
 
 def room_of(module: Path) -> str:

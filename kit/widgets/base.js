@@ -11,6 +11,9 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+const PATIENCE = 5000; // milliseconds until a missing answer of Python is told
+const SILENT = "Python does not answer. It may be busy. If it was restarted, run this cell again.";
+
 let lastId = 0;
 const newId = () => `kit-control-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
 
@@ -43,7 +46,7 @@ function frame(model, el, kind) {
   const tellKept = () => {
     if (model.get("kept") < model.get("revision")) return;
     clearTimeout(waiting);
-    kept.classList.remove("kit-not-kept");
+    kept.classList.toggle("kit-not-kept", model.get("trouble"));
     if (kept.textContent !== model.get("note")) kept.textContent = model.get("note");
   };
   const change = values => {
@@ -52,9 +55,10 @@ function frame(model, el, kind) {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       kept.classList.add("kit-not-kept");
-      kept.textContent = "Not kept yet: Python does not answer. It may be busy. If it was restarted, run this cell again.";
-    }, 5000);
+      kept.textContent = `Not kept yet: ${SILENT}`;
+    }, PATIENCE);
     model.save_changes();
+    ui.changed();
   };
   const on = (names, action) => {
     for (const name of names) {
@@ -62,7 +66,7 @@ function frame(model, el, kind) {
       undo.push(() => model.off(`change:${name}`, action));
     }
   };
-  on(["kept", "note"], tellKept);
+  on(["kept", "note", "trouble"], tellKept);
   tellKept();
   root.addEventListener("keydown", keepKeys);
   root.addEventListener("keyup", keepKeys);
@@ -71,7 +75,41 @@ function frame(model, el, kind) {
     clearTimeout(waiting);
     undo.forEach(action => action());
   };
-  return { root, said, kept, say, change, on, end, later: action => undo.push(action) };
+  const foot = make("div", { class: "kit-foot" }, kept);
+  const ui = { root, said, foot, say, change, on, end, later: action => undo.push(action), flush: () => {}, changed: () => {} };
+  if (model.get("checks")) checkBar(model, ui);
+  return ui;
+}
+
+/** The button that checks the answer, and what is told then. Python marks and writes the words. */
+function checkBar(model, ui) {
+  const told = make("div", { class: "kit-told", role: "status" });
+  let waiting = null;
+  const press = make("button", { type: "button", class: "kit-button kit-main", onclick: check }, "Check my answer");
+
+  function check() {
+    ui.flush(); // what was typed a moment ago belongs to the answer
+    model.set("asked", model.get("asked") + 1);
+    model.save_changes();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { told.textContent = `Not checked yet: ${SILENT}`; }, PATIENCE);
+  }
+  function show() {
+    const result = model.get("result");
+    clearTimeout(waiting);
+    told.className = `kit-told kit-told-${(result.state ?? "").replace(" ", "-")}`;
+    told.replaceChildren();
+    // Emptied first and filled a moment later: so the same words are told again.
+    if (result.told) setTimeout(() => { told.innerHTML = result.told; }, 20);
+  }
+  ui.changed = () => {
+    if (!told.childElementCount || told.querySelector(".kit-stale")) return;
+    told.prepend(make("p", { class: "kit-stale" }, "You have changed your answer since. This is what was said before:"));
+  };
+  ui.foot.append(press, told);
+  ui.on(["result"], show);
+  ui.later(() => clearTimeout(waiting));
+  show();
 }
 
 /** The tick box for “nothing to find here”: an answer given on purpose, unlike no answer at all. */

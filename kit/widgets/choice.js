@@ -33,7 +33,7 @@ function render({ model, el }) {
   }
   ui.root.append(
     make("div", { class: "kit-options", role: several ? "group" : "radiogroup", "aria-label": several ? "Tick all that fit" : "Choose one" }, ...boxes.map(each => each.line)),
-    ...(nothing.element ? [nothing.element] : []), back, ui.said, ui.kept);
+    ...(nothing.element ? [nothing.element] : []), back, ui.said, ui.foot);
   ui.on(["chosen"], show);
   show();
   return ui.end;

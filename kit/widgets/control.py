@@ -11,6 +11,11 @@ import anywidget
 import traitlets
 
 Keep = Callable[[Any], str]
+Check = Callable[[], dict[str, Any]]
+
+
+class NotKeptError(Exception):
+    """The answer could not be kept; the message says why and what to do."""
 
 
 @cache
@@ -24,7 +29,9 @@ class Control(anywidget.AnyWidget):
 
     `name` is what a screen reader calls the control. `nothing_label` names the tick box for the answer that there is
     nothing here (empty: no such box), `nothing` whether it is ticked. `keep` is called with the answer whenever it
-    changes and gives back a short note on where it was kept, which stands under the control.
+    changes and gives back a short note on where it was kept, which stands under the control, or raises NotKeptError.
+    With `check` there is a button for it: it gives the `state` of the answer, what is `told` (HTML), and as `judged`
+    what was found, too much or missed, to be shown in the text.
     """
 
     name = traitlets.Unicode().tag(sync=True)
@@ -33,11 +40,17 @@ class Control(anywidget.AnyWidget):
     revision = traitlets.Int(0).tag(sync=True)  # the browser counts its changes, `kept` says which of them arrived
     kept = traitlets.Int(0).tag(sync=True)
     note = traitlets.Unicode().tag(sync=True)
+    trouble = traitlets.Bool(False).tag(sync=True)
+    checks = traitlets.Bool(False).tag(sync=True)
+    asked = traitlets.Int(0).tag(sync=True)
+    result: traitlets.Dict[Any, Any] = traitlets.Dict().tag(sync=True)
+    judged: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
-    def __init__(self, *, keep: Keep | None = None, **traits: Any) -> None:
-        super().__init__(**traits)
-        self.keep = keep
+    def __init__(self, *, keep: Keep | None = None, check: Check | None = None, **traits: Any) -> None:
+        super().__init__(checks=check is not None, **traits)
+        self.keep, self.check = keep, check
         self.observe(self._changed, names="revision")
+        self.observe(self._check, names="asked")
 
     @property
     def answer(self) -> Any:
@@ -50,6 +63,22 @@ class Control(anywidget.AnyWidget):
 
     def _changed(self, change: Any) -> None:
         """The browser has changed something: keep the answer, and only then say that it is kept."""
-        if self.keep is not None:
-            self.note = self.keep(self.answer)
+        self.judged = []
+        self.keep_now()
         self.kept = self.revision
+
+    def keep_now(self) -> None:
+        """Have the answer kept, and note where, or what is in the way."""
+        if self.keep is not None:
+            try:
+                note, trouble = self.keep(self.answer), False
+            except NotKeptError as error:
+                note, trouble = str(error), True
+            self.note, self.trouble = note, trouble
+
+    def _check(self, change: Any) -> None:
+        """Somebody wants the answer checked."""
+        if self.check is not None:
+            found = self.check()
+            self.judged = found.pop("judged", [])
+            self.result = {**found, "number": self.asked}

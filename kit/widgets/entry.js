@@ -23,6 +23,7 @@ function render({ model, el }) {
     tellCount();
   });
   box.addEventListener("blur", send);
+  ui.flush = send;
   ui.later(send);
 
   const line = make("p", { class: "kit-hint", id: hint });
@@ -55,7 +56,7 @@ function render({ model, el }) {
   if (model.get("reports")) {
     ui.root.append(make("div", { class: "kit-live", role: "status", "aria-label": "What is kept and what is lost" }, report));
   }
-  ui.root.append(ui.kept);
+  ui.root.append(ui.foot);
   ui.on(["text"], show);
   ui.on(["report"], showReport);
   show();

@@ -98,7 +98,7 @@ function render({ model, el }) {
     if (focused && focused !== document.activeElement) focused.focus();
   }
 
-  ui.root.append(trayRow, make("div", { class: "kit-rungs-all" }, ...rows), ui.said, ui.kept);
+  ui.root.append(trayRow, make("div", { class: "kit-rungs-all" }, ...rows), ui.said, ui.foot);
   ui.on(["placed"], show);
   show();
   return ui.end;

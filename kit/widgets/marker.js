@@ -8,6 +8,7 @@ function render({ model, el }) {
   let changing = null; // the number of the mark that is being changed
 
   const marks = () => model.get("marks");
+  const mine = mark => mark.number !== undefined;
   const say = ui.say;
 
   const text = pane(model, ui, {
@@ -56,7 +57,7 @@ function render({ model, el }) {
     put(all.filter((_, each) => each !== at));
   }
   function removeHere() {
-    const here = text.markHere();
+    const here = text.markHere(mine);
     if (here) remove(here.number);
     else say("There is no mark on this word.");
   }
@@ -90,35 +91,49 @@ function render({ model, el }) {
     adjusters(ui, text), away);
 
   const list = make("ol", { class: "kit-list" });
+  const missing = make("ul", { class: "kit-list kit-missing", "aria-label": "Not marked, though it is in the key" });
   const head = make("p", { class: "kit-count" });
   const nothing = nothingBox(model, ui, () => marks().length
     ? `You have ${counted(marks().length, "mark")}. Take ${marks().length === 1 ? "it" : "them"} away first, if nothing is to be found here.` : "");
 
+  const judgement = each => model.get("judged").find(judged =>
+    judged.how !== "missed" && judged.label === each.label && judged.first === each.first && judged.last === each.last)?.how;
+  const sample = label => make("span", { class: `kit-sample kit-sample-${labels.find(each => each.key === label).shape}` }, nameOf(label));
+  const quote = each => make("span", { class: "kit-quote" }, make("bdi", {}, text.quoted([each.first, each.last])));
+
   function item(each, at) {
-    const words = text.quoted([each.first, each.last]);
-    const what = `${nameOf(each.label)}, ${words}`;
-    return make("li", {},
-      make("span", { class: `kit-sample kit-sample-${labels.find(label => label.key === each.label).shape}` }, nameOf(each.label)),
-      make("span", { class: "kit-quote" }, make("bdi", {}, words)),
+    const what = `${nameOf(each.label)}, ${text.quoted([each.first, each.last])}`;
+    const how = judgement(each);
+    return make("li", {}, make("div", { class: "kit-line" }, sample(each.label), quote(each),
+      how ? make("span", { class: `kit-judged kit-judged-${how}` }, `${HOW[how].sign} ${HOW[how].name}`) : null,
       button("Change", () => change(at), { class: "kit-button kit-small", "aria-label": `Change ${what}` }),
       button("Take away", () => {
         remove(at);
         // The button is gone: the focus goes to the next one, or to the text.
         (list.children[Math.min(at, list.children.length - 1)]?.querySelector("button:last-of-type") ?? text).focus();
-      }, { class: "kit-button kit-small", "aria-label": `Take away ${what}` }));
+      }, { class: "kit-button kit-small", "aria-label": `Take away ${what}` })));
   }
   function show() {
     const all = marks();
-    text.draw(all.map((each, number) => ({
-      ...each, number, shape: labels.find(label => label.key === each.label).shape, tag: nameOf(each.label), name: nameOf(each.label),
-    })));
+    const missed = model.get("judged").filter(each => each.how === "missed");
+    text.draw([
+      ...all.map((each, number) => {
+        const [name, how] = [nameOf(each.label), HOW[judgement(each)]];
+        const shape = labels.find(label => label.key === each.label).shape;
+        return { ...each, number, shape, tag: how ? `${how.sign} ${name}` : name, name: how ? `${name}, ${how.name}` : name };
+      }),
+      ...missed.map(each => ({ ...each, shape: "missed", tag: `${HOW.missed.sign} ${nameOf(each.label)}`, name: `${nameOf(each.label)}, ${HOW.missed.name}` })),
+    ]);
     list.replaceChildren(...all.map(item));
+    missing.replaceChildren(...missed.map(each => make("li", {}, make("div", { class: "kit-line" }, sample(each.label), quote(each),
+      make("span", { class: "kit-judged kit-judged-missed" }, `${HOW.missed.sign} ${HOW.missed.name}`)))));
+    missing.hidden = !missed.length;
     head.textContent = all.length ? `Your ${counted(all.length, "mark")}:` : model.get("nothing") ? "" : "No marks yet.";
     showHere();
   }
   /** Where the cursor stands on a mark, its line in the list shows it. */
   function showHere() {
-    const here = text.markHere()?.number;
+    const here = text.markHere(mine)?.number;
     [...list.children].forEach((line, at) => {
       line.classList.toggle("kit-here", at === here);
       line.classList.toggle("kit-changing", at === changing);
@@ -126,10 +141,13 @@ function render({ model, el }) {
     away.setAttribute("aria-disabled", String(here === undefined));
   }
 
-  ui.root.append(text.element, bar, ui.said, head, list, ...(nothing.element ? [nothing.element] : []), ui.kept);
-  ui.on(["marks", "nothing"], () => { if (changing >= marks().length) changing = null; show(); });
+  ui.root.append(text.element, bar, ui.said, head, list, missing, ...(nothing.element ? [nothing.element] : []), ui.foot);
+  ui.on(["marks", "nothing", "judged"], () => { if (changing >= marks().length) changing = null; show(); });
   showCurrent();
   show();
+  if (!text.isEmpty()) {
+    ui.said.textContent = `Choose words with the mouse or a finger, then press ${labels.length > 1 ? "a label" : "the button"}. With the keyboard: Tab goes into the text, arrows from word to word; Shift and arrows choose more, Enter marks, Delete takes a mark away.`;
+  }
   return ui.end;
 }
 

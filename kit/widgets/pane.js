@@ -1,6 +1,15 @@
 // A text in which words can be chosen: by mouse, by touch, or with a cursor that goes from word to word. A screen reader
 // hands no selection of text to a page, so choosing never depends on one. Words are known by their numbers.
 
+/** What a check says of a mark. */
+const HOW = {
+  found: { sign: "✓", name: "found" },
+  extra: { sign: "✗", name: "too much" },
+  free: { sign: "~", name: "can be seen either way" },
+  verdict: { sign: "✓", name: "found, with another verdict" },
+  missed: { sign: "?", name: "missed" },
+};
+
 /** Words without a mark of their own; how marks lie over each other is worked out in `lanes`. */
 function pane(model, ui, { label, keys, onMoved = () => {} }) {
   const words = []; // elements, by number
@@ -223,9 +232,9 @@ function pane(model, ui, { label, keys, onMoved = () => {} }) {
       else words[at].removeAttribute("aria-label");
     }
   }
-  /** The innermost mark over the cursor, or none. */
-  const markHere = () => {
-    const here = cursor === null ? [] : marks.filter(mark => mark.first <= cursor && cursor <= mark.last);
+  /** The innermost of the wanted marks over the cursor, or none. */
+  const markHere = wanted => {
+    const here = cursor === null ? [] : marks.filter(mark => wanted(mark) && mark.first <= cursor && cursor <= mark.last);
     return here.sort((one, other) => one.last - one.first - (other.last - other.first))[0] ?? null;
   };
 

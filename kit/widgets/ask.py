@@ -1,0 +1,106 @@
+"""`ask("1.3")`: a question with the control that fits it. No programming is needed to answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+from IPython.core.getipython import get_ipython
+from IPython.display import display
+
+from kit.questions import bank
+from kit.questions.errors import QuestionError
+from kit.questions.pupil import check_kept
+from kit.questions.question import Question
+from kit.questions.store import Answers
+from kit.widgets import fitting, worded
+from kit.widgets.control import NotKeptError
+
+
+class Asked:
+    """A question that is being asked. A notebook shows it with its control, anything else as plain text.
+
+    `control` holds the answer; every change of it is kept at once in the answers beside the notebook.
+    """
+
+    def __init__(self, question: Question, answers: Answers) -> None:
+        self.question = question
+        self.answers = answers
+        self._kept: Any = None  # what was kept when the control last knew of it
+        self.control = fitting.control_for(
+            question, name=f"Question {question.id}: your answer", keep=self._keep, check=self._check
+        )
+        self.box = ipywidgets.VBox([ipywidgets.HTML(worded.head(question)), self.control])
+        self.box.add_class("kit-ask")
+
+    def restore(self) -> None:
+        """Show the answer that is kept."""
+        self._kept = answer = self._answer_kept()
+        shown = fitting.as_shown(self.question, answer)
+        self.control.show(shown)
+        self.control.judged, self.control.result = [], {}
+        where = f"Kept in {self.answers.file}." if shown is not None else ""
+        if answer is not None and shown is None:
+            where = f"What is kept in {self.answers.file} can’t be shown here. It stays there until you answer anew."
+        self.control.note = " ".join(filter(None, (self.answers.notice, where)))
+
+    def _keep(self, answer: Any) -> str:
+        try:
+            if answer is not None or self.answers.kept(self.question.id):
+                self._kept = self.answers.keep(self.question.id, answer).answer
+        except QuestionError as error:
+            raise NotKeptError(str(error)) from None
+        where = "Your answer is open again." if answer is None else f"Kept in {self.answers.file}."
+        return " ".join(filter(None, (self.answers.notice, where)))
+
+    def _answer_kept(self) -> Any:
+        kept = self.answers.kept(self.question.id)
+        return kept.answer if kept else None
+
+    def _check(self) -> dict[str, Any]:
+        """What is checked is what stands in the control, also if it could not be kept, or was changed elsewhere."""
+        try:
+            if self.control.trouble or (self.control.answer is not None and self._answer_kept() != self._kept):
+                self.control.keep_now()
+            if self.control.trouble:
+                return {"state": "unreadable", "told": worded.sentence(self.control.note)}
+            result = check_kept(self.question, self.answers)
+        except QuestionError as error:
+            return {"state": "unreadable", "told": worded.sentence(str(error))}
+        judged = fitting.judged(self.question, self.control, result.comparison, bool(result.explanation))
+        return {"state": result.state, "told": worded.told(result), "judged": judged}
+
+    def __repr__(self) -> str:
+        return worded.plain(self.question)
+
+    def _ipython_display_(self) -> None:
+        """Show the control where there is a page to show it on; saved, the notebook has the question in words."""
+        shell = get_ipython()
+        if shell is None or getattr(shell, "kernel", None) is None:
+            print(repr(self))
+            return
+        display({"text/html": worded.asleep(), "text/plain": worded.ASLEEP}, raw=True)
+        bundle = self.box._repr_mimebundle_() or {}
+        display({**bundle, "text/plain": repr(self)}, raw=True)
+
+
+# The questions that are being asked here: to ask again shows the same control, so that two windows never disagree.
+_open: dict[tuple[Path, str], Asked] = {}
+
+
+def ask(question: str = "") -> Asked:
+    """Show a question with the control that fits it: a text to mark in, a ladder, options, a box to write in.
+
+    Takes the number of a question ("1.3"). The answer is kept in `answers/` beside the notebook from the first click
+    on, and shown again when the question is asked again, after a restart too. Raises QuestionError, in a sentence, if
+    there is no such question or the answers can't be read.
+    """
+    asked = bank.question(question)
+    answers = Answers(asked.unit)
+    place = (answers.file.absolute(), asked.id)
+    there = _open.get(place)
+    if there is None or there.question != asked or there.control.comm is None:
+        there = _open[place] = Asked(asked, answers)
+    there.restore()
+    return there

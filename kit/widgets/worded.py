@@ -1,0 +1,137 @@
+"""What stands around a control, in words: the question above it, what a check says, and the question in plain text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import escape
+
+from kit.library import text_of
+from kit.questions.marking import shown
+from kit.questions.points import counted
+from kit.questions.question import LevelsKey, NumberKey, OptionsKey, PairsKey, Question, RewriteKey, SpansKey
+from kit.questions.result import CheckResult
+from kit.text import Article, Span, read_text
+from kit.views.characters import showable
+from kit.views.prose import prose, prose_in_line
+from kit.widgets.fitting import article_of
+from kit.widgets.passages import cut
+
+SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "unanswered": "…", "unreadable": "⚠", "by hand": "✎", "kept": "✓"}
+IN_THE_CONTROL = ("spans", "pairs")  # kinds whose control shows the text itself
+ASLEEP = "If you see no question here, run this cell with Shift+Enter. What you have answered is kept."
+
+
+def head(question: Question) -> str:
+    """The question as it stands above its control: what it is worth, the prompt, and the text it is about."""
+    lines = [
+        f'<p class="kit-ask-head"><strong>Question {escape(question.id)}</strong> '
+        f'<span class="kit-ask-worth">{worth(question)}</span></p>',
+        f'<div class="kit-prompt">{prose(question.prompt)}</div>',
+    ]
+    if question.article and question.kind not in IN_THE_CONTROL:
+        lines.append(reading(article_of(question), shown(question)))
+    for name in question.beside:
+        article = read_text(text_of(name))
+        lines.append(
+            f"<details><summary>To have beside it: {escape(title_of(article) or name)}</summary>"
+            f"{reading(article, Span(0, len(article.text)))}</details>"
+        )
+    return "".join(lines)
+
+
+def worth(question: Question) -> str:
+    minutes = f"{question.minutes} minute{'' if question.minutes == 1 else 's'}"
+    return f"{counted(question.points)}, about {minutes}"
+
+
+def title_of(article: Article) -> str:
+    return showable(article[article.title]) if article.title else ""
+
+
+def reading(article: Article, within: Span) -> str:
+    """A text to read, in a box of its own that the keyboard can scroll."""
+    label = escape(title_of(article) or "Text", quote=True)
+    paragraphs = "".join(
+        f'<p class="kit-{each["kind"]}" dir="auto">{escape("".join(each["parts"]), quote=False)}</p>'
+        for each in cut(article, within).paragraphs
+    )
+    return f'<div class="kit-reading" role="group" tabindex="0" aria-label="Text: {label}">{paragraphs}</div>'
+
+
+def told(result: CheckResult) -> str:
+    """What a check says, as HTML: the points, what is right and what is not, a hint, the explanation."""
+    lines = [f'<p><span aria-hidden="true">{SIGNS[result.state]}</span> <strong>{escape(result.head)}</strong></p>']
+    lines += [f"<p>{escape(line)}</p>" for line in result.message.splitlines()]
+    if result.hint:
+        lines.append(f"<p><strong>Hint:</strong> {prose_in_line(result.hint)}</p>")
+    if result.explanation:
+        lines.append(f"<p><strong>Why:</strong> {prose_in_line(result.explanation)}</p>")
+    return "".join(lines)
+
+
+def sentence(words: str) -> str:
+    return f"<p>{escape(words)}</p>"
+
+
+def asleep() -> str:
+    """What a saved notebook shows until its cell is run: hidden where the control is there."""
+    style = "<style>.jp-OutputArea:has(.kit-ask) .kit-asleep { display: none; }</style>"
+    return f'<div class="kit-asleep">{style}<p>{ASLEEP}</p></div>'
+
+
+def plain(question: Question) -> str:
+    """The question in plain text, for where there is nothing to click, with the way to type an answer."""
+    return "\n".join(plain_lines(question))
+
+
+def plain_lines(question: Question) -> Iterator[str]:
+    yield f"Question {question.id} ({worth(question)})"
+    yield showable(question.prompt)
+    if question.article:
+        article = article_of(question)
+        yield ""
+        for each in cut(article, shown(question)).paragraphs:
+            yield "    " + "".join(each["parts"])
+        yield ""
+    for name in question.beside:
+        yield f'To have beside it: print(articles("{name}").text)'
+    yield from choices_of(question)
+    yield "In JupyterLab this is answered with the mouse or the keyboard. To type the answer instead:"
+    yield f"    check({json.dumps(question.id)}, {example(question)})"
+    if question.kind in ("spans", "pairs", "choices"):
+        nothing = {"spans": "to mark", "pairs": "to link", "choices": "that fits"}[question.kind]
+        yield f"If there is nothing {nothing}: check({json.dumps(question.id)}, [])"
+
+
+def choices_of(question: Question) -> Iterator[str]:
+    """What can be chosen from."""
+    match question.key:
+        case OptionsKey(options):
+            yield from (f"    {option.id}) {showable(option.text)}" for option in options)
+        case SpansKey(labels) if len(labels) > 1:
+            yield f"Labels: {', '.join(label.id for label in labels)}"
+        case PairsKey(verdicts):
+            yield f"Verdicts: {', '.join(verdict.id for verdict in verdicts)}"
+        case LevelsKey(steps, _, cards):
+            yield from (f"    {card.id}) {showable(card.text)}" for card in cards)
+            yield f"Steps: {', '.join(step.id for step in steps)}"
+        case RewriteKey(sentence):
+            yield f"    {showable(sentence)}"
+
+
+def example(question: Question) -> str:
+    """An answer of the right form. It has nothing of the key in it."""
+    match question.key:
+        case OptionsKey():
+            return '["a", "b"]' if question.kind == "choices" else '"a"'
+        case NumberKey():
+            return "12.5"
+        case SpansKey(labels):
+            return '["words of the text"]' if len(labels) == 1 else f'[["{labels[0].id}", "words of the text"]]'
+        case PairsKey(verdicts):
+            return f'[["words of the text", "other words of it", "{verdicts[0].id}"]]'
+        case LevelsKey(cards=cards):
+            return f'{{"{cards[0].id}": "the name of a step"}}'
+        case _:
+            return '"Your words."'
