@@ -362,8 +362,6 @@ def test_answers_are_there_again_after_a_restart_and_in_a_second_window(course: 
 
 
 def test_reopened_without_python_the_notebook_says_what_to_do(course: Any, browser: Browser) -> None:
-    from playwright.sync_api import expect
-
     lab = opened(browser, course, "asleep.ipynb", ["from kit import *", 'course("mine")', 'ask("9.3")'])
     lab.page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
     lab.page.evaluate("window.jupyterapp.commands.execute('kernelmenu:shutdown')")
@@ -372,7 +370,7 @@ def test_reopened_without_python_the_notebook_says_what_to_do(course: Any, brows
     page = context.new_page()
     page.goto(course.address_of("asleep.ipynb") + "&reset")
     sentence = page.get_by_text("If you see no question here, run this cell with Shift+Enter.")
-    expect(sentence).to_be_visible()
+    sentence.wait_for()
     context.close()
 
 
