@@ -19,7 +19,9 @@ from kit.making.exercises import exercise, literal, solutions
 from kit.making.notebook import was_changed
 from kit.places import course
 from kit.questions import bank
+from kit.questions.errors import QuestionError
 from kit.questions.question import OpenKey
+from kit.questions.solved import solution
 
 ROOT = Path(__file__).parents[1]
 UNITS = [unit.name for unit in bank.units()]
@@ -244,3 +246,20 @@ def test_the_bank_is_large_enough_and_has_every_kind() -> None:
     assert [(q.kind, q.points) for q in tests["pre"]] == [(q.kind, q.points) for q in tests["post"]]
     assert {q.article for q in tests["pre"]} & {q.article for q in tests["post"]} <= {""}
     assert re.fullmatch(r"(\d-[a-z-]+ ?)+", " ".join(UNITS))
+
+
+def test_what_is_made_of_a_sealed_test_holds_no_answer(folder: Path) -> None:
+    (folder / "questions" / "9-footbridge.toml").write_text(
+        'title = "A test"\n[[question]]\nid = "9.1"\nkind = "choice"\nprompt = "?"\npoints = 1\nminutes = 1\n'
+        'feedback = "shape"\nsealed = true\noptions = [{text = "yes"}, {text = "no"}]\n',
+        encoding="utf-8",
+    )
+    assert run("build", "--course", folder) == 0
+    assert run("build", "--course", folder, "--worksheets", "--moodle") == 0
+    solved = (folder / "solutions" / "9-footbridge.ipynb").read_text(encoding="utf-8")
+    assert "Whoever set it has the answer." in solved
+    assert "check(" not in solved
+    assert "Whoever set it" in (folder / "worksheets" / "9-footbridge-answers.html").read_text(encoding="utf-8")
+    assert "multichoice" not in (folder / "platforms" / "9-footbridge.moodle.xml").read_text(encoding="utf-8")
+    with pytest.raises(QuestionError, match=r"Question 9\.1 is sealed: its key is not here"):
+        solution(bank.question("9.1"))

@@ -39,11 +39,15 @@ def solutions(unit: Unit, made_from: str, course: str = "") -> str:
         code("kit", start("check", course), **grading("kit")),
     ]
     for question in unit.questions:
+        if question.sealed:
+            cells += [task(question), markdown(f"why-{slug(question)}", SEALED)]
+            continue
         answer = code(f"answer-{slug(question)}", f'check("{question.id}", {literal(solution(question))})')
         cells += [task(question), answer, *points(question), markdown(f"why-{slug(question)}", why(question))]
     return as_text(cells, made_from)
 
 
+SEALED = "*This is a question of a test. Whoever set it has the answer.*"
 HAND_IN = """
 ## Hand in
 

@@ -17,11 +17,11 @@ NONE = "None of these."
 
 def portable(unit: Unit) -> list[Question]:
     """The questions of a unit that a platform can hold: not those in which words of a text are marked or linked."""
-    return [question for question in unit.questions if question.kind in HOLDS]
+    return [question for question in unit.questions if question.kind in HOLDS and not question.sealed]
 
 
 def left_out(unit: Unit) -> list[str]:
-    return [question.id for question in unit.questions if question.kind not in HOLDS]
+    return [question.id for question in unit.questions if question.kind not in HOLDS or question.sealed]
 
 
 def asked(question: Question) -> str:

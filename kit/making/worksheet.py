@@ -138,6 +138,9 @@ def lines(count: int) -> str:
 
 def answered(question: Question) -> Iterator[str]:
     """The answer, the reason, the rule, and what is wrong with the wrong ones."""
+    if question.sealed:
+        yield '<p class="answer">This is a question of a test. Whoever set it has the answer.</p>'
+        return
     yield '<div class="answer">'
     yield "<p><strong>Answer</strong></p><ul>"
     yield from (f"<li>{prose_in_line(line)}</li>" for line in key_in_words(question))

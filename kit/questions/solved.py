@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from kit.library import text_of
+from kit.questions.errors import QuestionError
 from kit.questions.given import Placing
 from kit.questions.marking import shown
 from kit.questions.question import (
@@ -24,8 +25,11 @@ from kit.text import Span
 def solution(question: Question) -> Any:
     """The right answer as plain data, in the form that `check` takes.
 
-    Doubtful marks are left out. Words that stand in the text several times come with their number.
+    Doubtful marks are left out. Words that stand in the text several times come with their number. Raises QuestionError
+    if the question is sealed.
     """
+    if question.sealed:
+        raise QuestionError(f"Question {question.id} is sealed: its key is not here, the one who set the test has it.")
     match question.key:
         case OptionsKey(options=options):
             right = [option.id for option in options if option.right]
