@@ -8,6 +8,7 @@ whom it stands for.
 from __future__ import annotations
 
 from kit.finders.attributions import reading_of
+from kit.finders.once import once
 from kit.finders.source.anonymity import Grant, find_grants
 from kit.finders.source.entity import Found
 from kit.finders.source.hidden import Hit, find_hidden
@@ -24,6 +25,7 @@ PSEUDONYM = ("change", "real name", "pseudonym")  # in the terms of anonymity.to
 Traced = tuple[Mention, Found]
 
 
+@once
 def find_sources(article: Article) -> tuple[Source, ...]:
     """Every mention of a source in the order of the text, and every place where a source is hidden.
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kit.finders.inconsistency.clash import Clash
-from kit.finders.inconsistency.once import once
 from kit.finders.inconsistency.statements import Index, Statement, index_of
+from kit.finders.once import once
 from kit.finders.source.words import words as source_words
 from kit.finding import Verdict
 from kit.lexicon import Entry, load

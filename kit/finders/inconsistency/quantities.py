@@ -11,9 +11,9 @@ from typing import Literal
 
 from kit.finders.inconsistency.measures import Bound, Measures, Unit, measures
 from kit.finders.inconsistency.numbers import Number, numbers
-from kit.finders.inconsistency.once import once
 from kit.finders.inconsistency.times import times
 from kit.finders.inconsistency.wording import singular
+from kit.finders.once import once
 from kit.text import Article, Span
 
 Sort = Literal["count", "percent", "points", "money", "measure", "duration", "age", "bare"]

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kit.finders.attributions import reading_of
-from kit.finders.inconsistency.once import once
 from kit.finders.inconsistency.quantities import Quantity, quantities
 from kit.finders.inconsistency.thesaurus import content
 from kit.finders.inconsistency.times import Time, times
+from kit.finders.once import once
 from kit.finders.source.phrase import PRONOUNS
 from kit.finding import Attribution
 from kit.text import Article, Span

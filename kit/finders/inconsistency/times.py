@@ -11,7 +11,7 @@ from typing import Literal
 
 from kit.finders.inconsistency.measures import measures
 from kit.finders.inconsistency.numbers import numbers
-from kit.finders.inconsistency.once import once
+from kit.finders.once import once
 from kit.lexicon import Entry, load
 from kit.text import Article, Span, read_text
 

@@ -1,4 +1,4 @@
-"""What several steps ask of one article is worked out once: the result for the article seen last is kept."""
+"""What several finders ask of one article is worked out once: the result for the article seen last is kept."""
 
 from __future__ import annotations
 
