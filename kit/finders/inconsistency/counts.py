@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.compatible import agree
+from kit.finders.inconsistency.measures import measures
 from kit.finders.inconsistency.quantities import NOUNS, Quantity
 from kit.finders.inconsistency.statements import Index, same_source
 from kit.finders.inconsistency.thesaurus import counted_as, general_people, people
@@ -22,6 +23,7 @@ FIGURE = frozenset(("figure", "number", "total", "rate", "share", "sum", "amount
 THAT = frozenset(("that", "this", "the"))
 MARGIN = frozenset(("margin", "majority"))
 SCORED = frozenset(("vote", "ballot", "seat"))
+OPENING = 3  # words at the start of a sentence
 PARTS = 4  # counts that are tried as the parts of a whole
 MOST = 40  # counts of one thing in a text: with more, it is about statistics
 
@@ -32,6 +34,8 @@ def find_counts(index: Index) -> Iterator[Clash]:
     by_noun: dict[str, list[Quantity]] = {}
     for quantity in counts:
         by_noun.setdefault(_thing(quantity), []).append(quantity)
+        if _state(quantity):
+            by_noun.setdefault(f"={_state(quantity)}", []).append(quantity)
     sums = _Sums(index)
     for quantity in counts:
         clash = _taken_up(index, quantity, by_noun, sums)
@@ -46,6 +50,13 @@ def _thing(quantity: Quantity) -> str:
     return counted_as().get(quantity.noun, quantity.noun)
 
 
+def _state(quantity: Quantity) -> str:
+    """What has happened to those who are counted: "four dead men", "three men were killed"."""
+    states = measures().states
+    said = (states[word] for word in (*quantity.modifiers, quantity.noun) if word in states)
+    return quantity.state or next(said, "")
+
+
 def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]], sums: _Sums) -> Clash | None:
     """ "the 15 executions", where the text counted eleven, and nothing makes fifteen."""
     if not taken.definite or taken.other_set or taken.part or taken.low <= FEW or taken.earlier or taken.update:
@@ -54,6 +65,10 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
     if not each and _restricted(index, taken):
         return None
     same = [q for q in by_noun[_thing(taken)] if q is not taken and q.sentence != taken.sentence]
+    if _state(taken):
+        alike = [q for q in by_noun[f"={_state(taken)}"] if q.sentence != taken.sentence]
+        if all(q.part or q.other_set or _another_time(index, q, taken) for q in same):
+            return _by_state(index, taken, [q for q in alike if not _another_time(index, q, taken)], sums)
     if not same and each and taken.noun in people():
         general = [q for noun in general_people() for q in by_noun.get(counted_as()[noun], ())]
         same = [q for q in general if q.low < taken.low and not q.state]
@@ -65,8 +80,33 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
     alike = [q for q in fits if q.modifiers == taken.modifiers] or fits
     if not alike or len({(q.low, q.high) for q in alike}) > FEW or sums.make(taken, same):
         return None
-    before = [q for q in alike if q.first < taken.first] or alike
+    before = _from_report(index, [q for q in alike if q.first < taken.first] or alike)
     return _clash(index, before[-1], taken, "taken-up")
+
+
+def _from_report(index: Index, found: list[Quantity]) -> list[Quantity]:
+    """Those below the headline, if there are any."""
+    return [q for q in found if not index.statements[q.sentence].title] or found
+
+
+def _by_state(index: Index, taken: Quantity, same: list[Quantity], sums: _Sums) -> Clash | None:
+    """ "Three soldiers were killed" and "the four dead men": other nouns, but what happened to them is the same."""
+    fits = [q for q in same if not (q.other_set or q.earlier or q.part or q.update)]
+    known = any(agree(q, taken) for q in same) or sums.make(taken, same)
+    if not fits or known or len({(q.low, q.high) for q in fits}) > 1:
+        return None
+    return _clash(index, _from_report(index, fits)[0], taken, "taken-up")
+
+
+def _another_time(index: Index, one: Quantity, other: Quantity) -> bool:
+    """ "In 2020 five men died": a sentence that begins with a year or a month of its own."""
+    return _opening(index, one) != _opening(index, other) and bool(_opening(index, one) or _opening(index, other))
+
+
+def _opening(index: Index, quantity: Quantity) -> tuple[float, ...]:
+    statement = index.statements[quantity.sentence]
+    times = (statement.times.get(row) for row in range(statement.first, statement.first + OPENING))
+    return next((time.value for time in times if time and time.kind in ("year", "month")), ())
 
 
 def _same_group(one: Quantity, other: Quantity) -> bool:
@@ -179,9 +219,9 @@ def _clash(index: Index, one: Quantity, other: Quantity, rule: str) -> Clash:
     """Two figures for one thing: a conflict, if one voice gives both."""
     first, second = index.statements[one.sentence].span, index.statements[other.sentence].span
     says = [index.sources.at(q.number) for q in (one, other)]
-    kind: Differ = "number"
+    kind: Differ = "headline" if index.statements[one.sentence].title else "number"
     verdict: Verdict = "conflict"
-    if not same_source(index.article, *says):
+    if not same_source(index.article, *says) and kind == "number":
         verdict = "tension"
         if all(s and s.source for s in says):
             kind, rule = "sources_disagree", "sources_disagree"

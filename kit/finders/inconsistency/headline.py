@@ -23,6 +23,7 @@ from kit.text.tokens import is_common
 
 COUNTABLE = 4  # so many people or things a report may name without counting them
 LEAD = 5  # sentences at the top of the report that say what the headline says
+DENIALS = ("not", "n't", "never", "cannot")
 SHORT = 20  # words of a headline that ends with a full stop
 BEFORE = 5  # words before what a headline denies in which the report has a "not" of its own
 PASSING = 2  # mentions: somebody who is named so often, and not at the top, is named in passing
@@ -120,9 +121,7 @@ def _borne_out(index: Index, quantity: Quantity, body: list[Quantity]) -> bool:
 def _denied(index: Index, title: Statement, body: list[Statement]) -> Iterator[Clash]:
     """ "Mayor will not close lock", where the report says that she will, and nowhere that she won't."""
     low = index.article.words.lower
-    row = next(
-        (r for r in range(title.first, title.end) if low[r] in NEGATIONS and low[r] not in ("no", "nothing")), -1
-    )
+    row = next((r for r in range(title.first, title.end) if low[r] in DENIALS), -1)
     if row < 0:
         return
     scope = _scope(index, row, title.end)

@@ -19,6 +19,7 @@ from kit.text import Article, Span
 Sort = Literal["count", "percent", "points", "money", "measure", "duration", "age", "bare"]
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 BETWEEN = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "RB", "POS", "CD")) | NOUNS
+KNOWN = ("the", "these", "those", "all", "both")  # before what was met before
 THE = ("the", "these", "those", "all", "both", "its", "their", "his", "her", "our", "'s")
 NO_NOUN = frozenset(
     "ago later earlier less each apiece percent points apart away high long wide deep last this".split()
@@ -147,7 +148,7 @@ class _Reader:
             modifiers=frozenset(modifiers),
             group=frozenset(group),
             state=state,
-            definite=start > first and low[start - 1] in THE,
+            definite=start > first and low[start - 1] in KNOWN,
             part=part or ratio,
             other_set=self._others(start, number, last, first),
             earlier=_any_of(self.lists.earlier, around),
@@ -229,7 +230,8 @@ class _Reader:
                 return -1, -1
             if head >= 0 and (tag[row] in ("VBN", "VBG", "RB", "JJ", "CD") or low[row] in NO_NOUN):
                 break
-            if tag[row] not in BETWEEN and low[row] not in LIGHT and not low[row].endswith("'"):
+            short = self.form[row].isupper() and len(low[row]) > 1  # "11 IS targets"
+            if tag[row] not in BETWEEN and not short and low[row] not in LIGHT and not low[row].endswith("'"):
                 break
             if tag[row] in NOUNS:
                 head = row
