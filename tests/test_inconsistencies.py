@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import find_inconsistencies, read
-from kit.finders.inconsistency import headline, labels, persons, thesaurus
+from kit.finders.inconsistency import causes, headline, labels, persons, thesaurus
 from kit.finders.inconsistency.compatible import rounded
 from kit.finding import Inconsistency
 from kit.lexicon import Entry, unstar
@@ -57,10 +57,27 @@ CONFLICTS = [
     ("antonym", "conflict", "restated-antonym",
      "The harbour board *approved* the sale of the dairy. In short, the harbour board *rejected* the sale of the "
      "dairy."),
-    ("name", "conflict", "restated-name",
+    ("place", "conflict", "restated-place",
      "The old ferry struck the pier near *Corley* in thick fog and sank before dawn. To recap, the old ferry struck "
      "the "
      "pier near *Hemel* in thick fog and sank before dawn."),
+    ("name", "conflict", "restated-name",
+     "The old ferry of the harbour was steered by *Oake* in thick fog and sank before dawn. To recap, the old ferry of "
+     "the harbour was steered by *Renn* in thick fog and sank before dawn."),
+    ("cause", "conflict", "cause",
+     "The broken pump *caused* the flood in the cellars. It was dark. The flood in the cellars *caused* the pump to "
+     "break."),
+    ("cause", "conflict", "cause",
+     "The pump failed *because of* the flood in the cellars. It was dark. The flood *was caused by* the pump."),
+    ("unattributed", "tension", "unattributed",
+     "The insurer *believes* that the night baker left the oven on. It was late. The night baker left the oven on."),
+    ("negation", "conflict", "harm",
+     "The fire in the mill was put out by noon. *Nobody was hurt*. The mayor was there. *Three people* were injured."),
+    ("number", "conflict", "taken-up",
+     "*Eleven* swimmers set out from the quay. It was cold. All *nine* came back by noon."),
+    ("role", "conflict", "years-ago",
+     "Ada Morrow, *57*, played in the hall. It was full. Morrow first played here at the age of *eleven*. That was "
+     "*forty* years ago."),
     ("name", "tension", "slip",
      "The mayor thanked Halina *Zabrandt* for the soup. The soup was hot. Then Ms *Zabrandl* washed the pots."),
     ("name", "tension", "first-name",
@@ -143,6 +160,15 @@ DECOYS = {
     "former": "Sen. Lena Ortiz spoke at the lock. It rained. Ortiz, a former governor, left before noon.",
     "two posts": "Lena Ortiz, who chairs the council, spoke. It rained. Ortiz, a farmer like her father, left.",
     "a birthday": "Lena Ortiz, 38, runs the shop. It is small. Ortiz, 39, was born upstairs.",
+    "the cause twice": "The pump failed because of the flood in the cellars. It was dark. The pump was soaked "
+    "because of "
+    "the flood.",
+    "a claim that was said": "The insurer said that the night baker left the oven on. It was late. The night baker "
+    "left "
+    "the oven on.",
+    "nobody else": "Three people were injured on the quay. It was dark. Nobody was hurt in the second storm.",
+    "nobody killed": "Three people were injured on the quay. It was dark. Nobody was killed.",
+    "all of a sum": "Five boys and four girls set out from the quay. It was cold. All nine came back by noon.",
     "another time": "Karin Oster, 41, is the new coach. She took the title here at nineteen.",
     "a quotation taken up": "“We will not sell the lock to anybody,” Greta Hume said. Otto Lindt has not responded "
     "to the "
@@ -307,6 +333,18 @@ def test_two_names_for_one_thing_are_a_decoy(entry: Entry, example: str) -> None
     [finding] = found_in(text, decoys=True)
     assert (finding.type, finding.verdict) == ("name", "none")
     assert list(finding.claim_words + finding.other_words) == places
+
+
+@pytest.mark.parametrize(("entry", "example"), cases(causes.entries()))
+def test_the_starred_words_link_claim_and_cause(entry: Entry, example: str) -> None:
+    text, places = unstar(example)
+    [finding] = found_in(text)
+    assert list(finding.claim_words + finding.other_words) == places
+
+
+@pytest.mark.parametrize("example", [x for e in causes.entries() for x in e.not_examples])
+def test_clauses_that_agree(example: str) -> None:
+    assert found_in(example) == []
 
 
 @pytest.mark.parametrize(("entry", "example"), cases(headline.entries()))

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.finders.attributions import reading_of
+from kit.finders.inconsistency.causes import find_causes
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.counts import find_counts
 from kit.finders.inconsistency.days import find_days
+from kit.finders.inconsistency.harm import find_harm
 from kit.finders.inconsistency.headline import find_headline
 from kit.finders.inconsistency.labels import find_labels
 from kit.finders.inconsistency.names import find_names
@@ -24,7 +26,17 @@ from kit.finders.inconsistency.statements import Index, index_of
 from kit.finding import Inconsistency
 from kit.text import Article, Span
 
-RULES = (find_restated, find_counts, find_days, find_who_said, find_persons, find_names, find_headline)
+RULES = (
+    find_restated,
+    find_counts,
+    find_days,
+    find_who_said,
+    find_persons,
+    find_names,
+    find_headline,
+    find_harm,
+    find_causes,
+)
 
 
 def find_inconsistencies(article: Article, decoys: bool = False) -> tuple[Inconsistency, ...]:

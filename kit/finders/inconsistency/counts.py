@@ -15,6 +15,8 @@ from kit.finders.inconsistency.thesaurus import counted_as, general_people, peop
 from kit.finding import Differ, Verdict
 from kit.text import Span
 
+NEAR = 2  # sentences over which "all nine" looks back
+MOST_TRIED = 8  # numbers of a text that are tried as parts of a sum
 FEW = 2  # "the two" may be any two of many
 EACH = ("each", "all", "every", "none")
 RESTRICTS = frozenset("who that which whose with without from in at of on for aged left remaining involved".split())
@@ -41,6 +43,7 @@ def find_counts(index: Index) -> Iterator[Clash]:
         clash = _taken_up(index, quantity, by_noun, sums)
         if clash:
             yield clash
+    yield from _bare(index)
     yield from _figures(index)
     yield from _wholes(index)
     yield from _margins(index)
@@ -82,6 +85,22 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
         return None
     before = _from_report(index, [q for q in alike if q.first < taken.first] or alike)
     return _clash(index, before[-1], taken, "taken-up")
+
+
+def _bare(index: Index) -> Iterator[Clash]:
+    """ "Eleven swimmers set out. All nine came back": a number alone that takes up what was counted just before."""
+    low = index.article.words.lower
+    every = [q for s in index.statements for q in s.numbers.values()]
+    for taken in every:
+        before = tuple(low[max(0, taken.first - 2) : taken.first])
+        alone = taken.sort == "bare" and before[-1:] == ("all",) and taken.low > FEW and not taken.bound
+        if not alone or any(agree(q, taken) for q in every if q is not taken):
+            continue
+        near = [q for q in every if 0 <= taken.sentence - q.sentence <= NEAR and q.first < taken.first]
+        counts = [q for q in near if q.sort == "count" and q.noun and not (q.part or q.other_set or q.earlier)]
+        values = [q.low for q in every if q.sort in ("count", "bare")]
+        if counts and len({q.low for q in counts}) == 1 and taken.low not in _sums(values[:MOST_TRIED]):
+            yield _clash(index, counts[-1], taken, "taken-up")
 
 
 def _from_report(index: Index, found: list[Quantity]) -> list[Quantity]:

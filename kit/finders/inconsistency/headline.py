@@ -188,7 +188,8 @@ def _names(index: Index, titles: list[Statement], body: list[Statement]) -> Iter
     if len(body) < BODY:
         return
     words = index.article.words
-    told = Counter(word for statement in body for word in words.lower[statement.first : statement.end])
+    above = [(title.first, title.end) for title in titles]  # a dateline or a caption is no sentence, and tells as well
+    told = Counter(w for row, w in enumerate(words.lower) if not any(first <= row < end for first, end in above))
     told.update([part for word in told if "-" in word for part in word.split("-")])
     top = {word for statement in body[:LEAD] for word in words.lower[statement.first : statement.end]}
     starts = {word[:STARTS] for word in told}

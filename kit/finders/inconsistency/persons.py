@@ -21,6 +21,7 @@ STOPS = frozenset(
 )
 IS = frozenset(("is", "was", "are", "works", "serves"))
 BIRTHDAY = 1  # years that two ages may lie apart: there may be a birthday between them
+YEARS = "time, very long"
 WHEN = frozenset(("when", "then"))
 BEHIND = 2  # words behind a part in which "turned" and its like are looked for
 
@@ -95,6 +96,7 @@ def find_persons(index: Index) -> Iterator[Clash]:
             continue  # two people of one name: whose part it is can't be told
         yield from _parts(index, person)
         yield from _ages(index, person)
+        yield from _years_ago(index, person)
 
 
 def _parts(index: Index, person: Person) -> Iterator[Clash]:
@@ -115,6 +117,31 @@ def _ages(index: Index, person: Person) -> Iterator[Clash]:
                 passages = index.statements[number].span, index.statements[sentence].span
                 yield Clash(*passages, (other,), (span,), "role", "conflict", "age", "age")
                 return
+
+
+def _years_ago(index: Index, person: Person) -> Iterator[Clash]:
+    """ "Morrow, 57," and "at the age of eleven. That was forty years ago" """
+    low = index.article.words.lower
+    if not person.ages:
+        return
+    age, span, number = person.ages[0]
+    for statement, behind in zip(index.statements, [*index.statements[1:], index.statements[-1]], strict=True):
+        for quantity in statement.numbers.values():
+            then = tuple(low[max(0, quantity.first - 4) : quantity.first])
+            if then[-2:] != ("age", "of") and then[-1:] != ("aged",):
+                continue
+            ago = [q for s in (statement, behind) for q in s.numbers.values() if low[q.end : q.end + 1] == ["ago"]]
+            named = person.surname in low[statement.first : statement.end]
+            if len(ago) == 1 and named and ago[0].unit == YEARS:
+                now = quantity.low + ago[0].low / 12
+                if abs(now - age) > BIRTHDAY and not ago[0].bound:
+                    words = (quantity.number, ago[0].number)
+                    second = Span(
+                        statement.span.start, max(statement.span.end, index.statements[ago[0].sentence].span.end)
+                    )
+                    yield Clash(
+                        index.statements[number].span, second, (span,), words, "role", "conflict", "years-ago", "age"
+                    )
 
 
 @once

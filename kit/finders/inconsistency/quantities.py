@@ -109,7 +109,7 @@ class _Reader:
         if unit is None and not number.tail and self._in_a_name(number.first, first):
             return None
         start, bound = self._bound(number.first, first)
-        bound = bound or self._bound_behind(stop, end)
+        bound = bound or ("about" if number.tail == "odd" else self._bound_behind(stop, end))
         part = tuple(low[stop : stop + 2]) in self.lists.part
         ratio = low[stop : stop + 1] in (["in"], ["of"]) and low[stop + 1][:1].isdigit() if stop + 1 < end else False
         noun_at, head = self._counted(number, unit, stop + 2 * part, end)
@@ -120,7 +120,7 @@ class _Reader:
         state, state_at = self._state(last, end)
         if state and not noun:
             noun, noun_at, head, last = self.low[state_at], state_at, state_at, state_at + 1
-        if hangs := number.tail and unit is None and number.tail != "strong":  # "a 12-member panel"
+        if hangs := number.tail and unit is None and number.tail not in ("strong", "odd"):  # "a 12-member panel"
             noun, group = singular(number.tail), group | modifiers | {noun} - {""}
             modifiers = set()
         if not noun and not hangs and (unit is None or unit.measures in ("percent", "points", "money")):

@@ -11,18 +11,21 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from kit.finders.attribution.cues import all_cues
+from kit.finders.inconsistency.causes import words_of
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.compatible import agree, same_measure, times_agree
 from kit.finders.inconsistency.quantities import Quantity
 from kit.finders.inconsistency.statements import GENERIC, Index, Statement, candidates, same_source, stands_apart
 from kit.finders.inconsistency.thesaurus import NEGATIONS, opposite
 from kit.finders.inconsistency.times import Time
+from kit.finders.inconsistency.wording import stem
 from kit.finding import Attribution, Differ, Verdict
 from kit.text import Span
 
 DIFFER: dict[str, Differ] = {
     "number": "number", "date": "date", "negation": "negation", "antonym": "antonym", "name": "name",
 }  # fmt: skip
+PLACES = ("in", "at", "near", "from", "outside", "to", "of", "through", "towards", "behind")  # before a place
 NUMBER, TIME = "#", "@"
 NOT = "not"
 LEAST = 3  # words of content that two restatements share, numbers and times not counted
@@ -126,6 +129,8 @@ def _compare(index: Index, one: Statement, other: Statement, laid: Laid) -> Clas
         return None
     slots = [*_numbers(laid), *_times(laid), *_words(index, laid)]
     loose = _loose(index, laid, slots)
+    if not slots and not loose and shared > LEAST:
+        return _unattributed(index, one, other, laid)
     if len(slots) != 1 or loose > LOOSE + shared // PER or shared < SURE * (shared + loose):
         return None
     kind, mine, yours = slots[0]
@@ -134,6 +139,22 @@ def _compare(index: Index, one: Statement, other: Statement, laid: Laid) -> Clas
     if kind == "name" and (shared < NAME_LEAST or shared < NAME_SURE * (shared + loose)):
         return None
     return _clash(index, one, other, laid, kind, mine, yours)
+
+
+def _unattributed(index: Index, one: Statement, other: Statement, laid: Laid) -> Clash | None:
+    """One sentence gives a claim to somebody who only believes it, the other states it as known."""
+    frames = [_frame(index, statement, laid.pairs[0][side]) for side, statement in enumerate((one, other))]
+    says = [index.sources.at(_heart(index, statement)) for statement in (one, other)]
+    if (frames[0] is None) == (frames[1] is None) or all(says):
+        return None
+    claimed = frames[0] or frames[1]
+    bases = {stem(word) for word in words_of("claim")}
+    words = index.article[claimed.cue].lower().split() if claimed else []
+    if not claimed or not stands_apart(index.article, claimed) or not any(stem(word) in bases for word in words):
+        return None
+    mine, yours = (claimed.cue, ()) if frames[0] else ((), claimed.cue)
+    kind: Differ = "unattributed"
+    return Clash(one.span, other.span, mine, yours, kind, "tension", kind, kind)
 
 
 def _said(index: Index, one: Statement, laid: Laid) -> int:
@@ -240,6 +261,8 @@ def _clash(
     differ = DIFFER[kind]
     verdict: Verdict = "conflict"
     rule = f"restated-{kind}"
+    if kind == "name" and all(index.article.words.lower[t.first - 1] in PLACES for t in (mine[0], yours[0])):
+        differ, rule = "place", "restated-place"
     says = [index.sources.at(_place(index, s, w)) for s, w in ((one, first), (other, second))]
     if disputed or not same_source(article, *says):
         verdict = "tension"
