@@ -21,6 +21,12 @@ TITLE = "Then and now"
 ALONE = "This table is worked out on this machine and kept nowhere else: it is for you."
 
 
+SEALED = (
+    "What is right in these questions is not on this machine, so that nobody can look it up. Hand in units 0 and 7: "
+    "your teacher can tell you both results."
+)
+
+
 def show_growth() -> Sheet:
     """What you saw before the course and what you see now: the points of both tests, skill by skill.
 
@@ -32,6 +38,8 @@ def show_growth() -> Sheet:
     waiting = [each.id for each in asked if not answered(each, now)]
     if waiting:
         return Sheet(TITLE, f"Answer all eight questions first. Still open: {', '.join(waiting)}.")
+    if any(each.sealed for each in (*asked, *tested(BEFORE, "pre"))):
+        return Sheet(TITLE, SEALED)
     then, first = kept_answers(BEFORE), tested(BEFORE, "pre")
     before = [answered(each, then) for each in first]
     if len(first) != len(asked) or not any(before):
