@@ -294,6 +294,13 @@ def test_run_without_a_browser_the_notebook_has_the_question_in_words(
     assert not (tmp_path / "answers").exists()
 
 
+def test_what_is_asked_can_stand_in_the_cell_above() -> None:
+    whole, short = ask("9.2").head.value, ask("9.2", prompt=False).head.value
+    assert whole.endswith(short)
+    assert "Engineers who know the bridge believe that those are sound." in short
+    assert "Question 9.2" not in short and "Choose everything" not in short
+
+
 def test_a_question_shows_what_it_is_worth_and_its_text() -> None:
     from kit.widgets.worded import head
 

@@ -24,7 +24,8 @@ def exercise(unit: Unit, made_from: str, course: str = "") -> str:
         code("kit", start("ask, check, hand_in", course), **grading("kit")),
     ]
     for question in unit.questions:
-        cells += [task(question), code(f"answer-{slug(question)}", f'ask("{question.id}")'), *points(question)]
+        asked = code(f"answer-{slug(question)}", f'ask("{question.id}", prompt=False)')
+        cells += [task(question), asked, *points(question)]
     cells += [
         markdown("hand-in-task", HAND_IN, **grading("hand-in-task")),
         code("hand-in", f'hand_in("", "{unit.number}")'),

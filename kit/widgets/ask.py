@@ -31,7 +31,8 @@ class Asked:
         self.control = fitting.control_for(
             question, name=f"Question {question.id}: your answer", keep=self._keep, check=self._check
         )
-        self.box = ipywidgets.VBox([ipywidgets.HTML(worded.head(question)), self.control])
+        self.head = ipywidgets.HTML(worded.head(question))
+        self.box = ipywidgets.VBox([self.head, self.control])
         self.box.add_class("kit-ask")
 
     def restore(self) -> None:
@@ -89,12 +90,13 @@ class Asked:
 _open: dict[tuple[Path, str], Asked] = {}
 
 
-def ask(question: str = "") -> Asked:
+def ask(question: str = "", prompt: bool = True) -> Asked:
     """Show a question with the control that fits it: a text to mark in, a ladder, options, a box to write in.
 
     Takes the number of a question ("1.3"). The answer is kept in `answers/` beside the notebook from the first click
-    on, and shown again when the question is asked again, after a restart too. Raises QuestionError, in a sentence, if
-    there is no such question or the answers can't be read.
+    on, and shown again when the question is asked again, after a restart too. With `prompt=False` what is asked is left
+    out, for a notebook that says it in the cell above. Raises QuestionError, in a sentence, if there is no such
+    question or the answers can't be read.
     """
     asked = bank.question(question)
     answers = Answers(asked.unit)
@@ -102,5 +104,6 @@ def ask(question: str = "") -> Asked:
     there = _open.get(place)
     if there is None or there.question != asked or there.control.comm is None:
         there = _open[place] = Asked(asked, answers)
+    there.head.value = worded.head(asked, prompt)
     there.restore()
     return there

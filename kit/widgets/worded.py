@@ -22,13 +22,14 @@ IN_THE_CONTROL = ("spans", "pairs")  # kinds whose control shows the text itself
 ASLEEP = "If you see no question here, run this cell with Shift+Enter. What you have answered is kept."
 
 
-def head(question: Question) -> str:
-    """The question as it stands above its control: what it is worth, the prompt, and the text it is about."""
+def head(question: Question, prompt: bool = True) -> str:
+    """The question as it stands above its control: what it is worth and the prompt, unless they stand elsewhere
+    already, and the text it is about."""
     lines = [
         f'<p class="kit-ask-head"><strong>Question {escape(question.id)}</strong> '
         f'<span class="kit-ask-worth">{worth(question)}</span></p>',
         f'<div class="kit-prompt">{prose(question.prompt)}</div>',
-    ]
+    ][: None if prompt else 0]
     if question.article and question.kind not in IN_THE_CONTROL:
         lines.append(reading(article_of(question), shown(question)))
     for name in question.beside:
