@@ -339,12 +339,23 @@ def test_the_rubric_of_the_audit_is_the_one_of_its_questions() -> None:
 
 
 def test_what_may_hurt_is_named_with_every_task_on_it() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| tasks? ([^|]+) \| ([^|]+) \|$", TEACHING, flags=re.M)
+    rows = re.findall(
+        r"^\| `(\w+)` \| [^|]+ \| (?:lessons? ([^;|]+); )?tasks? ([^|]+) \| ([^|]+) \|$", TEACHING, flags=re.M
+    )
     assert len(rows) >= 6
-    for name, tasks, instead in rows:
+    for name, lessons, tasks, instead in rows:
         about = [q.id for unit in bank.units() for q in unit.questions if name in (q.article, *q.beside)]
         assert about == listed(tasks), name
+        there = {number for number, unit in UNITS.items() if (ROOT / "notebooks" / f"{unit.name}.ipynb").exists()}
+        assert {number for number in there if f'articles("{name}")' in code_of(UNITS[number])} == set(
+            listed(lessons)
+        ) & there, name
         assert set(re.findall(r"`(\w+)`", instead)) <= set(names()) - {row[0] for row in rows}
+
+
+def code_of(unit: Unit) -> str:
+    cells = nbformat.read(ROOT / "notebooks" / f"{unit.name}.ipynb", as_version=4).cells
+    return "\n".join(cell.source for cell in cells if cell.cell_type == "code")
 
 
 def test_the_mixed_texts_of_unit_4_are_counted() -> None:
