@@ -144,3 +144,31 @@ def test_in_a_long_text_so_do_all_opposites() -> None:
     )
     article = read(f"The bridge is open. {filler} The shop is closed. Nobody spoke.")
     assert rows(article, "opposites") == []
+
+
+@pytest.mark.parametrize("hour", ["at four", "ten past five", "by seven"])
+def test_an_hour_is_no_number(hour: str) -> None:
+    article = read(f"They drank coffee {hour}." + BETWEEN + "Fifty people came." + BETWEEN + "They left on Monday.")
+    assert rows(article, "number") == []
+    assert len(rows(article, "time")) == 1
+
+
+def test_a_majority_is_a_share_too() -> None:
+    article = read("A majority of voters expect Hale to win." + BETWEEN + "Hale is named by 44 percent of them.")
+    (row,) = rows(article, "number")
+    assert words(article, row)[0].startswith("A majority")
+
+
+def test_where_all_say_the_same_there_is_little_to_compare() -> None:
+    article = read(
+        "It takes 72 minutes."
+        + BETWEEN
+        + "It took 72 minutes. Soup was served. Ana Reyes, a nurse, sang. Soup is good. "
+        "Ana Reyes, who is 30, danced."
+    )
+    assert [row.kind for row in facts(article)] == ["person", "time"]
+
+
+def test_on_the_line_is_nobodys_line() -> None:
+    text = "“It is late and the ferry has gone,” said Hale." + BETWEEN + "The honour of the town was on the line."
+    assert rows(read(text), "quotation") == []

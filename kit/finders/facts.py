@@ -57,8 +57,10 @@ def facts(article: Article) -> tuple[Row, ...]:
 
 
 def worth(draft: Draft) -> float:
-    """How much there is to compare: how many different values, and how much the sentences have in common."""
-    return WEIGHT[draft.kind] + 0.5 * draft.values + 0.5 * min(draft.links, 10.0)
+    """How much there is to compare: how many different values, and how much the sentences have in common. Where all say
+    the same word for word, that is little."""
+    same = draft.values == 1 and bool(draft.statements[0].value)
+    return WEIGHT[draft.kind] * (0.3 if same else 1) + 0.5 * draft.values + 0.5 * min(draft.links, 10.0)
 
 
 def without_repeats(found: list[Draft]) -> list[Draft]:

@@ -16,8 +16,8 @@ from kit.finding import Attribution, Source
 from kit.text import Article, Span, Words
 from kit.text.stems import stem
 
-# Tags of words that carry a subject: nouns, verbs, adjectives, numbers in words.
-CARRIES = ("NN", "VB", "JJ", "CD", "FW")
+# Tags of words that carry a subject: nouns, verbs, adjectives.
+CARRIES = ("NN", "VB", "JJ", "FW")
 EMPTY = frozenset(
     "be is are was were been being am have has had having do does did done say says said tell told ask asked get got "
     "go went gone come came make made take took give gave put let will would can could may might must shall should one "

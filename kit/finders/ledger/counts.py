@@ -17,7 +17,10 @@ FEW = 10  # smaller numbers are near each other by chance
 NEAR = 1.25  # how much larger a number may be that is nearly the same
 CLOSE = 12.0  # what that counts beside the words that two sentences share
 REACH = 6  # words on either side of a figure in which a word tells what it counts
-WHOLE = frozenset("nobody none everybody everyone no-one".split())
+HOURS = 24
+HOUR_BEFORE, HOUR_BEHIND = ("at", "past", "by", "until", "till", "before"), ("past", "o'clock", "to")
+WHOLE = frozenset("nobody none no-one".split())
+MAJORITIES = frozenset("majority minority most half".split())
 PERSONS, OTHERS = "numbers of people", "other numbers"
 PEOPLE = frozenset("people person persons man men woman women".split())
 
@@ -31,10 +34,14 @@ def count_rows(book: Book) -> list[Draft]:
     for quantity in quantities(book.article):
         if quantity.sort in ("duration", "age") or (quantity.low == quantity.high == 1 and quantity.sort != "money"):
             continue
+        if is_hour(book, quantity):
+            continue
         statement = state(book, quantity.span, book.article[quantity.span])
         for topic in _about(book, quantity, topics):
             things[topic].append(statement)
         sorts[_sort(quantity)].append(statement)
+    if "shares" in sorts:
+        sorts["shares"] += _majorities(book)
     made: list[Draft] = []
     for sort, statements in _merged(sorts).items():
         made += drafts(book, sort, "number", statements, near=near)
@@ -45,9 +52,30 @@ def count_rows(book: Book) -> list[Draft]:
     return made
 
 
+def _majorities(book: Book) -> Iterator[Statement]:
+    """ "A majority", which is a share as well; up to the verb."""
+    words = book.words
+    for begin, end in book.rows:
+        for row in range(begin, end):
+            if words.lower[row] in MAJORITIES:
+                last = row + 1
+                while last < end and last - row < REACH and words.tag[last].startswith(("NN", "JJ", "IN", "DT")):
+                    last += 1
+                first = row - (row > begin and words.lower[row - 1] in ("a", "the"))
+                yield state(book, book.span(first, last), book.article[book.span(first, last)])
+
+
+def is_hour(book: Book, quantity: Quantity) -> bool:
+    """ "at four", "ten past five": a time of day and no number of anything."""
+    low = book.words.lower
+    before, behind = low[quantity.first - 1] if quantity.first else "", "".join(low[quantity.end : quantity.end + 1])
+    alone = quantity.span == quantity.number and quantity.sort in ("bare", "count") and quantity.high <= HOURS
+    return alone and (before in HOUR_BEFORE or behind in HOUR_BEHIND)
+
+
 def _nobody(book: Book, topics: dict[int, list[tuple[int, str]]]) -> dict[str, list[Statement]]:
-    """Where nobody, or everybody, is said to be one of the people counted, and every sentence with one of them: "no one
-    was aboard", "a passenger said"."""
+    """Where nobody is said to be one of those counted, and every sentence with one of them: "no one was aboard", "a
+    passenger said"."""
     low = book.words.lower
     nouns: dict[str, dict[int, int]] = defaultdict(dict)  # topic -> sentence -> row
     said: dict[str, list[Statement]] = defaultdict(list)

@@ -190,7 +190,8 @@ def described(book: Book, mentions: list[Source]) -> Iterator[Statement]:
             continue
         rows = name_rows(book, mention.span)
         if rows is None:
-            if end - first <= FARTHEST and words.lower[first] in DEFINITE:  # "the churchwarden"
+            one = end > first and words.tag[end - 1] != "NNS"
+            if one and end - first <= FARTHEST and words.lower[first] in DEFINITE:  # "the churchwarden"
                 yield state(book, mention.span, book.article[mention.span])
             continue
         before, behind = start_of(book, rows[0]), end_of(book, rows[1])

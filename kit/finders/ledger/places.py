@@ -91,8 +91,9 @@ def _is_place(book: Book, first: int, end: int, sure: bool, people: set[int]) ->
     capital = any(words.form[row][:1].isupper() for row in rows)
     if _has_place_noun(book, first, end) and (capital or words.lower[first] not in VAGUE):
         return True
-    named = [row for row in rows if words.form[row][:1].isupper() and words.tag[row].startswith("NNP")]
-    return sure and bool(named) and named[-1] == end - 1 and not any(row in people for row in rows)
+    head = next((row - 1 for row in range(first + 1, end) if words.lower[row] == "of"), end - 1)
+    named = words.form[head][:1].isupper() and words.tag[head].startswith("NNP")
+    return sure and named and not any(row in people for row in rows)
 
 
 def _has_place_noun(book: Book, first: int, end: int) -> bool:

@@ -15,8 +15,8 @@ from kit.text.stems import stem
 FEWEST = 4  # words of a quotation that can be recognised
 ROW = 4  # words in a row that make it the same
 REMARK = re.compile(
-    r"\b(?:the|that|this|his|her|their|whose|these|those) (?:\w+ )?(?:remarks?|words|phrase|line|sentence|saying|quip|"
-    r"joke|comments?|slogan|motto|quotation|quote|expression|sentiment|observation|retort|speech)\b",
+    r"(?<!\bon )\b(?:the|that|this|his|her|their|whose|these|those) (?:\w+ )?(?:remarks?|words|phrase|line|sentence|"
+    r"saying|quip|joke|comments?|slogan|motto|quotation|quote|expression|sentiment|observation|retort|speech)\b",
     re.IGNORECASE,
 )
 NEAR = 3  # quotations that "the remark" may go back to
