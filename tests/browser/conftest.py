@@ -32,7 +32,7 @@ class Course:
     address: str
 
     def address_of(self, notebook: str) -> str:
-        return self.address.replace(LESSON, notebook)
+        return re.sub(r"[^/]+\.ipynb", notebook, self.address)
 
 
 @pytest.fixture(scope="session")
@@ -95,7 +95,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 def lesson(course: Course, browser: Browser) -> Iterator[Page]:
     """Lesson 1 in JupyterLab after Run > Run All Cells."""
     page = browser.new_page(viewport={"width": 1280, "height": 900}, device_scale_factor=1.5)
-    run_all(page, course.address + "&reset")  # not what another test has left open
+    run_all(page, course.address_of(LESSON) + "&reset")  # not what another test has left open
     page.locator(".kit-view").nth(2).wait_for()
     page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
     page.locator(".kit-view").nth(1).scroll_into_view_if_needed()

@@ -1,0 +1,69 @@
+"""Every lesson in JupyterLab: opened, run from the menu, looked through; and its links into the glossary."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from ask_notebook import run_all, violations
+from lessons import NOTEBOOKS, asked, code, load
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = pytest.mark.browser
+
+SHOTS = os.environ.get("KIT_SHOTS")  # a folder for pictures of every lesson, to look at
+COMPLAINTS = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type='application/vnd.jupyter.error']"
+OURS = ".jp-OutputArea .kit-view, .jp-OutputArea .kit-ask, .jp-OutputArea .kit-ladder"
+DONE = """count => {
+    const prompts = [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map(each => each.textContent);
+    return prompts.length === count && prompts.every(each => /\\d/.test(each));
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_lesson_as_a_learner_meets_it(path: Path, page: Page, course: Any, axe: str) -> None:
+    run_all(page, course.address_of(path.name) + "&reset")
+    page.wait_for_function(DONE, arg=len(code(load(path))), timeout=90_000)
+    cells = page.locator(".jp-Notebook .jp-Cell")
+    assert cells.count() == len(load(path).cells)
+    for place, cell in enumerate(cells.all()):
+        cell.evaluate("cell => cell.scrollIntoView()")
+        cell.locator(".jp-cell-menu, .jp-Cell-inputWrapper").first.wait_for()
+        picture(cell, f"{path.stem}-{place:02d}")
+        outputs = cell.locator(".jp-OutputArea-output")
+        for output in outputs.all():
+            assert output.evaluate("output => output.scrollWidth - output.clientWidth") <= 1, (
+                f"cell {place} is too wide"
+            )
+    assert page.locator(COMPLAINTS).all_inner_texts() == []
+    assert page.locator(".kit-ask").count() == len(asked(load(path)))
+    assert violations(page, axe, OURS) == []
+
+
+def picture(cell: Locator, name: str) -> None:
+    """With the variable KIT_SHOTS set, a picture of the cell goes into that folder."""
+    if SHOTS:
+        cell.page.wait_for_timeout(300)
+        cell.screenshot(path=Path(SHOTS) / f"{name}.png")
+
+
+def test_a_link_to_the_glossary_opens_it_as_a_page(page: Page, course: Any) -> None:
+    from playwright.sync_api import expect
+
+    page.goto(course.address_of("1-attribution.ipynb") + "&reset")
+    link = page.get_by_role("link", name="attribution", exact=True)
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(page.locator(".jp-MarkdownViewer h2", has_text="Attribution").first).to_be_visible()
