@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from kit.text import Article
 
 USAGE = "kit find [-h] [--json] [--jsonl FILE] [FILE|ADDRESS]"
-HELP = "show who says what in a text, how much is told of the sources, and which words soften"
+HELP = "show who says what in a text, how much is told, which words soften, what does not hold together"
 DESCRIPTION = (
-    "Show who says what in a news text: sources, cues and contents, how much the reader is told of each source, and "
-    "which words soften, with the reason for everything. FILE is a text, a saved web page (.html), a PDF or a Word "
-    "document (.docx), ADDRESS that of a web page, which is then fetched; a hyphen (-) stands for standard input."
+    "Show who says what in a news text: sources, cues and contents, how much the reader is told of each source, which "
+    "words soften, and which passages do not go together, with the reason for everything. FILE is a text, a saved web "
+    "page (.html), a PDF or a Word document (.docx), ADDRESS that of a web page, which is then fetched; a hyphen (-) "
+    "stands for standard input."
 )
 EPILOG = (
     'The lines for --jsonl look like {"id": "a1", "text": "Words of the article."}; each is answered with a line such '

@@ -26,6 +26,7 @@ THAT = frozenset(("that", "this", "the"))
 MARGIN = frozenset(("margin", "majority"))
 SCORED = frozenset(("vote", "ballot", "seat"))
 OPENING = 3  # words at the start of a sentence
+LISTED = 12  # counts in a sentence that may be a whole and its parts
 PARTS = 4  # counts that are tried as the parts of a whole
 MOST = 40  # counts of one thing in a text: with more, it is about statistics
 
@@ -64,6 +65,8 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
     """ "the 15 executions", where the text counted eleven, and nothing makes fifteen."""
     if not taken.definite or taken.other_set or taken.part or taken.low <= FEW or taken.earlier or taken.update:
         return None
+    if len(by_noun[_thing(taken)]) > MOST or len(by_noun.get(f"={_state(taken)}", ())) > MOST:
+        return None
     each = _each(index, taken)
     if not each and _restricted(index, taken):
         return None
@@ -77,7 +80,7 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
         same = [q for q in general if q.low < taken.low and not q.state]
         if len({q.low for q in same}) > 1:
             return None
-    if not same or len(same) > MOST or any(agree(q, taken) for q in same):
+    if not same or any(agree(q, taken) for q in same):
         return None
     fits = [q for q in same if _same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
     alike = [q for q in fits if q.modifiers == taken.modifiers] or fits
@@ -90,11 +93,13 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
 def _bare(index: Index) -> Iterator[Clash]:
     """ "Eleven swimmers set out. All nine came back": a number alone that takes up what was counted just before."""
     low = index.article.words.lower
-    every = [q for s in index.statements for q in s.numbers.values()]
-    for taken in every:
-        before = tuple(low[max(0, taken.first - 2) : taken.first])
-        alone = taken.sort == "bare" and before[-1:] == ("all",) and taken.low > FEW and not taken.bound
-        if not alone or any(agree(q, taken) for q in every if q is not taken):
+    whole = [q for s in index.statements for q in s.numbers.values()]
+    for at, taken in enumerate(whole):
+        said_all = taken.first > 0 and low[taken.first - 1] == "all"
+        if taken.sort != "bare" or not said_all or taken.low <= FEW or taken.bound:
+            continue
+        every = whole[max(0, at - MOST) : at + MOST]
+        if any(agree(q, taken) for q in every if q is not taken):
             continue
         near = [q for q in every if 0 <= taken.sentence - q.sentence <= NEAR and q.first < taken.first]
         counts = [q for q in near if q.sort == "count" and q.noun and not (q.part or q.other_set or q.earlier)]
@@ -188,7 +193,10 @@ def _figures(index: Index) -> Iterator[Clash]:
                 known = by_unit.get((quantity.sort, quantity.unit), [])
                 if known and not any(agree(q, quantity) for q in known):
                     yield _clash(index, known[-1], quantity, "that-figure")
-            by_unit.setdefault((quantity.sort, quantity.unit), []).append(quantity)
+            figures = by_unit.setdefault((quantity.sort, quantity.unit), [])
+            figures.append(quantity)
+            if len(figures) > 2 * MOST:
+                del figures[:MOST]
 
 
 def _wholes(index: Index) -> Iterator[Clash]:
@@ -196,7 +204,7 @@ def _wholes(index: Index) -> Iterator[Clash]:
     low, tag = index.article.words.lower, index.article.words.tag
     for statement in index.statements:
         counts = [q for q in statement.numbers.values() if q.sort == "count" and not q.bound and q.low == q.high]
-        for at, whole in enumerate(counts[:-2]):
+        for at, whole in enumerate(counts[:-2] if len(counts) <= LISTED else ()):
             colon = next((r for r in range(whole.end, statement.end) if low[r] in (":", "—", "–")), -1)
             if colon < 0 or colon > counts[at + 1].first or low[colon] != ":":
                 continue

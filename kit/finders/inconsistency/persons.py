@@ -20,6 +20,7 @@ STOPS = frozenset(
     (",", ".", ";", ":", "(", ")", "who", "whose", "which", "that", "of", "for", "at", "in", "and", "from")
 )
 IS = frozenset(("is", "was", "are", "works", "serves"))
+MOST = 40  # parts and ages of one person that are looked at
 BIRTHDAY = 1  # years that two ages may lie apart: there may be a birthday between them
 YEARS = "time, very long"
 WHEN = frozenset(("when", "then"))
@@ -101,7 +102,7 @@ def find_persons(index: Index) -> Iterator[Clash]:
 
 def _parts(index: Index, person: Person) -> Iterator[Clash]:
     """The first two parts that do not go together."""
-    for at, later in enumerate(person.parts):
+    for at, later in enumerate(person.parts[:MOST]):
         for earlier in person.parts[:at]:
             verdict = clash_of(earlier.field, later.field)
             if verdict != "none" and earlier.sentence != later.sentence:
@@ -111,7 +112,7 @@ def _parts(index: Index, person: Person) -> Iterator[Clash]:
 
 
 def _ages(index: Index, person: Person) -> Iterator[Clash]:
-    for at, (age, span, sentence) in enumerate(person.ages):
+    for at, (age, span, sentence) in enumerate(person.ages[:MOST]):
         for before, other, number in person.ages[:at]:
             if abs(age - before) > BIRTHDAY:
                 passages = index.statements[number].span, index.statements[sentence].span

@@ -18,7 +18,7 @@ from kit.text import Article, Quotation, Span
 WORD = re.compile(r"[\w’'-]+")
 LEAST = 4  # words of a quotation that can be told from a phrase that anybody may use
 PIECE = 6  # words of a piece of a longer quotation that nobody else is likely to use
-BEHIND = 80  # characters behind a quotation in which its speaker may be named
+BEHIND = 80  # characters before and behind a quotation in which its speaker may be named
 MOST = 12  # quotations that share four words with this one
 SPEECH = ("said", "colon", "speaker", "phrase", "trailing", "between", "mixed", "clause", "that")
 NAME = r"((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w’'-]*\w)"
@@ -100,10 +100,9 @@ def _quoted(index: Index) -> Iterator[Quoted]:
         sentence = index.statements[max(0, bisect_right(starts, quotation.span.start) - 1)]
         if sentence.title:  # a headline shortens, and its speaker may be anybody in it
             continue
-        lead = article.text[sentence.span.start : quotation.span.start]
-        who = _outright(
-            lead, sentence.span.start, article.text[quotation.span.end : quotation.span.end + BEHIND], quotation
-        )
+        opening = max(sentence.span.start, quotation.span.start - BEHIND)
+        lead = article.text[opening : quotation.span.start]
+        who = _outright(lead, opening, article.text[quotation.span.end : quotation.span.end + BEHIND], quotation)
         if who:
             yield Quoted(quotation.span, words, who, None)
             continue
