@@ -169,6 +169,17 @@ def test_where_all_say_the_same_there_is_little_to_compare() -> None:
     assert [row.kind for row in facts(article)] == ["person", "time"]
 
 
+@pytest.mark.parametrize("title", ["", "Ferry stopped, council says\n\n"])
+def test_the_line_of_time_begins_with_the_day_of_the_report(title: str) -> None:
+    article = read(f"{title}LORN, Oct. 8 — The ferry was stopped last week. It will sail again in spring.")
+    (row,) = rows(article, "time")
+    assert [(article[s.span], s.value) for s in row.statements] == [
+        ("Oct. 8", "Oct. 8, the day of the report"),
+        ("last week", "last week"),
+        ("spring", "spring"),
+    ]
+
+
 def test_on_the_line_is_nobodys_line() -> None:
     text = "“It is late and the ferry has gone,” said Hale." + BETWEEN + "The honour of the town was on the line."
     assert rows(read(text), "quotation") == []

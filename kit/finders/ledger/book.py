@@ -29,6 +29,7 @@ NOT = frozenset(
     "not n't never no nobody none nothing without neither nor cannot hardly no-one refuse deny denied".split()
 )
 CLAUSE = frozenset(',;:()—–-.“”"')
+FARTHEST = 40  # words to either side that a clause goes
 FAR_BACK = 6  # words before a verb in which a "not" turns it round
 LONGEST = 60  # a group of statements with a key in common: beyond it the key says nothing
 
@@ -189,9 +190,9 @@ class Book:
         first, end = self.rows[self.sentence_of_row(row)]
         low = self.words.lower
         left, right = row, row + 1
-        while left > first and low[left - 1] not in CLAUSE:
+        while left > max(first, row - FARTHEST) and low[left - 1] not in CLAUSE:
             left -= 1
-        while right < end and low[right] not in CLAUSE:
+        while right < min(end, row + FARTHEST) and low[right] not in CLAUSE:
             right += 1
         return left, right
 

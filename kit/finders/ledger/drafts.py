@@ -60,6 +60,11 @@ def tidy(statements: Iterable[Statement]) -> list[Statement]:
     return kept
 
 
+def place(book: Book, statement: Statement) -> int:
+    """The number of the sentence in which a statement stands; of a date line the one before, or the first."""
+    return max(0, book.sentence_at(statement.span.start))
+
+
 def drafts(
     book: Book,
     subject: str,
@@ -72,7 +77,7 @@ def drafts(
     common. With `apart` only statements of different value belong together; `near` are further reasons to put two
     passages together, each with its weight."""
     found = tidy(statements)
-    if len(found) < 2 or len({book.sentence_at(s.span.start) for s in found}) < 2:
+    if len(found) < 2 or len({place(book, s) for s in found}) < 2:
         return []
     number = {statement.span: at for at, statement in enumerate(found)}
     edges = linked(book, found, apart)
@@ -87,7 +92,7 @@ def drafts(
         best.setdefault(at, weight)
     for group in groups:
         chosen = [found[at] for at in sorted(group)]
-        about = shared(book, {book.sentence_at(statement.span.start) for statement in chosen}, 2)
+        about = shared(book, {place(book, statement) for statement in chosen}, 2)
         strength = max(best.get(at, 0.0) for at in group)
         made.append(Draft(f"{subject}: {about}" if about else subject, kind, chosen, strength))
     if made:
@@ -99,7 +104,7 @@ def linked(book: Book, statements: Sequence[Statement], apart: bool) -> list[tup
     """Pairs of statements whose sentences have something in common, each with how much."""
     at: dict[int, list[int]] = {}
     for number, statement in enumerate(statements):
-        at.setdefault(book.sentence_at(statement.span.start), []).append(number)
+        at.setdefault(place(book, statement), []).append(number)
     edges = []
     for (one, other), weight in book.links(at).items():
         for a in at[one][:MOST]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -28,12 +29,14 @@ def saying_rows(book: Book) -> list[Draft]:
     made: list[Draft] = []
     for group in _repeated(book, quotations):
         made += drafts(book, "who said it", "quotation", [_statement(book, q.span) for q in group])
+    ends = [quotation.span.end for quotation in quotations]
     for match in REMARK.finditer(book.article.text):
         number = book.sentence_at(match.start())
-        if number < 0 or any(q.span.start <= match.start() < q.span.end for q in quotations):
+        at = bisect_left(ends, match.start())
+        if number < 0 or (at < len(quotations) and quotations[at].span.start <= match.start()):
             continue
-        before = [q for q in quotations if book.sentence_at(q.span.end - 1) < number]
-        near = before[-NEAR:]
+        behind = bisect_left(ends, book.starts[number])
+        near = quotations[max(0, behind - NEAR) : behind]
         if near:
             sentence = book.article.sentences[number]
             statements = [_statement(book, q.span) for q in near]
