@@ -133,6 +133,20 @@ def test_what_is_hostile_in_a_text_is_escaped_in_all_that_is_drawn_as_html() -> 
             )
 
 
+def test_two_passages_that_do_not_go_together_are_linked_and_stand_side_by_side() -> None:
+    widget = explore(
+        "The fire at the mill killed 55 people, police said. It rained all night. The fire at the mill killed 11 "
+        "people, police said later."
+    )
+    part = widget.parts["holds"]
+    assert [(item["lead"].partition(",")[0], item["linked"]) for item in part["items"]] == [("number: 55 / 11", True)]
+    assert "1 · number: conflict" in part["table"] and "<style" not in part["table"]
+    assert part["text"].count('class="kit-number') == 2
+    ask(widget, do="picture", key="holds")
+    assert widget.pictures["holds"]["lines"] == ["1. Number, conflict: “55” (paragraph 1) and “11” (paragraph 1)."]
+    assert not any(item["linked"] for item in widget.parts["who"]["items"])
+
+
 # Setting aside
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import kit.lessons.page as command
-from kit import Span, articles, find_euphemisms, read
+from kit import Span, articles, find_euphemisms, find_inconsistencies, read
 from kit.cli import main
 from kit.finders.everything import find_everything
 from kit.finding import Inconsistency
@@ -28,6 +28,10 @@ from kit.views.sections import SECTIONS, in_sections, in_short, trust
 HOSTILE = Path(__file__).parent / "hostile.txt"
 TEXT = articles("footbridge")
 DAY = datetime.date(2026, 11, 23)
+PAIR = (
+    "The fire at the mill killed 55 people, police said. It rained all night. The fire at the mill killed 11 people, "
+    "police said later."
+)
 FIGURES = {"attribution": {"precision": 0.712, "recall": 0.64, "f1": 0.67, "texts": 17, "readers": 0.79}}
 
 
@@ -68,13 +72,14 @@ def test_a_report_holds_the_text_its_findings_and_the_questions() -> None:
     assert "Made by Who Says So? 1.0 on 23 November 2026." in words
 
 
-def test_every_number_in_the_text_leads_to_its_finding_and_back() -> None:
-    page = page_of(TEXT.text)
+@pytest.mark.parametrize("text", [TEXT.text, PAIR], ids=["footbridge", "pair"])
+def test_every_number_in_the_text_leads_to_its_finding_and_back(text: str) -> None:
+    page = page_of(text)
     elements = Outline(page).elements
     ids = [attributes["id"] for _, attributes in elements if "id" in attributes]
     assert len(ids) == len(set(ids))
     links = {str(attributes["href"]).removeprefix("#") for tag, attributes in elements if tag == "a"}
-    count = len(in_sections(find_everything(TEXT)))
+    count = len(in_sections(find_everything(read(text))))
     expected = {f"text-{place}{number}" for number in range(1, count + 1) for place in ("", "at-")}
     assert links == expected <= set(ids) and count > 0
     items = [attributes for tag, attributes in elements if tag == "li" and "value" in attributes]
@@ -103,7 +108,7 @@ def test_a_hostile_text_is_only_words() -> None:
     text = HOSTILE.read_text(encoding="utf-8")
     article = read(text)
     assert find_euphemisms(article) and article.title
-    tame = Outline(page_of(TEXT.text))
+    tame = Outline(page_of(TEXT.text + "\n\n" + PAIR))
     page = Outline(page_of(text))
     assert {tag for tag, _ in page.elements} <= {tag for tag, _ in tame.elements} | {"strong"}
     names = {name for _, attributes in tame.elements for name in attributes}
@@ -146,6 +151,18 @@ def test_of_many_questions_the_first_are_asked() -> None:
     own = [line for line in asked if "meant by" in line]
     assert own[0] == "Who exactly is meant by “Critics”, and how would they know?"
     assert len(own) == 12
+
+
+def test_two_passages_that_do_not_go_together_stand_side_by_side() -> None:
+    article = read(PAIR)
+    (pair,) = find_inconsistencies(article)
+    number = 1 + in_sections(find_everything(article)).index(pair)
+    page = Outline(page_of(PAIR))
+    assert f"{number} · number: conflict" in page.words and pair.reason in page.words
+    assert "The fire at the mill killed 55 people, police said." in page.words
+    assert page.words.count(pair.excuse) == 2  # in the note at its place, and once with the pair
+    assert sum(tag == "mark" for tag, _ in page.elements) == 2
+    assert f"{number}. Number, conflict: “55” (paragraph 1) and “11” (paragraph 1)." in page.words
 
 
 def test_two_passages_that_do_not_go_together_raise_a_question() -> None:

@@ -218,6 +218,8 @@ def test_a_document_is_read_as_it_is_printed() -> None:
     for tag, words, kind in (
         ("w:ins", ", she said", "w:t"),
         ("w:del", " for ever", "w:delText"),
+        ("w:del", None, "w:br"),
+        ("w:moveFrom", " for now", "w:t"),
         ("w:ins", ".", "w:t"),
     ):
         change, run, piece = OxmlElement(tag), OxmlElement("w:r"), OxmlElement(kind)

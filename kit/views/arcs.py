@@ -36,36 +36,40 @@ class Arc:
     first: float
     second: float
     verdict: Verdict
+    number: int
     name: str
     words: tuple[str, str]
     places: tuple[str, str]
 
 
-def draw_pairs(article: Article, findings: Iterable[Inconsistency]) -> Picture:
+def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Sequence[int] = ()) -> Picture:
     """The text as a line from its first word to its last, with an arc between the passages of each pair.
 
     Takes an article and the inconsistencies found in it; gives a picture with the same in sentences. Beyond twelve
-    pairs the picture shows the first, and the sentences tell all.
+    pairs the picture shows the first, and the sentences tell all. `numbers` are those that the pairs have elsewhere, in
+    the order of the text; left out, they are counted from 1.
     """
     found = [finding for finding in in_order(findings) if isinstance(finding, Inconsistency)]
     if not found:
         return Picture(None, NO_PAIRS)
-    arcs = [arc_of(article, finding) for finding in found]
+    counting = numbers or range(1, len(found) + 1)
+    arcs = [arc_of(article, finding, number) for finding, number in zip(found, counting, strict=True)]
     title = "Which passages do not go together, and where they stand"
     count = counted(len(arcs), "pair") + (f", the first {MOST} drawn" if len(arcs) > MOST else "")
     below = [*filter(None, [headline(article)]), count]
     with our_style():
         figure = picture_of(article, arcs[:MOST], title, below)
-    sentences = [sentence_of(number, arc) for number, arc in enumerate(arcs, 1)]
+    sentences = [sentence_of(arc) for arc in arcs]
     return Picture(figure, "\n".join([f"{title}. {', '.join(below)}:", *sentences]))
 
 
-def arc_of(article: Article, finding: Inconsistency) -> Arc:
+def arc_of(article: Article, finding: Inconsistency, number: int) -> Arc:
     length = max(1, len(article.text))
     return Arc(
         finding.claim.start / length,
         finding.other.start / length,
         finding.verdict,
+        number,
         f"{TYPES[finding.type]}, {VERDICTS[finding.verdict].name}",
         (
             words_of(article, finding.claim_words or (finding.claim,)),
@@ -79,22 +83,22 @@ def words_of(article: Article, spans: Sequence[Span]) -> str:
     return " … ".join(one_line(shortened(article, span)) for span in spans)
 
 
-def sentence_of(number: int, arc: Arc) -> str:
+def sentence_of(arc: Arc) -> str:
     """One arc in words."""
     (one, other), (here, there) = arc.words, arc.places
-    return f"{number}. {arc.name[0].upper()}{arc.name[1:]}: “{one}” ({here}) and “{other}” ({there})."
+    return f"{arc.number}. {arc.name[0].upper()}{arc.name[1:]}: “{one}” ({here}) and “{other}” ({there})."
 
 
 def picture_of(article: Article, arcs: Sequence[Arc], title: str, below: Sequence[str]) -> Figure:
-    lines = [wrapped(sentence_of(number, arc), TEXT, WIDTH - 2 * EDGE, 3) for number, arc in enumerate(arcs, 1)]
+    lines = [wrapped(sentence_of(arc), TEXT, WIDTH - 2 * EDGE, 3) for arc in arcs]
     used = list(dict.fromkeys(arc.verdict for arc in arcs))
     tall = max(height_of(arc) for arc in arcs)
     room = GAP + tall + 0.5 + LINE * len(used) + GAP + sum(LINE * len(each) + 0.06 for each in lines) + EDGE
     figure, axes, top = canvas(title, below, room)
     line = top + GAP + tall + 0.1
     draw_text(axes, article, line)
-    for number, arc in enumerate(arcs, 1):
-        draw_arc(axes, arc, number, line)
+    for arc in arcs:
+        draw_arc(axes, arc, line)
     place = line + 0.45
     for verdict in used:
         draw_key(axes, verdict, place)
@@ -128,7 +132,7 @@ def draw_text(axes: Axes, article: Article, line: float) -> None:
     write(axes, WIDTH - EDGE, line + TICK + 0.12, "last word", SMALL, FAINT, align="right")
 
 
-def draw_arc(axes: Axes, arc: Arc, number: int, line: float) -> None:
+def draw_arc(axes: Axes, arc: Arc, line: float) -> None:
     """Half an ellipse over the line, in the pattern of its verdict, its number on top."""
     look = VERDICTS[arc.verdict]
     left, right = across(arc.first), across(arc.second)
@@ -140,13 +144,13 @@ def draw_arc(axes: Axes, arc: Arc, number: int, line: float) -> None:
         color=INK,
         linewidth=look.width,
         linestyle=look.dashes,
-        gid=f"arc-{number}",
+        gid=f"arc-{arc.number}",
     )
     axes.plot([left, right], [line, line], "o", color=INK, markersize=3.5)
     axes.text(
-        middle, line - height, str(number), ha="center", va="center", fontsize=TEXT, fontweight="bold", color=INK,
+        middle, line - height, str(arc.number), ha="center", va="center", fontsize=TEXT, fontweight="bold", color=INK,
         bbox={"boxstyle": "circle,pad=0.18", "facecolor": "white", "edgecolor": INK, "linewidth": 0.8},
-        gid=f"number-{number}",
+        gid=f"number-{arc.number}",
     )  # fmt: skip
 
 

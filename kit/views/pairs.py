@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import count, repeat
 
 from kit.finding import Inconsistency
 from kit.text import Article, Span
@@ -55,14 +56,15 @@ class Pairs:
         return to_html(self) if self.pairs else f"<p>{NO_PAIRS}</p>"
 
 
-def pairs(article: Article, findings: Iterable[Inconsistency]) -> Pairs:
+def pairs(article: Article, findings: Iterable[Inconsistency], numbers: Sequence[int] = ()) -> Pairs:
     """Pairs of passages side by side, in the order of the text.
 
-    Takes an article and the inconsistencies found in it.
+    Takes an article and the inconsistencies found in it. `numbers` are those that the pairs have elsewhere; left out,
+    they are counted from 1.
     """
     found = [finding for finding in in_order(findings) if isinstance(finding, Inconsistency)]
     title = " ".join(filter(None, ["Do these go together?", headline(article)]))
-    return Pairs(title, tuple(pair_of(article, finding, number) for number, finding in enumerate(found, 1)))
+    return Pairs(title, tuple(map(pair_of, repeat(article), found, numbers or count(1))))
 
 
 def pair_of(article: Article, finding: Inconsistency, number: int) -> Pair:
@@ -93,8 +95,13 @@ def side_of(article: Article, span: Span, words: Sequence[Span], source: str) ->
 def to_html(view: Pairs) -> str:
     return (
         f'<div class="kit-facts kit-pairs"><style>{stylesheet("ledger.css")}</style>'
-        f'<p class="kit-facts-title">{bdi(view.title)}</p><p>{NOTE}</p>{"".join(map(pair_html, view.pairs))}</div>'
+        f'<p class="kit-facts-title">{bdi(view.title)}</p><p>{NOTE}</p>{tables_of(view)}</div>'
     )
+
+
+def tables_of(view: Pairs) -> str:
+    """The tables alone, for whoever brings the styles along."""
+    return "".join(map(pair_html, view.pairs))
 
 
 def pair_html(pair: Pair) -> str:

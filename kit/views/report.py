@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 
-from kit.finding import Finding, Source
+from kit.finding import Finding, Inconsistency, Source
 from kit.text import Article
 from kit.views.arcs import draw_pairs
 from kit.views.asking import questions_to_ask
@@ -18,6 +18,7 @@ from kit.views.highlight import legend, link_rules, paragraphs, stylesheet
 from kit.views.ladder import ladder, table_of
 from kit.views.marks import told
 from kit.views.origin import in_words, origin
+from kit.views.pairs import pair_html, pairs
 from kit.views.phrases import headline, one_line
 from kit.views.picture import Picture, drawn
 from kit.views.plots import draw_sources
@@ -73,7 +74,7 @@ def head(title: str, style: str) -> str:
 
 def styles(count: int) -> str:
     """All styles in one sheet. What a notebook's dark theme changes, a dark screen changes here, but never paper."""
-    ours = [stylesheet(name) for name in ("highlight.css", "ladder.css", "report.css")]
+    ours = [stylesheet(name) for name in ("highlight.css", "ladder.css", "ledger.css", "report.css")]
     dark = "".join(rule for sheet in ours for rule in DARK.findall(sheet))
     links = "".join(link_rules(ROOT, count))
     return f"{''.join(ours)}{links}@media screen and (prefers-color-scheme: dark){{{dark}}}"
@@ -106,21 +107,34 @@ def section_of(
     if not own:
         yield f"<p>{section.none}</p></section>"
         return
+    numbered = [(number, finding) for number, finding in enumerate(marked, 1) if id(finding) in own]
+    if section.kind == "Inconsistency":
+        yield from pairs_section(article, pairs_in(known), [number for number, _ in numbered])
+        return
     if section.key == "who":
         yield figure(draw_sources(article, findings_of(section, known), sources_in(known)))  # type: ignore[arg-type]
-    if section.kind == "Inconsistency":
-        yield figure(draw_pairs(article, findings_of(section, known)))  # type: ignore[arg-type]
     if section.key == "told":
         yield f'<div class="kit-ladder">{table_of(ladder(article, sources_in(known)))}</div>'
     yield "<h3>Each place, with the reason</h3><ol>"
-    for number, finding in enumerate(marked, 1):
-        if id(finding) in own:
-            yield item(article, finding, number)
+    yield from (item(article, finding, number) for number, finding in numbered)
     yield "</ol></section>"
+
+
+def pairs_section(article: Article, found: Sequence[Inconsistency], numbers: Sequence[int]) -> Iterator[str]:
+    """Passages that do not go together: an arc for each pair, and both side by side with the reason and the excuse."""
+    yield figure(draw_pairs(article, found, numbers))
+    yield '<h3>Each pair, side by side</h3><div class="kit-facts"><ol class="kit-pairs">'
+    for number, pair in zip(numbers, pairs(article, found, numbers).pairs, strict=True):
+        yield f'<li id="{ROOT}-{number}" value="{number}">{pair_html(pair)}{way_back(number)}</li>'
+    yield "</ol></div></section>"
 
 
 def sources_in(findings: Iterable[Finding]) -> list[Source]:
     return [finding for finding in findings if isinstance(finding, Source)]
+
+
+def pairs_in(findings: Iterable[Finding]) -> list[Inconsistency]:
+    return [finding for finding in findings if isinstance(finding, Inconsistency)]
 
 
 def item(article: Article, finding: Finding, number: int) -> str:
@@ -129,8 +143,11 @@ def item(article: Article, finding: Finding, number: int) -> str:
         f'<span class="kit-asks">{asks}:</span> {bdi(answer)}{"" if answer.endswith((".", "?", "”")) else "."}'
         for asks, answer in told(article, finding)
     )
-    back = f'<a class="kit-back" href="#{ROOT}-at-{number}" aria-label="To {number} in the text">↑</a>'
-    return f'<li id="{ROOT}-{number}" value="{number}">{answers} {back}</li>'
+    return f'<li id="{ROOT}-{number}" value="{number}">{answers} {way_back(number)}</li>'
+
+
+def way_back(number: int) -> str:
+    return f'<a class="kit-back" href="#{ROOT}-at-{number}" aria-label="To {number} in the text">↑</a>'
 
 
 def figure(picture: Picture) -> str:

@@ -181,11 +181,14 @@ function render({ model, el }) {
     const lead = make("button", { type: "button", class: "kit-lead", onclick: () => toPlace(text, number) },
       make("span", { class: "kit-count", "aria-hidden": "true" }, String(number)), make("bdi", {}, item.lead));
     const lines = item.lines.slice(2).flatMap(([asks, answer]) => [make("span", { class: "kit-asks" }, `${asks}: `), make("bdi", {}, answer), " "]);
+    const other = item.linked ? button("The other passage", () => toPlace(text, number, 1), {
+      class: "kit-button kit-small", "aria-label": `The other passage of ${number}, ${item.lead}`,
+    }) : null;
     const place = make("div", { class: "kit-why-not" });
     const ask = button("Not one", () => askWhy(item, number, place, ask, key), {
       class: "kit-button kit-small", "aria-label": `Not one: set aside ${number}, ${item.lead}`, "aria-expanded": "false",
     });
-    return make("li", { class: "kit-item" }, lead, make("p", { class: "kit-reason" }, ...lines), ask, place);
+    return make("li", { class: "kit-item" }, lead, make("p", { class: "kit-reason" }, ...lines), other, " ", ask, place);
   }
   function askWhy(item, number, place, ask, key) {
     if (place.firstChild) return close();
@@ -225,11 +228,12 @@ function render({ model, el }) {
   }
 
   /** From the list to the text: its box scrolls until the words are in the middle, and the focus follows. */
-  function toPlace(text, number) {
-    const link = [...text.querySelectorAll("a.kit-number")].find(each => Number.parseInt(each.textContent, 10) === number);
+  function toPlace(text, number, nth = 0) {
+    const links = [...text.querySelectorAll("a.kit-number")].filter(each => Number.parseInt(each.textContent, 10) === number);
+    const link = links[Math.min(nth, links.length - 1)];
     text.querySelectorAll(".kit-now").forEach(each => each.classList.remove("kit-now"));
     text.querySelectorAll(`.kit-f${number}`).forEach(each => each.classList.add("kit-now"));
-    const first = text.querySelector(`.kit-f${number}`) ?? link;
+    const first = nth ? link : text.querySelector(`.kit-f${number}`) ?? link;
     const behavior = calm() ? "auto" : "smooth";
     text.scrollIntoView({ block: "nearest", behavior });
     const middle = first.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 2;

@@ -38,7 +38,13 @@ class Explore(anywidget.AnyWidget):
 
     _esm = joined("base.js", "explore.js")
     _css = "".join(
-        [joined("widgets.css"), stylesheet("highlight.css"), stylesheet("ladder.css"), joined("explore.css")]
+        [
+            joined("widgets.css"),
+            stylesheet("highlight.css"),
+            stylesheet("ladder.css"),
+            stylesheet("ledger.css"),
+            joined("explore.css"),
+        ]
     )
     practice: traitlets.List[Any] = traitlets.List().tag(sync=True)
     tabs: traitlets.List[Any] = traitlets.List().tag(sync=True)

@@ -7,13 +7,14 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from kit.finding import Attribution, Finding, Source
+from kit.finding import Attribution, Finding, Inconsistency, Source
 from kit.text import Article
 from kit.views.arcs import draw_pairs
 from kit.views.asking import questions_to_ask
 from kit.views.highlight import legend, paragraphs
 from kit.views.ladder import ladder, table_of
 from kit.views.marks import in_order, told
+from kit.views.pairs import pairs, tables_of
 from kit.views.phrases import counted, one_line
 from kit.views.picture import Picture, drawn
 from kit.views.places import draw_places
@@ -39,14 +40,19 @@ def part_of(article: Article, section: Section, findings: Sequence[Finding], kep
         "text": "".join(paragraphs(article, left, root, linked=True, notes=False)),
         "items": [item(article, finding) for finding in left],
         "aside": [{**item(article, f), "reason": kept[place_of(f)].reason} for f in all_here if place_of(f) in kept],
-        "table": table_in(article, left) if section.kind == "Source" and left else "",
+        "table": table_in(article, left) if left else "",
     }
 
 
 def item(article: Article, finding: Finding) -> Part:
     """One finding in the list: what it is, why, and by what Python knows it again."""
-    pairs = [(asks, one_line(answer)) for asks, answer in told(article, finding)]
-    return {"place": list(place_of(finding)), "lead": words_of(article, finding), "lines": pairs}
+    answers = [(asks, one_line(answer)) for asks, answer in told(article, finding)]
+    return {
+        "place": list(place_of(finding)),
+        "lead": words_of(article, finding),
+        "lines": answers,
+        "linked": isinstance(finding, Inconsistency),
+    }
 
 
 def words_of(article: Article, finding: Finding) -> str:
@@ -55,8 +61,12 @@ def words_of(article: Article, finding: Finding) -> str:
 
 
 def table_in(article: Article, findings: Sequence[Finding]) -> str:
-    table = ladder(article, [finding for finding in findings if isinstance(finding, Source)])
-    return f'<div class="kit-ladder">{table_of(table)}</div>'
+    """The ladder of the sources, or the pairs side by side, under the same numbers as in the list."""
+    sources = [finding for finding in findings if isinstance(finding, Source)]
+    together = [finding for finding in findings if isinstance(finding, Inconsistency)]
+    if sources:
+        return f'<div class="kit-ladder">{table_of(ladder(article, sources))}</div>'
+    return f'<div class="kit-facts">{tables_of(pairs(article, together))}</div>' if together else ""
 
 
 def overview_of(article: Article, findings: Sequence[Finding], kept: Kept) -> Part:

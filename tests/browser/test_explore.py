@@ -154,7 +154,7 @@ def test_all_of_it_with_the_keyboard_alone(desk: Desk) -> None:
     expect(desk.root.get_by_role("tab", name="Who says so?")).to_be_focused()
     press(page, "End")
     expect(desk.root.get_by_role("tab", name="Overview")).to_be_focused()
-    press(page, "ArrowRight", "ArrowRight", "ArrowRight")
+    press(page, "Home", "ArrowRight", "ArrowRight")
     expect(desk.root.get_by_role("tab", name="What is it called?")).to_have_attribute("aria-selected", "true")
     press(page, "Tab")
     expect(desk.root.locator(".kit-box:visible")).to_be_focused()
@@ -196,11 +196,35 @@ def test_what_was_set_aside_survives_a_restart_and_closing_the_notebook(desk: De
     expect(desk.root.locator(".kit-aside:visible")).to_contain_text("A headline speaks for nobody.")
 
 
+def test_from_a_pair_one_comes_to_both_of_its_passages(desk: Desk, axe: str) -> None:
+    from playwright.sync_api import expect
+
+    again = "It rained all night.\n\n" * 60
+    desk.paste(f"The fire at the mill killed 55 people.\n\n{again}The fire at the mill killed 11 people.")
+    expect(desk.root.locator(".kit-opened")).to_have_text("A text without a headline")
+    desk.tab("Does it hold together?")
+    desk.ready()
+    desk.lead(1).click()
+    expect(desk.number(1)).to_be_focused()
+    desk.root.get_by_role("button", name="The other passage of 1,").click()
+    expect(desk.number(2)).to_be_focused()
+    desk.page.wait_for_function(IN_THE_MIDDLE, arg=desk.number(2).element_handle())
+    assert violations(desk.page, axe, ".kit-explore") == []
+    desk.number(2).click()
+    expect(desk.lead(1)).to_be_focused()
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_keeps_anybody_out(theme: str, desk: Desk, axe: str) -> None:
     set_theme(desk.page, theme)
     try:
-        for name in ("What is it called?", "How much are we told?", "Overview", "Who says so?"):
+        for name in (
+            "Does it hold together?",
+            "What is it called?",
+            "How much are we told?",
+            "Overview",
+            "Who says so?",
+        ):
             desk.tab(name)
             desk.page.wait_for_timeout(100)
             assert violations(desk.page, axe, ".kit-explore") == [], name
@@ -214,7 +238,13 @@ def test_nothing_keeps_anybody_out(theme: str, desk: Desk, axe: str) -> None:
 def test_enlarged_to_200_percent_nothing_but_the_table_is_scrolled_sideways(desk: Desk) -> None:
     desk.page.set_viewport_size({"width": 640, "height": 450})
     try:
-        for name in ("What is it called?", "How much are we told?", "Overview", "Who says so?"):
+        for name in (
+            "Does it hold together?",
+            "What is it called?",
+            "How much are we told?",
+            "Overview",
+            "Who says so?",
+        ):
             desk.tab(name)
             for part in (desk.root, desk.root.locator(".kit-panel:not([hidden])")):
                 assert part.evaluate("part => part.scrollWidth - part.clientWidth") <= 1, name

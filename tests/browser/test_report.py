@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 TEXT = articles("footbridge")
+PAIR = read(
+    "The fire at the mill killed 55 people, police said. It rained all night. The fire at the mill killed 11 people, "
+    "police said later."
+)
 HOSTILE = read(Path(__file__).parents[1] / "hostile.txt")
 DAY = datetime.date(2026, 11, 23)
 SHEETS = {"A4": (595, 842), "Letter": (612, 792)}
@@ -75,7 +79,7 @@ def test_a_script_would_not_run_even_if_one_slipped_in(page: Page, tmp_path: Pat
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("article", [TEXT, HOSTILE], ids=["footbridge", "hostile"])
+@pytest.mark.parametrize("article", [TEXT, HOSTILE, PAIR], ids=["footbridge", "hostile", "pair"])
 def test_nothing_keeps_anybody_out(scheme: str, article: Article, browser: Browser, axe: str, tmp_path: Path) -> None:
     context = browser.new_context(bypass_csp=True, color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
@@ -108,9 +112,10 @@ def test_the_reason_shows_beside_the_text_where_one_goes_with_the_keyboard(page:
     expect(page.locator("li:target")).to_have_attribute("value", (number.text_content() or "").split()[0])
 
 
-def test_on_paper_it_is_black_on_white_also_from_a_dark_screen(page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("article", [TEXT, PAIR], ids=["footbridge", "pair"])
+def test_on_paper_it_is_black_on_white_also_from_a_dark_screen(article: Article, page: Page, tmp_path: Path) -> None:
     page.emulate_media(media="print", color_scheme="dark")
-    show(page, page_of(TEXT), tmp_path)
+    show(page, page_of(article), tmp_path)
     colours = page.evaluate(
         """() => [...document.querySelectorAll("body *")].filter(each => each.checkVisibility()).flatMap(each => {
             const look = getComputedStyle(each);
