@@ -46,6 +46,9 @@ def test_the_balloons_are_marked_and_can_be_set_aside() -> None:
     literal_here(mine, "let go of")
     assert "The company dismissed forty people." in str(plain(mine))
     assert "the staff let go of their balloons" in str(plain(mine))
+    literal_here(mine, "let go of", undo=True)  # the lesson does so too, or it could not be run twice
+    assert "the staff dismissed their balloons" in str(plain(mine))
+    assert [each.count("undo=True") for each in code(LESSON) if "literal_here(" in each] == [1]
 
 
 def test_two_questions_have_nothing_to_find() -> None:
