@@ -94,6 +94,7 @@ MARKS: list[tuple[str, object, str, str]] = [
     ("9.5", ["delay may be"], "1½", "1 of 1 found."),
     ("9.5", [["doubt", "may be"], "harmless"], "1¼", "1 of 1 found.\n1 mark too much."),
     ("9.5", ["may be", "If so"], "2", "1 of 1 found.\n1 mark can be seen either way and costs nothing."),
+    ("9.5", ["may be", "mayb"], "1¼", "1 of 1 found.\n“mayb” does not stand in the text: copy the words exactly"),
     ("9.5", ["If so"], "0", "0 of 1 found.\n1 mark can be seen either way and costs nothing."),
     ("9.5", [], "0", "0 of 1 found."),
     ("9.5", ["mayb"], "0", "“mayb” does not stand in the text: copy the words exactly as they stand there."),

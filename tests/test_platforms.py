@@ -195,3 +195,23 @@ def test_the_command_makes_them_and_says_what_is_left_out(folder: Path, capsys: 
     assert capsys.readouterr().out.endswith(
         f"4 of 4 files written in {folder}.\nLeft out, since words are marked or linked in them: 9.4, 9.5, 9.7.\n"
     )
+
+
+def test_nothing_of_a_text_runs_on_a_page(folder: Path) -> None:
+    """A teacher may paste any page of the web into articles/."""
+    (folder / "articles").mkdir()
+    evil = "Headline\n\n<script>alert(1)</script> & <img src=x onerror=alert(1)> he said."
+    (folder / "articles" / "evil.txt").write_text(evil, encoding="utf-8")
+    text = HEAD + CHOICE.format(number=1).replace("footbridge", "evil")
+    (folder / "questions" / "9-footbridge.toml").write_text(text, encoding="utf-8")
+    course(folder)
+    unit = bank.unit("9-footbridge")
+    html = worksheet(unit)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;img src=x onerror=alert(1)&gt; he said." in html
+    Page(html)
+    asked = ET.fromstring(moodle(unit)).findtext("question[2]/questiontext/text", "")
+    assert "&lt;script&gt;" in asked
+    Page(asked)
+    item = zipfile.ZipFile(io.BytesIO(qti(unit))).read("question-9-1.xml")
+    assert not list(ET.fromstring(item).iter(f"{NAMESPACE}script"))
+    assert b"&lt;script&gt;" in item
