@@ -12,6 +12,7 @@ from kit.text import Article
 from kit.views.highlight import stylesheet
 from kit.views.levels import ORDER, RUNGS, TOLD
 from kit.views.marks import shortened
+from kit.views.passages import bdi
 from kit.views.phrases import counted, headline, one_line
 from kit.views.tally import Voice, voices
 
@@ -148,11 +149,6 @@ def cell(words: list[str], dash: str) -> str:
     if words:
         return "✓&nbsp;" + "; ".join(map(bdi, words))
     return f'– <span class="kit-heard">{dash}</span>' if dash else ""
-
-
-def bdi(words: str) -> str:
-    """Words of the text, kept from turning the line round where they run from right to left."""
-    return f"<bdi>{escape(words, quote=False)}</bdi>"
 
 
 def lines_of(table: Ladder) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from kit.text import Article, Span
+from kit.views.characters import showable
 from kit.views.phrases import one_line
 
 AROUND = 110  # characters on either side of a passage that are shown with it
@@ -84,7 +85,7 @@ def holds_sentence(article: Article, paragraph: Span) -> bool:
 
 def bdi(words: str) -> str:
     """Words of the text, kept from turning the line round where they run from right to left."""
-    return f"<bdi>{escape(words, quote=False)}</bdi>"
+    return f"<bdi>{escape(showable(words), quote=False)}</bdi>"
 
 
 def as_html(pieces: Iterable[tuple[str, bool]]) -> str:

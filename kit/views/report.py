@@ -13,12 +13,12 @@ from kit.finding import Finding, Inconsistency, Source
 from kit.text import Article
 from kit.views.arcs import draw_pairs
 from kit.views.asking import questions_to_ask
-from kit.views.characters import showable
 from kit.views.highlight import legend, link_rules, paragraphs, stylesheet
 from kit.views.ladder import ladder, table_of
 from kit.views.marks import told
 from kit.views.origin import in_words, origin
 from kit.views.pairs import pair_html, pairs
+from kit.views.passages import bdi
 from kit.views.phrases import headline, one_line
 from kit.views.picture import Picture, drawn
 from kit.views.plots import draw_sources
@@ -177,8 +177,3 @@ def paragraphs_of(lines: Iterable[str], name: str) -> Iterator[str]:
 def plain_words(words: str) -> str:
     """Words for an attribute or an element that holds no other element."""
     return escape(one_line(words))
-
-
-def bdi(words: str) -> str:
-    """Words of the text, kept from turning the line round where they run from right to left."""
-    return f"<bdi>{escape(showable(words))}</bdi>"
