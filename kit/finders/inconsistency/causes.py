@@ -93,5 +93,6 @@ def _side(index: Index, rows: range) -> frozenset[str]:
     for row in rows:
         if index.article.words.lower[row] in ENDS:
             break
-        found.add(index.keys[row])
+        if not index.article.words.tag[row].startswith("NNP"):  # whom it is about stands on either side
+            found.add(index.keys[row])
     return frozenset(found - {""})

@@ -19,9 +19,11 @@ NEAR = 2  # sentences over which "all nine" looks back
 MOST_TRIED = 8  # numbers of a text that are tried as parts of a sum
 FEW = 2  # "the two" may be any two of many
 EACH = ("each", "all", "every", "none")
-RESTRICTS = frozenset("who that which whose with without from in at of on for aged left remaining involved".split())
+RESTRICTS = frozenset(
+    "who that which whose with without from in at of on for aged left remaining needed required available".split()
+)
 CLOSED = frozenset(("percent", "points", "money"))
-FIGURE = frozenset(("figure", "number", "total", "rate", "share", "sum", "amount", "mark"))
+FIGURE = frozenset(("figure", "number", "total", "rate", "sum", "amount", "mark"))
 THAT = frozenset(("that", "this", "the"))
 MARGIN = frozenset(("margin", "majority"))
 SCORED = frozenset(("vote", "ballot", "seat"))
@@ -63,7 +65,15 @@ def _state(quantity: Quantity) -> str:
 
 def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]], sums: _Sums) -> Clash | None:
     """ "the 15 executions", where the text counted eleven, and nothing makes fifteen."""
-    if not taken.definite or taken.other_set or taken.part or taken.low <= FEW or taken.earlier or taken.update:
+    if (
+        not taken.definite
+        or not _counts_behind(taken)
+        or taken.other_set
+        or taken.part
+        or taken.low <= FEW
+        or taken.earlier
+        or taken.update
+    ):
         return None
     if len(by_noun[_thing(taken)]) > MOST or len(by_noun.get(f"={_state(taken)}", ())) > MOST:
         return None
@@ -83,6 +93,7 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
     if not same or any(agree(q, taken) for q in same):
         return None
     fits = [q for q in same if _same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
+    fits = [q for q in fits if _counts_behind(q)]
     alike = [q for q in fits if q.modifiers == taken.modifiers] or fits
     if not alike or len({(q.low, q.high) for q in alike}) > FEW or sums.make(taken, same):
         return None
@@ -106,6 +117,11 @@ def _bare(index: Index) -> Iterator[Clash]:
         values = [q.low for q in every if q.sort in ("count", "bare")]
         if counts and len({q.low for q in counts}) == 1 and taken.low not in _sums(values[:MOST_TRIED]):
             yield _clash(index, counts[-1], taken, "taken-up")
+
+
+def _counts_behind(quantity: Quantity) -> bool:
+    """ "12 goats", but neither "the goats were 12" nor "a 12-member panel" """
+    return quantity.counted is not None and quantity.counted.start > quantity.number.start
 
 
 def _from_report(index: Index, found: list[Quantity]) -> list[Quantity]:
@@ -189,7 +205,12 @@ def _figures(index: Index) -> Iterator[Clash]:
         for quantity in statement.numbers.values():
             before = low[quantity.first - 1] if quantity.first else ""
             noun = next((w for w in low[quantity.stop : quantity.stop + 3] if w in FIGURE), "")
-            if noun and before in THAT and quantity.sort in (*CLOSED, "count") and not quantity.bound:
+            if (
+                noun
+                and (before in THAT or (before == "the" and noun == "figure"))
+                and quantity.sort in (*CLOSED, "count")
+                and not quantity.bound
+            ):
                 known = by_unit.get((quantity.sort, quantity.unit), [])
                 if known and not any(agree(q, quantity) for q in known):
                     yield _clash(index, known[-1], quantity, "that-figure")

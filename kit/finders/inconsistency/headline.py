@@ -81,6 +81,9 @@ def _numbers(index: Index, title: Statement, body: list[Statement]) -> Iterator[
     in_body = [q for statement in body for q in statement.numbers.values()]
     for quantity in title.numbers.values():
         opens = quantity.first == title.first and not quantity.in_words  # "31 Voters Tell Their Stories"
+        opens = opens or (
+            quantity.first > title.first and index.article.words.lower[quantity.first - 1] in ("the", "these")
+        )
         listing = quantity.noun in _words("listing") or quantity.noun == "" or opens
         counted = quantity.sort in ("percent", "money") or (quantity.sort == "count" and quantity.low > COUNTABLE)
         if not counted or (listing and quantity.sort == "count") or _borne_out(index, quantity, in_body):
@@ -171,13 +174,21 @@ def _opposed(index: Index, title: Statement, body: list[Statement]) -> Iterator[
                 continue
             for at in range(statement.first, statement.end):
                 key = index.keys[at]
-                if key and key not in title.keys and opposite(words.lower[row], words.lower[at]):
+                beside = _neighbours(index, row, title) & _neighbours(index, at, statement)
+                if key and beside and key not in title.keys and opposite(words.lower[row], words.lower[at]):
                     spans = (index.words(row, row + 1),), (index.words(at, at + 1),)
                     if not any(index.keys[row] in other.keys for other in body[:LEAD]):
                         yield Clash(
                             title.span, statement.span, *spans, "headline", "tension", "headline-opposite", "headline"
                         )
                         return
+
+
+def _neighbours(index: Index, row: int, statement: Statement) -> set[str]:
+    """The words of content next to this one."""
+    before = [index.keys[r] for r in range(statement.first, row) if index.keys[r]]
+    behind = [index.keys[r] for r in range(row + 1, statement.end) if index.keys[r]]
+    return {*before[-1:], *behind[:1]}
 
 
 # ---- names ----------------------------------------------------------------------------------------------------------
@@ -226,6 +237,8 @@ def _is_name(index: Index, row: int, surnames: set[str]) -> bool:
         return False
     if low in surnames:
         return True
+    if low.endswith("s") or (row and words.lower[row - 1] in ("in", "from", "at", "to", "of", "near")):
+        return False  # a plural, or a place
     if form in lists.bodies or form in lists.nationalities or low in lists.nouns or form[1:] != form[1:].lower():
         return False
     return not is_common(low) and not is_common(singular(low))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from unicodedata import normalize
 
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.persons import Person, people_of
 from kit.finders.inconsistency.statements import Index
+from kit.finders.source.words import words as source_words
+from kit.lexicon import load
 from kit.text import Span
 from kit.text.tokens import is_common
 
@@ -39,8 +43,15 @@ def _slips(index: Index, people: dict[str, Person]) -> Iterator[Clash]:
             seen[cut].append(surname)
 
 
+def _plain(word: str) -> str:
+    """A word without its accents."""
+    return normalize("NFKD", word).encode("ascii", "ignore").decode()
+
+
 def _one_letter(one: str, other: str) -> bool:
     """One letter more, less or another, or two that changed places; no ending of grammar, and no word of its own."""
+    if _plain(one) == _plain(other):  # "Supré", "Supre"
+        return False
     short, long = sorted((one, other), key=len)
     if any(long == short + ending for ending in ENDINGS) or is_common(one) or is_common(other):
         return False
@@ -74,6 +85,27 @@ def _places(index: Index) -> dict[str, list[tuple[Span, int]]]:
     return found
 
 
+@cache
+def _given() -> frozenset[str]:
+    """First names, in small letters."""
+    return frozenset(name.lower() for name in source_words().women | source_words().men)
+
+
+@cache
+def _short() -> dict[str, frozenset[str]]:
+    """What each first name, in small letters, may be a short form of; itself included."""
+    found: dict[str, set[str]] = {}
+    for entry in load("short_names", ("words",)):
+        for name in (entry.term, *entry.data["words"]):
+            found.setdefault(name, set()).add(entry.term)
+    return {name: frozenset(terms) for name, terms in found.items()}
+
+
+def _short_for(one: str, other: str) -> bool:
+    """ "Chuck" and "Charles" """
+    return bool(_short().get(one, frozenset()) & _short().get(other, frozenset()))
+
+
 def _first_names(index: Index, person: Person) -> Iterator[Clash]:
     """Two first names that begin alike, each with the last name once or more, and no word of kin near."""
     if len(person.full) != 2:
@@ -81,6 +113,7 @@ def _first_names(index: Index, person: Person) -> Iterator[Clash]:
     (one, (first, number)), (other, (second, later)) = person.full.items()
     a, b = one.split()[0].rstrip("."), other.split()[0].rstrip(".")
     alike = a[0] == b[0] and min(len(a), len(b)) > 2 and a[:3] != b[:3]
+    alike = alike and not _short_for(a, b) and not any(is_common(name) and name not in _given() for name in (a, b))
     if not alike or number == later or one.count(" ") != 1 or other.count(" ") != 1 or person.count[other] > 1:
         return
     low, statements = index.article.words.lower, index.statements

@@ -95,7 +95,7 @@ def _quoted(index: Index) -> Iterator[Quoted]:
         if quotation.depth:
             continue
         words = tuple(w.lower().replace("’", "'") for w in WORD.findall(article[quotation.inner]))
-        if len(words) < LEAST or not starts:
+        if len(words) < LEAST or not starts or _slogan(article[quotation.inner]):
             continue
         sentence = index.statements[max(0, bisect_right(starts, quotation.span.start) - 1)]
         if sentence.title:  # a headline shortens, and its speaker may be anybody in it
@@ -127,6 +127,12 @@ def _outright(lead: str, start: int, trail: str, quotation: Quotation) -> Span |
     return None
 
 
+def _slogan(words: str) -> bool:
+    """ "Make America Great Again": everybody may quote a slogan or a title."""
+    parts = words.split()
+    return sum(part[0].isupper() for part in parts) > len(parts) / 2
+
+
 def _covers(content: Span, quotation: Span) -> bool:
     return content.start <= quotation.start + 1 and quotation.end - 1 <= content.end
 
@@ -138,7 +144,7 @@ def _same_words(one: Quoted, other: Quoted) -> bool:
     """
     short, long = sorted((one.words, other.words), key=len)
     outright = one.found is None or other.found is None
-    if not outright and len(short) < PIECE and 2 * len(short) < len(long):
+    if not outright and (len(short) == LEAST or (len(short) < PIECE and 2 * len(short) < len(long))):
         return False
     if outright and len(short) < PIECE:
         return long[: len(short)] == short
@@ -149,6 +155,8 @@ def _two_people(article: Article, people: list[Source], one: Quoted, other: Quot
     """Are the two speakers, each named or traced back to a name, two persons?"""
     low = [article[q.who].lower() for q in (one, other)]
     if low[0] == low[1] or (min(len(one.words), len(other.words)) < PIECE and any(w in PRONOUNS for w in low)):
+        return False
+    if any(not _named(words) for words in (article[one.who], article[other.who])):
         return False
     a, b = (_person(article, people, q.who) for q in (one, other))
     if a is None or b is None:
@@ -167,6 +175,11 @@ def _person(article: Article, people: list[Source], who: Span) -> frozenset[str]
         return None
     known = any(s.level == "named_person" and words[-1] in _words(s.name) for s in people)
     return frozenset(map(str.lower, words)) if named or known or len(words) > 1 else None
+
+
+def _named(who: str) -> bool:
+    """A name or a pronoun; "the Democratic candidate" may be anybody."""
+    return who.lower() in PRONOUNS or not who.lower().startswith(("the ", "a ", "an "))
 
 
 def _words(name: str) -> list[str]:

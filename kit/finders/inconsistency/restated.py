@@ -128,6 +128,8 @@ def _compare(index: Index, one: Statement, other: Statement, laid: Laid) -> Clas
     if shared < LEAST and not (shared >= LEAST - 1 and len(laid.pairs) >= 2 * LEAST):
         return None
     slots = [*_numbers(laid), *_times(laid), *_words(index, laid)]
+    if all(frame and frame[-1].content for frame in laid.frames):
+        return None  # "heating oil rose", "gasoline rose": two subjects
     loose = _loose(index, laid, slots)
     if not slots and not loose and shared > LEAST:
         return _unattributed(index, one, other, laid)
@@ -200,14 +202,18 @@ def _words(index: Index, laid: Laid) -> Iterator[Slot]:
     for gap in laid.gaps:
         far = gap is laid.frames and max(map(len, gap)) > SHORT
         for side in (0, 1):
-            nots[side].extend(t for t in gap[side] if t.key == NOT and not far)
+            here = (t for t in gap[side] if t.key == NOT and not far)
+            nots[side].extend(t for t in here if gap is not laid.frames or low[t.first] != "no")
         a, b = ([t for t in side if t.content] for side in gap)
         words = [[t for t in side if t.thing is None and t.key != NOT] for side in gap]
         pairs = [(x, y) for x in words[0] for y in words[1] if opposite(low[x.first], low[y.first])]
         if pairs and not far:
             yield "antonym", (pairs[0][0],), (pairs[0][1],)
         elif all(any(_is_name(index, t) for t in side) for side in (a, b)):
-            yield ("other" if gap is laid.frames else "name"), tuple(a), tuple(b)
+            one_name = max(len(a), len(b)) <= SHORT and all(_is_name(index, t) for t in (*a, *b))
+            yield ("name" if one_name and gap is not laid.frames else "other"), tuple(a), tuple(b)
+        elif not (a and b) and any(_is_name(index, t) for t in (*a, *b)) and not _apart(index, laid, gap):
+            yield "other", tuple(a), tuple(b)  # "the Republican nomination" and "the nomination"
     if (len(nots[0]) + len(nots[1])) % 2:
         yield "negation", tuple(nots[0]), tuple(nots[1])
 
@@ -229,6 +235,11 @@ def _loose(index: Index, laid: Laid, slots: list[Slot]) -> int:
         if min(left) or not _aside(index, gap[0] or gap[1]):
             count += max(left)
     return count
+
+
+def _apart(index: Index, laid: Laid, gap: tuple[list[Token], list[Token]]) -> bool:
+    """Does this stand before the sentence, or between commas?"""
+    return gap is laid.frames or _aside(index, gap[0] or gap[1])
 
 
 def _aside(index: Index, gone: list[Token]) -> bool:
