@@ -14,6 +14,8 @@ import pypdf
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 from web_server import BODY, NEWS, TITLE, article
 
@@ -285,3 +287,28 @@ def test_without_the_package_for_it_one_is_told(
         f"The file a is {kind}, and the package {install}, which opens such things, is not installed. Open it, copy "
         f'the words of the article, and paste them into read("""...""") instead. Or install it: pip install {install}'
     )
+
+
+WHOLE = {
+    "page": NEWS,
+    "archive": an_archive(NEWS),
+    "pdf": a_pdf([TITLE, *wrapped(FIRST, SECOND)]),
+    "word": a_docx(TITLE, FIRST),
+}
+
+
+def words_or_sentence(data: bytes) -> str:
+    try:
+        return read(data).text
+    except ReadingError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_a_file_that_was_damaged_on_its_way_gives_words_or_a_sentence(kind: str, data: st.DataObject) -> None:
+    whole = WHOLE[kind]
+    at = data.draw(st.integers(0, len(whole) - 1))
+    length = data.draw(st.integers(0, 40))
+    assert words_or_sentence(whole[:at] + data.draw(st.binary(max_size=40)) + whole[at + length :]) is not None
