@@ -21,7 +21,8 @@ COMPLAINTS = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type
 OURS = ".jp-OutputArea .kit-view, .jp-OutputArea .kit-ask, .jp-OutputArea .kit-ladder"
 DONE = """count => {
     const prompts = [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map(each => each.textContent);
-    return prompts.length === count && prompts.every(each => /\\d/.test(each));
+    const stopped = document.querySelector("[data-mime-type='application/vnd.jupyter.error']");
+    return stopped || (prompts.length === count && prompts.every(each => /\\d/.test(each)));
 }"""
 
 
@@ -36,6 +37,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_lesson_as_a_learner_meets_it(path: Path, page: Page, course: Any, axe: str) -> None:
     run_all(page, course.address_of(path.name) + "&reset")
     page.wait_for_function(DONE, arg=len(code(load(path))), timeout=90_000)
+    assert page.locator(COMPLAINTS).all_inner_texts() == []
     cells = page.locator(".jp-Notebook .jp-Cell")
     assert cells.count() == len(load(path).cells)
     for place, cell in enumerate(cells.all()):
@@ -47,7 +49,6 @@ def test_a_lesson_as_a_learner_meets_it(path: Path, page: Page, course: Any, axe
             assert output.evaluate("output => output.scrollWidth - output.clientWidth") <= 1, (
                 f"cell {place} is too wide"
             )
-    assert page.locator(COMPLAINTS).all_inner_texts() == []
     assert page.locator(".kit-ask").count() == len(asked(load(path)))
     assert violations(page, axe, OURS) == []
 
