@@ -1,0 +1,83 @@
+"""The pages of a marked class in a browser: nothing of a hand-in runs, nothing is fetched, all can read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from grading_class import RIGHT, hand_in, put, run, the_course
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+SCRIPT = """() => {
+    const script = document.createElement("script");
+    script.textContent = "window.ran = 1";
+    document.body.append(script);
+}"""
+EVIL = (
+    '</style><script>document.title = "taken"</script><img src="http://127.0.0.1:9/x.png" onerror="document.title=1">'
+)
+
+
+@pytest.fixture(scope="module")
+def marks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A class in which some mean no good."""
+    place = tmp_path_factory.mktemp("class")
+    with the_course(place):
+        handed = {
+            f"{n}.json": hand_in(f"Pupil {n}", RIGHT | {"9.1": "abc"[n % 3], "9.4": [["cue", "says"]]})
+            for n in range(8)
+        }
+        handed["evil.json"] = hand_in(EVIL, {"9.1": EVIL, "9.4": [[EVIL, EVIL]], "9.8": EVIL, "9.9": EVIL})
+        handed[f"{'x' * 20}<script>1<{'y' * 20}.json"] = "{"
+        run(put(place / "handed", handed), place / "marks", title=EVIL)
+        yield place / "marks"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1000, "height": 900})
+    yield page
+    page.close()
+
+
+def pages(marks: Path) -> list[Path]:
+    return [marks / "class.html", marks / "to-read.html", *sorted((marks / "feedback").glob("*.html"))[-2:]]
+
+
+def test_nothing_of_a_hand_in_runs_or_is_fetched(marks: Path, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in pages(marks):
+        page.goto(path.as_uri())
+        assert page.title() not in ("taken", "1")
+        assert page.locator("script, img, iframe, object, [onerror]").count() == 0
+        # Would the policy stop a script that had slipped through?
+        page.evaluate(SCRIPT)
+        assert page.evaluate("window.ran") is None
+    assert {url.partition(":")[0] for url in asked} == {"file"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_keeps_anybody_out(scheme: str, marks: Path, page: Page, axe: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for path in pages(marks):
+        page.goto(path.as_uri())
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document)")["violations"]
+        assert [(each["id"], [node["html"][:80] for node in each["nodes"][:3]]) for each in found] == [], path.name
+
+
+def test_the_style_is_let_in_and_pages_fit_a_telephone(marks: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    for path in pages(marks):
+        page.goto(path.as_uri())
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).lineHeight") != "normal"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path.name
+        assert re.match(r"rgb\(", page.evaluate("getComputedStyle(document.body).color"))
