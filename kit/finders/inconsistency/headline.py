@@ -174,8 +174,8 @@ def _opposed(index: Index, title: Statement, body: list[Statement]) -> Iterator[
                 continue
             for at in range(statement.first, statement.end):
                 key = index.keys[at]
-                beside = _neighbours(index, row, title) & _neighbours(index, at, statement)
-                if key and beside and key not in title.keys and opposite(words.lower[row], words.lower[at]):
+                turned = key and key not in title.keys and opposite(words.lower[row], words.lower[at])
+                if turned and _neighbours(index, row, title) & _neighbours(index, at, statement):
                     spans = (index.words(row, row + 1),), (index.words(at, at + 1),)
                     if not any(index.keys[row] in other.keys for other in body[:LEAD]):
                         yield Clash(
@@ -199,8 +199,8 @@ def _names(index: Index, titles: list[Statement], body: list[Statement]) -> Iter
     if len(body) < BODY:
         return
     words = index.article.words
-    above = [(title.first, title.end) for title in titles]  # a dateline or a caption is no sentence, and tells as well
-    told = Counter(w for row, w in enumerate(words.lower) if not any(first <= row < end for first, end in above))
+    every, first, end = words.lower, titles[0].first if titles else 0, titles[-1].end if titles else 0
+    told = Counter(every[:first] + every[end:])  # a dateline or a caption is no sentence, and tells as well
     told.update([part for word in told if "-" in word for part in word.split("-")])
     top = {word for statement in body[:LEAD] for word in words.lower[statement.first : statement.end]}
     starts = {word[:STARTS] for word in told}
