@@ -378,6 +378,14 @@ def test_nothing_keeps_anybody_out(theme: str, lab: Lab, axe: str) -> None:
         clear(lab.control("Mark"))
 
 
+def test_the_pattern_of_a_label_is_a_line_below_its_name(lab: Lab) -> None:
+    """Spread over the whole button it would make the name illegible, and axe does not look at patterns."""
+    for pen in lab.control("Mark").locator(".kit-pen").all():
+        look = pen.evaluate("pen => [getComputedStyle(pen).backgroundRepeat, getComputedStyle(pen).backgroundSize]")
+        assert look[0] == "no-repeat"
+        assert float(look[1].split()[-1].removesuffix("px")) <= 3
+
+
 def test_enlarged_to_200_percent_nothing_has_to_be_scrolled_sideways(lab: Lab) -> None:
     lab.page.set_viewport_size({"width": 640, "height": 450})  # what is left of 1280 x 900
     try:
