@@ -153,6 +153,8 @@ def test_marks_snap_to_words_when_they_come_from_elsewhere() -> None:
     ours = marker()
     ours.show([{"label": "source", "start": at + 1, "end": at + 8}])
     assert answer_of(ours) == [{"label": "source", "start": at, "end": at + 12, "words": "city council"}]
+    ours.show([{"label": "source", "start": at - 1, "end": at + 13}])  # the blanks on both sides belong to no word
+    assert answer_of(ours) == [{"label": "source", "start": at, "end": at + 12, "words": "city council"}]
 
 
 @settings(max_examples=60, deadline=None)
