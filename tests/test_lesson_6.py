@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kit import articles, blob, find_attributions, plot_marks, plot_threshold, read, show_feelings
+from kit.lessons.threshold import record
 from kit.views.sheet import words_of
 
 ROOT = Path(__file__).parents[1]
@@ -105,3 +106,10 @@ def test_the_second_trap_is_one() -> None:
     good, bad = "None of the seats failed.", "The two villages were pacified in a nice and easy way."
     assert good in LESSON and bad in LESSON
     assert blob(good).sentiment.polarity < 0 < blob(bad).sentiment.polarity
+
+
+def test_some_rules_are_hardly_ever_wrong_and_one_is_right_two_times_out_of_three() -> None:
+    right, extra, _ = record()
+    shares = [right[rule] / (right[rule] + extra[rule]) for rule in right if right[rule] + extra[rule] >= 20]
+    assert max(shares) > 0.95
+    assert 0.6 < min(shares) < 0.75
