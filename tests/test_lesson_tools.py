@@ -156,6 +156,20 @@ def test_plot_marks_counts_as_the_measure_does() -> None:
     assert round(both / (both + missed), 3) == figures["recall"]
 
 
+def test_a_text_that_nobody_has_marked_counts_on_no_side(folder: Path) -> None:
+    mine = folder / "my-course" / "articles"
+    mine.mkdir(parents=True)
+    (mine / "pump.txt").write_text("Pump stands still\n\n“It is late,” said Ana Ruiz.\n", encoding="utf-8")
+    try:
+        kit.course(folder / "my-course")
+        assert "pump" in [text.name for text in kit.articles()]
+        assert "pump" not in kit.plot_marks().text
+        with pytest.raises(ShowingError, match="nobody has marked pump yet"):
+            kit.plot_marks("pump")
+    finally:
+        kit.course(None)
+
+
 def test_the_picture_of_marks_has_a_square_for_each_and_says_the_same_in_words() -> None:
     picture = draw_two_rows(Overlap("A text", 3, 2, 1), "source")
     assert picture.text.splitlines()[1:] == [

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kit.compare import Comparison, Mark
-from kit.gold import gold
-from kit.library import articles, names
+from kit.gold import KINDS, gold
+from kit.library import articles, facts_file, names
 from kit.measure import found_in, held, marks_of
 from kit.questions import bank
 from kit.questions.marking import is_answered, mark, shown
 from kit.questions.question import Question, SpansKey
 from kit.questions.store import Answers
-from kit.text import Article, Span
+from kit.text import Article, ReadingError, Span
 from kit.text.decoding import named
 from kit.views.marks import shortened
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
@@ -59,7 +59,7 @@ def plot_marks(*texts: str, of: str = "attribution") -> Picture:
     if odd is not None:
         raise ShowingError(f'plot_marks needs the name of a practice text, not {named(odd)}: plot_marks("recall").')
     thing = thing_of(of)
-    chosen = texts or tuple(names())
+    chosen = texts or marked_texts()
     rows = [Overlap(name, *counts(compared(name, thing))) for name in chosen]
     if len(rows) == 1:
         return draw_two_rows(Overlap(headline(articles(chosen[0])), rows[0].both, rows[0].missed, rows[0].extra), thing)
@@ -72,10 +72,29 @@ def thing_of(of: object) -> str:
     return str(of)
 
 
+def marked_texts() -> tuple[str, ...]:
+    """The practice texts that somebody has marked; a text of a teacher's own may have no marks."""
+    return tuple(name for name in names() if is_marked(name))
+
+
+def is_marked(name: str) -> bool:
+    """Has somebody said what is to be found in a text? One without a .toml file is open to be read, no more."""
+    try:
+        facts = facts_file(name)
+    except ReadingError:
+        return False
+    return any(facts.get(kind) for kind in KINDS)
+
+
 @cache
 def compared(name: str, thing: str) -> Comparison:
     """The helper's marks of one kind in a practice text, held against the gold."""
-    text = articles(name)
+    text = articles(name)  # a name that is not there is told first
+    if not is_marked(name):
+        raise ShowingError(
+            f"nobody has marked {name} yet, so there is nothing to hold the helper against. docs/annotating.md shows "
+            "how a text is marked."
+        )
     return held(text, thing, marks_of(gold(name)), found_in(text))
 
 

@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 from kit.finders.attributions import find_attributions
-from kit.lessons.marks import compared
-from kit.library import articles, names
+from kit.lessons.marks import compared, marked_texts
+from kit.library import articles
 from kit.text.decoding import named
 from kit.views.overlap import Overlap, draw_two_rows
 from kit.views.phrases import ShowingError
@@ -50,7 +50,7 @@ def record() -> tuple[Counter[str], Counter[str], int]:
     right: Counter[str] = Counter()
     extra: Counter[str] = Counter()
     wanted = 0
-    for name in names():
+    for name in marked_texts():
         rules: Mapping[tuple[Any, ...], str] = {
             each.cue + each.content: each.rule for each in find_attributions(articles(name))
         }
