@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kit.compare import WORD, WordsOf
 from kit.grading.alike import Answer, Pair, alike
@@ -83,6 +84,9 @@ class ClassFigures:
         self.waiting = 0
         self._compare = compare_hand_ins
         self._for_pairs: list[Answer] = []
+        questions = {q.id: q for u in units for q in u.questions}
+        # A class gives many equal answers, so what they marked is worked out once.
+        self._marks = lru_cache(maxsize=8192)(lambda id, value: tuple(_marks(questions[id], value)))
 
     def add(self, outcome: Outcome) -> None:
         """One pupil."""
@@ -135,7 +139,7 @@ class ClassFigures:
         if isinstance(question.key, OptionsKey):
             item.wrong.update(_wrong_options(question.key, json.loads(value)))
         if question.id in self.heats:
-            self.heats[question.id].add(list(_marks(question, value)))
+            self.heats[question.id].add(self._marks(question.id, value))
         prose = question.kind == "open"
         if self._compare and (prose or each.marked.state in ("wrong", "partly")):
             self._for_pairs.append(Answer(pupil, question.id, str(json.loads(value)) if prose else value, prose))

@@ -21,7 +21,7 @@ from kit.grading.marking import mark_changed, take_in
 from kit.grading.names import file_name
 from kit.grading.opened import Waiting, open_answers, to_read_csv, to_read_page
 from kit.grading.outcome import Outcome, outcomes, units_in_play
-from kit.grading.pages import feedback, of, percent
+from kit.grading.pages import feedback, of, percent, showing
 from kit.grading.people import Pupil, Register
 from kit.grading.settings import Settings
 from kit.grading.tables import Writer
@@ -88,6 +88,7 @@ def write_all(book: Gradebook, out: Path, wanted: Wanted, unread: list[Unread], 
     numbers = book.numbers()
     figures = ClassFigures(played, wanted.settings.alike)
     tables = Writer(played, wanted.settings.bonus)
+    show = showing(wanted.reveal_tests)
     rows: list[PupilRow] = []
     waiting: list[Waiting] = []
     names: dict[str, str] = {}
@@ -96,7 +97,7 @@ def write_all(book: Gradebook, out: Path, wanted: Wanted, unread: list[Unread], 
         key = outcome.pupil.key
         names[key] = name = f"Pupil {numbers[key]}" if wanted.anonymous else outcome.pupil.name
         page = f"{numbers[key]:04d}" + ("" if wanted.anonymous else f"-{file_name(outcome.pupil.name)}".rstrip("-"))
-        put(out / FEEDBACK / f"{page}.html", feedback(outcome, wanted.reveal_tests, name))
+        put(out / FEEDBACK / f"{page}.html", feedback(outcome, wanted.reveal_tests, name, show))
         written.add(f"{page}.html")
         figures.add(outcome)
         tables.add(outcome)

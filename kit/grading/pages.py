@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -19,6 +20,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from kit.grading.outcome import Answered, Outcome, UnitOutcome
 from kit.grading.shown import STANDS, Shown, answer_shown
 from kit.questions.points import Points, counted
+from kit.questions.question import Question
 from kit.views.characters import showable
 from kit.views.prose import prose
 
@@ -54,21 +56,44 @@ def page(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(policy=policy, style=style, **values)
 
 
-def feedback(outcome: Outcome, reveal_tests: bool, shown_name: str) -> str:
+Show = Callable[[Question, str | None], Shown]
+
+
+def showing(reveal_tests: bool) -> Show:
+    """How answers are shown in one run: each only once, since a class gives many equal answers."""
+    known: dict[str, Question] = {}
+
+    @lru_cache(maxsize=8192)
+    def remembered(id: str, value: str | None) -> Shown:
+        return answer_shown(known[id], value, revealed(known[id], reveal_tests))
+
+    def show(question: Question, value: str | None) -> Shown:
+        known[question.id] = question
+        return remembered(question.id, value)
+
+    return show
+
+
+def revealed(question: Question, reveal_tests: bool) -> bool:
+    """May a page tell what is right?"""
+    return question.feedback == "hints" or reveal_tests
+
+
+def feedback(outcome: Outcome, reveal_tests: bool, shown_name: str, show: Show) -> str:
     """The page of one pupil: their own answers in the text, points, what was missed or too much, and why. Of test
-    questions only the points are told, unless `reveal_tests`."""
-    units = [_unit(each, number, reveal_tests) for number, each in enumerate(outcome.units, 1)]
+    questions only the points are told, unless `reveal_tests`; `show` is `showing` of the same run."""
+    units = [_unit(each, number, reveal_tests, show) for number, each in enumerate(outcome.units, 1)]
     return page("feedback.html", name=shown_name, units=units)
 
 
-def _unit(unit: UnitOutcome, number: int, reveal_tests: bool) -> dict[str, Any]:
+def _unit(unit: UnitOutcome, number: int, reveal_tests: bool, show: Show) -> dict[str, Any]:
     return {
         "number": number,
         "title": unit.unit.title,
         "missing": unit.missing,
         "points": of(unit.points, unit.most),
         "remark": remark(unit),
-        "asked": [] if unit.missing else [item(each, reveal_tests) for each in unit.answers],
+        "asked": [] if unit.missing else [item(each, reveal_tests, show) for each in unit.answers],
     }
 
 
@@ -85,16 +110,16 @@ def remark(unit: UnitOutcome) -> str:
     return " ".join(said)
 
 
-def item(answered: Answered, reveal_tests: bool) -> dict[str, Any]:
+def item(answered: Answered, reveal_tests: bool, show: Show) -> dict[str, Any]:
     """One question on a page of feedback."""
     question, marked = answered.question, answered.marked
-    reveal = question.feedback == "hints" or reveal_tests
+    reveal = revealed(question, reveal_tests)
     shown: Shown | None = None
     lines: list[str] = []
     if marked is None:
         lines.append(STATES["unanswered"])
     else:
-        shown = answer_shown(question, marked.value, reveal)
+        shown = show(question, marked.value)
         if marked.state in ("unreadable", "unanswered"):
             lines += [STATES[marked.state], marked.message]
         elif marked.state == "by hand":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 
@@ -14,6 +14,7 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
+@lru_cache(maxsize=512)
 def prose(markdown: str) -> str:
     """Markdown as HTML paragraphs. Tags in it are escaped, and addresses that could run something are no links."""
     return str(_parser().render(markdown)).strip()
