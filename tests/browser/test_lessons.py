@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 SHOTS = os.environ.get("KIT_SHOTS")  # a folder for pictures of every lesson, to look at
 COMPLAINTS = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type='application/vnd.jupyter.error']"
-OURS = ".jp-OutputArea .kit-view, .jp-OutputArea .kit-ask, .jp-OutputArea .kit-ladder"
+OURS = ", ".join(f".jp-OutputArea .kit-{part}" for part in ("view", "ask", "ladder", "facts", "explore"))
 DONE = """count => {
     const prompts = [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map(each => each.textContent);
     const stopped = document.querySelector("[data-mime-type='application/vnd.jupyter.error']");
