@@ -9,10 +9,11 @@ import pytest
 from question_bank import documented, documented_question
 
 from kit.library import names, text_of
+from kit.questions import mark_levels
 from kit.questions.bank import read_question, units
 from kit.questions.marking import is_answered, lacking, mark
 from kit.questions.points import Points, counted, share
-from kit.questions.question import Question, RewriteKey
+from kit.questions.question import Card, LevelsKey, Named, Question, RewriteKey
 from kit.questions.solved import solution
 
 TEXT = text_of("footbridge")
@@ -304,3 +305,9 @@ def test_every_question_of_the_bank_has_a_solution_that_earns_all_points() -> No
         assert result.points == (0 if question.kind == "open" else question.points), question.id
         if isinstance(question.key, RewriteKey):
             assert {mark(question, model).state for model in question.key.models} == {"right"}, question.id
+
+
+def test_bold_words_of_a_card_are_told_without_their_asterisks() -> None:
+    card = Card("a", "The twins were **pacified**.", None, ("plain",), doubtful=False, message="They slept.")
+    key = LevelsKey((Named("plain", "plain"), Named("soft", "soft")), ordered=False, cards=(card,))
+    assert mark_levels.levels(key, {"a": "soft"}).lines[1] == "a (“The twins were pacified.”): They slept."

@@ -92,11 +92,11 @@ def cards(key: LevelsKey, answer: Any, reveal: bool) -> Iterator[Line]:
         step = placed.get(card.id)
         said = names.get(step, "not placed") if step else "not placed"
         if not reveal or card.doubtful:
-            yield Line(card.text, said, "free" if reveal else "")
+            yield Line(card.words, said, "free" if reveal else "")
         elif step in card.steps:
-            yield Line(card.text, said, "found")
+            yield Line(card.words, said, "found")
         else:
-            yield Line(card.text, f"{said}; the key has: {names[card.steps[0]]}", "missed")
+            yield Line(card.words, f"{said}; the key has: {names[card.steps[0]]}", "missed")
 
 
 def marked_text(question: Question, held: Comparison, reveal: bool) -> tuple[tuple[Stretch, ...], ...]:

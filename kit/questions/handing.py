@@ -110,7 +110,7 @@ def in_words(question: Question, answer: Any) -> Any:
         listed = answer if isinstance(answer, list) else [answer]
         return [texts[each] for each in listed if isinstance(each, str) and each in texts]
     if isinstance(question.key, LevelsKey) and isinstance(answer, dict):
-        cards = {card.id: card.text for card in question.key.cards}
+        cards = {card.id: card.words for card in question.key.cards}
         return {cards[each]: step for each, step in answer.items() if each in cards}
     return None
 

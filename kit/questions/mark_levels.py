@@ -25,7 +25,7 @@ def levels(key: LevelsKey, answer: object) -> Marked:
         lines.append(f"Not placed yet: {', '.join(card.id for card in open_cards)}.")
     for card in counting:
         if card.id in placed and earned[card.id] < 1:
-            lines.append(f"{card.id} (“{card.text}”): {card.message}" if card.message else f"Look again at {card.id}.")
+            lines.append(f"{card.id} (“{card.words}”): {card.message}" if card.message else f"Look again at {card.id}.")
     return Marked(sum(earned.values(), Fraction(0)) / len(counting), tuple(lines))
 
 

@@ -87,6 +87,11 @@ class Card:
     doubtful: bool
     message: str
 
+    @property
+    def words(self) -> str:
+        """The text without the asterisks around bold words, for where nothing can be bold."""
+        return self.text.replace("**", "")
+
 
 @dataclass(frozen=True, slots=True)
 class LevelsKey:

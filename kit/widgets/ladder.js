@@ -6,27 +6,30 @@ function render({ model, el }) {
   const cards = model.get("cards");
   const nameOf = key => rungs.find(rung => rung.key === key)?.name ?? "not placed yet";
   const placed = () => model.get("placed");
+  // Bold words stand between two asterisks, as in the questions.
+  const bare = card => card.text.replaceAll("**", "");
+  const bold = card => card.text.split("**").map((words, at) => (at % 2 ? make("b", {}, words) : words));
 
   function place(card, rung) {
     const next = { ...placed() };
     if (rung) next[card.key] = rung;
     else delete next[card.key];
     const open = cards.length - Object.keys(next).length;
-    ui.say(`${card.text}: ${nameOf(rung)}. ${open ? `${counted(open, "card")} to go.` : "All cards are placed."}`);
+    ui.say(`${bare(card)}: ${nameOf(rung)}. ${open ? `${counted(open, "card")} to go.` : "All cards are placed."}`);
     ui.change({ placed: next });
   }
 
   let staying = null; // the list that is being used with the keyboard
 
   const elements = cards.map(card => {
-    const list = make("select", { "aria-label": `Rung of: ${card.text}` },
+    const list = make("select", { "aria-label": `Rung of: ${bare(card)}` },
       make("option", { value: "" }, "choose …"), ...rungs.map(rung => make("option", { value: rung.key }, rung.name)));
     // Whoever uses the keys goes on with the next card: so this one moves to its rung only when the focus has left it.
     list.addEventListener("keydown", () => { staying = list; });
     list.addEventListener("pointerdown", () => { staying = null; });
     list.addEventListener("blur", () => { staying = null; setTimeout(show); });
     list.addEventListener("change", () => place(card, list.value));
-    const element = make("div", { class: "kit-card" }, make("bdi", { class: "kit-card-text" }, card.text), list);
+    const element = make("div", { class: "kit-card" }, make("bdi", { class: "kit-card-text" }, ...bold(card)), list);
     drag(element, card);
     return { card, element, list };
   });

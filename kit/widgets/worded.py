@@ -115,7 +115,7 @@ def choices_of(question: Question) -> Iterator[str]:
         case PairsKey(verdicts):
             yield f"Verdicts: {', '.join(verdict.id for verdict in verdicts)}"
         case LevelsKey(steps, _, cards):
-            yield from (f"    {card.id}) {showable(card.text)}" for card in cards)
+            yield from (f"    {card.id}) {showable(card.words)}" for card in cards)
             yield f"Steps: {', '.join(step.id for step in steps)}"
         case RewriteKey(sentence):
             yield f"    {showable(sentence)}"
