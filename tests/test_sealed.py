@@ -33,7 +33,7 @@ def test_every_kind_can_be_sealed_and_read_back() -> None:
     assert all(question.sealed and question.feedback == "shape" for question in SEALED)
 
 
-@pytest.mark.parametrize(("whole", "sealed"), zip(QUESTIONS, SEALED, strict=True), ids=[q.id for q in QUESTIONS])
+@pytest.mark.parametrize(("whole", "sealed"), list(zip(QUESTIONS, SEALED, strict=True)), ids=[q.id for q in QUESTIONS])
 def test_what_is_shown_is_the_same(whole: Question, sealed: Question) -> None:
     for name in ("id", "kind", "prompt", "points", "minutes", "article", "passage", "beside", "test"):
         assert getattr(sealed, name) == getattr(whole, name)
