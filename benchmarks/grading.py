@@ -4,7 +4,7 @@
 
 Hand-ins of one whole unit are made up (right, half right and wrong answers) and marked with `kit grade` in a process of
 its own, start-up included; a second run shows what it costs when nothing is new. With --others, nbgrader's autograde
-and `otter run` mark the first thirty as notebooks, where they are installed (pip install nbgrader otter-grader). With
+and `otter run` mark the first thirty as notebooks, where they are installed (pip install ".[nbgrader,otter]"). With
 --fuzz, hand-ins are damaged at random for so many seconds; whatever the reader raises is counted and shown.
 """
 

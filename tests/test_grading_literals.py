@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.grading.files import Piece
 from kit.grading.limits import Limits
 from kit.grading.literals import Call, calls
+from kit.grading.reading import UnreadableFileError, one_answer, read_piece
 
 LIMITS = Limits()
 PLAIN = "is no plain value: those are words in quotation marks, numbers, and lists of them"
@@ -140,3 +145,19 @@ def _as_read(value: object) -> object:
 def test_no_source_whatever_raises(source: str) -> None:
     read(source)
     read(f'check("1.3", {source}')
+
+
+@given(st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_no_bytes_whatever_raise_more_than_a_reason(data: bytes) -> None:
+    for whole in (data, b'{"answers": {"9.1": ' + data + b"}}", b'{"nbformat": 4, "cells": [' + data + b"]}"):
+        with contextlib.suppress(UnreadableFileError):
+            read_piece(Piece("1.json", whole, None), LIMITS)
+
+
+@given(st.recursive(VALUES, lambda inner: st.lists(inner, max_size=3), max_leaves=8))
+def test_any_json_is_read_as_an_answer_or_has_a_reason(value: object) -> None:
+    given_one = one_answer({"answer": value}, LIMITS)
+    assert given_one.problem or json.loads(json.dumps(given_one.value)) == given_one.value
+    for data in (value, {"answers": value}, {"answers": {"9.1": value}}, {"nbformat": 4, "cells": value}):
+        with contextlib.suppress(UnreadableFileError):
+            read_piece(Piece("1.json", json.dumps(data).encode(), None), LIMITS)

@@ -31,7 +31,8 @@ EXTRAS = {
     name: [Requirement(line) for line in lines] for name, lines in PYPROJECT["project"]["optional-dependencies"].items()
 }
 TEST_DEPENDENCIES = EXTRAS.pop("test")
-EXTRAS.pop("nbgrader")  # large, and for one test; what is left are extras that a user may want
+for name in ("nbgrader", "otter"):  # large, for one test and a benchmark; what is left a user may want
+    EXTRAS.pop(name)
 MODULES = sorted((ROOT / "kit").rglob("*.py"))
 LONGEST_MODULE = 320
 
