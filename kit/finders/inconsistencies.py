@@ -14,6 +14,7 @@ from kit.finders.inconsistency.causes import find_causes
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.counts import find_counts
 from kit.finders.inconsistency.days import find_days
+from kit.finders.inconsistency.directions import find_directions
 from kit.finders.inconsistency.harm import find_harm
 from kit.finders.inconsistency.headline import find_headline
 from kit.finders.inconsistency.labels import find_labels
@@ -36,6 +37,7 @@ RULES = (
     find_headline,
     find_harm,
     find_causes,
+    find_directions,
 )
 
 

@@ -27,6 +27,7 @@ FIGURE = frozenset(("figure", "number", "total", "rate", "sum", "amount", "mark"
 THAT = frozenset(("that", "this", "the"))
 MARGIN = frozenset(("margin", "majority"))
 SCORED = frozenset(("vote", "ballot", "seat"))
+INSIDE = frozenset(("in", "at", "among", "of", "for", "on"))  # what opens with them is a place or group of its own
 OPENING = 3  # words at the start of a sentence
 LISTED = 12  # counts in a sentence that may be a whole and its parts
 PARTS = 4  # counts that are tried as the parts of a whole
@@ -78,7 +79,7 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
     if len(by_noun[_thing(taken)]) > MOST or len(by_noun.get(f"={_state(taken)}", ())) > MOST:
         return None
     each = _each(index, taken)
-    if not each and _restricted(index, taken):
+    if (not each and _restricted(index, taken)) or _set_apart(index, taken):
         return None
     same = [q for q in by_noun[_thing(taken)] if q is not taken and q.sentence != taken.sentence]
     if _state(taken):
@@ -93,7 +94,7 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
     if not same or any(agree(q, taken) for q in same):
         return None
     fits = [q for q in same if _same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
-    fits = [q for q in fits if _counts_behind(q)]
+    fits = [q for q in fits if _counts_behind(q) and not _another_day(index, q, taken)]
     alike = [q for q in fits if q.modifiers == taken.modifiers] or fits
     if not alike or len({(q.low, q.high) for q in alike}) > FEW or sums.make(taken, same):
         return None
@@ -143,6 +144,14 @@ def _another_time(index: Index, one: Quantity, other: Quantity) -> bool:
     return _opening(index, one) != _opening(index, other) and bool(_opening(index, one) or _opening(index, other))
 
 
+def _another_day(index: Index, one: Quantity, other: Quantity) -> bool:
+    """ "By Thursday all forty were ill": a sentence that begins with a day on which the one before did not happen"""
+    begins, then = index.statements[other.sentence], index.statements[one.sentence]
+    days = {time.value for row, time in begins.times.items() if row < other.first and time.kind == "weekday"}
+    before = {time.value for time in then.times.values() if time.kind == "weekday"}
+    return bool(days and before) and days.isdisjoint(before)
+
+
 def _opening(index: Index, quantity: Quantity) -> tuple[float, ...]:
     statement = index.statements[quantity.sentence]
     times = (statement.times.get(row) for row in range(statement.first, statement.first + OPENING))
@@ -168,6 +177,13 @@ def _restricted(index: Index, quantity: Quantity) -> bool:
     """ "the fourteen who came without": only a part of those before"""
     low = index.article.words.lower
     return low[quantity.end : quantity.end + 1] != [] and low[quantity.end] in RESTRICTS
+
+
+def _set_apart(index: Index, quantity: Quantity) -> bool:
+    """ "In the bread course, each of the eighteen students": those of a place or a group that opens the sentence"""
+    low, statement = index.article.words.lower, index.statements[quantity.sentence]
+    opening = low[statement.first : quantity.first]
+    return bool(opening) and opening[0] in INSIDE and "," in opening and statement.first not in statement.times
 
 
 class _Sums:

@@ -65,8 +65,10 @@ def _two_days(index: Index) -> Iterator[Clash]:
 
 
 def _owned(index: Index, statement: Statement, time: Time) -> str:
-    """The event that a weekday is put before: "Sunday night's burst" """
+    """The event that a weekday belongs to: "Sunday night's burst", "the burst on Sunday" """
     low = index.article.words.lower
+    if low[time.first - 3 : time.first - 2] == ["the"] and low[time.first - 1] in ("on", "of"):
+        return events().get(stem(low[time.first - 2]), "") if time.first - 3 >= statement.first else ""
     if low[time.end : time.end + 1] != ["'s"]:
         return ""
     for row in range(time.end + 1, min(statement.end, time.end + 1 + EVENT_BEHIND)):

@@ -8,6 +8,7 @@ from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.measures import measures
 from kit.finders.inconsistency.quantities import Quantity
 from kit.finders.inconsistency.statements import Index, Statement, same_source
+from kit.finders.inconsistency.thesaurus import people
 from kit.text import Span
 
 NOBODY = ("nobody", "no-one", "none")
@@ -23,8 +24,9 @@ def find_harm(index: Index) -> Iterator[Clash]:
     harmed: dict[str, Quantity] = {}
     for statement in index.statements:
         for quantity in statement.numbers.values():
-            if quantity.state and quantity.low > 0 and not (quantity.earlier or quantity.other_set):
-                harmed.setdefault(quantity.state, quantity)
+            state = quantity.state or _before(quantity)
+            if state and quantity.low > 0 and not (quantity.earlier or quantity.other_set):
+                harmed.setdefault(state, quantity)
     for statement in index.statements if harmed else ():
         for words, state in _denials(index, statement):
             if state not in harmed or harmed[state].sentence == statement.number:
@@ -37,6 +39,12 @@ def find_harm(index: Index) -> Iterator[Clash]:
             if not apart and not timed and same_source(index.article, *says):
                 pair = (statement.span, other.span), ((words,), (quantity.span,))
                 yield Clash(*pair[0], *pair[1], "negation", "conflict", "harm", "negation")
+
+
+def _before(quantity: Quantity) -> str:
+    """ "the two wounded firefighters" """
+    states = measures().states
+    return next((states[w] for w in sorted(quantity.modifiers) if w in states and quantity.noun in people()), "")
 
 
 def _denials(index: Index, statement: Statement) -> Iterator[tuple[Span, str]]:

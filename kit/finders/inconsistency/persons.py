@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kit.finders.inconsistency.clash import Clash
+from kit.finders.inconsistency.numbers import ordinals
 from kit.finders.inconsistency.statements import Index, Statement, index_of
 from kit.finders.once import once
 from kit.finders.source.words import words as source_words
@@ -24,6 +25,8 @@ MOST = 40  # parts and ages of one person that are looked at
 BIRTHDAY = 1  # years that two ages may lie apart: there may be a birthday between them
 YEARS = "time, very long"
 WHEN = frozenset(("when", "then"))
+KEPT = frozenset("celebrated celebrates marked marks kept keeps had has".split())
+HIS = frozenset(("his", "her", "their"))
 BEHIND = 2  # words behind a part in which "turned" and its like are looked for
 
 
@@ -277,6 +280,22 @@ class _Reader:
             )
             before = quantity.sort == "age" and quantity.stop == run.start
             timed = self.low[quantity.end : quantity.end + 2]
-            then = not WHEN.isdisjoint(timed) or timed == ["at", "the"]
+            long_ago = timed[:1] == ["in"] and timed[-1].isdigit()
+            then = not WHEN.isdisjoint(timed) or timed == ["at", "the"] or long_ago
             if not then and (turned or before or (behind and quantity.sort == "age")):
                 person.ages.append((quantity.low, quantity.number, run.sentence))
+        self._birthday(person, run, statement)
+
+    def _birthday(self, person: Person, run: Run, statement: Statement) -> None:
+        """ "Ortiz, who celebrated her fortieth birthday", if no year says that it is long ago"""
+        low, row = self.low, run.end + 4
+        opens = low[run.end : run.end + 2] == [",", "who"] and row + 1 < statement.end
+        if not opens or low[row - 2] not in KEPT or low[row - 1] not in HIS or low[row + 1] != "birthday":
+            return
+        years = ordinals().get(low[row])
+        if (
+            years
+            and WHEN.isdisjoint(low[row : statement.end])
+            and not any(t.kind == "year" for t in statement.times.values())
+        ):
+            person.ages.append((years, self.index.words(row, row + 1), run.sentence))

@@ -20,6 +20,7 @@ RULES = {
     "sources_disagree": "Two sources give two figures for one thing. Good reporting shows that openly.",
     "unattributed": "One passage says whose claim this is, the other states it as known.",
     "cause": "What is the cause in one passage is the effect in the other.",
+    "direction": "The one says that it goes up, the other takes as known that it goes down, or the other way round.",
     "harm": "One passage says that it happened to nobody, the other counts to whom it happened.",
     "taken-up": "The second passage takes up what the first has counted, but with another number.",
     "that-figure": "The text points back to a figure that it has not given.",

@@ -9,6 +9,7 @@ from typing import Any
 
 from kit.lexicon import Matcher, Pattern, load, noun_forms, ways_to_write
 
+UP_OR_DOWN = "up or down"
 SORTS = {"verbs": "verb", "nouns": "noun", "words": "phrase"}
 
 
@@ -43,6 +44,12 @@ def opposites() -> dict[str, Opposites]:
 def matcher() -> Matcher:
     """All words of all lists, ready for looking up in one pass."""
     return Matcher(_patterns())
+
+
+@cache
+def directions() -> Matcher:
+    """The words for up and down alone."""
+    return Matcher(pattern for pattern in _patterns() if pattern.key.term == UP_OR_DOWN)  # type: ignore[attr-defined]
 
 
 @cache
