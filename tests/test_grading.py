@@ -270,6 +270,31 @@ def test_a_page_holds_the_data_of_one_pupil_only(tmp_path: Path) -> None:
         assert f"of {other}" not in page
 
 
+def test_what_did_not_arrive_is_not_called_not_handed_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A broken file and an empty one were handed in too: neither page may tell their pupils that nothing was."""
+    from kit.cli import main
+
+    handed = put(
+        tmp_path / "handed",
+        {"a.json": hand_in("Ada Lovelace", {"9.1": "b"}), "b.json": hand_in("Alan Turing", {}), "c.json": "{"},
+    )
+    roster = tmp_path / "class.csv"
+    roster.write_text("name\nAda Lovelace\nAlan Turing\nEmmy Noether\n", encoding="utf-8")
+    assert main(["grade", str(handed), "-o", str(tmp_path / "marks"), "--roster", str(roster)]) == 0
+    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == (
+        f"\n3 pupils, 3 files. Open {tmp_path / 'marks' / 'class.html'} in a browser.\n"
+        "1 file could not be read: the page says which.\n"
+    )
+    assert "Perhaps nothing was handed in. Or it is above, under another name" in page
+    assert "Alan Turing: no answers for “The footbridge”." in page
+    assert "Commonest wrong option, chosen once: “" in page
+    assert ".”." not in page
+    for name in ("0002-alan-turing", "0003-emmy-noether"):
+        own = (tmp_path / "marks" / "feedback" / f"{name}.html").read_text(encoding="utf-8")
+        assert "No answers came in. If you did hand something in, tell your teacher." in own
+
+
 def test_nothing_to_mark_is_a_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     from kit.cli import main
 

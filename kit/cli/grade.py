@@ -77,16 +77,20 @@ def _run(args: argparse.Namespace) -> int:
                 taken, empty = read_back(args.open, book, dict(the_bank().questions), _me())
                 print(f"Taken from {args.open}: the points of {taken} answers. {empty} lines had none.")
     done = grade(args.source, args.out, wanted, _progress())
-    print(f"\n{done.pupils} pupils, {done.files} files. Open {done.page} in a browser.")
-    for count, what in (
-        (done.unread, "files could not be read"),
-        (done.doubts, "doubts to look at"),
-        (done.waiting, "open answers to read: see to-read.html and to-read.csv"),
-        (done.moved, "marks changed since they were first given"),
+    print(f"\n{_counted(done.pupils, 'pupil')}, {_counted(done.files, 'file')}. Open {done.page} in a browser.")
+    for count, one, more in (
+        (done.unread, "file could not be read: the page says which", "files could not be read: the page says which"),
+        (done.doubts, "doubt: the page says which", "doubts: the page says which"),
+        (done.waiting, "open answer to read: see to-read.html", "open answers to read: see to-read.html"),
+        (done.moved, "mark changed since it was first given", "marks changed since they were first given"),
     ):
         if count:
-            print(f"{count} {what}.")
+            print(f"{count} {one if count == 1 else more}.")
     return 0
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def _settings(args: argparse.Namespace) -> Settings:

@@ -131,7 +131,8 @@ def _notes(question: Question, item: Item) -> Iterator[str]:
     if isinstance(question.key, OptionsKey) and item.wrong:
         letter, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))
         option = next(each for each in question.key.options if each.id == letter)
-        yield f"Commonest wrong option, {count} times: “{option.text}”. {option.message}"
+        often = "once" if count == 1 else f"{count} times"
+        yield f"Commonest wrong option, chosen {often}: “{option.text.removesuffix('.')}”. {option.message}"
 
 
 def _heat(question: Question, heat: Heat) -> dict[str, Any]:

@@ -96,14 +96,14 @@ class ClassFigures:
             number = unit.unit.number
             if unit.missing:
                 self.missing[number].append(outcome.pupil.key)
-                reasons.append(f"nothing handed in for {unit.unit.title}")
+                reasons.append(f"no answers for “{unit.unit.title}”")
                 continue
             if unit.days_late:
                 self.late[number].append(outcome.pupil.key)
             self.waiting += unit.waiting
             self._unit(outcome.pupil.key, unit)
             if unit.share_marked < HELP_BELOW:
-                reasons.append(f"less than half of the points in {unit.unit.title}")
+                reasons.append(f"less than half of the points in “{unit.unit.title}”")
         self._grown(outcome)
         if reasons:
             self.needs.append(Need(outcome.pupil.key, tuple(reasons)))

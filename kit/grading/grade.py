@@ -30,6 +30,16 @@ from kit.questions.question import Unit
 
 BOOK = "gradebook.sqlite"
 FEEDBACK = "feedback"
+BROKEN = (
+    "They earn nothing, and the others are marked all the same. Ask for such a file once more, put it in the place of "
+    "the broken one, and give the command again."
+)
+DOUBTS = (
+    "Marked for the likeliest pupil; see whether that is right. A name that is not on the roster has a line of its "
+    "own. If you know whose it is, open the file in a text editor, write the name of the roster in its place (in a "
+    "hand-in near the top), and give the command again; then --forget with the old name takes the empty line away."
+)
+NO_ANSWERS = "Perhaps nothing was handed in. Or it is above, under another name or among what could not be read."
 Progress = Callable[[str, int], None]  # what is going on, and how many more are done
 
 
@@ -161,22 +171,24 @@ def _groups(
     broken = [f"{handin.place}: {handin.problem}." for handin in book.handins() if handin.problem]
     broken += [f"{each.place}: {each.why}." for each in unread]
     if broken:
-        yield Group(
-            "Files that could not be read", "They earn nothing. The others are marked all the same.", tuple(broken)
-        )
+        yield Group("Files that could not be read", BROKEN, tuple(broken))
     flags = [f"{handin.place}: {flag}." for handin in book.handins() for flag in handin.flags]
     if flags:
-        yield Group("Doubts", "Marked for the likeliest pupil; see whether that is right.", tuple(flags))
+        yield Group("Doubts", DOUBTS, tuple(flags))
     if figures.waiting:
         say = "Open them in to-read.html, and fill in to-read.csv."
-        yield Group("Answers to read", say, (f"{figures.waiting} open answers wait.",))
+        yield Group(
+            "Answers to read",
+            say,
+            (f"{figures.waiting} open {'answer waits' if figures.waiting == 1 else 'answers wait'}.",),
+        )
     titles = {unit.number: unit.title for unit in played}
     late = [f"{titles[number]}: {_listed(keys, names)}" for number, keys in figures.late.items()]
     if late:
         yield Group("Late", "", tuple(late))
     missing = [f"{titles[number]}: {_listed(keys, names)}" for number, keys in figures.missing.items()]
     if missing:
-        yield Group("Missing", "", tuple(missing))
+        yield Group("No answers", NO_ANSWERS, tuple(missing))
     needs = [f"{names[need.key]}: {', '.join(need.reasons)}." for need in figures.needs]
     if needs:
         yield Group("Who may need help", "", tuple(needs[:60]))

@@ -56,8 +56,9 @@ def to_read_page(waiting: Sequence[Waiting]) -> str:
     questions = [_question(question, answers) for question, answers in _by_question(waiting)]
     left = sum(each.answered.waits for each in waiting)
     say = (
-        f"{left} of {len(waiting)} still wait. Read them here, fill in points and a comment in to-read.csv, save it as "
-        "CSV, and run: kit grade --open to-read.csv, with the same -o."
+        f"{left} of {len(waiting)} still wait. Read them here, fill in points and a comment in to-read.csv, which lies "
+        "beside this page, and save it as CSV. Then give the command with which you marked once more, and add --open "
+        "with the way to that file, as in: kit grade class -o marks --open marks/to-read.csv"
     )
     return page("to-read.html", questions=questions, say=say)
 

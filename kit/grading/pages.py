@@ -101,7 +101,7 @@ def remark(unit: UnitOutcome) -> str:
     """What there is to say of a unit besides its points."""
     said = []
     if unit.missing:
-        said.append("Nothing was handed in.")
+        said.append("No answers came in. If you did hand something in, tell your teacher.")
     if unit.days_late:
         taken = f", which takes {percent(unit.off)}" if unit.off else ""
         said.append(f"{unit.days_late} {'day' if unit.days_late == 1 else 'days'} late{taken}.")
