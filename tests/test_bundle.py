@@ -87,6 +87,26 @@ def test_no_solutions_and_no_readings_are_in_it(whole: Path) -> None:
     assert "who-says-so/texts/footbridge.txt" in names
 
 
+def test_the_readme_leads_from_the_folder_to_the_file_that_is_handed_in(tmp_path: Path) -> None:
+    file = tmp_path / "class.zip"
+    assert main(["bundle", "--unit", "0", "1", "-o", str(file)]) == 0
+    with zipfile.ZipFile(file) as there:
+        readme = there.read("who-says-so/README.md").decode("utf-8")
+    assert "on reading the news:\n\n- 0 · Start\n- 1 · Who says so?\n\n## Starting" in readme
+    order = (
+        "type `cmd`",
+        "python -m pip install who_says_so",
+        "kit lab .",
+        "`notebooks`",
+        "`exercises`",
+        "answers`",
+        "write your name",
+    )
+    at = [readme.index(words) for words in order]
+    assert at == sorted(at)
+    assert "{" not in readme
+
+
 def test_the_same_course_gives_the_same_zip(whole: Path, tmp_path: Path) -> None:
     assert main(["bundle", "-o", str(tmp_path / "again.zip")]) == 0
     assert (tmp_path / "again.zip").read_bytes() == whole.read_bytes()

@@ -22,12 +22,17 @@ DAY = (2026, 1, 1, 0, 0, 0)  # one day for all files: the same course gives the 
 HELPFUL = ("glossary.md", "at-home.md")
 README = """# Who Says So? — for those who take part
 
-In this folder are lessons, exercises and texts on reading the news: {titles}.
+In this folder are lessons, exercises and texts on reading the news:
+
+{titles}
 
 ## Starting
 
-1. You need Python, 3.11 or newer. If your school has set everything up, go on with 3.
-2. In a terminal, in this folder:
+1. You need Python, 3.11 or newer, and a terminal: a window in which you type commands. To open one in this folder on
+   Windows, click into the address line of the folder’s window, type `cmd` and press Enter. On a Mac, click on the
+   folder with the right button and choose New Terminal at Folder. If your school has set everything up, open the
+   terminal and go on with 3.
+2. Type this, and press Enter. It takes a minute or two, and needs the network once:
 
        python -m pip install {wheel}
 
@@ -35,13 +40,20 @@ In this folder are lessons, exercises and texts on reading the news: {titles}.
 
        kit lab .
 
-   Your browser opens with the first lesson. Click into a grey cell and press Shift + Enter, one cell after the other.
+   Your browser opens with the first lesson; the others stand in the list on its left. Click into a grey cell and press
+   Shift + Enter, one cell after the other. If `kit` is not found, type `python -m kit lab .`
+
+To stop, save (Ctrl + S) and press Ctrl + C in the terminal. To go on another day, do 3 again.
 
 ## Answering and handing in
 
-Answer in the notebooks in `exercises`. Your answers are kept from the first click on, in a folder `answers` beside the
-notebook; you can stop at any time and go on tomorrow. The last cell of an exercise writes one file with your name. That
-file is what you hand in. Nothing is sent anywhere by itself.
+Lessons are in the folder `notebooks`; you work through them with your class. The tasks that you hand in are in
+`exercises`: in the list on the left, go one folder up, open that folder, and in it the notebook with the number of your
+lesson. Some tasks of a lesson come again there, and you answer them there too.
+
+Your answers are kept from the first click on, in a folder `answers` beside the notebook; you can stop at any time and
+go on tomorrow. The last cell of an exercise writes one file with your name, in `exercises`. That file is what you hand
+in: write your name as your teacher has it on the list. Nothing is sent anywhere by itself.
 
 ## The texts
 
@@ -102,8 +114,12 @@ def _helpful(course: Path) -> list[File]:
 
 def _readme(units: Sequence[Unit]) -> str:
     texts = [f"- {facts_of(name)['title']} ({name}.txt)" for name in _used(units)]
-    titles = ", ".join(unit.title for unit in units)
+    titles = "\n".join(f"- {_number(unit)}{unit.title}" for unit in units)
     return README.format(titles=titles, wheel=wheel_name(), texts="\n".join(texts) or "None in these units.")
+
+
+def _number(unit: Unit) -> str:
+    return f"{unit.number} · " if unit.number.isdecimal() else ""
 
 
 def _zipped(files: Iterable[File], comment: bytes) -> bytes:
