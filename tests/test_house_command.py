@@ -90,3 +90,12 @@ def test_a_reader_who_stops_reading_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == cli.READER_GONE
+
+
+def test_the_command_alone_loads_no_finders() -> None:
+    code = (
+        "import sys, kit.cli; kit.cli.build_parser(); print(*(name for name in sys.modules if name.startswith(HEAVY)))"
+    )
+    code = code.replace("HEAVY", "('nltk', 'matplotlib', 'kit.finders', 'kit.text')")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"

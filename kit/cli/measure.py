@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.cli.errors import UserError
-from kit.gold import gold
-from kit.measure import MEASURED, PHENOMENA, Scores, as_toml, measure, measure_readers, total
+
+if TYPE_CHECKING:
+    from kit.measure import Scores
 
 HELP = "measure the kit’s finders on the practice texts"
 DESCRIPTION = (
@@ -17,21 +19,23 @@ DESCRIPTION = (
     "harmonic mean, all in percent. The last lines tell how far two readers agreed before they settled their "
     "differences."
 )
-FILE = Path(str(files("kit"))) / "data" / MEASURED
+FILE = Path(str(files("kit"))) / "data" / "measured.toml"
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Tell the command line about `kit measure`."""
     parser = subparsers.add_parser("measure", help=HELP, description=DESCRIPTION, allow_abbrev=False)
     parser.add_argument("names", metavar="NAME", nargs="*", help="only these practice texts")
-    parser.add_argument("--write", action="store_true", help=f"write the figures to kit/data/{MEASURED}")
-    parser.add_argument("--check", action="store_true", help=f"fail if kit/data/{MEASURED} holds other figures")
+    parser.add_argument("--write", action="store_true", help=f"write the figures to kit/data/{FILE.name}")
+    parser.add_argument("--check", action="store_true", help=f"fail if kit/data/{FILE.name} holds other figures")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Measure, print, and write or check the file."""
+    # Here, and not at the top: the other commands shall not wait until the finders are loaded.
     from kit.library import names
+    from kit.measure import as_toml, measure, measure_readers
     from kit.text import ReadingError
 
     if args.names and (args.write or args.check):
@@ -58,6 +62,9 @@ def run(args: argparse.Namespace) -> int:
 
 def table(by_text: dict[str, Scores], readers: dict[str, Scores]) -> str:
     """The figures by text and phenomenon, one line a text."""
+    from kit.gold import gold
+    from kit.measure import PHENOMENA, total
+
     lines = [f"{'':<20}" + "".join(f"{phenomenon:^19}" for phenomenon in PHENOMENA)]
     lines.append(f"{'':<20}" + f"{'P':>5}{'R':>5}{'F1':>5}    " * len(PHENOMENA))
     lines += [line(name, scores) for name, scores in by_text.items()]
@@ -79,6 +86,8 @@ def alarms(scores: Scores) -> int:
 
 def line(name: str, scores: Scores) -> str:
     """A row of the table; a dash stands where there is nothing to divide by."""
+    from kit.measure import PHENOMENA
+
     cells = (
         f"{percent(score.precision)}{percent(score.recall)}{percent(score.f1)}    "
         for score in (scores[phenomenon] for phenomenon in PHENOMENA)
