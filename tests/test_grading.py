@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sqlite3
 from collections.abc import Iterator
 from fractions import Fraction
@@ -293,6 +294,17 @@ def test_what_did_not_arrive_is_not_called_not_handed_in(tmp_path: Path, capsys:
     for name in ("0002-alan-turing", "0003-emmy-noether"):
         own = (tmp_path / "marks" / "feedback" / f"{name}.html").read_text(encoding="utf-8")
         assert "No answers came in. If you did hand something in, tell your teacher." in own
+
+
+def test_a_choice_on_a_page_is_right_or_not_and_never_too_much(tmp_path: Path) -> None:
+    names = {"right": "a", "wrong": "b"}
+    handed = put(tmp_path / "handed", {f"{n}.json": hand_in(n, {"9.1": a}) for n, a in names.items()})
+    run(handed, tmp_path / "marks")
+    own = {
+        page.stem[5:]: re.findall(r'class="stands \w+">\(([^)]*)\)', page.read_text(encoding="utf-8"))
+        for page in (tmp_path / "marks" / "feedback").iterdir()
+    }
+    assert own == {"right": ["right"], "wrong": ["right, and not chosen", "not right"]}
 
 
 def test_nothing_to_mark_is_a_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

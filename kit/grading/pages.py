@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kit.grading.outcome import Answered, Outcome, UnitOutcome
-from kit.grading.shown import STANDS, Shown, answer_shown
+from kit.grading.shown import STANDS_ALONE, Shown, answer_shown
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
 from kit.views.characters import showable
@@ -44,7 +44,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: TURNING.sub("", showable(value)) if type(value) is str else value,
     )
-    made.globals["words"] = STANDS
+    made.globals["words"] = STANDS_ALONE
     return made
 
 

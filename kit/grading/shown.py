@@ -18,6 +18,13 @@ from kit.text import Span
 
 # How a mark stands, in the order in which marks over the same words are drawn, and the words a legend has for it.
 STANDS = {"found": "found", "missed": "missed", "extra": "too much", "free": "can be seen either way"}
+# The same for options and cards: a wrong choice is not “too much”, and there one looks for “right”.
+STANDS_ALONE = {
+    "found": "right",
+    "missed": "right, and not chosen",
+    "extra": "not right",
+    "free": STANDS["free"],
+}
 LONGEST = 2_000  # characters of an answer that are shown as it is
 
 
@@ -96,7 +103,7 @@ def cards(key: LevelsKey, answer: Any, reveal: bool) -> Iterator[Line]:
         elif step in card.steps:
             yield Line(card.words, said, "found")
         else:
-            yield Line(card.words, f"{said}; the key has: {names[card.steps[0]]}", "missed")
+            yield Line(card.words, f"{said}; the key has: {names[card.steps[0]]}", "extra")
 
 
 def marked_text(question: Question, held: Comparison, reveal: bool) -> tuple[tuple[Stretch, ...], ...]:
