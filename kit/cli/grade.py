@@ -75,7 +75,7 @@ def _run(args: argparse.Namespace) -> int:
                 print(forget(book, args.forget))
             if args.open:
                 taken, empty = read_back(args.open, book, dict(the_bank().questions), _me())
-                print(f"Taken from {args.open}: the points of {taken} answers. {empty} lines had none.")
+                print(f"Points taken from {args.open}: {taken}. Lines without points: {empty}.")
     done = grade(args.source, args.out, wanted, _progress())
     print(f"\n{_counted(done.pupils, 'pupil')}, {_counted(done.files, 'file')}. Open {done.page} in a browser.")
     for count, one, more in (
