@@ -431,6 +431,6 @@ def test_words_are_chosen_by_touch(lab: Lab, browser: Browser, course: Any) -> N
     control.get_by_role("button", name="3 content").tap()
     lab.kept("marker", marks(("content", "to stay shut", 0), ("source", "council says", 0)))
     # The page that was open before shows it too: the answer lives in Python.
-    assert lab.control("Mark").locator(".kit-list li").count() == 2
+    expect(lab.control("Mark").locator(".kit-list li")).to_have_count(2)
     context.close()
     clear(lab.control("Mark"))
