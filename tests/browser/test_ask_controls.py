@@ -411,6 +411,8 @@ def test_a_screen_reader_is_told_what_each_word_and_control_is(lab: Lab) -> None
 
 def test_words_are_chosen_by_touch(lab: Lab, browser: Browser, course: Any) -> None:
     """A finger taps, and its own selection of words is read when a button is tapped."""
+    from playwright.sync_api import expect
+
     context = browser.new_context(viewport={"width": 900, "height": 900}, has_touch=True)
     page = context.new_page()
     lab.page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
