@@ -70,7 +70,7 @@ def test_a_table_is_told_with_its_question_and_its_heads(page: Page) -> None:
     from playwright.sync_api import expect
 
     page.set_content(page_of(TEXT, "true"))
-    table = page.get_by_role("table", name="Which of these figures count the same thing")
+    table = page.get_by_role("table", name="Figures. Which of these figures count the same thing")
     heads = [head.inner_text() for head in table.get_by_role("columnheader").all()]
     assert heads == ["What to compare", "In the text", "Who says it"]
     expect(table.get_by_role("rowheader", name="40 centimetres")).to_be_visible()
