@@ -38,6 +38,7 @@ LONGEST_MODULE = 320
 
 # What each room may import: rooms of the kit, and packages of others.
 ALL = {
+    "whole",
     "text",
     "finding",
     "lexicon",
@@ -59,6 +60,7 @@ ALL = {
     "cli",
 }
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
+    "whole": (set(), set()),
     "text": (set(), {"charset_normalizer", "docx", "nltk", "pypdf", "requests", "textblob", "trafilatura", "urllib3"}),
     "finding": ({"text"}, set()),
     "lexicon": ({"text", "finding"}, set()),
@@ -69,7 +71,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "gold": ({"text", "finding", "library"}, set()),
     "origins": ({"text", "library", "gold"}, set()),
     "questions": ({"text", "lexicon", "compare", "places", "library", "gold"}, {"filelock"}),
-    "making": ({"text", "places", "library", "questions", "views"}, {"tomli_w"}),
+    "making": ({"whole", "text", "places", "library", "questions", "views"}, {"tomli_w"}),
     "measure": ({"text", "finders", "compare", "library", "gold"}, set()),
     "literal": ({"text", "finding", "finders"}, set()),
     "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),
@@ -82,7 +84,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"text", "finding", "finders", "compare", "library", "questions", "measure", "views"},
         {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),
-    "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"jinja2"}),
+    "grading": ({"whole", "text", "compare", "library", "places", "questions", "views"}, {"jinja2"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),
     "__main__": ({"cli"}, set()),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from kit.cli.errors import UserError
 from kit.cli.layout import shipped
+from kit.whole import write_whole
 
 HELP = "pack what pupils need into one zip, without solutions"
 DESCRIPTION = (
@@ -55,11 +54,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(out: Path, data: bytes) -> None:
-    part = out.with_name(f".{out.name}.part")
     try:
-        part.write_bytes(data)
-        os.replace(part, out)
+        write_whole(out, data)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise UserError(f"{out} can't be written: {error.strerror}. Name another place: -o other.zip") from error

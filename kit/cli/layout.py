@@ -18,6 +18,7 @@ from pathlib import Path
 
 import kit
 from kit.cli.errors import UserError
+from kit.whole import write_whole
 
 PARTS = ("notebooks", "exercises", "solutions", "docs")
 NOTE = ".who-says-so.json"
@@ -128,18 +129,6 @@ def read_note(folder: Path) -> dict[str, str]:
         return {str(name): str(value) for name, value in files.items()}
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write beside the file and put it in place in one step: nobody ever finds half a file."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink()
-        raise
 
 
 @contextlib.contextmanager

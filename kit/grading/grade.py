@@ -6,9 +6,7 @@ to-read.html and to-read.csv, and feedback/ with one page for each pupil.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +25,7 @@ from kit.grading.settings import Settings
 from kit.grading.tables import Writer
 from kit.questions.bank import units
 from kit.questions.question import Unit
+from kit.whole import write_whole
 
 BOOK = "gradebook.sqlite"
 FEEDBACK = "feedback"
@@ -132,16 +131,12 @@ def put(path: Path, text: str, mark: bool = False) -> None:
     """Write a file whole or not at all, and only if it changes. `mark` puts the sign before a CSV by which spreadsheets
     know UTF-8."""
     data = (b"\xef\xbb\xbf" if mark else b"") + text.encode("utf-8", "replace")
-    part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file() and path.read_bytes() == data:
             return
-        part.write_bytes(data)
-        os.replace(part, path)
+        write_whole(path, data)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise GradingError(
             f"{path} can't be written: {error.strerror}. Make room, or see that you may write there and that no other "
             "program has it open, and start again; nothing is lost."

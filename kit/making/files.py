@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from kit.making.notebook import was_changed
 from kit.making.qti import qti
 from kit.making.worksheet import worksheet
 from kit.questions.question import Unit
+from kit.whole import write_whole
 
 BANK = "kit/data/questions"
 
@@ -74,15 +73,8 @@ def changed_by_hand(made: Made, root: Path) -> bool:
 def write(made: Made, root: Path) -> None:
     """Write a file whole or not at all. Raises OSError."""
     target = root / made.name
-    part = target.with_name(f".{target.name}.part")
     target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        part.write_bytes(made.content)
-        os.replace(part, target)
-    except OSError:
-        with suppress(OSError):
-            part.unlink()
-        raise
+    write_whole(target, made.content)
 
 
 def orphans(units: tuple[Unit, ...], root: Path) -> list[str]:

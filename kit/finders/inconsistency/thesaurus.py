@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kit.finders.attribution.lines import BY_WORD
@@ -100,11 +99,3 @@ def opposite(one: str, other: str) -> bool:
         return True
     short, long = sorted((one, other), key=len)
     return len(short) > 3 and any(long == prefix + short for prefix in PREFIXES)
-
-
-def opposites_of(word: str) -> Iterator[str]:
-    """The stems of all opposites of a word that the lexicon knows."""
-    for number, side, place in _sides().get(stem(word), ()):
-        entry = antonym_entries()[number]
-        words = entry.data["other" if side == 0 else "one"]
-        yield from (stem(w) for at, w in enumerate(words) if place in (-1, at))
