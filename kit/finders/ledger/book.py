@@ -174,7 +174,7 @@ class Book:
         """
         index: dict[str, list[int]] = defaultdict(list)
         for number in sorted(set(sentences)):
-            for key in self.keys[number]:
+            for key in sorted(self.keys[number]):  # in one order: sums of fractions differ in their last digit
                 if self.weight[key]:
                     index[key].append(number)
         shared: dict[tuple[int, int], float] = defaultdict(float)

@@ -37,7 +37,7 @@ def count_rows(book: Book) -> list[Draft]:
         if is_hour(book, quantity):
             continue
         statement = state(book, quantity.span, book.article[quantity.span])
-        for topic in _about(book, quantity, topics):
+        for topic in sorted(_about(book, quantity, topics)):
             things[topic].append(statement)
         sorts[_sort(quantity)].append(statement)
     if "shares" in sorts:

@@ -141,5 +141,6 @@ def shared(book: Book, sentences: Iterable[int], most: int = 4) -> str:
                 wanted.discard(key)
                 found.append(book.words.form[row])
     topics = Counter(key for number in numbers for key in book.keys[number] if key.startswith("topic:"))
-    names = [key.removeprefix("topic:") for key, count in topics.most_common(2) if count > 1]
+    often = sorted(topics, key=lambda key: (-topics[key], key))[:2]
+    names = [key.removeprefix("topic:") for key in often if topics[key] > 1]
     return short(", ".join(found or names))

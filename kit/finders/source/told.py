@@ -138,7 +138,7 @@ class Reports:
                 for k, one in enumerate(numbers):
                     for other in numbers[k + 1 :]:
                         shared[one, other] += 1
-        for (one, other), count in shared.items():
+        for (one, other), count in sorted(shared.items()):  # a bag of words has no order of its own
             if self.owner[one] < 0 or self.owner[other] < 0 or self.owner[one] == self.owner[other]:
                 continue
             if {(self.owner[one], self.owner[other]), (self.owner[other], self.owner[one])} & passed_on:
