@@ -187,6 +187,8 @@ def _word(word: str) -> tuple[float, str, str] | None:
         return None
     value = lists.numbers[first]
     unit, _, tail = rest.partition("-")
+    if word in ordinals():
+        return None
     if value >= 20 and unit in lists.numbers and 0 < lists.numbers[unit] < 10:
         return value + lists.numbers[unit], "number", tail
     return value, "number", rest
