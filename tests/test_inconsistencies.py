@@ -75,7 +75,7 @@ CONFLICTS = [
      "The fire in the mill was put out by noon. *Nobody was hurt*. The mayor was there. *Three people* were injured."),
     ("number", "conflict", "taken-up",
      "*Eleven* swimmers set out from the quay. It was cold. All *nine* came back by noon."),
-    ("role", "conflict", "years-ago",
+    ("role", "conflict", "age",
      "Ada Morrow, *57*, played in the hall. It was full. Morrow first played here at the age of *eleven*. That was "
      "*forty* years ago."),
     ("name", "tension", "slip",

@@ -10,34 +10,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.finders.attributions import reading_of
+from kit.finders.inconsistency.ages import find_ages
+from kit.finders.inconsistency.both_sides import find_both_sides
 from kit.finders.inconsistency.causes import find_causes
 from kit.finders.inconsistency.clash import Clash
+from kit.finders.inconsistency.costs import find_costs
 from kit.finders.inconsistency.counts import find_counts
 from kit.finders.inconsistency.days import find_days
 from kit.finders.inconsistency.directions import find_directions
+from kit.finders.inconsistency.every import find_every
 from kit.finders.inconsistency.harm import find_harm
 from kit.finders.inconsistency.headline import find_headline
 from kit.finders.inconsistency.labels import find_labels
+from kit.finders.inconsistency.lengths import find_lengths
 from kit.finders.inconsistency.names import find_names
 from kit.finders.inconsistency.persons import find_persons
 from kit.finders.inconsistency.quotes import find_who_said
 from kit.finders.inconsistency.reasons import excuse_for, reason_for
 from kit.finders.inconsistency.restated import find_restated
 from kit.finders.inconsistency.statements import Index, index_of
+from kit.finders.inconsistency.turned import find_turned
+from kit.finders.inconsistency.votes import find_votes
 from kit.finding import Inconsistency
 from kit.text import Article, Span
 
 RULES = (
     find_restated,
     find_counts,
+    find_every,
+    find_votes,
+    find_costs,
     find_days,
+    find_lengths,
     find_who_said,
     find_persons,
+    find_ages,
     find_names,
     find_headline,
     find_harm,
     find_causes,
     find_directions,
+    find_turned,
+    find_both_sides,
 )
 
 

@@ -1,5 +1,5 @@
-"""Figures that are taken up with another value ("nineteen people came" … "each of the two dozen helpers"), parts that
-do not add up to their whole, and a margin that is not the difference of the votes."""
+"""Figures that are taken up with another value ("nineteen people came" … "each of the two dozen helpers"), and parts
+that do not add up to their whole."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ RESTRICTS = frozenset(
 CLOSED = frozenset(("percent", "points", "money"))
 FIGURE = frozenset(("figure", "number", "total", "rate", "sum", "amount", "mark"))
 THAT = frozenset(("that", "this", "the"))
-MARGIN = frozenset(("margin", "majority"))
-SCORED = frozenset(("vote", "ballot", "seat"))
 INSIDE = frozenset(("in", "at", "among", "of", "for", "on"))  # what opens with them is a place or group of its own
 OPENING = 3  # words at the start of a sentence
 LISTED = 12  # counts in a sentence that may be a whole and its parts
@@ -50,7 +48,6 @@ def find_counts(index: Index) -> Iterator[Clash]:
     yield from _bare(index)
     yield from _figures(index)
     yield from _wholes(index)
-    yield from _margins(index)
 
 
 def _thing(quantity: Quantity) -> str:
@@ -79,7 +76,7 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
     if len(by_noun[_thing(taken)]) > MOST or len(by_noun.get(f"={_state(taken)}", ())) > MOST:
         return None
     each = _each(index, taken)
-    if (not each and _restricted(index, taken)) or _set_apart(index, taken):
+    if (not each and _restricted(index, taken)) or set_apart(index, taken):
         return None
     same = [q for q in by_noun[_thing(taken)] if q is not taken and q.sentence != taken.sentence]
     if _state(taken):
@@ -99,6 +96,8 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
     if not alike or len({(q.low, q.high) for q in alike}) > FEW or sums.make(taken, same):
         return None
     before = _from_report(index, [q for q in alike if q.first < taken.first] or alike)
+    if any(q.low in sums.of(taken.sentence) for q in before) or _of_these(index, taken):
+        return None
     return _clash(index, before[-1], taken, "taken-up")
 
 
@@ -115,9 +114,16 @@ def _bare(index: Index) -> Iterator[Clash]:
             continue
         near = [q for q in every if 0 <= taken.sentence - q.sentence <= NEAR and q.first < taken.first]
         counts = [q for q in near if q.sort == "count" and q.noun and not (q.part or q.other_set or q.earlier)]
+        counts = [q for q in counts if q.low > FEW]
         values = [q.low for q in every if q.sort in ("count", "bare")]
         if counts and len({q.low for q in counts}) == 1 and taken.low not in _sums(values[:MOST_TRIED]):
             yield _clash(index, counts[-1], taken, "taken-up")
+
+
+def _of_these(index: Index, quantity: Quantity) -> bool:
+    """Is this the whole of "eleven of the 25 seats"? That counts all there are, whatever was counted elsewhere."""
+    here = index.statements[quantity.sentence].numbers.values()
+    return any(q.part and q.first < quantity.first and quantity.end <= q.end for q in here)
 
 
 def _counts_behind(quantity: Quantity) -> bool:
@@ -179,7 +185,7 @@ def _restricted(index: Index, quantity: Quantity) -> bool:
     return low[quantity.end : quantity.end + 1] != [] and low[quantity.end] in RESTRICTS
 
 
-def _set_apart(index: Index, quantity: Quantity) -> bool:
+def set_apart(index: Index, quantity: Quantity) -> bool:
     """ "In the bread course, each of the eighteen students": those of a place or a group that opens the sentence"""
     low, statement = index.article.words.lower, index.statements[quantity.sentence]
     opening = low[statement.first : quantity.first]
@@ -201,6 +207,11 @@ class _Sums:
                 here = [q.low for q in statement.numbers.values() if q.sort in ("count", "bare")]
                 self.known |= _sums(here) if len(here) > 1 else set()
         return whole.low in self.known or whole.low in _sums(sorted({q.low for q in same}))
+
+    def of(self, sentence: int) -> set[float]:
+        """What the counts of one sentence make: "the eighteen ewes and their half-dozen lambs" are two dozen."""
+        numbers = self.index.statements[sentence].numbers.values()
+        return _sums([q.low for q in numbers if q.sort in ("count", "bare")])
 
 
 def _sums(values: list[float]) -> set[float]:
@@ -256,27 +267,6 @@ def _wholes(index: Index) -> Iterator[Clash]:
                     Span(whole.span.start, whole.span.end), Span(parts[0].span.start, parts[-1].span.end),
                     (whole.number,), words, "number", "conflict", "parts", "parts",
                 )  # fmt: skip
-
-
-def _margins(index: Index) -> Iterator[Clash]:
-    """ "by 23 votes to 21" and "a margin of eight" """
-    low = index.article.words.lower
-    scores, margins = [], []
-    for statement in index.statements:
-        here = list(statement.numbers.values())
-        for one, other in pairwise(here):
-            linked = low[other.first - 1] == "to" and other.first - one.end <= 2
-            if linked and one.noun in SCORED and other.noun in ("", one.noun) and one.low > other.low:
-                scores.append((one, other))
-        margins += [q for q in here if q.noun in MARGIN and q.sort == "count" and not q.bound]
-    differences = {one.low - other.low for one, other in scores}
-    if len(differences) == 1:
-        for margin in margins:
-            if margin.low not in differences and margin.low > 1:
-                one, other = scores[0]
-                passages = index.statements[one.sentence].span, index.statements[margin.sentence].span
-                words = (one.number, other.number)
-                yield Clash(*passages, words, (margin.number,), "number", "conflict", "margin", "margin")
 
 
 def _clash(index: Index, one: Quantity, other: Quantity, rule: str) -> Clash:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.finders.inconsistency.clash import Clash
+from kit.finders.inconsistency.compatible import times_agree
 from kit.finders.inconsistency.statements import Index, Statement
 from kit.finders.inconsistency.thesaurus import events
 from kit.finders.inconsistency.times import Time
@@ -13,6 +14,8 @@ from kit.text import Span
 
 NEAR = 1  # days: "before dawn on Tuesday" and "Monday night" may be one night
 WEEK = 7
+KINDS = ("weekday", "date", "month")
+KNOWN = ("the", "that", "this")
 OTHER = ("last", "next", "previous", "following", "coming")
 EVENT_BEHIND = 3  # words behind "Sunday night's" in which the event is named
 
@@ -36,11 +39,11 @@ def _misfits(index: Index) -> Iterator[Clash]:
 
 
 def _two_days(index: Index) -> Iterator[Clash]:
-    """ "A main burst on Tuesday" and "Sunday night's burst" """
-    happened: dict[str, list[tuple[Statement, Time]]] = {}
+    """ "A main burst on Tuesday" and "Sunday night's burst"; "the blaze on May 3" and "the May 9 fire" """
+    happened: dict[tuple[str, str], list[tuple[Statement, Time]]] = {}
     taken: list[tuple[str, Statement, Time]] = []
     for statement in index.statements:
-        days = [time for time in statement.times.values() if time.kind == "weekday"]
+        days = [time for time in statement.times.values() if time.kind in KINDS]
         if statement.title or not days:
             continue
         named = {}
@@ -49,30 +52,42 @@ def _two_days(index: Index) -> Iterator[Clash]:
             if name and time.which not in OTHER:
                 named[name] = time
                 taken.append((name, statement, time))
-        if len(days) == 1:
-            for name in _events(index, statement):
-                if name not in named:
-                    happened.setdefault(name, []).append((statement, days[0]))
+        for kind in KINDS:
+            alike = [time for time in days if time.kind == kind]
+            if len(alike) == 1:
+                for name in _events(index, statement):
+                    if name not in named or (name, kind) not in happened:
+                        happened.setdefault((name, kind), []).append((statement, alike[0]))
     for name, statement, time in taken:
-        others = happened.get(name, [])
+        others = happened.get((name, time.kind), [])
         if others and len({t.value for _, t in others}) == 1 and others[0][1].which not in OTHER:
             before, day = others[0]
-            apart = abs(int(time.value[0]) - int(day.value[0]))
-            if min(apart, WEEK - apart) > NEAR:
-                yield Clash(
-                    before.span, statement.span, (day.span,), (time.span,), "date", "conflict", "two-days", "two-days"
-                )
+            if before is not statement and _apart(time, day):
+                spans = (day.span,), (time.span,)
+                yield Clash(before.span, statement.span, *spans, "date", "conflict", "two-days", "two-days")
+
+
+def _apart(one: Time, other: Time) -> bool:
+    """Are the two further from each other than one night?"""
+    if one.kind == "weekday":
+        apart = abs(int(one.value[0]) - int(other.value[0]))
+        return min(apart, WEEK - apart) > NEAR
+    if one.kind == "date" and one.value[:2] == other.value[:2]:
+        return abs(one.value[2] - other.value[2]) > NEAR
+    return not times_agree(one, other)
 
 
 def _owned(index: Index, statement: Statement, time: Time) -> str:
-    """The event that a weekday belongs to: "Sunday night's burst", "the burst on Sunday" """
+    """The event that a day belongs to: "Sunday night's burst", "the burst on Sunday", "the Sunday burst" """
     low = index.article.words.lower
     if low[time.first - 3 : time.first - 2] == ["the"] and low[time.first - 1] in ("on", "of"):
         return events().get(stem(low[time.first - 2]), "") if time.first - 3 >= statement.first else ""
+    if low[time.first - 1] in KNOWN and time.first > statement.first and time.end < statement.end:
+        return events().get(stem(low[time.end]), "") if index.article.words.tag[time.end] == "NN" else ""
     if low[time.end : time.end + 1] != ["'s"]:
         return ""
     for row in range(time.end + 1, min(statement.end, time.end + 1 + EVENT_BEHIND)):
-        name = events().get(stem(low[row]))
+        name = events().get(stem(low[row])) or events().get(" ".join(low[row : row + 2]))
         if name:
             return name
     return ""

@@ -15,8 +15,9 @@ from kit.finders.inconsistency.numbers import numbers
 from kit.finders.inconsistency.persons import people_of
 from kit.finders.inconsistency.quantities import Quantity
 from kit.finders.inconsistency.statements import Index, Statement
-from kit.finders.inconsistency.thesaurus import NEGATIONS, opposite
+from kit.finders.inconsistency.thesaurus import NEGATIONS, counted_as, opposite
 from kit.finders.inconsistency.wording import singular
+from kit.finders.ledger.book import Book
 from kit.finders.source.words import words as source_words
 from kit.lexicon import Entry, load
 from kit.text.tokens import is_common
@@ -88,7 +89,7 @@ def _numbers(index: Index, title: Statement, body: list[Statement]) -> Iterator[
         counted = quantity.sort in ("percent", "money") or (quantity.sort == "count" and quantity.low > COUNTABLE)
         if not counted or (listing and quantity.sort == "count") or _borne_out(index, quantity, in_body):
             continue
-        same = [q for q in in_body if q.noun == quantity.noun and q.sort == quantity.sort and q.noun]
+        same = [q for q in in_body if _thing(q) == _thing(quantity) and q.sort == quantity.sort and q.noun]
         if same and not agree(same[0], quantity):
             other = index.statements[same[0].sentence]
             words = (same[0].number,)
@@ -96,10 +97,25 @@ def _numbers(index: Index, title: Statement, body: list[Statement]) -> Iterator[
                 title.span, other.span, (quantity.number,), words, "headline", "conflict", "headline-number", "headline"
             )
         else:
-            other = _closest(title, body)
+            other = _on_the_same(index, quantity, body) or _closest(title, body)
             yield Clash(
                 title.span, other.span, (quantity.number,), (), "headline", "unsupported", "headline-number", "headline"
             )
+
+
+def _thing(quantity: Quantity) -> str:
+    return counted_as().get(quantity.noun, quantity.noun)
+
+
+def _on_the_same(index: Index, quantity: Quantity, body: list[Statement]) -> Statement | None:
+    """The first sentence that speaks of what this number counts, by the lists of the ledger: "eleven rescued",
+    "brought them ashore"."""
+    topics: dict[int, set[str]] = {}
+    book = Book(index.article)
+    for hit in book.hits_of("counted"):
+        topics.setdefault(book.sentence_of_row(hit.first), set()).add(hit.topic.term)
+    wanted = topics.get(quantity.sentence, set())
+    return next((statement for statement in body if wanted & topics.get(statement.number, set())), None)
 
 
 def _borne_out(index: Index, quantity: Quantity, body: list[Quantity]) -> bool:
@@ -110,7 +126,8 @@ def _borne_out(index: Index, quantity: Quantity, body: list[Quantity]) -> bool:
     values = [value for n in numbers(index.article) if n.first >= title_end for value in (n.low, n.high)]
     if any(rounded(value, quantity.low) for value in values):
         return True
-    tried = [q.low for q in body if q.sort == quantity.sort or q.sort == "bare"][:TRIED]
+    sorts = {quantity.sort, "bare"} | ({"count"} if quantity.sort == "percent" else set())
+    tried = [q.low for q in body if q.sort in sorts][:TRIED]
     if any(
         rounded(abs(a - b), quantity.low) or (b and rounded(100 * a / b, quantity.low)) for a in tried for b in tried
     ):

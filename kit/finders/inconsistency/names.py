@@ -9,11 +9,13 @@ from unicodedata import normalize
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.persons import Person, people_of
 from kit.finders.inconsistency.statements import Index
+from kit.finders.inconsistency.wording import singular
 from kit.finders.source.words import words as source_words
 from kit.lexicon import load
 from kit.text import Span
 from kit.text.tokens import is_common
 
+LONG, ALIKE = 7, 4  # letters of a name of a place or body, and of its end that another one shares
 SHORTEST = 5  # letters of a surname that may be a slip of another
 KIN = frozenset(
     "wife husband son daughter brother sister father mother cousin family couple widow widower uncle aunt nephew niece "
@@ -27,6 +29,7 @@ def find_names(index: Index) -> Iterator[Clash]:
     """Every pair of names that look like one name with a slip in it."""
     people = people_of(index.article)
     yield from _slips(index, people)
+    yield from _bodies(index, people)
     for person in people.values():
         yield from _first_names(index, person)
 
@@ -41,6 +44,38 @@ def _slips(index: Index, people: dict[str, Person]) -> Iterator[Clash]:
                 if other != surname and _one_letter(surname, other):
                     yield from _slip(index, people[other], people[surname], places)
             seen[cut].append(surname)
+
+
+def _bodies(index: Index, people: dict[str, Person]) -> Iterator[Clash]:
+    """Names of places and bodies that begin and end alike, two letters apart: "Averdale" and "Amberdale"."""
+    places = {
+        word: found
+        for word, found in _places(index).items()
+        if len(word) >= LONG and word.isalpha() and word not in people and not is_common(word) and word not in _given()
+    }
+    ends: dict[str, list[str]] = {}
+    for word in sorted(places):
+        for other in ends.setdefault(word[0] + word[-ALIKE:], []):
+            if min(len(places[word]), len(places[other])) == 1 and _two_letters(other, word):
+                (first, number), (second, later) = sorted((places[other][0], places[word][0]))
+                if number != later:
+                    passages = index.statements[number].span, index.statements[later].span
+                    yield Clash(*passages, (first,), (second,), "name", "tension", "nearly", "slip")
+        ends[word[0] + word[-ALIKE:]].append(word)
+
+
+def _two_letters(one: str, other: str) -> bool:
+    """Is what stands before the end they share at most two letters longer, shorter or other in the one?"""
+    nations = {name.lower() for name in source_words().nationalities}
+    if any(is_common(singular(name)) or name in nations for name in (one, other)) or _plain(one) == _plain(other):
+        return False
+    if abs(len(one) - len(other)) > 1:
+        return False
+    a, b = one[1:-ALIKE], other[1:-ALIKE]
+    short, long = sorted((a, b), key=len)
+    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    back = next((i for i, (x, y) in enumerate(zip(short[::-1], long[::-1], strict=False)) if x != y), len(short))
+    return 0 < len(long) - at - back <= 2
 
 
 def _plain(word: str) -> str:

@@ -1,4 +1,5 @@
-"""One person, two parts or two ages: "Sen. Lena Ortiz" … "Ortiz, a governor"; "Ortiz, 38," … "Ortiz, 41,"."""
+"""The people of a text, with their parts and ages, and one person in two parts: "Sen. Lena Ortiz" … "Ortiz, a
+governor"."""
 
 from __future__ import annotations
 
@@ -22,8 +23,6 @@ STOPS = frozenset(
 )
 IS = frozenset(("is", "was", "are", "works", "serves"))
 MOST = 40  # parts and ages of one person that are looked at
-BIRTHDAY = 1  # years that two ages may lie apart: there may be a birthday between them
-YEARS = "time, very long"
 WHEN = frozenset(("when", "then"))
 KEPT = frozenset("celebrated celebrates marked marks kept keeps had has".split())
 HIS = frozenset(("his", "her", "their"))
@@ -94,13 +93,11 @@ def clash_of(one: str, other: str) -> Verdict:
 
 
 def find_persons(index: Index) -> Iterator[Clash]:
-    """Every person with two parts that do not go together, or two ages."""
+    """Every person with two parts that do not go together."""
     for person in people_of(index.article).values():
         if len(person.first_names) > 1:
             continue  # two people of one name: whose part it is can't be told
         yield from _parts(index, person)
-        yield from _ages(index, person)
-        yield from _years_ago(index, person)
 
 
 def _parts(index: Index, person: Person) -> Iterator[Clash]:
@@ -112,40 +109,6 @@ def _parts(index: Index, person: Person) -> Iterator[Clash]:
                 passages = index.statements[earlier.sentence].span, index.statements[later.sentence].span
                 yield Clash(*passages, (earlier.span,), (later.span,), "role", verdict, "role", "role")
                 return
-
-
-def _ages(index: Index, person: Person) -> Iterator[Clash]:
-    for at, (age, span, sentence) in enumerate(person.ages[:MOST]):
-        for before, other, number in person.ages[:at]:
-            if abs(age - before) > BIRTHDAY:
-                passages = index.statements[number].span, index.statements[sentence].span
-                yield Clash(*passages, (other,), (span,), "role", "conflict", "age", "age")
-                return
-
-
-def _years_ago(index: Index, person: Person) -> Iterator[Clash]:
-    """ "Morrow, 57," and "at the age of eleven. That was forty years ago" """
-    low = index.article.words.lower
-    if not person.ages:
-        return
-    age, span, number = person.ages[0]
-    for statement, behind in zip(index.statements, [*index.statements[1:], index.statements[-1]], strict=True):
-        for quantity in statement.numbers.values():
-            then = tuple(low[max(0, quantity.first - 4) : quantity.first])
-            if then[-2:] != ("age", "of") and then[-1:] != ("aged",):
-                continue
-            ago = [q for s in (statement, behind) for q in s.numbers.values() if low[q.end : q.end + 1] == ["ago"]]
-            named = person.surname in low[statement.first : statement.end]
-            if len(ago) == 1 and named and ago[0].unit == YEARS:
-                now = quantity.low + ago[0].low / 12
-                if abs(now - age) > BIRTHDAY and not ago[0].bound:
-                    words = (quantity.number, ago[0].number)
-                    second = Span(
-                        statement.span.start, max(statement.span.end, index.statements[ago[0].sentence].span.end)
-                    )
-                    yield Clash(
-                        index.statements[number].span, second, (span,), words, "role", "conflict", "years-ago", "age"
-                    )
 
 
 @once
@@ -160,6 +123,18 @@ def people_of(article: Article) -> dict[str, Person]:
         if surname in known:
             reader.add(people.setdefault(surname, Person(surname)), run)
     return people
+
+
+@once
+def runs_of(article: Article) -> dict[int, list[tuple[int, str]]]:
+    """By sentence: the rows in which the last name of one of these people stands, and the name."""
+    people, words = people_of(article), article.words
+    found: dict[int, list[tuple[int, str]]] = {}
+    for statement in index_of(article).statements:
+        for row in range(statement.first, statement.end):
+            if words.lower[row] in people and words.form[row][0].isupper() and not statement.title:
+                found.setdefault(statement.number, []).append((row, words.lower[row]))
+    return found
 
 
 class _Reader:

@@ -22,6 +22,7 @@ SPOKEN = ("said", "colon", "speaker", "phrase", "trailing", "clause")  # how the
 GENERIC = frozenset("the it we you i readers reader viewers".split())
 COMMON = 12  # sentences: a word that stands in more of them leads to none
 SHARED = 2  # rarer words that two sentences share before they are looked at
+BRIEF = 16  # sentences of a text that speaks of one vote, one evening, one house
 ENOUGH = 0.55  # of the words of the shorter of two sentences that stand in the other
 
 
@@ -86,6 +87,11 @@ class Index:
     keys: list[str]  # for each row
     statements: tuple[Statement, ...]
     sources: Sources
+
+    @property
+    def brief(self) -> bool:
+        """Is the text so short that its vote, its fire, its evening is one?"""
+        return sum(not statement.title for statement in self.statements) <= BRIEF
 
     def words(self, first: int, end: int) -> Span:
         """The span of rows `first` to `end` (exclusive)."""

@@ -30,6 +30,7 @@ NOT = frozenset(
     "not n't never no nobody none nothing without neither nor cannot hardly no-one refuse deny denied".split()
 )
 CLAUSE = frozenset(',;:()—–-.“”"')
+REACH_OF_A_FIGURE = 6  # words on either side of a figure in which a word tells what it counts
 FARTHEST = 40  # words to either side that a clause goes
 FAR_BACK = 6  # words before a verb in which a "not" turns it round
 LONGEST = 60  # a group of statements with a key in common: beyond it the key says nothing

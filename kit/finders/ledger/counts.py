@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kit.finders.euphemism.persons import persons
 from kit.finders.inconsistency.quantities import Quantity, quantities
+from kit.finders.ledger.book import REACH_OF_A_FIGURE as REACH
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import MOST, Draft, drafts, state
 from kit.finding import Statement
@@ -16,7 +17,6 @@ from kit.text import Span
 FEW = 10  # smaller numbers are near each other by chance
 NEAR = 1.25  # how much larger a number may be that is nearly the same
 CLOSE = 12.0  # what that counts beside the words that two sentences share
-REACH = 6  # words on either side of a figure in which a word tells what it counts
 HOURS = 24
 HOUR_BEFORE, HOUR_BEHIND = ("at", "past", "by", "until", "till", "before"), ("past", "o'clock", "to")
 WHOLE = frozenset("nobody none no-one".split())
