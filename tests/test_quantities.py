@@ -32,6 +32,8 @@ def the_quantity(text: str) -> Quantity:
         ("They have twenty-one thousand three hundred sheep.", "twenty-one thousand three hundred", 21300, 21300),
         ("They have half a million sheep.", "half a million", 500_000, 500_000),
         ("They have one and a half million sheep.", "one and a half million", 1_500_000, 1_500_000),
+        ("They have a million and a half sheep.", "million and a half", 1_500_000, 1_500_000),
+        ("They have a half-dozen sheep.", "half-dozen", 6, 6),
         ("They have a dozen sheep.", "dozen", 12, 12),
         ("They have two dozen sheep.", "two dozen", 24, 24),
         ("They have 10 to 12 sheep.", "10 to 12", 10, 12),

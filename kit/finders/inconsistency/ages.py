@@ -17,6 +17,7 @@ from kit.finders.inconsistency.statements import Index, Statement
 from kit.finders.inconsistency.times import day_of
 from kit.text import Span
 
+ADULT = 30.0
 BIRTHDAY = 1  # years that two ages may lie apart: there may be a birthday between them
 OLDEST = 110
 UNIT = "one|two|three|four|five|six|seven|eight|nine"
@@ -49,6 +50,9 @@ WAYS = (  # what kind of telling it is, and how it is written
     ("now", r"\b{leaves}\b[^.;]{{0,80}} at the age of {number}\b{not_then}"),
     ("now", r"\bturned {number}\b{not_then}"),
     ("soon", r"\b{soon} {number}\b{when}"),
+    ("under", r"\b(?:will not be|is not yet|has yet to turn|has not yet turned|won’t be) {number}\b"),
+    ("short", r"\ba year short of {number}\b"),
+    ("year", r"\bin (?:his|her) (?P<o>[\w-]+) year\b(?! (?:as|of|in|at|with))"),
     ("birthday", r"\b(?:his|her|their) (?P<o>[\w-]+) birthday\b(?! (?:when|in (?:18|19|20)\d\d))"),
     ("decade", r"\b(?P<in>in|well into|deep into) (?:his|her|their) {decade}\b"),
     ("named", rf"\bthe (?P<w>{'|'.join(NAMED)})\b"),
@@ -66,7 +70,7 @@ COMPILED = tuple((kind, re.compile(way.format(**PIECES))) for kind, way in WAYS)
 # A sentence without one of these is passed over: most of them say nothing of anybody's age.
 LIKELY = re.compile(
     r"-year-old|\baged? |\bturn(?:s|ed|ing)? |birthday|anniversary|\bin(?:to)? (?:his|her|their) |\bborn |years|arian\b"
-    r"|teenager|will be "
+    r"|teenager|will be |will not be |won’t be |not yet |yet to turn|a year short|her \w+ year|his \w+ year"
 )
 
 
@@ -156,6 +160,9 @@ def _years(index: Index, kind: str, match: re.Match[str]) -> tuple[float, float]
         years = ordinals().get(groups["o"].lower(), 0.0)
         coming = COMING.search(match.string[max(0, match.start() - BACK) : match.start()])
         return (years - 1 if coming else years), years
+    if kind == "year":
+        years = ordinals().get(groups["o"].lower(), 0.0)
+        return (years - 1, years - 1) if years >= ADULT else (0.0, 0.0)  # "in her sixth year" may be of anything
     if kind == "born":
         today, year = day_of(index.article), float(groups["y"])
         return (today.year - year - 1, today.year - year) if today and today.year > year else (0.0, 0.0)
@@ -163,7 +170,9 @@ def _years(index: Index, kind: str, match: re.Match[str]) -> tuple[float, float]
     if kind in ("ago", "served"):
         more = _value(groups["m"]) if groups.get("m") else ordinals().get((groups.get("o") or "").lower(), -OLDEST)
         return first + more, first + more
-    return (first - 1, first) if kind == "soon" else (first, first)
+    if kind == "under":
+        return 1.0, first - 1
+    return {"soon": (first - 1, first), "short": (first - 1, first - 1)}.get(kind, (first, first))
 
 
 def _value(words: str) -> float:

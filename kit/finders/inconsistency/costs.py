@@ -24,7 +24,7 @@ APART = frozenset(
     "than per each apiece every annual annually monthly month months weekly week daily day yearly year years half "
     "third share quarter part extra further another more additional deposit alone including plus last earlier previous "
     "previously ago later before would could might if wanted offered offer demanded cheaper dearer other second next "
-    "forecast estimated up down nearly fell fallen cut now instead without deducted profit head person ticket".split()
+    "forecast estimated up down nearly fell fallen cut instead without deducted profit head person ticket".split()
 )
 MARKS = frozenset(',;:()—–“”"')
 NEXT = 11  # words from a kind to its sum that a comma may part: "the bill, comfortably short of a million"

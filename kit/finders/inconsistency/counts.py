@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from kit.finders.euphemism.persons import persons
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.compatible import agree
 from kit.finders.inconsistency.measures import measures
@@ -17,6 +18,7 @@ from kit.text import Span
 
 NEAR = 2  # sentences over which "all nine" looks back
 MOST_TRIED = 8  # numbers of a text that are tried as parts of a sum
+ANYBODY = frozenset("person man woman victim survivor patient soul casualty".split())
 FEW = 2  # "the two" may be any two of many
 EACH = ("each", "all", "every", "none")
 RESTRICTS = frozenset(
@@ -88,6 +90,8 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
         same = [q for q in general if q.low < taken.low and not q.state]
         if len({q.low for q in same}) > 1:
             return None
+    if not same and index.brief:
+        same = _people_before(index, taken, by_noun)
     if not same or any(agree(q, taken) for q in same):
         return None
     fits = [q for q in same if _same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
@@ -118,6 +122,16 @@ def _bare(index: Index) -> Iterator[Clash]:
         values = [q.low for q in every if q.sort in ("count", "bare")]
         if counts and len({q.low for q in counts}) == 1 and taken.low not in _sums(values[:MOST_TRIED]):
             yield _clash(index, counts[-1], taken, "taken-up")
+
+
+def _people_before(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]]) -> list[Quantity]:
+    """In a short text: the one count of people that "the nineteen men" may take up, whatever they are called."""
+    if taken.noun not in persons():
+        return []
+    counted = (q for noun, found in by_noun.items() if noun[:1] != "=" for q in found if q.noun in persons())
+    before = [q for q in counted if q.sentence < taken.sentence and q.low > FEW and q is not taken]
+    before = [q for q in before if taken.noun in ANYBODY or q.noun in ANYBODY]
+    return before if len({q.low for q in before}) == 1 else []
 
 
 def _of_these(index: Index, quantity: Quantity) -> bool:

@@ -22,8 +22,8 @@ from kit.finding import Verdict
 from kit.text import Span
 
 WHOLES = frozenset(("each", "all", "every", "none", "any"))
-LEFT = frozenset(("left", "remaining", "remain", "remained", "survive", "kept"))
-LEFT_BEHIND = 4  # words behind a count in which "that are left" stands
+LEFT = frozenset("left remaining remain remained remains survive survived kept still standing".split())
+LEFT_BEHIND = 5  # words behind a count in which "that are left" stands
 FEW = 2
 LEAD = 3  # sentences at the top of a report that say what happened
 LEAST_ORDINAL = 5  # "a third man" is news, "the 71st" has seventy before
@@ -32,6 +32,8 @@ HAPPENED = frozenset(
 )
 PAIRS = frozenset(("neither", "both"))
 NEAR = 0.2
+REST = ("other", "remaining")
+WHOLE, ROUGHLY = 100.0, 5.0  # per cent
 TRIED = 60  # counts of a text that are compared
 
 
@@ -69,6 +71,7 @@ def find_every(index: Index) -> Iterator[Clash]:
     yield from _alone(counts)
     yield from _more_than_all(counts)
     yield from _ordinals(counts)
+    yield from _other_share(counts)
 
 
 def _clash(counts: _Counts, one: Quantity, words: Span, sentence: int, rule: str) -> Clash:
@@ -86,7 +89,9 @@ def _each_of(counts: _Counts) -> Iterator[Clash]:
     """ "For each of the 580 who lose their jobs", where the text has counted 620 and no 580."""
     low = counts.low
     for taken in counts.every[:TRIED]:
-        before = low[max(0, taken.first - 3) : taken.first]
+        before = low[max(0, taken.first - 4) : taken.first]
+        happened = before[-1:] != [] and before[-1] in HAPPENED  # "of the rescued half-dozen"
+        before = before[:-1] if happened else before[1:]
         whole = len(before) == 3 and before[1] == "of" and before[2] in ("the", "those", "these", "its", "their")
         whole = whole and (before[0] in WHOLES or before[0] == "one")
         if not whole or taken.low <= FEW or taken.bound or set_apart(counts.index, taken):
@@ -94,7 +99,8 @@ def _each_of(counts: _Counts) -> Iterator[Clash]:
         if any(agree(q, taken) for q in counts.every if q is not taken):
             continue
         about = counts.about(taken)
-        same = [q for q in counts.every if q.sentence < taken.sentence and q.low > FEW and counts.about(q) & about]
+        same = [q for q in counts.every if q.sentence < taken.sentence and q.low > FEW]
+        same = [q for q in same if counts.about(q) & about or (happened and q.noun in persons() and q.sentence < LEAD)]
         same = [q for q in same if not (q.earlier or q.other_set or _whole_of_part(q, same)) and not _titled(counts, q)]
         if same and len({q.low for q in same}) == 1:
             yield _clash(counts, same[-1], taken.number, taken.sentence, "taken-up")
@@ -128,19 +134,23 @@ def _left(counts: _Counts) -> Iterator[Clash]:
             continue
         over = whole.low - part.low
         near = abs(rest.low - over) <= NEAR * whole.low  # another noun for it, and nearly the number
-        if (rest.noun == whole.noun or near) and rest.low not in (over, part.low, whole.low):
+        if (_thing(rest) == _thing(whole) or near) and rest.low not in (over, part.low, whole.low):
             yield _clash(counts, part, rest.number, rest.sentence, "left")
+
+
+def _thing(quantity: Quantity) -> str:
+    return counted_as().get(quantity.noun, quantity.noun)
 
 
 def _is_left(counts: _Counts, quantity: Quantity) -> bool:
     """ "nine branches that are left", "the remaining nine branches", "35 branches left" """
-    low = counts.low
-    behind = low[quantity.end : quantity.end + LEFT_BEHIND]
+    end = counts.index.statements[quantity.sentence].end
+    behind = counts.low[quantity.end : min(end, quantity.end + LEFT_BEHIND)]
     if "," in behind:
         behind = behind[: behind.index(",")]
-    if not LEFT.isdisjoint(behind):
+    if not LEFT.isdisjoint(behind[:1]) or (quantity.definite and not LEFT.isdisjoint(behind)):
         return True
-    return "remaining" in quantity.modifiers or low[quantity.first - 1 : quantity.first] == ["remaining"]
+    return "remaining" in quantity.modifiers or counts.low[quantity.first - 1 : quantity.first] == ["remaining"]
 
 
 # ---- neither, both --------------------------------------------------------------------------------------------------
@@ -250,3 +260,18 @@ def _of_noun(counts: _Counts, statement: Statement, noun: str) -> list[Quantity]
         if q.low > FEW and not (q.part or q.other_set or q.earlier) and q.sentence != statement.number
     )
     return [q for q in fits if counted_as().get(q.noun, q.noun) == term or (general and q.noun in persons())]
+
+
+# ---- the other two thirds -------------------------------------------------------------------------------------------
+
+
+def _other_share(counts: _Counts) -> Iterator[Clash]:
+    """ "The county pays half", and "the other two thirds": the two have to make a whole."""
+    shares = [q for s in counts.index.statements for q in s.numbers.values() if q.sort == "percent"]
+    for other in shares if counts.index.brief else ():
+        before = counts.low[max(0, other.first - 2) : other.first]
+        told = [q for q in shares if q.sentence < other.sentence and not q.bound and not _titled(counts, q)]
+        if before[:1] != ["the"] or before[-1] not in REST or len({q.low for q in told}) != 1 or other.bound:
+            continue
+        if abs(told[0].low + other.low - WHOLE) > ROUGHLY:
+            yield _clash(counts, told[0], other.number, other.sentence, "left")

@@ -57,6 +57,7 @@ def find_headline(index: Index) -> Iterator[Clash]:
         yield from _denied(index, title, body if titles else body[1:])
     for title in titles:
         yield from _numbers(index, title, body)
+        yield from _alone_in_title(index, title, body)
         yield from _opposed(index, title, body)
     yield from _names(index, titles, body)
 
@@ -107,13 +108,43 @@ def _thing(quantity: Quantity) -> str:
     return counted_as().get(quantity.noun, quantity.noun)
 
 
-def _on_the_same(index: Index, quantity: Quantity, body: list[Statement]) -> Statement | None:
-    """The first sentence that speaks of what this number counts, by the lists of the ledger: "eleven rescued",
-    "brought them ashore"."""
+def _alone_in_title(index: Index, title: Statement, body: list[Statement]) -> Iterator[Clash]:
+    """ "Bakery to take on 60", where the report speaks of three dozen jobs: a number without a noun."""
+    in_body = [q for statement in body for q in statement.numbers.values()]
+    for quantity in title.numbers.values():
+        alone = quantity.counted is None or not quantity.noun
+        if (
+            not alone
+            or quantity.sort not in ("bare", "count")
+            or quantity.low <= COUNTABLE
+            or quantity.first == title.first
+        ):
+            continue
+        if _borne_out(index, quantity, in_body):
+            continue
+        topics = _topics(index)
+        wanted = topics.get(title.number, set())
+        same = [
+            q for q in in_body if q.sort == "count" and q.low > COUNTABLE and wanted & topics.get(q.sentence, set())
+        ]
+        if same and len({q.low for q in same}) == 1:
+            spans = (quantity.number,), (same[0].number,)
+            other = index.statements[same[0].sentence]
+            yield Clash(title.span, other.span, *spans, "headline", "conflict", "headline-number", "headline")
+
+
+def _topics(index: Index) -> dict[int, set[str]]:
+    """What each sentence counts, by the lists of the ledger."""
     topics: dict[int, set[str]] = {}
     book = Book(index.article)
     for hit in book.hits_of("counted"):
         topics.setdefault(book.sentence_of_row(hit.first), set()).add(hit.topic.term)
+    return topics
+
+
+def _on_the_same(index: Index, quantity: Quantity, body: list[Statement]) -> Statement | None:
+    """The first sentence that speaks of what this number counts: "eleven rescued", "brought them ashore"."""
+    topics = _topics(index)
     wanted = topics.get(quantity.sentence, set())
     return next((statement for statement in body if wanted & topics.get(statement.number, set())), None)
 

@@ -16,6 +16,7 @@ from kit.text import Span
 from kit.text.tokens import is_common
 
 LONG, ALIKE = 7, 4  # letters of a name of a place or body, and of its end that another one shares
+APART = 2  # letters in which two long names may differ
 SHORTEST = 5  # letters of a surname that may be a slip of another
 KIN = frozenset(
     "wife husband son daughter brother sister father mother cousin family couple widow widower uncle aunt nephew niece "
@@ -35,15 +36,34 @@ def find_names(index: Index) -> Iterator[Clash]:
 
 
 def _slips(index: Index, people: dict[str, Person]) -> Iterator[Clash]:
-    """Two last names that differ by one letter; found by what is left when any one letter is taken out."""
+    """Two last names that differ by one letter; found by what is left when any one letter is taken out. In a short
+    text also longer ones that begin alike and are two letters apart: "Garroway" and "Galloway"."""
     places = _places(index)
     seen: dict[str, list[str]] = {}
+    begins: dict[str, list[str]] = {}
     for surname in sorted(name for name in people if len(name) >= SHORTEST and name.isalpha()):
         for cut in {surname} | {surname[:i] + surname[i + 1 :] for i in range(1, len(surname))}:
             for other in seen.setdefault(cut, []):
                 if other != surname and _one_letter(surname, other):
                     yield from _slip(index, people[other], people[surname], places)
             seen[cut].append(surname)
+        alike = begins.setdefault(surname[:2], []) if index.brief and len(surname) >= LONG else []
+        for other in alike:
+            if not _one_letter(surname, other) and _near(surname, other):
+                yield from _slip(index, people[other], people[surname], places, "nearly")
+        alike.append(surname)
+
+
+def _near(one: str, other: str) -> bool:
+    """Are two long names, which begin alike, at most two letters apart?"""
+    common = any(is_common(name) for name in (one, other)) or _plain(one) == _plain(other)
+    short, long = sorted((one, other), key=len)
+    if common or any(long == short + ending for ending in ENDINGS) or len(long) - len(short) > 1:
+        return False
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) <= APART
+    begin = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return len(short) - begin <= 1 or short[begin:][1:] == long[begin:][2:]
 
 
 def _bodies(index: Index, people: dict[str, Person]) -> Iterator[Clash]:
@@ -97,7 +117,9 @@ def _one_letter(one: str, other: str) -> bool:
     return len(apart) == 1 or swapped
 
 
-def _slip(index: Index, one: Person, other: Person, places: dict[str, list[tuple[Span, int]]]) -> Iterator[Clash]:
+def _slip(
+    index: Index, one: Person, other: Person, places: dict[str, list[tuple[Span, int]]], rule: str = "slip"
+) -> Iterator[Clash]:
     """One of the two stands once in the text, and no first name speaks against it."""
     a, b = places.get(one.surname, []), places.get(other.surname, [])
     firsts = (set(one.first_names), set(other.first_names))
@@ -106,7 +128,7 @@ def _slip(index: Index, one: Person, other: Person, places: dict[str, list[tuple
     (first, number), (second, later) = sorted((a[0], b[0]))
     if number != later:
         passages = index.statements[number].span, index.statements[later].span
-        yield Clash(*passages, (first,), (second,), "name", "tension", "slip", "slip")
+        yield Clash(*passages, (first,), (second,), "name", "tension", rule, "slip")
 
 
 def _places(index: Index) -> dict[str, list[tuple[Span, int]]]:

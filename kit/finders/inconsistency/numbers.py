@@ -26,6 +26,7 @@ ODD = {
     "twelve": "twelfth",
 }  # fmt: skip
 TEN, CENTURY = 10, 100
+THESE = ("the", "these", "those", "his", "her", "its", "their")
 JOINS = ("to", "-", "–", "—", "or")
 
 
@@ -132,9 +133,12 @@ def _in_words(low: Sequence[str], at: int, end: int) -> Number | None:
         return _share(low, at, end)
     if at + 1 < end and low[at + 1] in lists.shares and low[at + 1] != "half" and word in ("one", "a"):
         return _share(low, at + 1, end)
-    if word in lists.scales and (len(word) < 4 or low[at - 1 : at] not in (["a"], ["an"], ["one"])):
-        return None  # "a million", but "the hundred"
-    total = current = 0.0
+    before = low[at - 1] if at else ""
+    if word in lists.scales and (
+        len(word) < 4 or before not in (("a", "one", *THESE) if word == "dozen" else ("a", "an", "one"))
+    ):
+        return None  # "a million", "the dozen", but "the hundred"
+    total = current = scale = 0.0  # `scale` is the million of "a million and a half"
     tail = ""
     stop = at
     while stop < end and not tail:
@@ -144,10 +148,11 @@ def _in_words(low: Sequence[str], at: int, end: int) -> Number | None:
                 stop += 1
                 continue
             if stop > at and low[stop : stop + 3] == ["and", "a", "half"]:
-                current, stop = current + 0.5, stop + 3
+                total, current, stop = total + 0.5 * scale, current + (0.5 if scale == 0 else 0.0), stop + 3
                 continue
             break
         value, kind, tail = read
+        scale = value if kind == "scale" and value > CENTURY else 0.0
         if kind == "scale":
             if value <= 100:
                 current = (current or 1) * value

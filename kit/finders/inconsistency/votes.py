@@ -18,7 +18,7 @@ from kit.text import Span
 MARGIN = frozenset(("margin", "majority"))
 SCORED = frozenset(("vote", "ballot", "seat"))
 CLOSE = 3  # words between the two figures of a score
-BY = 6  # words before a margin in which a defeat or a victory is named
+BY = 10  # words before a margin in which a defeat or a victory is named
 WON = frozenset("defeat defeated win won beat beaten lost lose loss victory ahead behind lead majority margin".split())
 BEHIND = 4  # words behind a figure in which "who voted against" begins
 TURNOUT = frozenset(("turnout", "participation"))
@@ -89,7 +89,11 @@ def _margins(index: Index, score: Score) -> Iterator[Clash]:
     for statement in index.statements:
         for q in statement.numbers.values():
             before = low[max(statement.first, q.first - BY) : q.first]
-            by = "by" in before[-4:] and not WON.isdisjoint(before) and (q.noun in SCORED or q.sort == "bare")
+            by = (
+                not {"by", ","}.isdisjoint(before[-4:])
+                and not WON.isdisjoint(before)
+                and (q.noun in SCORED or q.sort == "bare")
+            )
             if q.sort in ("count", "bare") and (q.noun in MARGIN or by) and not _is_score(statement, q):
                 least, most = bounds(q)
                 if q.low > 1 and not least <= apart <= most and not rounded(q.low, apart):
