@@ -2,8 +2,8 @@
 
     python benchmarks/pairs.py [FILE.toml ...]
 
-Without a file: benchmarks/pairs/worked-on.toml, third.toml in its two parts, and the pairs marked in the practice
-texts. A pair is in the ledger if both of its passages stand in one row (of at most eight statements): of the shorter
+Without a file: benchmarks/pairs/worked-on.toml, third.toml in its two parts, fourth.toml, and the pairs marked in the
+practice texts. A pair is in the ledger if both of its passages stand in one row (of at most eight statements): of the shorter
 of passage and statement at least half of the words are in the other, as `kit.compare` has it. The row for the headline
 holds whole sentences, so the share is also given without it. An alarm is right if it links the passages of a conflict,
 and wrong if it links those of a decoy or a pair of which the verdict is "none".
@@ -28,6 +28,7 @@ from kit.text import Article, Span
 
 WORKED_ON = Path(__file__).parent / "pairs" / "worked-on.toml"
 THIRD = WORKED_ON.with_name("third.toml")
+FOURTH = WORKED_ON.with_name("fourth.toml")
 SIZES = (1_000, 10_000, 100_000)
 
 
@@ -140,6 +141,7 @@ def main() -> None:
     report(WORKED_ON.name, from_file(WORKED_ON))
     report(f"{THIRD.name}, looked at", from_file(THIRD, looked_at=True))
     report(f"{THIRD.name}, not looked at", from_file(THIRD, looked_at=False))
+    report(FOURTH.name, from_file(FOURTH))
     report("practice texts", from_practice_texts())
     speed()
 

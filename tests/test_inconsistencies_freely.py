@@ -38,6 +38,30 @@ CONFLICTS = [
      "Burglars took *five* instruments. It was dark. The missing *four* are worth a fortune."),
     ("number", "conflict", "taken-up",
      "The plant will let go *620* people. It rained. There is a gift for each of the *580* who lose their jobs."),
+    ("number", "conflict", "taken-up",
+     "A party of *three* set out at dawn. It was cold. The baker was the only one of the *quartet* to come back."),
+    ("number", "conflict", "parts",
+     "On Sunday *eighteen* volunteers were sworn in. It was cold. *Eleven of the newcomers are women and nine* are "
+     "men."),
+    ("number", "conflict", "taken-up",
+     "Burglars cut *nine* paintings from their frames. It was dark. A *dozen* bare frames hang there, one for each "
+     "picture."),
+    ("number", "conflict", "taken-up",
+     "*Three dozen* ewes drowned on Monday. It was dark. With *twenty-six* sheep dead, the farmer can’t go on."),
+    ("number", "conflict", "vote",
+     "*Eleven* members were in favour and *eight* against. It was late. “We had *just one more* hand,” the chair "
+     "wrote."),
+    ("number", "conflict", "left",
+     "The county pays *half* of the cost. It is high. The town has to find the other *two-thirds* of the money."),
+    ("headline", "conflict", "headline-number",
+     "Bakery to take on *60* in spring\n\nThe bakery grows. It is warm there. The mayor spoke of *36* new jobs. The "
+     "street was "
+     "full. All of it smelled of bread. Nobody was sad."),
+    ("who_said", "tension", "remark",
+     "“We poured concrete into a bog,” *the engineer, Karel Vosk*, told the inquiry. It was late. The sentence about "
+     "the bog, from the lips of surveyor *Lene Dahm*, made parents gasp."),
+    ("name", "tension", "first-name",
+     "The boat was steered by *Morwenna Tull* on Monday. It was dark. For *Gwendolen Tull* it was a quiet night."),
     ("number", "conflict", "margin",
      "Omar Holt won with *5,212* votes, against *4,907* for Malm. It was late. Malm spoke of a defeat by fewer "
      "than a *hundred* ballots."),
@@ -74,6 +98,15 @@ DECOYS = {
     "what was hoped for":
         "The tower was sold at a price of 415,000 euros. It rained. The price had been expected to reach half a "
         "million euros.",
+    "a quartet that plays": "Three people came to the hall. It was cold. The string quartet played on.",
+    "two of one family":
+        "The boat was steered by Morwenna Tull on Monday. It was dark. Her sister Gwendolen Tull was asleep.",
+    "men and women that make the whole":
+        "On Sunday twenty volunteers were sworn in. Eleven of the newcomers are women and nine are men.",
+    "the rest": "The county pays half of the cost. It is high. The town has to find the other half of the money.",
+    "a remark of one's own":
+        "“We poured concrete into a bog,” Karel Vosk said. It was late. Vosk’s remark about the bog made Lene Dahm "
+        "laugh.",
     "two nations": "An African town is poor. It is hot. The American town is rich.",
     "one name with an accent": "They would close Guantanamo soon. It is hot. The Guantánamo court is old.",
     "another fire": "A mill burned down on May 3. It was dry. The fire of another mill was put out on May 9.",

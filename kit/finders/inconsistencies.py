@@ -19,6 +19,7 @@ from kit.finders.inconsistency.counts import find_counts
 from kit.finders.inconsistency.days import find_days
 from kit.finders.inconsistency.directions import find_directions
 from kit.finders.inconsistency.every import find_every
+from kit.finders.inconsistency.groups import find_groups
 from kit.finders.inconsistency.harm import find_harm
 from kit.finders.inconsistency.headline import find_headline
 from kit.finders.inconsistency.labels import find_labels
@@ -27,6 +28,7 @@ from kit.finders.inconsistency.names import find_names
 from kit.finders.inconsistency.persons import find_persons
 from kit.finders.inconsistency.quotes import find_who_said
 from kit.finders.inconsistency.reasons import excuse_for, reason_for
+from kit.finders.inconsistency.remarks import find_remarks
 from kit.finders.inconsistency.restated import find_restated
 from kit.finders.inconsistency.statements import Index, index_of
 from kit.finders.inconsistency.turned import find_turned
@@ -38,11 +40,13 @@ RULES = (
     find_restated,
     find_counts,
     find_every,
+    find_groups,
     find_votes,
     find_costs,
     find_days,
     find_lengths,
     find_who_said,
+    find_remarks,
     find_persons,
     find_ages,
     find_names,

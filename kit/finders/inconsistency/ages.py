@@ -40,7 +40,7 @@ PIECES = {
     "kin": r"(?:daughter|son|wife|husband|brother|sister|mother|father|girl|boy|victim|suspect|child|house|bridge)",
     "who": r"(?:he|she|who|[A-Z][\w’-]+)",
     "soon": r"(?:turns|will turn|is about to turn|will be|is to turn|is turning)",
-    "when": r"(?=[,.]| (?:on|next|in|this|tomorrow|at))",
+    "when": r"(?=[,.]| (?:on|next|in [A-Z]|this|tomorrow|at))",
     "decade": rf"(?P<part>early |mid-|mid |middle |late )?(?P<d>{'|'.join(DECADES)})",
     "words": r"[\w ,’'-]{0,60}",
 }
@@ -50,6 +50,7 @@ WAYS = (  # what kind of telling it is, and how it is written
     ("now", r"\b{leaves}\b[^.;]{{0,80}} at the age of {number}\b{not_then}"),
     ("now", r"\bturned {number}\b{not_then}"),
     ("soon", r"\b{soon} {number}\b{when}"),
+    ("ahead", r"\b(?:reaches|turns|will be|will turn) {number} in {second} years\b"),
     ("under", r"\b(?:will not be|is not yet|has yet to turn|has not yet turned|won’t be) {number}\b"),
     ("short", r"\ba year short of {number}\b"),
     ("year", r"\bin (?:his|her) (?P<o>[\w-]+) year\b(?! (?:as|of|in|at|with))"),
@@ -68,10 +69,11 @@ WAYS = (  # what kind of telling it is, and how it is written
 )
 COMPILED = tuple((kind, re.compile(way.format(**PIECES))) for kind, way in WAYS)
 # A sentence without one of these is passed over: most of them say nothing of anybody's age.
-LIKELY = re.compile(
-    r"-year-old|\baged? |\bturn(?:s|ed|ing)? |birthday|anniversary|\bin(?:to)? (?:his|her|their) |\bborn |years|arian\b"
-    r"|teenager|will be |will not be |won’t be |not yet |yet to turn|a year short|her \w+ year|his \w+ year"
-)
+LIKELY = DECADES.keys() | NAMED.keys() | {
+    "age", "aged", "ago", "anniversary", "birthday", "born", "break", "pause", "reaches", "short", "turn", "turned",
+    "turning", "turns", "until", "will", "won't", "without", "year", "yet",
+}  # fmt: skip
+OLD = re.compile("-year-old")
 
 
 class Age(NamedTuple):
@@ -121,8 +123,9 @@ def _passage(index: Index, age: Age) -> Span:
 def _implied(index: Index, told: dict[str, list[Age]]) -> Iterator[tuple[str, Age]]:
     """What other words than a figure behind a name tell of somebody's age."""
     text, runs = index.article.text, runs_of(index.article)
-    starts = [span.start for span in index.article.sentences]
-    likely = {bisect_right(starts, match.start()) - 1 for match in LIKELY.finditer(text)} - {-1}
+    low, starts = index.article.words.lower, [span.start for span in index.article.sentences]
+    likely = {s.number for s in index.statements if not LIKELY.isdisjoint(low[s.first : s.end])}
+    likely |= {bisect_right(starts, match.start()) - 1 for match in OLD.finditer(text)} - {-1}
     # "At the age of eleven. That was forty years ago": the words may begin in the sentence before.
     for number in sorted({*likely, *(number - 1 for number in likely if number)}):
         statement = index.statements[number]
@@ -170,6 +173,8 @@ def _years(index: Index, kind: str, match: re.Match[str]) -> tuple[float, float]
     if kind in ("ago", "served"):
         more = _value(groups["m"]) if groups.get("m") else ordinals().get((groups.get("o") or "").lower(), -OLDEST)
         return first + more, first + more
+    if kind == "ahead":
+        return first - _value(groups["m"]), first - _value(groups["m"])
     if kind == "under":
         return 1.0, first - 1
     return {"soon": (first - 1, first), "short": (first - 1, first - 1)}.get(kind, (first, first))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.persons import people_of, runs_of
 from kit.finders.inconsistency.statements import Index
-from kit.finders.inconsistency.themes import Phrase, phrases
+from kit.finders.inconsistency.themes import Phrase, both_sides_entries, phrases, stand_in
 
 FAR = 25  # words between a name and what is said of the person
 BEFORE, BEHIND = 4, 3  # words around in which "once" and its like are looked for
@@ -17,19 +17,25 @@ EVERY = "of another time"  # the entry whose words are for all
 def find_both_sides(index: Index) -> Iterator[Clash]:
     """Every person whom the text puts on two sides, in two sentences that name him or her."""
     found = {term: hits for (lexicon, term), hits in phrases(index.article).items() if lexicon == "both_sides"}
-    apart = {hit.first for hit in found.pop(EVERY, ())}
     both = {term: hits for term, hits in found.items() if len({hit.side for hit in hits}) == 2}
     places = _places(index) if both else {}
     for hits in both.values():
         taken: dict[str, dict[str, Phrase]] = {}
         for hit in hits:
             owner = _owner(places.get(hit.sentence, []), hit)
-            if owner and apart.isdisjoint(range(hit.first - BEFORE, hit.end + BEHIND)):
+            if owner and not _at_another_time(index, hit):
                 taken.setdefault(owner, {}).setdefault(hit.side, hit)
         for sides in taken.values():
             first, *rest = sorted(sides.values(), key=lambda hit: hit.first)
             if rest and rest[0].sentence != first.sentence:
                 yield _clash(index, first, rest[0])
+
+
+def _at_another_time(index: Index, hit: Phrase) -> bool:
+    """ "Once for the Crown", "before he changed sides" """
+    (apart,) = (entry.data["apart"] for entry in both_sides_entries() if entry.term == EVERY)
+    around = (*range(max(0, hit.first - BEFORE), hit.first), *range(hit.end, hit.end + BEHIND))
+    return any(stand_in(index.article, apart, range(row, row + 1)) for row in around)
 
 
 def _places(index: Index) -> dict[int, list[tuple[int, str]]]:

@@ -66,7 +66,7 @@ def _state(quantity: Quantity) -> str:
 def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]], sums: _Sums) -> Clash | None:
     """ "the 15 executions", where the text counted eleven, and nothing makes fifteen."""
     if (
-        not taken.definite
+        not (taken.definite or _absolute(index, taken))
         or not _counts_behind(taken)
         or taken.other_set
         or taken.part
@@ -132,6 +132,12 @@ def _people_before(index: Index, taken: Quantity, by_noun: dict[str, list[Quanti
     before = [q for q in counted if q.sentence < taken.sentence and q.low > FEW and q is not taken]
     before = [q for q in before if taken.noun in ANYBODY or q.noun in ANYBODY]
     return before if len({q.low for q in before}) == 1 else []
+
+
+def _absolute(index: Index, quantity: Quantity) -> bool:
+    """ "With twenty-six sheep dead": a clause without a verb takes up what was told."""
+    low = index.article.words.lower
+    return low[quantity.first - 1 : quantity.first] == ["with"] and bool(_state(quantity))
 
 
 def _of_these(index: Index, quantity: Quantity) -> bool:

@@ -16,12 +16,13 @@ from kit.text import Span
 from kit.text.tokens import is_common
 
 LONG, ALIKE = 7, 4  # letters of a name of a place or body, and of its end that another one shares
+LEAST = 3  # letters of a first name
 APART = 2  # letters in which two long names may differ
 SHORTEST = 5  # letters of a surname that may be a slip of another
 KIN = frozenset(
     "wife husband son daughter brother sister father mother cousin family couple widow widower uncle aunt nephew niece "
     "twin twins siblings grandson granddaughter grandfather grandmother parents married dynasty jr sr younger elder "
-    "namesake unrelated related relation siblings brothers sisters".split()
+    "kin namesake unrelated related relation siblings brothers sisters".split()
 )
 ENDINGS = ("s", "es", "n", "an", "ian", "ese")  # Clintons, Romania and Romanian
 
@@ -170,6 +171,7 @@ def _first_names(index: Index, person: Person) -> Iterator[Clash]:
     (one, (first, number)), (other, (second, later)) = person.full.items()
     a, b = one.split()[0].rstrip("."), other.split()[0].rstrip(".")
     alike = a[0] == b[0] and min(len(a), len(b)) > 2 and a[:3] != b[:3]
+    alike = alike or _one_person(index, person, a, b)
     alike = alike and not _short_for(a, b) and not any(is_common(name) and name not in _given() for name in (a, b))
     if not alike or number == later or one.count(" ") != 1 or other.count(" ") != 1 or person.count[other] > 1:
         return
@@ -179,3 +181,20 @@ def _first_names(index: Index, person: Person) -> Iterator[Clash]:
             return
     passages = statements[number].span, statements[later].span
     yield Clash(*passages, (first,), (second,), "name", "tension", "first-name", "first-name")
+
+
+def _one_person(index: Index, person: Person, one: str, other: str) -> bool:
+    """May two first names be meant for one person: in a short text with no word of kin, where each stands once and
+    both are a man's, or both a woman's, and neither is in the other?"""
+    if (
+        not index.brief
+        or max(person.count.values()) > 1
+        or one in other
+        or other in one
+        or min(len(one), len(other)) < 3
+    ):
+        return False
+    women, men = ({name.lower() for name in names} for names in (source_words().women, source_words().men))
+    if (one in women) != (other in women) or (one in men) != (other in men):
+        return False
+    return KIN.isdisjoint(index.article.words.lower) and person.surname not in KIN

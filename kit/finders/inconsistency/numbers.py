@@ -26,7 +26,7 @@ ODD = {
     "twelve": "twelfth",
 }  # fmt: skip
 TEN, CENTURY = 10, 100
-THESE = ("the", "these", "those", "his", "her", "its", "their")
+SOME = ("few", "several", "many", "couple", "of", "per", "by", "some")  # before a dozen that is no twelve
 JOINS = ("to", "-", "–", "—", "or")
 
 
@@ -134,10 +134,10 @@ def _in_words(low: Sequence[str], at: int, end: int) -> Number | None:
     if at + 1 < end and low[at + 1] in lists.shares and low[at + 1] != "half" and word in ("one", "a"):
         return _share(low, at + 1, end)
     before = low[at - 1] if at else ""
-    if word in lists.scales and (
-        len(word) < 4 or before not in (("a", "one", *THESE) if word == "dozen" else ("a", "an", "one"))
-    ):
-        return None  # "a million", "the dozen", but "the hundred"
+    if word in lists.scales and (before in SOME if word == "dozen" else before not in ("a", "an", "one")):
+        return None  # "a million", "the missing dozen", but "the hundred"
+    if word in lists.scales and len(word) < 4:
+        return None
     total = current = scale = 0.0  # `scale` is the million of "a million and a half"
     tail = ""
     stop = at

@@ -65,7 +65,7 @@ class Quoted(NamedTuple):
 
 def find_who_said(index: Index) -> Iterator[Clash]:
     """Every quotation that the text gives to two people."""
-    quoted = list(_quoted(index))
+    quoted = list(quoted_in(index))
     grams: dict[tuple[str, ...], list[int]] = {}
     people: list[Source] | None = None
     for number, quote in enumerate(quoted):
@@ -80,14 +80,14 @@ def find_who_said(index: Index) -> Iterator[Clash]:
                 continue
             people = people if people is not None else list(find_sources(index.article))
             if _two_people(index.article, people, quoted[other], quote):
-                first, second = (_passage(index, q) for q in (quoted[other], quote))
+                first, second = (passage_of(index, q) for q in (quoted[other], quote))
                 if first != second:
                     names = (quoted[other].who,), (quote.who,)
                     yield Clash(first, second, *names, "who_said", "conflict", "who-said", "who_said")
                     break
 
 
-def _quoted(index: Index) -> Iterator[Quoted]:
+def quoted_in(index: Index) -> Iterator[Quoted]:
     """All quotations whose speaker the text names."""
     article = index.article
     starts = [s.span.start for s in index.statements]
@@ -186,7 +186,7 @@ def _words(name: str) -> list[str]:
     return [w for w in re.split(r"[\s’']+", name) if w[:1].isupper() and w.lower() not in PRONOUNS]
 
 
-def _passage(index: Index, quote: Quoted) -> Span:
+def passage_of(index: Index, quote: Quoted) -> Span:
     """The sentence that holds the quotation, with the one that names its speaker if that is another."""
     starts = [s.span.start for s in index.statements]
     sentence = index.statements[max(0, bisect_right(starts, quote.span.start) - 1)].span

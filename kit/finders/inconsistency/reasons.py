@@ -37,6 +37,7 @@ RULES = {
     "length": "One thing is said to have taken two lengths of time.",
     "two-days": "The text puts one event on two days.",
     "who-said": "The same words are given to two people.",
+    "remark": "One remark is quoted from one person and told of another.",
     "role": "One person is given two parts that hardly go together.",
     "age": "One person is given two ages.",
     "slip": "The two names differ by one letter, and one of them stands here only once.",

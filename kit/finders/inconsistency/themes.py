@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from math import inf
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from kit.finders.once import once
 from kit.lexicon import Entry, Match, Matcher, Pattern, load, ways_to_write
 from kit.text import Article
 
-SIDES = ("one", "other", "known_one", "known_other", "apart", "unless")
+SIDES = ("one", "other", "known_one", "known_other")
 
 
 class Theme(NamedTuple):
@@ -68,3 +68,17 @@ def phrases(article: Article) -> dict[tuple[str, str], list[Phrase]]:
 
 def _phrase(article: Article, theme: Theme, match: Match) -> Phrase:
     return Phrase(theme.side, match.first, match.end, bisect_right(article.rows, (match.first, inf)) - 1)
+
+
+@cache
+def _words(phrases_: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(words for phrase in phrases_ for words, _ in ways_to_write(phrase, "phrase"))
+
+
+def stand_in(article: Article, listed: Iterable[str], rows: range) -> bool:
+    """Does one of these phrases begin in these rows of an article's words? Looked at only where a pair is in question:
+    words such as "other" are in every text."""
+    low = article.words.lower
+    phrases_ = _words(tuple(listed))
+    longest = max(map(len, phrases_), default=0)
+    return any(tuple(low[row : row + width]) in phrases_ for row in rows for width in range(1, longest + 1))

@@ -12,8 +12,9 @@ from itertools import chain
 
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.statements import Index, same_source
-from kit.finders.inconsistency.themes import Phrase, phrases, turned_entries
+from kit.finders.inconsistency.themes import Phrase, phrases, stand_in, turned_entries
 from kit.finding import Differ, Verdict
+from kit.lexicon import Entry
 from kit.text import Span
 
 TURNED = (("one", "known_other"), ("other", "known_one"))
@@ -29,13 +30,14 @@ def find_turned(index: Index) -> Iterator[Clash]:
         for phrase in found.get(("turned", entry.term), ()):
             if not index.statements[phrase.sentence].question:
                 sides.setdefault(phrase.side, []).append(phrase)
-        if len(sides) > 1 and "unless" not in sides and (index.brief or not entry.data.get("once")):
-            clash = _turned(index, sides)
-            if clash:
-                yield clash
+        looked_at = len(sides) > 1 and (index.brief or not entry.data.get("once"))
+        clash = _turned(index, entry, sides) if looked_at else None
+        whole = range(len(index.article.words.lower))
+        if clash and not stand_in(index.article, entry.data.get("unless", ()), whole):
+            yield clash
 
 
-def _turned(index: Index, sides: dict[str, list[Phrase]]) -> Clash | None:
+def _turned(index: Index, entry: Entry, sides: dict[str, list[Phrase]]) -> Clash | None:
     """The first telling of one side and the first passage that takes the other one as known."""
     for told, known in TURNED:
         outright = sides.get(known.removeprefix("known_"), [])
@@ -44,8 +46,8 @@ def _turned(index: Index, sides: dict[str, list[Phrase]]) -> Clash | None:
         if any(not _inside(phrase, chain(sides[told], sides[known])) for phrase in outright):
             continue
         first = next((p for p in sides[told] if not index.statements[p.sentence].title), sides[told][0])
-        second = next((p for p in sides[known] if p.sentence != first.sentence), None)
-        if second and not _apart(index, sides.get("apart", []), first, second):
+        second = next((p for p in sides[known] if p.sentence > first.sentence), None)
+        if second and not _apart(index, entry, first, second):
             return _clash(index, first, second)
     return None
 
@@ -55,13 +57,16 @@ def _inside(phrase: Phrase, others: chain[Phrase]) -> bool:
     return any(other.first <= phrase.first and phrase.end <= other.end for other in others)
 
 
-def _apart(index: Index, apart: list[Phrase], *pair: Phrase) -> bool:
+def _apart(index: Index, entry: Entry, *pair: Phrase) -> bool:
     """Is one of the two of another time or matter, or are they the words of two sources?"""
     for phrase in pair:
         first, end = index.article.rows[phrase.sentence]
-        around = range(max(first, phrase.first - REACH), min(end, phrase.end + REACH))
-        if any(each.first in around and not _inside(each, chain([phrase])) for each in apart):
-            return True
+        for around in (
+            range(max(first, phrase.first - REACH), phrase.first),
+            range(phrase.end, min(end, phrase.end + REACH)),
+        ):
+            if stand_in(index.article, entry.data.get("apart", ()), around):
+                return True
     says = [index.sources.at(_span(index, phrase)) for phrase in pair]
     return None not in says and not same_source(index.article, *says)
 

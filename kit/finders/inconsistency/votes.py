@@ -18,14 +18,15 @@ from kit.text import Span
 MARGIN = frozenset(("margin", "majority"))
 SCORED = frozenset(("vote", "ballot", "seat"))
 CLOSE = 3  # words between the two figures of a score
+FOR = frozenset(("favour", "favor", "for"))
 BY = 10  # words before a margin in which a defeat or a victory is named
 WON = frozenset("defeat defeated win won beat beaten lost lose loss victory ahead behind lead majority margin".split())
 BEHIND = 4  # words behind a figure in which "who voted against" begins
 TURNOUT = frozenset(("turnout", "participation"))
-ENTITLED = frozenset("entitled eligible registered electorate voters electors".split())
+ENTITLED = frozenset("entitled eligible registered electorate electors".split())
 SHARE = 8  # words behind "well over half" in which those entitled are named
 # Words that make it another vote: nothing is compared with it.
-NOT_TWICE = frozenset("last previous ago another other earlier if would could might next".split())
+NOT_TWICE = frozenset("last previous ago another earlier if would could might next".split())
 
 
 class Score(NamedTuple):
@@ -59,7 +60,8 @@ def find_votes(index: Index) -> Iterator[Clash]:
             if statement.number != score.sentence and not statement.title and NOT_TWICE.isdisjoint(low):
                 yield from _told(index, score, statement)
                 yield from _sides(index, score, statement)
-    yield from _turnout(index)
+    if index.brief:
+        yield from _turnout(index)
 
 
 def _scores(index: Index) -> Iterator[Score]:
@@ -71,9 +73,12 @@ def _scores(index: Index) -> Iterator[Score]:
         told = not votes.isdisjoint(low[statement.first : statement.end])
         for one, other in pairwise(here):
             between = [word for word in low[one.stop : other.first] if word not in ("votes", ",", "ballots")]
+            behind = low[other.stop : min(statement.end, other.stop + CLOSE)]
             linked = between in (["to"], ["against"])
             counted = one.noun in SCORED or (told and low[one.first - 1] in ("by", "voted", "vote", "was", "passed"))
-            if linked and counted:
+            # "eleven members were in favour and eight against"
+            sides = not FOR.isdisjoint(between) and "against" in behind and not {"and", "but"}.isdisjoint(between)
+            if (linked and counted) or sides:
                 high, small = sorted((one.low, other.low), reverse=True)
                 yield Score(high, small, (one.number, other.number), statement.number)
 

@@ -1,0 +1,74 @@
+"""What a text counts: its figures, what each of them counts, and the clash of two of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from kit.finders.euphemism.persons import persons
+from kit.finders.inconsistency.clash import Clash
+from kit.finders.inconsistency.measures import measures
+from kit.finders.inconsistency.quantities import Quantity
+from kit.finders.inconsistency.statements import Index, same_source
+from kit.finders.inconsistency.thesaurus import counted_as
+from kit.finders.ledger.book import REACH_OF_A_FIGURE, Book
+from kit.finding import Verdict
+from kit.text import Span
+
+
+class Counts:
+    """The counts of a text, and what each of them counts by the lists of the ledger."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.every = [q for s in index.statements for q in s.numbers.values() if q.sort in ("count", "bare")]
+        self.low = index.article.words.lower
+
+    @cached_property
+    def book(self) -> Book:
+        return Book(self.index.article)
+
+    @cached_property
+    def topics(self) -> dict[int, list[tuple[int, str]]]:
+        found: dict[int, list[tuple[int, str]]] = {}
+        for hit in self.book.hits_of("counted"):
+            found.setdefault(self.book.sentence_of_row(hit.first), []).append((hit.first, hit.topic.term))
+        return found
+
+    def about(self, quantity: Quantity) -> set[str]:
+        """What a figure counts, by the words near it."""
+        reach = range(quantity.first - REACH_OF_A_FIGURE, quantity.end + REACH_OF_A_FIGURE)
+        return {term for row, term in self.topics.get(quantity.sentence, ()) if row in reach}
+
+
+def clash(counts: Counts, one: Quantity, words: Span, sentence: int, rule: str) -> Clash:
+    index = counts.index
+    says = [index.sources.at(span) for span in (one.number, words)]
+    verdict: Verdict = "conflict" if same_source(index.article, *says) else "tension"
+    first, second = index.statements[one.sentence].span, index.statements[sentence].span
+    return Clash(first, second, (one.number,), (words,), "number", verdict, rule, "number")
+
+
+def whole_of_part(quantity: Quantity, others: list[Quantity]) -> bool:
+    """Is this the 2,900 of "620 of the 2,900"?"""
+    return any(
+        q.part and q is not quantity and q.span.start <= quantity.span.start and quantity.span.end <= q.span.end
+        for q in others
+    )
+
+
+def titled(counts: Counts, quantity: Quantity) -> bool:
+    return counts.index.statements[quantity.sentence].title
+
+
+def thing_of(quantity: Quantity) -> str:
+    return counted_as().get(quantity.noun, quantity.noun)
+
+
+def state_of(quantity: Quantity) -> str:
+    states = measures().states
+    said = (states[word] for word in (*quantity.modifiers, quantity.noun) if word in states)
+    return quantity.state or next(said, "")
+
+
+def is_counted(noun: str) -> bool:
+    return noun in persons() or noun in counted_as()
