@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -20,6 +19,7 @@ from kit.finders.euphemisms import find_euphemisms as find_all
 from kit.finding import Euphemism
 from kit.text import Article
 from kit.text.decoding import named
+from kit.whole import write_whole
 
 VERSION = 1
 Place = tuple[int, int, str]  # where the finding stands, and its rule
@@ -129,24 +129,15 @@ def _read(file: Path) -> dict[str, list[Place]]:
 
 
 def _write(article: Article, places: Iterable[Place]) -> None:
-    """Write the memory whole or not at all: into a new file, which then takes the place of the old one."""
     file = memory()
     texts = _read(file)
     texts[_key(article)] = sorted(places)
     lines = json.dumps(
         {"version": VERSION, "texts": {k: v for k, v in texts.items() if v}}, indent=1, ensure_ascii=False
     )
-    new = ""
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=file.parent, prefix=".literal-", delete=False
-        ) as out:
-            new = out.name
-            out.write(lines + "\n")
-        os.replace(new, file)
+        write_whole(file, (lines + "\n").encode("utf-8", "replace"), private=True)
     except OSError as error:
-        if new:
-            Path(new).unlink(missing_ok=True)
         raise LiteralError(
             f"The file {file} can't be written beside this notebook: {error.strerror}. Nothing was set aside. Make "
             "sure that you may write in the notebook's folder."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +252,12 @@ def test_what_can_not_be_written_is_kept_as_long_as_the_kernel_runs(
     ask(widget, do="aside", place=widget.parts["told"]["items"][0]["place"], reason="third")
     assert widget.note == ""
     assert len(explore(SAID).parts["who"]["aside"]) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its permissions elsewhere")
+def test_the_memory_is_for_its_owner_alone(folder: Path) -> None:
+    Memory(folder).keep(read(SAID), {Place(0, 5, "attribution", "a"): Aside("a", "one")})
+    assert (folder / NAME).stat().st_mode & 0o777 == 0o600
 
 
 def test_two_texts_share_a_memory(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,12 @@ def test_the_memory_stands_beside_the_notebook_and_holds_no_text(notebook: Path)
     ((key, places),) = whole["texts"].items()
     assert len(key) == 16 and places == [[4, 8, "late"], [37, 41, "late"]]
     assert "Brandt" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its permissions elsewhere")
+def test_the_memory_is_for_its_owner_alone() -> None:
+    literal_here(read(TEXT), "late")
+    assert memory().stat().st_mode & 0o777 == 0o600
 
 
 def test_without_a_notebook_the_folder_remembers(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import os
-import sys
-import tempfile
 from dataclasses import dataclass
 from html import escape
 from importlib import metadata
@@ -19,6 +16,7 @@ from kit.text import Article
 from kit.text.decoding import named
 from kit.views.phrases import ShowingError
 from kit.views.report import MARK, report
+from kit.whole import write_whole
 
 DEFAULT = "report.html"
 ENDINGS = (".html", ".htm")
@@ -101,26 +99,10 @@ def is_ours(place: Path) -> bool:
 
 
 def write(place: Path, page: bytes, by: str = "") -> None:
-    """Write the report whole or not at all: into a new file, which then takes the place of the old one."""
-    new = ""
     try:
-        with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".report-", suffix=".html", delete=False) as out:
-            new = out.name
-            out.write(page)
-        if place.exists() or sys.platform != "win32":
-            os.chmod(new, place.stat().st_mode if place.exists() else 0o666 & ~umask())
-        os.replace(new, place)
+        write_whole(place, page)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(new).unlink(missing_ok=True)
         raise ShowingError(
             f"the report can't be written to {place}: {error.strerror}. Nothing was changed there. Name another file"
             f"{by}, or make room."
         ) from error
-
-
-def umask() -> int:
-    """What new files are kept from; it can only be asked by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

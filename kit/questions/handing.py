@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +15,7 @@ from kit.questions.errors import QuestionError
 from kit.questions.marking import is_answered
 from kit.questions.question import LevelsKey, OptionsKey, Question, Unit
 from kit.questions.store import FOLDER, Answers, Kept, this_notebook
+from kit.whole import write_whole
 
 VERSION = 1
 SHORT = 90  # characters of a question that are quoted
@@ -57,7 +56,7 @@ def hand_in(name: str, unit: str | None = None) -> HandIn:
     waiting = tuple(each.id for each in asked.questions if each not in answered)
     name = shown_name(name)
     file = Path(f"{asked.name} {file_name(name)}.json")
-    write_whole(file, written(asked, name, kept, waiting))
+    put(file, written(asked, name, kept, waiting))
     said = [f"Written: {file}. Hand this file in."]
     if waiting:
         said.append(f"Not answered yet: {', '.join(waiting)}. You can still answer and run this again.")
@@ -135,14 +134,10 @@ def file_name(name: str) -> str:
     return re.sub(r"[^\w .,'’-]", "_", name)[:60].strip(" .") or "_"
 
 
-def write_whole(file: Path, text: str) -> None:
-    part = file.with_name(f".{file.name}.part")
+def put(file: Path, text: str) -> None:
     try:
-        part.write_bytes(text.encode("utf-8", "replace"))
-        os.replace(part, file)
+        write_whole(file, text.encode("utf-8", "replace"))
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise QuestionError(
             f"The file {file} can't be written: {error.strerror}. Your answers are still kept. Make sure that you may "
             "write in the notebook's folder, and run it again."

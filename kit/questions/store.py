@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -19,6 +19,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from kit.questions.errors import QuestionError
+from kit.whole import write_whole
 
 VERSION = 1
 FOLDER = "answers"
@@ -154,20 +155,15 @@ class Answers:
         self.notice = f"The file {self.file.name} {why}. It is set aside as {aside.name}. {then}"
 
     def _write(self, answers: dict[str, Kept]) -> None:
-        """Write into a new file, which then takes the place of the old one."""
         entries = {
             id: {"answer": kept.answer, "changed": kept.changed, "tries": kept.tries, "checked": kept.checked}
             for id, kept in sorted(answers.items())
         }
         whole = {"version": VERSION, "unit": self.unit, "notebook": self.notebook, "answers": entries}
         text = json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
-        part = self.file.with_name(f".{self.file.name}.{os.getpid()}.part")
         try:
-            part.write_bytes(text.encode("utf-8", "replace"))
-            os.replace(part, self.file)
+            write_whole(self.file, text.encode("utf-8", "replace"))
         except OSError as error:
-            with suppress(OSError):
-                part.unlink()
             raise self._unwritable(error) from None
 
     def _unwritable(self, error: Exception) -> QuestionError:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,6 +17,7 @@ from typing import Any, NamedTuple
 
 from kit.finding import Finding
 from kit.text import Article
+from kit.whole import write_whole
 
 VERSION = 1
 NAME = "set-aside.json"
@@ -110,7 +110,7 @@ class Memory:
             self.note = f"The file {NAME} beside the notebook is damaged and can't be put aside ({error.strerror})."
 
     def write(self, texts: Mapping[str, Kept]) -> None:
-        """Write the file whole or not at all: into a new one, which then takes the place of the old one."""
+        """Write the file anew. Raises OSError if that fails, or a damaged file is in its place."""
         if self.file.exists() and "can't be put aside" in self.note:
             raise OSError(0, "the damaged file is in its place")
         data = {
@@ -119,18 +119,7 @@ class Memory:
             if kept
         }
         lines = json.dumps({"version": VERSION, "texts": data}, indent=1, ensure_ascii=False)
-        new = ""
-        try:
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=self.file.parent, prefix=".set-aside-", delete=False
-            ) as out:
-                new = out.name
-                out.write(lines + "\n")
-            os.replace(new, self.file)
-        except OSError:
-            if new:
-                Path(new).unlink(missing_ok=True)
-            raise
+        write_whole(self.file, (lines + "\n").encode("utf-8", "replace"), private=True)
 
 
 def _kept_in(entries: Any) -> Kept:
