@@ -39,7 +39,7 @@ def find_euphemisms(article: Article) -> tuple[Euphemism, ...]:
     Takes an article; gives the findings of `kit.finders.euphemisms.find_euphemisms`. See there for what they tell, and
     `literal_here` for how one is set aside. Raises LiteralError, in a sentence, if the memory can't be read.
     """
-    aside = _set_aside(_an_article("find_euphemisms", article))
+    aside = meant_literally(_an_article("find_euphemisms", article))
     return tuple(found for found in find_all(article) if _place(found) not in aside)
 
 
@@ -68,7 +68,7 @@ def literal_here(article: Article, what: Euphemism | str, undo: bool = False) ->
             "Take the words from what find_euphemisms(article) gives."
         )
     places = {_place(found) for found in chosen}
-    kept = _set_aside(text)
+    kept = meant_literally(text)
     _write(text, kept - places if undo else kept | places)
     words = "”, “".join(dict.fromkeys(text[found.pieces] for found in chosen))
     places_said = "in one place" if len(places) == 1 else f"in {len(places)} places"
@@ -82,6 +82,18 @@ def memory() -> Path:
     name = PurePath(os.environ.get("JPY_SESSION_NAME", "")).name
     stem = name.removesuffix(".ipynb") if name.endswith(".ipynb") else ""
     return Path(f"{stem}.literal.json" if stem else "literal.json")
+
+
+def meant_literally(article: Article) -> set[Place]:
+    """The places of an article that were set aside in this notebook. Raises LiteralError if that can't be read."""
+    return {(start, end, rule) for start, end, rule in _read(memory()).get(_key(article), ())}
+
+
+def look_again(article: Article, place: Place) -> None:
+    """Take one place of an article back, if it was set aside. Raises LiteralError if the memory can't be written."""
+    kept = meant_literally(article)
+    if place in kept:
+        _write(article, kept - {place})
 
 
 def _chosen(article: Article, what: Euphemism | str) -> list[Euphemism]:
@@ -107,10 +119,6 @@ def _key(article: Article) -> str:
     return sha256(article.text.encode()).hexdigest()[:16]
 
 
-def _set_aside(article: Article) -> set[Place]:
-    return {(start, end, rule) for start, end, rule in _read(memory()).get(_key(article), ())}
-
-
 def _read(file: Path) -> dict[str, list[Place]]:
     """What the memory holds for each text; nothing if there is no memory yet."""
     try:
@@ -120,7 +128,7 @@ def _read(file: Path) -> dict[str, list[Place]]:
         return {}
     except OSError as error:
         raise LiteralError(f"The file {file} beside this notebook can't be opened: {error.strerror}.") from None
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise LiteralError(
             f"The file {file} beside this notebook is damaged, so what was set aside can't be read. "
             "Delete or rename it; the kit then starts anew."
@@ -139,7 +147,7 @@ def _write(article: Article, places: Iterable[Place]) -> None:
         write_whole(file, (lines + "\n").encode("utf-8", "replace"), private=True)
     except OSError as error:
         raise LiteralError(
-            f"The file {file} can't be written beside this notebook: {error.strerror}. Nothing was set aside. Make "
+            f"The file {file} can't be written beside this notebook: {error.strerror}. Nothing was changed. Make "
             "sure that you may write in the notebook's folder."
         ) from None
 

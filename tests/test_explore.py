@@ -13,12 +13,12 @@ import pytest
 from web_server import serving
 
 import kit.widgets.explore_memory as remembering
-from kit import ReadingError, articles, explore, read
+from kit import ReadingError, articles, explore, find_euphemisms, literal_here, read
 from kit.finders.everything import FINDERS, find_everything
 from kit.views.places import draw_places
 from kit.views.sections import SECTIONS, findings_of
 from kit.widgets.explore import NOTHING, Explore
-from kit.widgets.explore_memory import NAME, Aside, Memory, Place, place_of
+from kit.widgets.explore_memory import LITERAL, NAME, Aside, Memory, Place, place_of
 
 SAID = "“No,” said Ana Reyes. Critics say that it is late. The firm let 40 people go."
 
@@ -27,6 +27,7 @@ SAID = "“No,” said Ana Reyes. Critics say that it is late. The firm let 40 p
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     return tmp_path
 
 
@@ -186,6 +187,55 @@ def test_what_was_set_aside_stays_aside_for_the_same_text_alone() -> None:
     assert leads(again, "called") == [] and again.parts["called"]["aside"][0]["reason"] == "They were let go home."
     assert again.parts["called"]["none"] == ""
     assert leads(explore(SAID + " It rained."), "called") != []
+
+
+# What literal_here has set aside
+
+
+def test_what_was_set_aside_as_literal_is_set_aside_here_too(folder: Path) -> None:
+    article = read(SAID)
+    literal_here(article, "let … go")
+    literally = (folder / "literal.json").read_bytes()
+    widget = explore(SAID)
+    assert leads(widget, "called") == [] and widget.parts["overview"]["rows"][2] == ["What is it called?", 0, 1]
+    assert [item["reason"] for item in widget.parts["called"]["aside"]] == [LITERAL]
+    assert find_euphemisms(article) == () and "euphemism" not in {place_of(f).kind for f in widget.findings}
+    ask(widget, do="aside", place=widget.parts["who"]["items"][0]["place"], reason="x")
+    (kept,) = json.loads((folder / NAME).read_text(encoding="utf-8"))["texts"].values()
+    assert [entry["kind"] for entry in kept] == ["attribution"]  # each memory keeps its own
+    assert (folder / "literal.json").read_bytes() == literally
+    literal_here(article, "let … go", undo=True)
+    assert leads(explore(SAID), "called") != []
+
+
+@pytest.mark.parametrize("here_too", [False, True])
+def test_what_is_put_back_here_is_not_literal_any_more(here_too: bool) -> None:
+    article = read(SAID)
+    widget = explore(SAID)
+    place = widget.parts["called"]["items"][0]["place"]
+    if here_too:
+        ask(widget, do="aside", place=place, reason="They went home.")
+    literal_here(article, "let … go")
+    again = explore(SAID)
+    assert [item["reason"] for item in again.parts["called"]["aside"]] == ["They went home." if here_too else LITERAL]
+    ask(again, do="back", place=place)
+    assert len(leads(again, "called")) == len(leads(explore(SAID), "called")) == len(find_euphemisms(article)) == 1
+
+
+def test_a_memory_of_the_literal_that_is_damaged_is_said_and_the_rest_is_shown(folder: Path) -> None:
+    widget = explore(SAID)
+    places = [widget.parts[key]["items"][0]["place"] for key in ("who", "called")]
+    for place in places:
+        ask(widget, do="aside", place=place, reason="x")
+    (folder / "literal.json").write_text("{")
+    widget.look_at(SAID)
+    widget.look_at(SAID)
+    assert widget.note.count("The file literal.json beside this notebook is damaged") == 1
+    ask(widget, do="back", place=places[0])
+    assert len(leads(widget, "who")) == 2 and widget.problem == ""
+    ask(widget, do="back", place=places[1])
+    assert widget.problem.startswith("The file literal.json beside this notebook is damaged")
+    assert len(widget.parts["called"]["aside"]) == 1
 
 
 def test_a_place_that_no_finding_has_is_not_set_aside(folder: Path) -> None:

@@ -81,7 +81,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"ipywidgets"},
     ),
     "widgets": (
-        {"whole", "text", "finding", "finders", "compare", "library", "questions", "measure", "views"},
+        {"whole", "text", "finding", "finders", "compare", "library", "questions", "measure", "literal", "views"},
         {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),
     "grading": ({"whole", "text", "compare", "library", "places", "questions", "views"}, {"jinja2"}),

@@ -130,7 +130,7 @@ def test_something_else_than_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["{", "[]", '{"texts": 3}', '{"texts": {"a": [[1, 2]]}}', '{"version": 1}', "\udcff"]
+    "content", ["{", "[]", '{"texts": 3}', '{"texts": {"a": [[1, 2]]}}', '{"version": 1}', "\udcff", "[" * 100_000]
 )
 def test_a_damaged_memory_gets_a_sentence(notebook: Path, content: str) -> None:
     (notebook / "3-words.literal.json").write_bytes(content.encode("utf-8", "surrogateescape"))

@@ -11,6 +11,7 @@ import traitlets
 from kit.finders.everything import FINDERS
 from kit.finding import Finding
 from kit.library import articles
+from kit.literal import LiteralError
 from kit.measure import measured
 from kit.text import Article, ReadingError, read, read_text
 from kit.text.decoding import named
@@ -115,8 +116,10 @@ class Explore(anywidget.AnyWidget):
         self._changed(f"Set aside: {words}.")
 
     def put_back(self, place: Place) -> None:
-        """Look at a finding again that was set aside."""
-        if place in self.kept:
+        """Look at a finding again that was set aside, here or with `literal_here`. Raises LiteralError if that is kept
+        and can't be changed."""
+        if place in self.kept and self.article is not None:
+            self.memory.look_again(self.article, place)
             words = self.kept[place].words
             self.kept = {other: aside for other, aside in self.kept.items() if other != place}
             self._changed(f"Put back: {words}.")
@@ -144,7 +147,7 @@ class Explore(anywidget.AnyWidget):
         try:
             self.answered += 1
             self._answer(message if isinstance(message, dict) else {})
-        except (ReadingError, ShowingError) as error:
+        except (ReadingError, ShowingError, LiteralError) as error:
             self._tell("", 1.0)
             self.problem = str(error)
         except Exception as error:
@@ -176,8 +179,8 @@ def explore(what: Article | str | None = None) -> Explore:
     """Look at a text in a notebook: who says so, how much are we told, what is it called, and an overview.
 
     `what` may be an article, the name of a practice text, a text, a file or the address of a web page; left out, one is
-    chosen in the widget. What is set aside there is kept in set-aside.json beside the notebook. Raises ReadingError, in
-    a sentence, if there is nothing to read.
+    chosen in the widget. What is set aside there is kept in set-aside.json beside the notebook; what literal_here
+    has set aside is shown as set aside as well. Raises ReadingError, in a sentence, if there is nothing to read.
     """
     if what is not None and not isinstance(what, (Article, str)):
         raise ReadingError(f"explore takes an article, a text or nothing, not {named(what)}.")

@@ -3,6 +3,9 @@
 The memory is one small JSON file in the notebook's folder, set-aside.json. It holds places, a few words of each
 finding and the reason, but no text; deleting it forgets everything. It is written whole or not at all. One that can't
 be read is never written over: it is put aside under another name, and the reader is told.
+
+What was set aside with `literal_here` counts as well. It stays in that function's own file, from where it is read each
+time a text is opened.
 """
 
 from __future__ import annotations
@@ -16,12 +19,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kit.finding import Finding
+from kit.literal import LiteralError, look_again, meant_literally
 from kit.text import Article
 from kit.whole import write_whole
 
 VERSION = 1
 NAME = "set-aside.json"
 LONGEST = 500  # characters of a reason
+SOFT = "euphemism"  # the kind of finding that literal_here sets aside
+LITERAL = "It is meant literally here (set aside with literal_here)."
 
 
 class Place(NamedTuple):
@@ -35,10 +41,11 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A finding that was set aside: its words, and why it is not one."""
+    """A finding that was set aside: its words, and why it is not one; `literal` if `literal_here` set it aside."""
 
     words: str
     reason: str
+    literal: bool = False
 
 
 Kept = dict[Place, Aside]
@@ -62,13 +69,29 @@ class Memory:
         self.unsaved: dict[str, Kept] = {}  # what could not be written: kept here until the kernel ends
 
     def of(self, article: Article) -> Kept:
-        """What was set aside in a text."""
+        """What was set aside in a text, here or with `literal_here`."""
         key = key_of(article)
-        return self.unsaved[key] if key in self.unsaved else self.read().get(key, {})
+        own = self.unsaved[key] if key in self.unsaved else self.read().get(key, {})
+        try:
+            places = meant_literally(article)
+        except LiteralError as error:
+            if str(error) not in self.note:
+                self.note = f"{self.note} {error}".strip()
+            return own
+        return {
+            Place(start, end, SOFT, rule): Aside(" ".join(article.text[start:end].split()), LITERAL, literal=True)
+            for start, end, rule in places
+        } | own
+
+    def look_again(self, article: Article, place: Place) -> None:
+        """What `literal_here` has set aside is not, from now on. Raises LiteralError if that can't be kept."""
+        if place.kind == SOFT:
+            look_again(article, (place.start, place.end, place.rule))
 
     def keep(self, article: Article, kept: Kept) -> None:
         """Keep what is set aside in a text from now on, beside what the file has of other texts."""
         key = key_of(article)
+        kept = {place: aside for place, aside in kept.items() if not aside.literal}
         texts = {**self.read(), **self.unsaved, key: kept}
         try:
             self.write(texts)
