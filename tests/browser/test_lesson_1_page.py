@@ -220,6 +220,7 @@ def test_the_picture_in_the_readme(lesson: Page) -> None:
     lesson.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
     try:
         which = next(i for i, each in enumerate(FOUND, 1) if TEXT[each.source].startswith("Dana"))  # type: ignore[attr-defined]
+        lesson.mouse.move(0, 0)  # where the mouse rests, another note would open
         number(lesson, which).focus()
         view(lesson).evaluate("view => view.closest('.jp-Cell').scrollIntoView()")
         note(lesson, which).wait_for()
