@@ -298,6 +298,14 @@ def test_the_course_at_a_glance_is_the_course() -> None:
     assert rows == [(number, unit.title, stated[number]) for number, unit in UNITS.items()]
 
 
+def test_an_exercise_is_no_longer_than_its_lesson_and_the_table_says_how_long() -> None:
+    rows = re.findall(r"^\| (\d) [^|]+ \| (\d+) \| (\d+) \|", TEACHING, flags=re.M)
+    assert {number: int(exercise) for number, _, exercise in rows} == {n: unit.minutes for n, unit in UNITS.items()}
+    assert [number for number, lesson, exercise in rows if int(exercise) > int(lesson)] == ["7"]
+    audit = sum(question.minutes for question in UNITS["7"].questions if question.kind == "open")
+    assert f"the audit alone takes {audit} of its {UNITS['7'].minutes} minutes" in TEACHING
+
+
 def test_how_many_texts_there_are_and_which_are_sound() -> None:
     invented = [text for text in articles() if "nvented" in text.note and "econstruct" not in text.note]
     assert (len(articles()), len(invented)) == (17, 16)
