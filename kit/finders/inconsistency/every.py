@@ -72,18 +72,16 @@ def _each_of(counts: Counts) -> Iterator[Clash]:
 def _left(counts: Counts) -> Iterator[Clash]:
     """ "Three of the eleven libraries close", and "the nine branches that are left"."""
     parts = [(q, w) for q in counts.every if q.part for w in counts.every if w is not q and whole_of_part(w, [q])]
-    if len(parts) != 1:
-        return
-    part, whole = parts[0]
-    if part.bound or whole.bound or part.low >= whole.low:
-        return
+    parts = [(q, w) for q, w in parts if not (q.bound or w.bound) and q.low < w.low]
     for rest in counts.every:
-        if rest.sentence == part.sentence or rest.bound or not _is_left(counts, rest):
+        if rest.bound or not _is_left(counts, rest):
             continue
-        over = whole.low - part.low
-        near = abs(rest.low - over) <= NEAR * whole.low  # another noun for it, and nearly the number
-        if (thing_of(rest) == thing_of(whole) or near) and rest.low not in (over, part.low, whole.low):
-            yield clash(counts, part, rest.number, rest.sentence, "left")
+        same = [(q, w) for q, w in parts if thing_of(w) == thing_of(rest)]
+        # Another noun for it will do where the text has one whole alone, and the number is nearly what is left of it.
+        near = [(q, w) for q, w in parts if len(parts) == 1 and abs(rest.low - (w.low - q.low)) <= NEAR * w.low]
+        for part, whole in same[:1] if len(same) == 1 else near:
+            if rest.sentence != part.sentence and rest.low not in (whole.low - part.low, part.low, whole.low):
+                yield clash(counts, part, rest.number, rest.sentence, "left")
 
 
 def _is_left(counts: Counts, quantity: Quantity) -> bool:
