@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, overload
 
 from kit.places import entries
-from kit.text import Article, ReadingError, read_text
+from kit.text import Article, ReadingError
 
 FACTS = {
     "title": str,
@@ -72,6 +72,8 @@ def articles(name: str | None = None) -> Shelf | Article:
     """
     if name is None:
         return Shelf(PracticeText(each, **facts_of(each)) for each in names())
+    from kit.text import read_text  # only here: marking a class opens texts and reads none
+
     return read_text(text_of(name))
 
 
@@ -88,11 +90,23 @@ def text_of(name: str) -> str:
         raise ReadingError(f"{name}.txt is not UTF-8 text. Open it in an editor and save it as UTF-8.") from error
 
 
+def facts_text(name: str) -> str:
+    """The .toml file of a text as it stands."""
+    try:
+        return _file(name, ".toml").read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadingError(f"{name}.toml can't be read: {error}. Put that line right.") from error
+
+
 def facts_file(name: str) -> dict[str, Any]:
     """What stands in the .toml file of a text."""
-    file = _file(name, ".toml")
+    return facts_from(name, facts_text(name))
+
+
+def facts_from(name: str, toml: str) -> dict[str, Any]:
+    """What such a file says, given its text."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(toml)
     except ValueError as error:
         raise ReadingError(f"{name}.toml can't be read: {error}. Put that line right.") from error
 

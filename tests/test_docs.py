@@ -133,7 +133,7 @@ def run(line: str) -> None:
     """Run a command of the kit; one that serves until it is stopped is only parsed (test_lab.py starts it)."""
     words = shlex.split(line, comments=True)[1:]
     if words[0] == "lab" and "--only-files" not in words:
-        build_parser()[0].parse_args(words)
+        build_parser().parse_args(words)
         return
     done = subprocess.run([sys.executable, "-m", "kit", *words], env=ENV, capture_output=True, text=True)
     assert done.returncode == 0, f"{line}\n{done.stderr}"
@@ -217,7 +217,7 @@ def test_commands_functions_and_questions_that_a_page_names_exist(name: str) -> 
 
 
 def options_of(command: str) -> set[str]:
-    parser, _ = build_parser()
+    parser = build_parser()
     (commands,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     return {option for action in commands.choices[command]._actions for option in action.option_strings}
 

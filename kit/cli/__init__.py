@@ -10,7 +10,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from importlib import metadata
 from typing import NoReturn
 
 from kit.cli.errors import UserError
@@ -30,38 +29,48 @@ class Parser(argparse.ArgumentParser):
         self.exit(MISUSE, f"{self.prog}: {message}. `{self.prog} --help` shows what it takes.\n")
 
 
+class Version(argparse.Action):
+    """Says the version when it is asked for: Argparse's own wants to know it at every start, which takes a while."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *given: object) -> NoReturn:
+        print(f"kit {version()}")
+        parser.exit()
+
+
 def version() -> str:
     """The version that is installed, as pip knows it."""
+    from importlib import metadata
+
     try:
         return metadata.version("who-says-so")
     except metadata.PackageNotFoundError:
         return "of a checkout that is not installed"
 
 
-def build_parser() -> tuple[Parser, Sequence[str]]:
-    """The parser for the whole command line, and the names of the commands."""
+def build_parser(commands: Sequence[str] = COMMANDS) -> Parser:
+    """The parser for the command line, with these commands."""
     parser = Parser(prog="kit", description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"kit {version()}")
+    parser.add_argument("--version", action=Version, nargs=0, help="show program's version number and exit")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for name in COMMANDS:
+    for name in commands:
         importlib.import_module(f"kit.cli.{name}").add(subparsers)
-    return parser, tuple(subparsers.choices)
+    return parser
 
 
-def refuse_unknown(arguments: Sequence[str], names: Sequence[str]) -> None:
-    """A first word that is no command gets a sentence, with the likeliest command if there is one."""
+def command_in(arguments: Sequence[str]) -> str | None:
+    """The command that is meant: the first word. One that is no command gets a sentence, with the likeliest one."""
     word = next((a for a in arguments if not a.startswith("-")), None)
-    if word is None or word in names:
-        return
-    likely = difflib.get_close_matches(word, names, n=1)
-    guess = f"Did you mean `kit {likely[0]}`?" if likely else f"The commands are: {', '.join(names)}."
+    if word is None or word in COMMANDS:
+        return word
+    likely = difflib.get_close_matches(word, COMMANDS, n=1)
+    guess = f"Did you mean `kit {likely[0]}`?" if likely else f"The commands are: {', '.join(COMMANDS)}."
     raise UserError(f"there is no command {word!r}. {guess}")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Parse and do. Gives the exit status; raises `UserError` for what the person can put right."""
-    parser, names = build_parser()
-    refuse_unknown(arguments, names)
+    command = command_in(arguments)
+    parser = build_parser((command,) if command else COMMANDS)  # the others need not be opened
     parsed = parser.parse_args(arguments)
     if not hasattr(parsed, "run"):
         parser.print_help()
