@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from kit.lexicon.matching import Matcher, Pattern
-from kit.lexicon.terms import PARTS_OF_SPEECH, ways_to_write
 from kit.questions.question import OpenKey, RewriteKey
 from kit.questions.result import Marked, UnreadableError
-from kit.text import Article, read_text
+from kit.text import Words
+
+if TYPE_CHECKING:
+    from kit.lexicon.matching import Matcher
 
 LONGEST = 20_000  # characters of an answer
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 NAME = re.compile(r"(?<![.!?:]\s)(?<![.!?:]\s[“\"‘'])(?<=\s)[“\"‘']?([A-Z][a-z]\w*(?: [A-Z][a-z]\w*)*)")
 APOSTROPHES = str.maketrans("’‘", "''")
+
+
+class Said(NamedTuple):
+    """A text and its words. No part of speech is asked for here, so no tagger has to be waited for."""
+
+    text: str
+    words: Words
 
 
 def rewrite(key: RewriteKey, answer: object, article: str) -> Marked:
@@ -24,7 +33,7 @@ def rewrite(key: RewriteKey, answer: object, article: str) -> Marked:
     said = words_of(answer)
     if not said:
         raise UnreadableError("There are no words in it. Write the sentence in plain words.")
-    read = read_text(said)
+    read = split(said)
     still = [shown for term in key.gone if (shown := standing(read, term))]
     if still:
         return Marked(Fraction(0), tuple(f"It still says “{words}”. Put plain words in its place." for words in still))
@@ -41,7 +50,7 @@ def rewrite(key: RewriteKey, answer: object, article: str) -> Marked:
 
 def kept_and_lost(key: RewriteKey, answer: object) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """While somebody writes: the soft words that still stand there, what is kept already, and what is not there yet."""
-    read = read_text(words_of(answer))
+    read = split(words_of(answer))
     still = tuple(words for term in key.gone if (words := standing(read, term)))
     kept = {each.what: any(standing(read, words) for words in each.words) for each in key.keep}
     return still, tuple(w for w, there in kept.items() if there), tuple(w for w, there in kept.items() if not there)
@@ -68,17 +77,27 @@ def words_of(answer: object) -> str:
     return answer.strip()
 
 
-def standing(read: Article, term: str) -> str:
+def split(said: str) -> Said:
+    """The words of a text."""
+    from kit.text import tokens  # only here: it brings lists of words, and most units have no sentence to rewrite
+
+    return Said(said, tokens.split(said))
+
+
+def standing(read: Said, term: str) -> str:
     """The words with which a term stands in a text, in any of its forms; empty if it does not."""
     rows = [(0, len(read.words))] if len(read.words) else []
     for match in matcher(term).find(read.words, rows):
-        return read[match.spans(read.words)]
+        return " … ".join(read.text[start:end] for start, end in match.spans(read.words))
     return ""
 
 
 @lru_cache(maxsize=1000)
 def matcher(term: str) -> Matcher:
     """Finds a term in all its inflections; a verb and its particle may stand apart ("let 40 people go")."""
+    from kit.lexicon.matching import Matcher, Pattern
+    from kit.lexicon.terms import PARTS_OF_SPEECH, ways_to_write
+
     apart = len(term.split()) > 1
     ways = {way for pos in PARTS_OF_SPEECH for way, _ in ways_to_write(term, pos, gap=apart and pos == "verb")}
     plain = tuple(part for word in term.lower().translate(APOSTROPHES).split() for part in word.split("-"))
