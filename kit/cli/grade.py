@@ -60,7 +60,6 @@ def _run(args: argparse.Namespace) -> int:
     from kit.grading.forget import forget
     from kit.grading.grade import BOOK, Wanted, grade
     from kit.grading.gradebook import Gradebook
-    from kit.grading.marking import the_bank
     from kit.grading.opened import read_back
     from kit.grading.people import read_roster
 
@@ -74,7 +73,7 @@ def _run(args: argparse.Namespace) -> int:
             if args.forget:
                 print(forget(book, args.forget))
             if args.open:
-                taken, empty = read_back(args.open, book, dict(the_bank().questions), _me())
+                taken, empty = read_back(args.open, book, _me())
                 print(f"Points taken from {args.open}: {taken}. Lines without points: {empty}.")
     done = grade(args.source, args.out, wanted, _progress())
     print(f"\n{_counted(done.pupils, 'pupil')}, {_counted(done.files, 'file')}. Open {done.page} in a browser.")

@@ -23,7 +23,6 @@ from kit.grading.pages import feedback, of, percent, showing
 from kit.grading.people import Pupil, Register
 from kit.grading.settings import Settings
 from kit.grading.tables import Writer
-from kit.questions.bank import units
 from kit.questions.question import Unit
 from kit.whole import write_whole
 
@@ -93,7 +92,7 @@ def grade(source: Path | None, out: Path, wanted: Wanted, progress: Progress) ->
 
 def write_all(book: Gradebook, out: Path, wanted: Wanted, unread: list[Unread], progress: Progress) -> Done:
     """Write every page and table from the gradebook."""
-    played = units_in_play(book, units())
+    played = units_in_play(book)
     numbers = book.numbers()
     figures = ClassFigures(played, wanted.settings.alike)
     tables = Writer(played, wanted.settings.bonus)

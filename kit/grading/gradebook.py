@@ -261,12 +261,19 @@ class Gradebook:
             for pupil, place, question, before, after, why, time in rows
         ]
 
-    def marked_otherwise(self, keys: dict[str, str]) -> Iterator[tuple[str, str, str | None]]:
-        """Place, question and value of the answers that were marked by another version of their question."""
-        rows = self._base.execute("SELECT place, question, value, key FROM answer ORDER BY place, question").fetchall()
-        for place, question, value, key in rows:
-            if keys.get(question, "") != key:
-                yield place, question, value
+    def marked_by(self) -> list[tuple[str, str]]:
+        """Every question that was answered, with each version of it (its key) by which an answer was marked."""
+        return self._base.execute(
+            "SELECT DISTINCT question, key FROM answer WHERE value IS NOT NULL ORDER BY question, key"
+        ).fetchall()
+
+    def marked_so(self, question: str, key: str, most: int) -> list[tuple[str, str]]:
+        """Place and value of answers to a question that were marked by this version of it; at most so many."""
+        return self._base.execute(
+            "SELECT place, value FROM answer WHERE question = ? AND key = ? AND value IS NOT NULL ORDER BY place "
+            "LIMIT ?",
+            (question, key, most),
+        ).fetchall()
 
 
 def now() -> str:

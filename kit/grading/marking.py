@@ -7,17 +7,16 @@ there already, unchanged, is not read again; an answer whose question has change
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from kit.grading.bank import forget_the_bank, the_bank
 from kit.grading.files import Piece, Unread, collect
 from kit.grading.gradebook import Gradebook, HandIn, Marked
 from kit.grading.limits import Limits
@@ -25,11 +24,8 @@ from kit.grading.names import Placed, placed
 from kit.grading.people import Register
 from kit.grading.reading import Given, Handed, UnreadableFileError, read_piece
 from kit.grading.timing import TooLongError, at_most
-from kit.library import text_of
 from kit.places import course, open_course
-from kit.questions.bank import units
 from kit.questions.marking import mark
-from kit.questions.question import Question
 
 MANY = 200  # files from which a second process is worth its start
 BLOCK = 50  # files in one transaction
@@ -48,34 +44,10 @@ class Read:
     marked: tuple[Marked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
-    """The questions by id, and for each a key that changes when the question or its text does."""
-
-    questions: Mapping[str, Question]
-    keys: Mapping[str, str]
-
-
-def the_bank() -> Bank:
-    """All questions there are, those of the open course included, read once."""
-    return _bank(open_course())
-
-
 def read_the_bank_anew() -> None:
     """Forget the questions as they were: somebody may have changed them since."""
-    _bank.cache_clear()
+    forget_the_bank()
     mark_again.cache_clear()
-
-
-@lru_cache(maxsize=1)
-def _bank(folder: Path | None) -> Bank:
-    questions = {each.id: each for unit in units() for each in unit.questions}
-    texts = {name: text_of(name) for name in {each.article for each in questions.values()} if name}
-    keys = {
-        id: sha256(f"{each!r}\n{texts.get(each.article, '')}".encode()).hexdigest()[:16]
-        for id, each in questions.items()
-    }
-    return Bank(questions, keys)
 
 
 def take_in(source: Path, book: Gradebook, register: Register, limits: Limits, progress: Progress) -> list[Unread]:
@@ -110,6 +82,9 @@ def read_all(pieces: Iterator[Piece], limits: Limits) -> Iterator[Read]:
     yield from (read_and_mark(piece, limits) for piece in first)
     if len(first) < MANY:
         return
+    from concurrent.futures import ProcessPoolExecutor  # only here: one class does not need it
+    from multiprocessing import get_context
+
     # Fresh processes, not forks: a fork of a process with threads, such as a notebook's, may hang.
     fresh = get_context("spawn")
     with ProcessPoolExecutor(2, mp_context=fresh, initializer=course, initargs=(open_course(),)) as pool:
@@ -149,21 +124,26 @@ def mark_one(id: str, given: Given) -> Marked:
     """One answer with its marks. What can't be read earns nothing, and its message says why."""
     bank = the_bank()
     shown = id[:40]
-    if id not in bank.questions:
+    if bank.question(id) is None:
         return Marked(shown, None, ZERO, "unknown", "There is no question of this number.", "")
     if given.problem:
-        return Marked(
-            shown, None, ZERO, "unreadable", f"{given.problem[:1].upper()}{given.problem[1:]}.", bank.keys[id]
-        )
+        why = f"{given.problem[:1].upper()}{given.problem[1:]}."
+        return Marked(shown, None, ZERO, "unreadable", why, bank.key(id))
     return mark_again(id, json.dumps(given.value, ensure_ascii=False, sort_keys=True))
 
 
 @lru_cache(maxsize=8192)
 def mark_again(id: str, value: str) -> Marked:
-    """Mark an answer as the gradebook keeps it, in JSON. A class gives many equal answers, so they are remembered."""
+    """Mark an answer as the gradebook keeps it, in JSON. A class gives many equal answers, so they are remembered.
+
+    Raises KeyError if there is no question of that number.
+    """
     bank = the_bank()
-    result = mark(bank.questions[id], json.loads(value))
-    return Marked(id, value, Fraction(result.points), result.state, result.message, bank.keys[id])
+    question = bank.question(id)
+    if question is None:
+        raise KeyError(id)
+    result = mark(question, json.loads(value))
+    return Marked(id, value, Fraction(result.points), result.state, result.message, bank.key(id))
 
 
 def keep(read: Read, book: Gradebook, register: Register, version: str) -> None:
@@ -212,7 +192,8 @@ def unit_flags(handed: Handed) -> Iterator[str]:
     numbers = {id.partition(".")[0] for id in handed.answers}
     if handed.unit and numbers - {handed.unit.partition("-")[0]}:
         yield f"it says it is for unit {handed.unit}, and answers questions of another one too"
-    if unknown := sorted(set(handed.answers) - set(the_bank().questions)):
+    bank = the_bank()
+    if unknown := sorted(id for id in handed.answers if bank.question(id) is None):
         more = " and others" if len(unknown) > 3 else ""
         yield f"it answers questions that there are not: {', '.join(id[:20] for id in unknown[:3])}{more}"
 
@@ -220,14 +201,16 @@ def unit_flags(handed: Handed) -> Iterator[str]:
 def mark_changed(book: Gradebook, progress: Progress) -> None:
     """Mark anew what was marked by another version of its question; every change of points is kept as a move."""
     read_the_bank_anew()
-    keys = the_bank().keys
-    for block in batched(book.marked_otherwise(dict(keys)), 1000):
-        book.begin()
-        for place, question, value in block:
-            if question in keys and value is not None:
+    bank = the_bank()
+    for question, key in book.marked_by():
+        if bank.key(question) in ("", key):  # the question is gone, or as it was
+            continue
+        while block := book.marked_so(question, key, 1000):
+            book.begin()
+            for place, value in block:
                 book.remark(place, mark_again(question, value), "the question or its key changed")
-        book.commit()
-        progress(len(block))
+            book.commit()
+            progress(len(block))
 
 
 def hashed(piece: Piece) -> str:

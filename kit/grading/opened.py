@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from kit.grading.bank import the_bank
 from kit.grading.errors import GradingError
 from kit.grading.gradebook import Gradebook, Override, now
 from kit.grading.outcome import Answered, Outcome
@@ -75,7 +76,7 @@ def to_read_csv(waiting: Sequence[Waiting]) -> str:
     return out.getvalue()
 
 
-def read_back(path: Path, book: Gradebook, questions: dict[str, Question], who: str) -> tuple[int, int]:
+def read_back(path: Path, book: Gradebook, who: str) -> tuple[int, int]:
     """Take the points of a filled-in table into the gradebook. Gives how many were taken, and how many lines were
     left empty. Nothing is taken if any line can't be: then GradingError names the first."""
     rows = _rows(path)
@@ -88,7 +89,7 @@ def read_back(path: Path, book: Gradebook, questions: dict[str, Question], who: 
             empty += 1
             continue
         where = f"{path}, line {line}"
-        pupil, question = by_number.get(row["pupil"].strip()), questions.get(row["question"].strip())
+        pupil, question = by_number.get(row["pupil"].strip()), the_bank().question(row["question"].strip())
         if pupil is None or question is None:
             what = "pupil" if pupil is None else "question"
             raise GradingError(

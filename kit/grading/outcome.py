@@ -13,6 +13,7 @@ from fractions import Fraction
 from kit.grading.gradebook import Gradebook, HandIn, Marked, Override
 from kit.grading.people import Pupil
 from kit.grading.settings import Settings
+from kit.questions.bank import units
 from kit.questions.question import Question, Unit
 
 
@@ -90,10 +91,9 @@ class Outcome:
     handins: tuple[HandIn, ...]
 
 
-def units_in_play(book: Gradebook, units: Iterable[Unit]) -> list[Unit]:
+def units_in_play(book: Gradebook) -> list[Unit]:
     """The units for which somebody handed something in, in their order."""
-    answered = {id.partition(".")[0] for id in book.questions_answered()}
-    return [unit for unit in units if unit.number in answered]
+    return list(units({id.partition(".")[0] for id in book.questions_answered()}))
 
 
 def outcomes(book: Gradebook, units: list[Unit], settings: Settings) -> Iterator[Outcome]:

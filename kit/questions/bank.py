@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, cast
@@ -27,14 +27,24 @@ NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 NUMBER = re.compile(r"[A-Za-z0-9]+\.[1-9][0-9]{0,2}")
 
 
-def units() -> tuple[Unit, ...]:
-    """All units of the bank, those of an open course included, in the order of their numbers.
+def numbers() -> frozenset[str]:
+    """The numbers of all units, by the names of their files: nothing is read."""
+    return frozenset(map(number_of, entries("questions", ".toml")))
+
+
+def units(wanted: Container[str] | None = None) -> tuple[Unit, ...]:
+    """All units of the bank, or those with the wanted numbers, those of an open course included, in the order of their
+    numbers.
 
     Raises QuestionError, with file, question and remedy, if something in them can't be used.
     """
     try:
         found = entries("questions", ".toml")
-        read = tuple(_unit(name, _text(name, entry.read_bytes())) for name, entry in found.items())
+        read = tuple(
+            _unit(name, _text(name, entry.read_bytes()))
+            for name, entry in found.items()
+            if wanted is None or number_of(name) in wanted
+        )
     except (ReadingError, OSError) as error:
         raise QuestionError(str(error)) from None
     return tuple(sorted(no_two_alike(read), key=in_order))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kit.gold import KINDS, Gold, gold_in
-from kit.library import facts_file
+from kit.library import facts_from, facts_text
 from kit.questions.errors import QuestionError
 from kit.questions.question import KeyMark, KeyPair
 from kit.questions.quoting import Quoted
@@ -83,15 +84,21 @@ def gold_of(quoted: Quoted) -> Gold:
     Raises QuestionError for a text that nobody has marked: no marks are not the same as nothing to find.
     """
     try:
-        read = facts_file(quoted.name)
-        if not any(read.get(kind) for kind in KINDS):
-            raise QuestionError(
-                f'{quoted.name}.toml marks nothing, so key = "gold" has nothing to go by. Mark the text '
-                "(docs/annotating.md shows how), or write a key into the question: [[question.key]]."
-            )
-        return gold_in(quoted.text, read, f"{quoted.name}.toml")
+        return _gold(quoted.name, quoted.text, facts_text(quoted.name))
     except ReadingError as error:
         raise QuestionError(str(error)) from None
+
+
+@lru_cache(maxsize=16)
+def _gold(name: str, text: str, toml: str) -> Gold:
+    """Read once for the many questions on one text, as long as it and its marks stay the same."""
+    read = facts_from(name, toml)
+    if not any(read.get(kind) for kind in KINDS):
+        raise QuestionError(
+            f'{name}.toml marks nothing, so key = "gold" has nothing to go by. Mark the text '
+            "(docs/annotating.md shows how), or write a key into the question: [[question.key]]."
+        )
+    return gold_in(text, read, f"{name}.toml")
 
 
 def inside(span: Span, shown: Span) -> bool:
