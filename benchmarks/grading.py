@@ -14,11 +14,11 @@ import argparse
 import json
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from pathlib import Path
@@ -69,15 +69,26 @@ def as_notebook(unit: Unit, given: Answers, released: str) -> str:
     return json.dumps(notebook)
 
 
-def timed(command: list[str], folder: Path, path: str = "") -> float:
-    """Seconds that a command takes, start-up included. Its output is shown if it fails."""
+def timed(command: list[str], folder: Path, path: str = "", patience: float | None = None) -> tuple[float, float]:
+    """Seconds that a command takes, start-up included, and the most memory that it or a process of it took, in MB. Its
+    output is shown if it fails; after `patience` seconds it is broken off."""
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": os.pathsep.join(filter(None, (path, os.environ["PATH"])))}
+    said = folder / "said.txt"
     began = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
+    with said.open("w") as out:
+        process = subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=out)
+        alarm = threading.Timer(patience, process.kill) if patience else None
+        if alarm:
+            alarm.start()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if alarm:
+            alarm.cancel()
     seconds = time.perf_counter() - began
-    if done.returncode:
-        print(f"  {' '.join(command[:3])} failed:\n{done.stderr[-2000:]}")
-    return seconds
+    if process.returncode:
+        why = f"was broken off after {seconds:.0f} s" if process.returncode < 0 else "failed"
+        print(f"  {' '.join(command[:3])} {why}:\n{said.read_text(errors='replace')[-2000:]}", flush=True)
+    return seconds, used.ru_maxrss / 1024
 
 
 def ours(count: int, unit: Unit, folder: Path) -> None:
@@ -90,10 +101,12 @@ def ours(count: int, unit: Unit, folder: Path) -> None:
         (handed / f"{unit.name} {name}.json").write_text(as_file(name, unit, answers(unit, dice)), encoding="utf-8")
     command = [sys.executable, "-m", "kit", "grade", str(handed), "-o", str(folder / f"marks-{count}")]
     for what in ("first run", "again   "):
-        seconds = timed(command, folder)
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        seconds, peak = timed(command, folder)
         each = 1000 * seconds / count
-        print(f"  kit grade, {count:6,} hand-ins, {what}: {seconds:7.2f} s, {each:7.2f} ms each, peak {peak:.0f} MB")
+        print(
+            f"  kit grade, {count:6,} hand-ins, {what}: {seconds:7.2f} s, {each:7.2f} ms each, peak {peak:.0f} MB",
+            flush=True,
+        )
 
 
 def others(unit: Unit, folder: Path) -> None:
@@ -118,7 +131,7 @@ def nbgrader(unit: Unit, folder: Path, books: dict[str, str], place: Path) -> No
     timed([str(place / "nbgrader"), "generate_assignment", "unit", "--create"], folder, str(place))
     for pupil, book in books.items():
         put(folder / "submitted" / pupil / "unit" / f"{unit.name}.ipynb", book)
-    seconds = timed([str(place / "nbgrader"), "autograde", "unit", "--create"], folder, str(place))
+    seconds, _ = timed([str(place / "nbgrader"), "autograde", "unit", "--create"], folder, str(place))
     print(
         f"  nbgrader autograde,  {THIRTY} hand-ins:          {seconds:7.2f} s, {1000 * seconds / THIRTY:7.0f} ms each"
     )
@@ -137,7 +150,7 @@ def otter(unit: Unit, folder: Path, books: dict[str, str], place: Path) -> None:
     for pupil, book in books.items():
         put(folder / pupil / f"{unit.name}.ipynb", book)
         command = [str(place / "otter"), "run", "-a", "../autograder.zip", f"{unit.name}.ipynb"]
-        seconds += timed(command, folder / pupil, str(place))
+        seconds += timed(command, folder / pupil, str(place))[0]
     print(
         f"  otter run,           {THIRTY} hand-ins:          {seconds:7.2f} s, {1000 * seconds / THIRTY:7.0f} ms each"
     )
