@@ -324,3 +324,34 @@ def test_nothing_to_mark_is_a_sentence(capsys: pytest.CaptureFixture[str], tmp_p
     ):
         assert main(["grade", *arguments, "-o", str(tmp_path / "m")]) == 2
         assert capsys.readouterr().err == f"kit: {says}\n"
+
+
+def test_a_roster_holds_until_there_is_another_one(tmp_path: Path) -> None:
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Lovelace, Ada", {"9.1": "a"})})
+    run(handed, tmp_path / "marks", roster=(ADA, ALAN))
+    put(handed, {"b.json": hand_in("Turing, Alan", {"9.1": "a"}), "c.json": hand_in("Bo", {"9.1": "a"})})
+    done = run(handed, tmp_path / "marks")
+    assert [row["id"] for row in table(tmp_path / "marks" / "grades.csv")] == ["17", "18", ""]
+    assert done.doubts == 1
+    assert "c.json: Bo is not on the roster." in (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+
+
+def test_nobody_is_missed_on_a_roster_that_never_was(tmp_path: Path) -> None:
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", {"9.1": "a"})})
+    run(handed, tmp_path / "marks")
+    put(handed, {"b.json": hand_in("Bo", {"9.1": "a"})})
+    assert run(handed, tmp_path / "marks").doubts == 0
+
+
+def test_a_table_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from kit.cli import main
+
+    put(tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT)})
+    where = ["-o", str(tmp_path / "marks"), "--course", str(tmp_path / "course")]
+    main(["grade", str(tmp_path / "handed"), *where])
+    filled = tmp_path / "filled.csv"
+    filled.write_text(f'pupil,question,points,comment\n1,9.9,1,"{"x" * 200_000}"\n', encoding="utf-8")
+    assert main(["grade", "--open", str(filled), *where]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"kit: {filled} is no table: field larger than field limit")
+    assert said.count("\n") == 1

@@ -263,13 +263,8 @@ def test_a_hand_in_that_takes_too_long_is_broken_off(tmp_path: Path, monkeypatch
         while True:
             pass
 
-    monkeypatch.setattr(marking, "mark_again", _with_cache_clear(slow))
+    monkeypatch.setattr(marking, "mark_again", slow)
     handed = put(tmp_path / "handed", {"1.json": hand_in("Eve", {"9.1": "a"})})
     run(handed, tmp_path / "marks", settings=Settings(limits=Limits(seconds=0.2)))
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
     assert "<li>1.json: reading and marking it took more than 0.2 seconds.</li>" in page
-
-
-def _with_cache_clear(function: Any) -> Any:
-    function.cache_clear = lambda: None
-    return function

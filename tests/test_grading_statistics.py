@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.grading.alike import Answer, Pair, alike
-from kit.grading.statistics import Correlation, Item, cronbach, gain, histogram, krippendorff
+from kit.grading.alike import Answer, Likeness, Pair
+from kit.grading.statistics import Correlation, Item, cronbach, gain, krippendorff, step_of
 
 
 def correlation(pairs: list[tuple[float, float]]) -> float | None:
@@ -88,12 +90,19 @@ def test_krippendorffs_alpha_is_never_above_one(units: list[dict[str, int]]) -> 
 
 
 def test_shares_are_counted_in_steps() -> None:
-    assert histogram([0, 0.05, 0.1, 0.3, 0.999, 1.0, 1.2, 0.7]) == [2, 1, 0, 1, 0, 0, 0, 1, 0, 3]
+    assert [step_of(share) for share in (0, 0.05, 0.1, 0.3, 0.999, 1.0, 1.2, 0.7)] == [0, 0, 1, 3, 9, 9, 9, 7]
 
 
 @pytest.mark.parametrize(("before", "after", "won"), [(0.5, 0.75, 0.5), (0.5, 0.25, -0.5), (1.0, 1.0, None)])
 def test_growth_is_what_was_won_of_what_could_be(before: float, after: float, won: float | None) -> None:
     assert gain(before, after) == won
+
+
+def alike(answers: Iterable[Answer]) -> list[Pair]:
+    likeness = Likeness()
+    for answer in answers:
+        likeness.add(answer)
+    return likeness.pairs()
 
 
 LONG = "The mayor is quoted three times and nobody else gets a word in, so we hear one side only; the residents " * 2

@@ -60,8 +60,8 @@ def _run(args: argparse.Namespace) -> int:
     from kit.grading.forget import forget
     from kit.grading.grade import BOOK, Wanted, grade
     from kit.grading.gradebook import Gradebook
-    from kit.grading.opened import read_back
     from kit.grading.people import read_roster
+    from kit.grading.read_back import read_back
 
     settings = _settings(args)
     wanted = Wanted(

@@ -7,18 +7,43 @@ several questions, or long passages of prose in the same words.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
-RARE = 3  # pupils who may share a wrong answer so that it still says something (or a fiftieth of the class)
+from kit.grading.aside import aside
+
+RARE = 3  # pupils who may share a wrong answer so that it still says something (or a fiftieth of the class,
+MOST_RARE = 10  # up to so many: in a large class strangers meet)
 ENOUGH = 4  # shared rare wrong answers from which a pair is named
 SHINGLE = 6  # words in a row that are compared
 LONG = 25  # words: shorter prose is alike by chance
 SHARED = 0.5  # the share of the shorter prose that stands in the other
 WORD = re.compile(r"\w+")
 MOST_PAIRS = 50
+TABLES = """
+CREATE TABLE wrong (question TEXT, value TEXT, pupil TEXT);
+CREATE TABLE prose (question TEXT, pupil TEXT, pieces INTEGER, PRIMARY KEY (question, pupil)) WITHOUT ROWID;
+CREATE TABLE piece (question TEXT, piece INTEGER, pupil TEXT);
+CREATE TABLE slip (one TEXT, other TEXT, question TEXT);
+CREATE TABLE passage (one TEXT, other TEXT, question TEXT);
+CREATE TABLE same (one TEXT, other TEXT, question TEXT, share REAL);
+"""
+SAME = """
+INSERT INTO same
+SELECT one, other, p.question, 1.0 * p.n / min(a.pieces, b.pieces) AS share
+FROM (SELECT one, other, question, count(*) AS n FROM passage GROUP BY one, other, question) AS p
+JOIN prose AS a ON a.question = p.question AND a.pupil = one
+JOIN prose AS b ON b.question = p.question AND b.pupil = other
+WHERE share >= ?
+"""
+NAMED = """
+SELECT one, other, sum(prose) AS most_prose, sum(wrong) AS most_wrong FROM (
+    SELECT one, other, 0 AS prose, count(*) AS wrong FROM slip GROUP BY one, other
+    UNION ALL SELECT one, other, count(*), 0 FROM same GROUP BY one, other)
+GROUP BY one, other HAVING most_prose OR most_wrong >= ? ORDER BY most_prose DESC, most_wrong DESC, one, other LIMIT ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,49 +66,62 @@ class Pair:
     prose: tuple[tuple[str, float], ...]
 
 
-def alike(answers: Iterable[Answer]) -> list[Pair]:
-    """The pairs worth a talk, most shared first. Takes wrong answers and prose only."""
-    everybody: set[str] = set()
-    by_value: dict[tuple[str, str], list[str]] = defaultdict(list)
-    prose: list[Answer] = []
-    for answer in answers:
-        everybody.add(answer.pupil)
-        if answer.prose:
-            prose.append(answer)
-        else:
-            by_value[answer.question, answer.value].append(answer.pupil)
-    rare = max(RARE, len(everybody) // 50)
-    wrong: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for (question, _), pupils in by_value.items():
-        if len(pupils) <= rare:
-            for pair in combinations(sorted(pupils), 2):
-                wrong[pair].append(question)
-    written: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
-    for first, second, question, share in same_prose(prose):
-        written[first, second].append((question, share))
-    named = {pair for pair, questions in wrong.items() if len(questions) >= ENOUGH} | set(written)
-    pairs = [Pair(pair, tuple(sorted(wrong.get(pair, ()))), tuple(sorted(written.get(pair, ())))) for pair in named]
-    return sorted(pairs, key=lambda each: (-len(each.prose), -len(each.wrong), each.pupils))[:MOST_PAIRS]
+class Likeness:
+    """Add every wrong answer and all prose, then ask once for the pairs that are worth a talk."""
 
+    def __init__(self) -> None:
+        self._aside = aside(TABLES)
 
-def same_prose(answers: Iterable[Answer]) -> Iterator[tuple[str, str, str, float]]:
-    """Pairs of pupils whose prose on one question shares much: who, who, the question, and the share."""
-    pieces: dict[tuple[str, str], set[int]] = {}
-    where: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for answer in answers:
+    def add(self, answer: Answer) -> None:
+        """A wrong answer, or prose; one for each pupil and question."""
+        if not answer.prose:
+            slip = (answer.question, answer.value, answer.pupil)
+            self._aside.execute("INSERT INTO wrong VALUES (?, ?, ?)", slip)
+            return
         words = WORD.findall(answer.value.casefold())
-        if len(words) < LONG:
-            continue
-        found = {hash(tuple(words[at : at + SHINGLE])) for at in range(len(words) - SHINGLE + 1)}
-        pieces[answer.pupil, answer.question] = found
-        for piece in found:
-            where[answer.question, piece].append(answer.pupil)
-    common: dict[tuple[str, str, str], int] = defaultdict(int)
-    for (question, _), pupils in where.items():
-        if 2 <= len(pupils) <= RARE * 2:  # what many write stands in the task or the text
-            for first, second in combinations(sorted(set(pupils)), 2):
-                common[first, second, question] += 1
-    for (first, second, question), shared in sorted(common.items()):
-        share = shared / min(len(pieces[first, question]), len(pieces[second, question]))
-        if share >= SHARED:
-            yield first, second, question, share
+        if len(words) >= LONG:
+            found = {hash(tuple(words[at : at + SHINGLE])) for at in range(len(words) - SHINGLE + 1)}
+            row = (answer.question, answer.pupil, len(found))
+            self._aside.execute("INSERT OR REPLACE INTO prose VALUES (?, ?, ?)", row)
+            rows = ((answer.question, piece, answer.pupil) for piece in found)
+            self._aside.executemany("INSERT INTO piece VALUES (?, ?, ?)", rows)
+
+    def pairs(self) -> list[Pair]:
+        """The pairs worth a talk, most shared first."""
+        everybody = "SELECT count(*) FROM (SELECT pupil FROM wrong UNION SELECT pupil FROM prose)"
+        (pupils,) = self._aside.execute(everybody).fetchone()
+        rare = min(max(RARE, pupils // 50), MOST_RARE)
+        self._pair("wrong", "value", "slip", rare)
+        self._pair("piece", "piece", "passage", RARE * 2)  # what many write stands in the task or the text
+        self._aside.execute(SAME, (SHARED,))
+        for table in ("slip", "same"):
+            self._aside.execute(f"CREATE INDEX {table}_pair ON {table} (one, other)")
+        named = self._aside.execute(NAMED, (ENOUGH, MOST_PAIRS)).fetchall()
+        return [Pair((one, other), self._slips(one, other), self._prose(one, other)) for one, other, *_ in named]
+
+    def _pair(self, table: str, what: str, into: str, few: int) -> None:
+        """Put every two pupils together who share something that no more than a few have."""
+        rows = self._aside.execute(f"SELECT question, {what}, pupil FROM {table} ORDER BY question, {what}, pupil")
+        self._aside.executemany(f"INSERT INTO {into} VALUES (?, ?, ?)", _two_and_two(rows, few))
+
+    def _slips(self, one: str, other: str) -> tuple[str, ...]:
+        rows = self._aside.execute(
+            "SELECT question FROM slip WHERE one = ? AND other = ? ORDER BY question", (one, other)
+        )
+        return tuple(question for (question,) in rows)
+
+    def _prose(self, one: str, other: str) -> tuple[tuple[str, float], ...]:
+        rows = self._aside.execute(
+            "SELECT question, share FROM same WHERE one = ? AND other = ? ORDER BY question", (one, other)
+        )
+        return tuple(rows)
+
+
+def _two_and_two(rows: Iterable[Sequence[str]], few: int) -> Iterator[tuple[str, str, str]]:
+    for (question, _), group in groupby(rows, key=itemgetter(0, 1)):
+        pupils: list[str] = []
+        for _, _, pupil in group:
+            if len(pupils) <= few:
+                pupils.append(pupil)
+        if 2 <= len(pupils) <= few:
+            yield from ((one, other, question) for one, other in combinations(pupils, 2))

@@ -8,7 +8,7 @@ from typing import Any
 
 from kit.grading.figures import ClassFigures, Heat, UnitFigures
 from kit.grading.pages import page, percent
-from kit.grading.statistics import Item, histogram
+from kit.grading.statistics import Item
 from kit.library import text_of
 from kit.questions.marking import shown
 from kit.questions.points import Points
@@ -51,11 +51,16 @@ class PupilRow:
 
 
 def class_page(
-    title: str, figures: ClassFigures, pupils: Sequence[PupilRow], groups: Sequence[Group], summary: str
+    title: str,
+    figures: ClassFigures,
+    pupils: Sequence[PupilRow],
+    of_pupils: int,
+    groups: Sequence[Group],
+    summary: str,
 ) -> str:
-    """The page as HTML."""
+    """The page as HTML; `pupils` are the first MOST_ROWS of so many."""
     units = [_unit(each, figures) for each in figures.units.values()]
-    spread = histogram(figures.totals)
+    spread = figures.spread
     n, before, after, won = figures.mean_growth()
     growth = []
     if n:
@@ -75,8 +80,8 @@ def class_page(
         contents=contents,
         to_look_at=groups,
         units=units,
-        pupils=pupils[:MOST_ROWS],
-        cut=f"The first {MOST_ROWS} of {len(pupils)}; grades.csv has all of them." if len(pupils) > MOST_ROWS else "",
+        pupils=pupils,
+        cut=f"The first {len(pupils)} of {of_pupils}; grades.csv has all of them." if of_pupils > len(pupils) else "",
         spread=[
             {"label": f"{10 * step} to {10 * step + 10} %", "count": count, "share": count / max(1, *spread)}
             for step, count in enumerate(spread)
@@ -88,8 +93,8 @@ def class_page(
 
 def _unit(figures: UnitFigures, whole: ClassFigures) -> dict[str, Any]:
     unit = figures.unit
-    n = len(figures.shares)
-    mean = sum(figures.shares) / n if n else 0.0
+    n = figures.handed_in
+    mean = figures.reached / n if n else 0.0
     say = f"{n} handed in. The mean is {percent(mean)} of the points."
     if figures.reliability is not None and n >= 5:
         say += f" Reliability {figures.reliability:.2f}.".replace("-", "−")

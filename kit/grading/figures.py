@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kit.compare import WORD, WordsOf
-from kit.grading.alike import Answer, Pair, alike
+from kit.grading.alike import Answer, Likeness, Pair
 from kit.grading.outcome import Answered, Outcome, UnitOutcome
-from kit.grading.statistics import Correlation, Item, cronbach, gain, krippendorff
+from kit.grading.some import Some
+from kit.grading.statistics import Correlation, Item, cronbach, gain, krippendorff, step_of
 from kit.library import text_of
 from kit.questions.marking import mark, shown
 from kit.questions.question import OptionsKey, Question, SpansKey, Unit
 from kit.text import Span
 
 HELP_BELOW = 0.5  # the share of the points below which somebody may need help
+REMEMBERED = 500  # answers of which one remembers what they marked: a class gives many equal ones
 
 
 @dataclass
@@ -47,11 +49,12 @@ class Heat:
 
 @dataclass
 class UnitFigures:
-    """One unit over a class."""
+    """One unit over a class: figures of each question, how many handed in, and the sum of the shares they reached."""
 
     unit: Unit
     items: dict[str, Item]
-    shares: list[float] = field(default_factory=list)
+    handed_in: int = 0
+    reached: float = 0.0
     total: Correlation = field(default_factory=Correlation)
 
     @property
@@ -62,67 +65,67 @@ class UnitFigures:
         return cronbach(list(self.items.values()), variance)
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Somebody who may need help, and why one might think so."""
+@dataclass
+class Growth:
+    """Who took both tests: how many, and the sums of their shares before and after."""
 
-    key: str
-    reasons: tuple[str, ...]
+    n: int = 0
+    before: float = 0.0
+    after: float = 0.0
 
 
 class ClassFigures:
-    """All figures of a class: add every pupil's outcome, then read them."""
+    """All figures of a class: add every pupil's outcome, then read them. It holds sums, and names of a few."""
 
     def __init__(self, units: Sequence[Unit], compare_hand_ins: bool):
         self.units = {u.number: UnitFigures(u, {q.id: Item() for q in u.questions}) for u in units}
         self.heats = {q.id: heat for u in units for q in u.questions if (heat := _heat(q)) is not None}
-        self.totals: list[float] = []
-        self.growth: list[tuple[float, float]] = []
-        self.needs: list[Need] = []
-        self.missing: dict[str, list[str]] = defaultdict(list)
-        self.late: dict[str, list[str]] = defaultdict(list)
+        self.spread = [0] * 10
+        self.growth = Growth()
+        self.needs = Some(60)
+        self.missing: dict[str, Some] = defaultdict(lambda: Some(40))
+        self.late: dict[str, Some] = defaultdict(lambda: Some(40))
         self.waiting = 0
-        self._compare = compare_hand_ins
-        self._for_pairs: list[Answer] = []
+        self._likeness = Likeness() if compare_hand_ins else None
         questions = {q.id: q for u in units for q in u.questions}
-        # A class gives many equal answers, so what they marked is worked out once.
-        self._marks = lru_cache(maxsize=8192)(lambda id, value: tuple(_marks(questions[id], value)))
+        self._marks = lru_cache(maxsize=REMEMBERED)(lambda id, value: tuple(_marks(questions[id], value)))
 
-    def add(self, outcome: Outcome) -> None:
-        """One pupil."""
-        self.totals.append(float(outcome.total))
+    def add(self, outcome: Outcome, name: str) -> None:
+        """One pupil, under the name that may be shown."""
+        self.spread[step_of(float(outcome.total))] += 1
         reasons: list[str] = []
         for unit in outcome.units:
             number = unit.unit.number
             if unit.missing:
-                self.missing[number].append(outcome.pupil.key)
+                self.missing[number].add(name)
                 reasons.append(f"no answers for “{unit.unit.title}”")
                 continue
             if unit.days_late:
-                self.late[number].append(outcome.pupil.key)
+                self.late[number].add(name)
             self.waiting += unit.waiting
             self._unit(outcome.pupil.key, unit)
             if unit.share_marked < HELP_BELOW:
                 reasons.append(f"less than half of the points in “{unit.unit.title}”")
         self._grown(outcome)
         if reasons:
-            self.needs.append(Need(outcome.pupil.key, tuple(reasons)))
+            self.needs.add(f"{name}: {', '.join(reasons)}.")
 
     def pairs(self) -> list[Pair]:
         """Hand-ins so alike that a talk may help."""
-        return alike(self._for_pairs)
+        return self._likeness.pairs() if self._likeness else []
 
     def mean_growth(self) -> tuple[int, float, float, float | None]:
         """How many took both tests, the mean shares before and after, and the normalised gain of the class."""
-        n = len(self.growth)
-        before, after = (sum(pair[which] for pair in self.growth) / n if n else 0.0 for which in (0, 1))
+        n = self.growth.n
+        before, after = (each / n if n else 0.0 for each in (self.growth.before, self.growth.after))
         return n, before, after, gain(before, after) if n else None
 
     def _unit(self, pupil: str, unit: UnitOutcome) -> None:
         figures = self.units[unit.unit.number]
         shares = {each.question.id: float(each.points / each.question.points) for each in unit.answers}
         whole = sum(shares.values())
-        figures.shares.append(float(unit.share))
+        figures.handed_in += 1
+        figures.reached += float(unit.share)
         figures.total.add(whole, whole)
         for each in unit.answers:
             share = shares[each.question.id]
@@ -141,8 +144,8 @@ class ClassFigures:
         if question.id in self.heats:
             self.heats[question.id].add(self._marks(question.id, value))
         prose = question.kind == "open"
-        if self._compare and (prose or each.marked.state in ("wrong", "partly")):
-            self._for_pairs.append(Answer(pupil, question.id, str(json.loads(value)) if prose else value, prose))
+        if self._likeness and (prose or each.marked.state in ("wrong", "partly")):
+            self._likeness.add(Answer(pupil, question.id, str(json.loads(value)) if prose else value, prose))
 
     def _grown(self, outcome: Outcome) -> None:
         """Pre-test and post-test of one pupil, if both were taken."""
@@ -153,7 +156,9 @@ class ClassFigures:
                 return
             most = sum(each.question.points for each in answers)
             shares.append(float(sum(each.points for each in answers) / most))
-        self.growth.append((shares[0], shares[1]))
+        self.growth.n += 1
+        self.growth.before += shares[0]
+        self.growth.after += shares[1]
 
 
 def _is_answered(each: Answered) -> bool:

@@ -64,24 +64,23 @@ def collect(source: Path, limits: Limits) -> Iterator[Piece | Unread]:
 
 def _in_folder(folder: Path, above: str, limits: Limits, deeper: int) -> Iterator[Piece | Unread]:
     try:
-        with os.scandir(folder) as scan:
-            found = sorted(scan, key=lambda entry: entry.name)
+        found = sorted(os.listdir(folder))  # names alone: a class of ten thousand has many
     except OSError as error:
         yield Unread(above or str(folder), f"this folder can't be opened: {error.strerror}")
         return
-    for entry in found[: limits.files]:
-        place = f"{above}{_shown(entry.name)}"
-        if entry.is_symlink():
+    for name in found[: limits.files]:
+        path, place = folder / name, f"{above}{_shown(name)}"
+        if os.path.islink(path):
             yield Unread(place, "it is a link to somewhere else, and links are not followed")
-        elif entry.is_dir(follow_symlinks=False):
-            if entry.name in IGNORED:
+        elif os.path.isdir(path):
+            if name in IGNORED:
                 continue
             if deeper <= 0:
                 yield Unread(place, f"it lies more than {limits.folders} folders deep")
             else:
-                yield from _in_folder(Path(entry.path), f"{place}/", limits, deeper - 1)
-        elif entry.name not in IGNORED_FILES and not entry.name.startswith("."):
-            yield from _file(Path(entry.path), place, limits)
+                yield from _in_folder(path, f"{place}/", limits, deeper - 1)
+        elif name not in IGNORED_FILES and not name.startswith("."):
+            yield from _file(path, place, limits)
     if len(found) > limits.files:
         yield Unread(above or str(folder), f"it holds more than {limits.files:,} files; the others were not read")
 

@@ -13,14 +13,17 @@ def forget(book: Gradebook, name: str) -> str:
     Gives a sentence that says what was removed and what is left to do. Raises GradingError if there is no such pupil,
     or if there are several.
     """
-    numbers = book.numbers()
-    named = [p for p in book.pupils() if name in (p.id, p.key, str(numbers[p.key])) or same(p.name) == same(name)]
+    named = [
+        (number, pupil)
+        for number, pupil in book.by_number()
+        if name in (pupil.id, pupil.key, str(number)) or same(pupil.name) == same(name)
+    ]
     if not named:
         raise GradingError(f"there is no pupil {name!r} in this gradebook. Write the name as it stands in grades.csv.")
     if len(named) > 1:
-        which = ", ".join(f"{p.name} (number {numbers[p.key]})" for p in named)
+        which = ", ".join(f"{pupil.name} (number {number})" for number, pupil in named)
         raise GradingError(f"there are several: {which}. Give the number.")
-    (pupil,) = named
+    ((_, pupil),) = named
     book.begin()
     files = book.forget(pupil.key)
     book.commit()

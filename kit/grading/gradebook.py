@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
+from typing import Any, Literal
 
 from kit.grading.errors import GradingError
 from kit.grading.people import Pupil
+from kit.grading.records import HandIn, Marked, Move, Override
 
 VERSION = 1
 TABLES = """
@@ -40,68 +41,6 @@ CREATE TABLE IF NOT EXISTS move (
     why TEXT NOT NULL, time TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS forgotten (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """An answer with its marks. `value` is JSON, None if there was nothing that could be read; `key` tells by which
-    version of the question it was marked."""
-
-    question: str
-    value: str | None
-    points: Fraction
-    state: str
-    message: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class HandIn:
-    """A file that was handed in: its place, who handed it in, when, and what is odd about it.
-
-    `login` is what the platform calls the pupil, in the names of its files; `delivery` tells which files came together;
-    `again` is the platform's number of the try; `late` is the platform's word; `problem` is why it could not be read at
-    all; `settings` tells with which limits it was read.
-    """
-
-    place: str
-    sha256: str
-    form: str
-    pupil: str | None
-    platform: str
-    login: str
-    delivery: str
-    again: int
-    time: str
-    late: bool
-    problem: str
-    flags: tuple[str, ...]
-    settings: str
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """Points that a person gave by hand, with a comment for the pupil, and who gave them."""
-
-    pupil: str
-    question: str
-    points: Fraction
-    comment: str
-    who: str
-    time: str
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A mark that changed because the key or the marking did."""
-
-    pupil: str
-    place: str
-    question: str
-    before: Fraction
-    after: Fraction
-    why: str
-    time: str
 
 
 class Gradebook:
@@ -142,14 +81,17 @@ class Gradebook:
         """Keep what was written since `begin`."""
         self._base.execute("COMMIT")
 
-    def known(self) -> dict[str, tuple[str, str]]:
-        """The hash and the settings of every hand-in that is in the book, by its place."""
-        rows = self._base.execute("SELECT place, sha256, settings FROM handin")
-        return {place: (sha256, settings) for place, sha256, settings in rows}
+    def roll_back(self) -> None:
+        """Keep nothing of what was written since `begin`."""
+        self._base.execute("ROLLBACK")
 
-    def is_forgotten(self, sha256: str) -> bool:
-        """Was this file of a pupil who was forgotten?"""
-        return self._base.execute("SELECT 1 FROM forgotten WHERE sha256 = ?", (sha256,)).fetchone() is not None
+    def is_done(self, place: str, sha256: str, settings: str) -> bool:
+        """Does this file, unchanged and read with these settings, stand in the book, or is it of a pupil who was
+        forgotten?"""
+        there = "SELECT 1 FROM handin WHERE place = ? AND sha256 = ? AND settings = ?"
+        forgotten = "SELECT 1 FROM forgotten WHERE sha256 = ?"
+        row = self._base.execute(f"{there} UNION ALL {forgotten} LIMIT 1", (place, sha256, settings, sha256))
+        return row.fetchone() is not None
 
     def add_pupils(self, pupils: Iterable[Pupil]) -> None:
         """Put pupils in, or bring them up to date."""
@@ -216,18 +158,32 @@ class Gradebook:
 
     # What goes out
 
-    def numbers(self) -> dict[str, int]:
-        """The number of each pupil, by key. It stays the same for as long as the gradebook lasts."""
-        return dict(self._base.execute("SELECT key, number FROM pupil"))
-
-    def pupils(self) -> list[Pupil]:
+    def pupils(self) -> Iterator[Pupil]:
         """All pupils in the order of their names."""
-        rows = self._base.execute("SELECT key, name, id, login, email, listed FROM pupil ORDER BY name, key")
-        return [Pupil(key, name, id, login, email, bool(listed)) for key, name, id, login, email, listed in rows]
+        return (pupil for _, pupil in self.by_number())
 
-    def handins(self, pupil: str | None = None) -> Iterator[HandIn]:
-        """The hand-ins of a pupil, or all of them, in the order of their places."""
+    def by_number(self) -> Iterator[tuple[int, Pupil]]:
+        """The same, each with their number, which stays the same for as long as the gradebook lasts."""
+        return map(_pupil, self._base.execute("SELECT * FROM pupil ORDER BY name, key"))
+
+    def numbered(self, number: int) -> Pupil | None:
+        """The pupil of this number, or None."""
+        row = self._base.execute("SELECT * FROM pupil WHERE number = ?", (number,)).fetchone()
+        return _pupil(row)[1] if row else None
+
+    def number_and_name(self, key: str) -> tuple[int, str] | None:
+        """The number and the name of a pupil, or None."""
+        found: tuple[int, str] | None = self._base.execute(
+            "SELECT number, name FROM pupil WHERE key = ?", (key,)
+        ).fetchone()
+        return found
+
+    def handins(self, pupil: str | None = None, odd: bool = False) -> Iterator[HandIn]:
+        """The hand-ins of a pupil, or all of them, or (`odd`) those with a problem or a doubt; in the order of their
+        places."""
         where, values = ("WHERE pupil = ?", (pupil,)) if pupil is not None else ("", ())
+        if odd:
+            where = "WHERE problem != '' OR flags != '[]'"
         for row in self._base.execute(f"SELECT * FROM handin {where} ORDER BY place", values):
             place, sha256, form, key, platform, login, delivery, again, time, late, problem, flags, settings = row
             told = tuple(json.loads(flags))
@@ -253,12 +209,18 @@ class Gradebook:
         rows = self._base.execute("SELECT * FROM override WHERE pupil = ?", (pupil,))
         return {row[1]: Override(row[0], row[1], Fraction(row[2]), *row[3:]) for row in rows}
 
-    def moves(self) -> list[Move]:
-        """Every mark that changed, oldest first."""
-        rows = self._base.execute("SELECT * FROM move ORDER BY time, pupil, question, place")
+    def count(self, table: Literal["handin", "move"]) -> int:
+        """How many hand-ins there are, or marks that changed."""
+        return int(self._base.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    def moves(self, last: int) -> list[Move]:
+        """The last marks that changed, oldest first."""
+        rows = self._base.execute(
+            "SELECT * FROM move ORDER BY time DESC, pupil DESC, question DESC, place DESC LIMIT ?", (last,)
+        ).fetchall()
         return [
             Move(pupil, place, question, Fraction(before), Fraction(after), why, time)
-            for pupil, place, question, before, after, why, time in rows
+            for pupil, place, question, before, after, why, time in reversed(rows)
         ]
 
     def marked_by(self) -> list[tuple[str, str]]:
@@ -274,6 +236,11 @@ class Gradebook:
             "LIMIT ?",
             (question, key, most),
         ).fetchall()
+
+
+def _pupil(row: Sequence[Any]) -> tuple[int, Pupil]:
+    key, name, id, login, email, listed, number = row
+    return number, Pupil(key, name, id, login, email, bool(listed))
 
 
 def now() -> str:

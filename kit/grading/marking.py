@@ -9,36 +9,43 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass
+from datetime import datetime
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
 
 from kit.grading.bank import forget_the_bank, the_bank
 from kit.grading.files import Piece, Unread, collect
-from kit.grading.gradebook import Gradebook, HandIn, Marked
+from kit.grading.gradebook import Gradebook
 from kit.grading.limits import Limits
 from kit.grading.names import Placed, placed
 from kit.grading.people import Register
 from kit.grading.reading import Given, Handed, UnreadableFileError, read_piece
+from kit.grading.records import HandIn, Marked
+from kit.grading.some import Some
 from kit.grading.timing import TooLongError, at_most
 from kit.places import course, open_course
 from kit.questions.marking import mark
 
 MANY = 200  # files from which a second process is worth its start
-BLOCK = 50  # files in one transaction
+BLOCK = 50  # files in one transaction, or for a second process
+BLOCK_BYTES = 2_000_000  # bytes of such files that are held at a time
+REMEMBERED = 1000  # marked answers that are remembered
+SHORT = 500  # characters that such an answer has at most
 ZERO = Fraction(0)
 Progress = Callable[[int], None]
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A file after reading and marking: what it said, or why it could not be read."""
+    """A file after reading and marking: where it lay, its hash, when it was last changed; what it said, or why it could
+    not be read. Its bytes are no longer held."""
 
-    piece: Piece
+    place: str
+    sha256: str
+    changed: datetime | None
     handed: Handed | None
     problem: str
     marked: tuple[Marked, ...]
@@ -47,40 +54,48 @@ class Read:
 def read_the_bank_anew() -> None:
     """Forget the questions as they were: somebody may have changed them since."""
     forget_the_bank()
-    mark_again.cache_clear()
+    _remembered.cache_clear()
 
 
-def take_in(source: Path, book: Gradebook, register: Register, limits: Limits, progress: Progress) -> list[Unread]:
-    """Read and mark what is new below a folder or in a zip. Gives the files that were not read and are worth a word."""
+def take_in(
+    source: Path, book: Gradebook, register: Register, limits: Limits, unread: Some, progress: Progress
+) -> None:
+    """Read and mark what is new below a folder or in a zip. Files that were not read and are worth a word are added to
+    `unread`."""
     read_the_bank_anew()
-    known, version = book.known(), repr(astuple(limits))
-    unread: list[Unread] = []
+    version = repr(astuple(limits))
 
     def new() -> Iterator[Piece]:
         for each in collect(source, limits):
             if isinstance(each, Unread):
                 if each.worth_telling:
-                    unread.append(each)
+                    unread.add(f"{each.place}: {each.why}.")
                 progress(1)
-            elif known.get(each.place) == (hashed(each), version) or book.is_forgotten(hashed(each)):
+            elif book.is_done(each.place, hashed(each), version):
                 progress(1)
             else:
                 yield each
 
-    for block in batched(read_all(new(), limits), BLOCK):
-        book.begin()
-        for read in block:
-            keep(read, book, register, version)
+    waiting = 0
+    for read in read_all(new(), limits):
+        if not waiting:
+            book.begin()
+        keep(read, book, register, version)
+        waiting += 1
+        if waiting == BLOCK:
+            book.commit()
+            waiting = 0
+        progress(1)
+    if waiting:
         book.commit()
-        progress(len(block))
-    return unread
 
 
 def read_all(pieces: Iterator[Piece], limits: Limits) -> Iterator[Read]:
     """Read and mark every file; many of them in two processes, in the order in which they came."""
-    first = tuple(islice(pieces, MANY))
-    yield from (read_and_mark(piece, limits) for piece in first)
-    if len(first) < MANY:
+    for piece in islice(pieces, MANY):
+        yield read_and_mark(piece, limits)
+    one_more = next(pieces, None)
+    if one_more is None:
         return
     from concurrent.futures import ProcessPoolExecutor  # only here: one class does not need it
     from multiprocessing import get_context
@@ -88,36 +103,42 @@ def read_all(pieces: Iterator[Piece], limits: Limits) -> Iterator[Read]:
     # Fresh processes, not forks: a fork of a process with threads, such as a notebook's, may hang.
     fresh = get_context("spawn")
     with ProcessPoolExecutor(2, mp_context=fresh, initializer=course, initargs=(open_course(),)) as pool:
-        blocks = batched(pieces, BLOCK)
+        blocks = in_blocks(chain((one_more,), pieces))
         waiting = [pool.submit(read_block, block, limits) for block in islice(blocks, 4)]
         while waiting:
             yield from waiting.pop(0).result()
             waiting += [pool.submit(read_block, block, limits) for block in islice(blocks, 1)]
 
 
-def batched(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
-    """So many at a time; the last ones are fewer."""
-    iterator = iter(items)
-    while batch := tuple(islice(iterator, size)):
-        yield batch
+def in_blocks(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """So many at a time; fewer, where they are large."""
+    block: list[Piece] = []
+    for piece in pieces:
+        block.append(piece)
+        if len(block) == BLOCK or sum(len(each.data) for each in block) > BLOCK_BYTES:
+            yield block
+            block = []
+    if block:
+        yield block
 
 
-def read_block(pieces: tuple[Piece, ...], limits: Limits) -> list[Read]:
+def read_block(pieces: list[Piece], limits: Limits) -> list[Read]:
     """What a second process does."""
     return [read_and_mark(piece, limits) for piece in pieces]
 
 
 def read_and_mark(piece: Piece, limits: Limits) -> Read:
     """Read one file and mark its answers; whatever is wrong with it becomes a problem."""
+    known = piece.place, hashed(piece), piece.changed
     try:
         with at_most(limits.seconds):
             handed = read_piece(piece, limits)
             marked = tuple(mark_one(id, given) for id, given in sorted(handed.answers.items()))
     except UnreadableFileError as error:
-        return Read(piece, None, str(error), ())
+        return Read(*known, None, str(error), ())
     except TooLongError:
-        return Read(piece, None, f"reading and marking it took more than {limits.seconds:g} seconds", ())
-    return Read(piece, handed, "", marked)
+        return Read(*known, None, f"reading and marking it took more than {limits.seconds:g} seconds", ())
+    return Read(*known, handed, "", marked)
 
 
 def mark_one(id: str, given: Given) -> Marked:
@@ -132,12 +153,16 @@ def mark_one(id: str, given: Given) -> Marked:
     return mark_again(id, json.dumps(given.value, ensure_ascii=False, sort_keys=True))
 
 
-@lru_cache(maxsize=8192)
 def mark_again(id: str, value: str) -> Marked:
-    """Mark an answer as the gradebook keeps it, in JSON. A class gives many equal answers, so they are remembered.
+    """Mark an answer as the gradebook keeps it, in JSON. A class gives many equal answers, so short ones are
+    remembered; long ones are prose, and no two are the same.
 
     Raises KeyError if there is no question of that number.
     """
+    return _remembered(id, value) if len(value) <= SHORT else _marked(id, value)
+
+
+def _marked(id: str, value: str) -> Marked:
     bank = the_bank()
     question = bank.question(id)
     if question is None:
@@ -146,27 +171,29 @@ def mark_again(id: str, value: str) -> Marked:
     return Marked(id, value, Fraction(result.points), result.state, result.message, bank.key(id))
 
 
+_remembered = lru_cache(maxsize=REMEMBERED)(_marked)
+
+
 def keep(read: Read, book: Gradebook, register: Register, version: str) -> None:
     """Put one file with its marks into the gradebook."""
-    piece, handed = read.piece, read.handed
-    there = placed(piece.place)
+    handed, there = read.handed, placed(read.place)
     flags: list[str] = []
     who = None
     if handed or there.name:
-        who = register.who(handed.name if handed else "", there, piece.place)
+        who = register.who(handed.name if handed else "", there, read.place)
         book.add_pupils([who.pupil])
     if handed and who:
         flags = [*handed.flags, *who.doubts, *unit_flags(handed)]
-    when = (handed.when if handed else None) or piece.changed
+    when = (handed.when if handed else None) or read.changed
     book.add(
         HandIn(
-            place=piece.place,
-            sha256=hashed(piece),
+            place=read.place,
+            sha256=read.sha256,
             form=handed.form if handed else "",
             pupil=who.pupil.key if who else None,
             platform=there.platform,
             login=there.login,
-            delivery=delivery(piece.place, there),
+            delivery=delivery(read.place, there),
             again=there.again,
             time=when.isoformat() if when else "",
             late=there.late,

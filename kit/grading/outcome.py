@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from kit.grading.gradebook import Gradebook, HandIn, Marked, Override
+from kit.grading.gradebook import Gradebook
 from kit.grading.people import Pupil
+from kit.grading.records import HandIn, Marked, Override
 from kit.grading.settings import Settings
 from kit.questions.bank import units
 from kit.questions.question import Question, Unit
@@ -96,10 +97,10 @@ def units_in_play(book: Gradebook) -> list[Unit]:
     return list(units({id.partition(".")[0] for id in book.questions_answered()}))
 
 
-def outcomes(book: Gradebook, units: list[Unit], settings: Settings) -> Iterator[Outcome]:
-    """Every pupil in the order of their names."""
-    for pupil in book.pupils():
-        yield outcome(book, pupil, units, settings)
+def outcomes(book: Gradebook, units: list[Unit], settings: Settings) -> Iterator[tuple[int, Outcome]]:
+    """Every pupil, with their number, in the order of their names."""
+    for number, pupil in book.by_number():
+        yield number, outcome(book, pupil, units, settings)
 
 
 def outcome(book: Gradebook, pupil: Pupil, units: list[Unit], settings: Settings) -> Outcome:

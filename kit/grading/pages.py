@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -26,6 +26,8 @@ from kit.views.prose import prose
 
 # Characters that turn the direction of writing, by which words can be made to look like others.
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+REMEMBERED = 500  # answers whose looks are remembered: a class gives many equal ones
+SHORT = 500  # characters that such an answer has at most: long ones are prose, and no two are the same
 STATES = {"unanswered": "Not answered.", "unreadable": "This could not be read.", "by hand": "Waits for your teacher."}
 
 
@@ -50,10 +52,19 @@ def _environment() -> Environment:
 
 def page(template: str, **values: Any) -> str:
     """A whole page of HTML from a template of kit/data/pages."""
-    style = _style()
-    allowed = base64.b64encode(sha256(f"{style}".encode()).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-    return _environment().get_template(template).render(policy=policy, style=style, **values)
+    return "".join(page_in_pieces(template, **values))
+
+
+def page_in_pieces(template: str, **values: Any) -> Iterator[str]:
+    """The same, piece by piece: a page may be longer than memory should hold."""
+    return _environment().get_template(template).generate(policy=_policy(), style=_style(), **values)
+
+
+@cache
+def _policy() -> str:
+    """Under which no page runs or fetches anything, and none but its own style counts."""
+    allowed = base64.b64encode(sha256(_style().encode()).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
 
 
 Show = Callable[[Question, str | None], Shown]
@@ -63,13 +74,14 @@ def showing(reveal_tests: bool) -> Show:
     """How answers are shown in one run: each only once, since a class gives many equal answers."""
     known: dict[str, Question] = {}
 
-    @lru_cache(maxsize=8192)
-    def remembered(id: str, value: str | None) -> Shown:
+    def looks(id: str, value: str | None) -> Shown:
         return answer_shown(known[id], value, revealed(known[id], reveal_tests))
+
+    remembered = lru_cache(maxsize=REMEMBERED)(looks)
 
     def show(question: Question, value: str | None) -> Shown:
         known[question.id] = question
-        return remembered(question.id, value)
+        return remembered(question.id, value) if len(value or "") <= SHORT else looks(question.id, value)
 
     return show
 

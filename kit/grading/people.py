@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
+from kit.grading.aside import aside
 from kit.grading.errors import GradingError
 from kit.grading.names import Placed, clean, in_order, run_together, same
 
@@ -24,6 +26,11 @@ COLUMNS = {
     "email": ("email", "email address", "e-mail"),
 }
 LONGEST_ROSTER = 5_000_000  # bytes
+# Names of the roster that are held against those that are not on it. More would take minutes, where nobody's name fits.
+COMPARED = 100_000
+TABLES = """
+CREATE TABLE pupil (key TEXT PRIMARY KEY, name TEXT, id TEXT, login TEXT, email TEXT, listed INTEGER);
+CREATE TABLE word (kind TEXT, word TEXT, key TEXT, UNIQUE (kind, word, key));"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +54,14 @@ class Who:
 
 
 class Register:
-    """All pupils, those of a roster and those that turn up."""
+    """All pupils, those of a roster and those that turn up. They are looked up outside of memory."""
 
     def __init__(self, roster: Iterable[Pupil] = ()):
-        self.pupils: dict[str, Pupil] = {}
-        self._by_name: dict[tuple[str, ...], list[str]] = {}
-        self._together: dict[str, list[str]] = {}
-        self._by_login: dict[str, str] = {}
+        self._aside = aside(TABLES)
         for pupil in roster:
             self._add(pupil)
-        self._has_roster = bool(self.pupils)
+        (self._listed,) = self._aside.execute("SELECT count(*) FROM pupil WHERE listed").fetchone()
+        self._patience = COMPARED
 
     def who(self, own_name: str, place: Placed, file: str) -> Who:
         """The pupil of a hand-in that gives this name of its own and lay in this place; `file` stands for a pupil whom
@@ -81,37 +86,53 @@ class Register:
         return Who(pupil, tuple(doubts))
 
     def _add(self, pupil: Pupil) -> Pupil:
-        self.pupils[pupil.key] = pupil
-        self._by_name.setdefault(same(pupil.name), []).append(pupil.key)
-        for together in run_together(pupil.name):
-            self._together.setdefault(together, []).append(pupil.key)
-        for login in filter(None, (pupil.login, pupil.id, pupil.email, pupil.email.partition("@")[0])):
-            self._by_login.setdefault(login.casefold(), pupil.key)
+        self._aside.execute("INSERT OR REPLACE INTO pupil VALUES (?, ?, ?, ?, ?, ?)", astuple(pupil))
+        words = {("name", " ".join(same(pupil.name))), *(("together", each) for each in run_together(pupil.name))}
+        logins = filter(None, (pupil.login, pupil.id, pupil.email, pupil.email.partition("@")[0]))
+        words |= {("login", login.casefold()) for login in logins}
+        self._aside.executemany("INSERT OR IGNORE INTO word VALUES (?, ?, ?)", ((*word, pupil.key) for word in words))
         return pupil
 
     def _found(self, name: str, login: str) -> Pupil | None:
         """The one pupil with this login or name; None if there is none, or if there are several."""
         for word in filter(None, (login, name)):
-            if key := self._by_login.get(word.casefold()):
-                return self.pupils[key]
+            if pupils := self._called("login", word.casefold()):
+                return pupils[0]
         if name:
-            for keys in (self._by_name.get(same(name), ()), self._together.get("".join(in_order(name)), ())):
-                if len(keys) == 1:
-                    return self.pupils[keys[0]]
+            for kind, word in (("name", " ".join(same(name))), ("together", "".join(in_order(name)))):
+                if len(pupils := self._called(kind, word)) == 1:
+                    return pupils[0]
         return None
+
+    def _called(self, kind: str, word: str) -> list[Pupil]:
+        """The first two pupils who are called so."""
+        rows = self._aside.execute(
+            "SELECT pupil.* FROM word JOIN pupil USING (key) WHERE kind = ? AND word = ? ORDER BY word.rowid LIMIT 2",
+            (kind, word),
+        )
+        return list(map(_from_row, rows))
 
     def _new(self, name: str) -> Pupil:
         key = "name:" + " ".join(same(name))
-        return self.pupils.get(key) or self._add(Pupil(key, name))
+        row = self._aside.execute("SELECT * FROM pupil WHERE key = ?", (key,)).fetchone()
+        return _from_row(row) if row else self._add(Pupil(key, name))
 
     def _not_listed(self, name: str) -> list[str]:
-        if not self._has_roster:
+        if not self._listed:
             return []
-        listed = [pupil.name for pupil in self.pupils.values() if pupil.listed]
-        if sum(same(each) == same(name) for each in listed) > 1:
+        if len([each for each in self._called("name", " ".join(same(name))) if each.listed]) > 1:
             return [f"{name} stands on the roster more than once, and nothing tells which one this is"]
-        near = get_close_matches(name, listed, n=1)
+        near: list[str] = []
+        if self._patience > 0:
+            self._patience -= self._listed
+            listed = self._aside.execute("SELECT name FROM pupil WHERE listed")
+            near = get_close_matches(name, (each for (each,) in listed), n=1)
         return [f"{name} is not on the roster" + (f"; {near[0]} is" if near else "")]
+
+
+def _from_row(row: Sequence[Any]) -> Pupil:
+    key, name, id, login, email, listed = row
+    return Pupil(key, name, id, login, email, bool(listed))
 
 
 def _agree(one: str, other: str) -> bool:

@@ -111,12 +111,9 @@ def krippendorff(units: Iterable[Mapping[str, int]]) -> float | None:
     return 1 - (n - 1) * disagreed / expected if expected else None
 
 
-def histogram(shares: Iterable[float], bins: int = 10) -> list[int]:
-    """How many shares (from 0 to 1, and more with a bonus) lie in each of so many equal steps."""
-    counts = [0] * bins
-    for share in shares:
-        counts[min(max(int(share * bins + 1e-9), 0), bins - 1)] += 1
-    return counts
+def step_of(share: float, steps: int = 10) -> int:
+    """In which of so many equal steps a share lies, counted from 0; a bonus may bring it over 1, into the last one."""
+    return min(max(int(share * steps + 1e-9), 0), steps - 1)
 
 
 def gain(before: float, after: float) -> float | None:

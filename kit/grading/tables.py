@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from fractions import Fraction
+from pathlib import Path
+from typing import TextIO
 
 from kit.grading.outcome import Outcome
+from kit.grading.output import growing
 from kit.questions.question import Unit
 
 # A spreadsheet takes a cell that begins like this for a formula, and runs it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-Row = Sequence[object]
+RowWriter = Callable[[Sequence[object]], object]
 
 
-class Writer:
-    """Takes one pupil after the other, and gives the four tables."""
+@contextmanager
+def tables(folder: Path, units: Sequence[Unit], bonus: Iterable[str]) -> Iterator[Tables]:
+    """The four tables of a folder, to which the block adds pupils; at its end they take the place of the old ones.
 
-    def __init__(self, units: Sequence[Unit], bonus: Iterable[str]):
-        bonus = set(bonus)
-        self._units = units
-        most = [sum((q.points for q in unit.questions if q.id not in bonus), Fraction(0)) for unit in units]
-        self._grades, self._questions, self._canvas, self._moodle = (io.StringIO(newline="") for _ in range(4))
-        heads = [f"{unit.title} ({points(top)})" for unit, top in zip(units, most, strict=True)]
-        late = [f"{unit.title}: days late" for unit in units]
-        write(self._grades, ["name", "id", "login", "email", *heads, *late, "total in percent", "waiting to be read"])
-        write(self._questions, ["name", "id", "unit", "question", "points", "of", "state", "by hand"])
-        write(self._canvas, ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *(u.title for u in units)])
-        write(self._canvas, ["    Points Possible", "", "", "", "", *map(points, most)])
-        write(self._moodle, ["ID number", "Username", "Email address", "Full name", *(u.title for u in units)])
+    Raises GradingError if they can't be written.
+    """
+    with ExitStack() as files:
+        names = ("grades.csv", "questions.csv", "canvas.csv", "moodle.csv")
+        yield Tables(units, bonus, *(rows_to(files.enter_context(growing(folder / name))) for name in names))
+
+
+class Tables:
+    """Takes one pupil after the other and writes their rows."""
+
+    def __init__(self, units: Sequence[Unit], bonus: Iterable[str], *writers: RowWriter):
+        self._units, self._bonus = units, set(bonus)
+        self._grades, self._questions, self._canvas, self._moodle = writers
+        self._heads()
+
+    def _heads(self) -> None:
+        titles = [unit.title for unit in self._units]
+        most = [sum((q.points for q in u.questions if q.id not in self._bonus), Fraction(0)) for u in self._units]
+        heads = [f"{title} ({points(top)})" for title, top in zip(titles, most, strict=True)]
+        late = [f"{title}: days late" for title in titles]
+        self._grades(["name", "id", "login", "email", *heads, *late, "total in percent", "waiting to be read"])
+        self._questions(["name", "id", "unit", "question", "points", "of", "state", "by hand"])
+        self._canvas(["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *titles])
+        self._canvas(["    Points Possible", "", "", "", "", *map(points, most)])
+        self._moodle(["ID number", "Username", "Email address", "Full name", *titles])
 
     def add(self, outcome: Outcome) -> None:
         """One pupil. A unit that was not handed in has an empty cell for the platforms, which then change nothing."""
@@ -39,31 +56,23 @@ class Writer:
         late = [each.days_late or "" for each in outcome.units]
         waiting = sum(each.waiting for each in outcome.units)
         total = f"{float(outcome.total * 100):.1f}"
-        write(self._grades, [pupil.name, pupil.id, pupil.login, pupil.email, *reached, *late, total, waiting or ""])
+        self._grades([pupil.name, pupil.id, pupil.login, pupil.email, *reached, *late, total, waiting or ""])
         canvas = next((each.login for each in outcome.handins if each.platform == "Canvas"), "")
-        write(self._canvas, [pupil.name, canvas, pupil.id, pupil.login, "", *handed])
-        write(self._moodle, [pupil.id, pupil.login, pupil.email, pupil.name, *handed])
+        self._canvas([pupil.name, canvas, pupil.id, pupil.login, "", *handed])
+        self._moodle([pupil.id, pupil.login, pupil.email, pupil.name, *handed])
         for unit in outcome.units:
             for each in unit.answers if not unit.missing else ():
                 state = each.marked.state if each.marked else "unanswered"
                 most = points(each.question.points)
                 hand = "yes" if each.override else ""
                 row = [pupil.name, pupil.id, unit.unit.name, each.question.id, points(each.points), most, state, hand]
-                write(self._questions, row)
-
-    def tables(self) -> dict[str, str]:
-        """The tables as they stand, by the names of their files."""
-        return {
-            "grades.csv": self._grades.getvalue(),
-            "questions.csv": self._questions.getvalue(),
-            "canvas.csv": self._canvas.getvalue(),
-            "moodle.csv": self._moodle.getvalue(),
-        }
+                self._questions(row)
 
 
-def write(out: io.StringIO, row: Row) -> None:
-    """One line of a table, in which no cell is a formula."""
-    csv.writer(out, lineterminator="\r\n").writerow([defused(cell) for cell in row])
+def rows_to(file: TextIO) -> RowWriter:
+    """Writes rows of a table, in which no cell is a formula."""
+    rows = csv.writer(file, lineterminator="\r\n")
+    return lambda row: rows.writerow([defused(cell) for cell in row])
 
 
 def defused(cell: object) -> object:
