@@ -229,12 +229,13 @@ class Gradebook:
             "SELECT DISTINCT question, key FROM answer WHERE value IS NOT NULL ORDER BY question, key"
         ).fetchall()
 
-    def marked_so(self, question: str, key: str, most: int) -> list[tuple[str, str]]:
-        """Place and value of answers to a question that were marked by this version of it; at most so many."""
+    def marked_so(self, question: str, key: str, after: str, most: int) -> list[tuple[str, str]]:
+        """Place and value of answers to a question that were marked by this version of it: the next after a place, in
+        the order of the places, and at most so many."""
         return self._base.execute(
-            "SELECT place, value FROM answer WHERE question = ? AND key = ? AND value IS NOT NULL ORDER BY place "
-            "LIMIT ?",
-            (question, key, most),
+            "SELECT place, value FROM answer WHERE question = ? AND key = ? AND value IS NOT NULL AND place > ? "
+            "ORDER BY place LIMIT ?",
+            (question, key, after, most),
         ).fetchall()
 
 

@@ -25,7 +25,7 @@ from kit.grading.people import Register
 from kit.grading.reading import Given, Handed, UnreadableFileError, read_piece
 from kit.grading.records import HandIn, Marked
 from kit.grading.some import Some
-from kit.grading.timing import TooLongError, at_most
+from kit.grading.timing import TooLongError, at_most, look
 from kit.places import course, open_course
 from kit.questions.marking import mark
 
@@ -143,6 +143,7 @@ def read_and_mark(piece: Piece, limits: Limits) -> Read:
 
 def mark_one(id: str, given: Given) -> Marked:
     """One answer with its marks. What can't be read earns nothing, and its message says why."""
+    look()
     bank = the_bank()
     shown = id[:40]
     if bank.question(id) is None:
@@ -232,7 +233,8 @@ def mark_changed(book: Gradebook, progress: Progress) -> None:
     for question, key in book.marked_by():
         if bank.key(question) in ("", key):  # the question is gone, or as it was
             continue
-        while block := book.marked_so(question, key, 1000):
+        place = ""
+        while block := book.marked_so(question, key, place, 1000):
             book.begin()
             for place, value in block:
                 book.remark(place, mark_again(question, value), "the question or its key changed")

@@ -15,6 +15,7 @@ from kit.questions.result import UnreadableError
 from kit.text import Span
 
 MOST = 500  # marks in one answer: no text of the course has so many
+LONG = 100  # characters of a mark that is first looked for as it is
 STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
 
 
@@ -171,6 +172,12 @@ def straight(text: str) -> str:
     return text.translate(STRAIGHT)
 
 
+@lru_cache(maxsize=64)
+def run_on(text: str) -> str:
+    """A text in small letters, with one blank wherever there is room."""
+    return " ".join(text.lower().split())
+
+
 class Placing:
     """Finds typed words in the part of an article that is shown.
 
@@ -199,6 +206,8 @@ class Placing:
         parts = words.translate(STRAIGHT).split()
         if not parts or len(words) > 10_000:
             return []
+        if len(words) > LONG and " ".join(parts).lower() not in run_on(self.text):
+            return []  # a pattern of so many words takes long to make, and hundreds may be handed in
         pattern = r"(?<!\w)" * parts[0][0].isalnum() + r"\s+".join(map(re.escape, parts))
         pattern += r"(?!\w)" * parts[-1][-1].isalnum()
         for flags in (0, re.IGNORECASE):
