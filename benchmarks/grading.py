@@ -1,11 +1,12 @@
 """How long marking takes, beside nbgrader and otter on the same hand-ins, and what happens to damaged ones.
 
-    python benchmarks/grading.py [--hand-ins 30 10000] [--unit 1] [--others] [--fuzz SECONDS]
+    python benchmarks/grading.py [--hand-ins 30 10000] [--unit 1] [--others] [--worst] [--fuzz SECONDS]
 
 Hand-ins of one whole unit are made up (right, half right and wrong answers) and marked with `kit grade` in a process of
 its own, start-up included; a second run shows what it costs when nothing is new. With --others, nbgrader's autograde
 and `otter run` mark the first thirty as notebooks, where they are installed (pip install ".[nbgrader,otter]"). With
---fuzz, hand-ins are damaged at random for so many seconds; whatever the reader raises is counted and shown.
+--worst, hand-ins that are made to take long are marked where one second is allowed. With --fuzz, hand-ins are damaged
+at random for so many seconds; whatever the reader raises is counted and shown.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +37,7 @@ from kit.questions.solved import solution
 
 ROOT = Path(__file__).parents[1]
 THIRTY = 30
+PATIENCE = 60.0  # seconds for one hand-in of nbgrader or otter
 CONFIG = 'c = get_config()\nc.CourseDirectory.course_id = "press"\nc.Exchange.root = "exchange"\n'
 Answers = dict[str, Any]
 
@@ -131,10 +135,30 @@ def nbgrader(unit: Unit, folder: Path, books: dict[str, str], place: Path) -> No
     timed([str(place / "nbgrader"), "generate_assignment", "unit", "--create"], folder, str(place))
     for pupil, book in books.items():
         put(folder / "submitted" / pupil / "unit" / f"{unit.name}.ipynb", book)
-    seconds, _ = timed([str(place / "nbgrader"), "autograde", "unit", "--create"], folder, str(place))
-    print(
-        f"  nbgrader autograde,  {THIRTY} hand-ins:          {seconds:7.2f} s, {1000 * seconds / THIRTY:7.0f} ms each"
-    )
+    command = [str(place / "nbgrader"), "autograde", "unit", "--create"]
+    with alive(lambda: len(list(folder.glob("autograded/*/unit/*.ipynb")))):
+        seconds, _ = timed(command, folder, str(place), PATIENCE * THIRTY)
+    done = len(list(folder.glob("autograded/*/unit/*.ipynb")))
+    each = 1000 * seconds / max(1, done)
+    print(f"  nbgrader autograde, {done} hand-ins: {seconds:7.2f} s, {each:7.0f} ms each", flush=True)
+
+
+@contextmanager
+def alive(done: Callable[[], int]) -> Iterator[None]:
+    """Tells now and then how far a command is that says nothing."""
+    over = threading.Event()
+
+    def tell() -> None:
+        while not over.wait(15):
+            print(f"  … {done()} of {THIRTY}", flush=True)
+
+    thread = threading.Thread(target=tell)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def otter(unit: Unit, folder: Path, books: dict[str, str], place: Path) -> None:
@@ -146,14 +170,20 @@ def otter(unit: Unit, folder: Path, books: dict[str, str], place: Path) -> None:
             test = {"name": slug, "points": 1, "suites": [{"cases": [{"code": code}], "type": "doctest"}]}
             put(folder / "tests" / f"{slug}.py", f"OK_FORMAT = True\ntest = {test!r}\n")
     timed([str(place / "otter"), "generate", "-t", "tests", "-o", "autograder.zip"], folder, str(place))
-    seconds = 0.0
+    seconds = []
     for pupil, book in books.items():
         put(folder / pupil / f"{unit.name}.ipynb", book)
         command = [str(place / "otter"), "run", "-a", "../autograder.zip", f"{unit.name}.ipynb"]
-        seconds += timed(command, folder / pupil, str(place))[0]
-    print(
-        f"  otter run,           {THIRTY} hand-ins:          {seconds:7.2f} s, {1000 * seconds / THIRTY:7.0f} ms each"
-    )
+        seconds.append(timed(command, folder / pupil, str(place), PATIENCE)[0])
+        tell("otter run", seconds)
+
+
+def tell(what: str, seconds: list[float]) -> None:
+    """How far it is: a line every fifth hand-in, and what it came to at the end."""
+    n, whole = len(seconds), sum(seconds)
+    if n == THIRTY or n % 5 == 0:
+        said = f"{n:3} hand-ins: {whole:7.2f} s, {1000 * whole / n:7.0f} ms each, the slowest {max(seconds):.1f} s"
+        print(f"  {what:20} {said}", flush=True)
 
 
 def put(path: Path, text: str) -> None:
@@ -182,6 +212,39 @@ def damaged(data: bytes, dice: random.Random) -> bytes:
                 raw[at : at + length] = raw[other : other + length]
         raw = raw or bytearray(b" ")
     return bytes(raw)
+
+
+def heavy() -> dict[str, str]:
+    """Hand-ins that are made to take long, each as large as the limits allow."""
+
+    def file(answers: Answers) -> str:
+        return json.dumps({"name": "Eve", "answers": answers})
+
+    def notebook(cell: str, times: int) -> str:
+        cells = [{"cell_type": "code", "source": cell}] * times
+        return json.dumps({"nbformat": 4, "nbformat_minor": 5, "cells": cells})
+
+    marks = {f"1.{n}": [["source", "a " * 490 + str(k)] for k in range(450)] for n in range(1, 10)}
+    figures = {f"3.{n}": " ".join(map(str, range(3900))) for n in range(1, 14)}
+    return {
+        "a quotation mark without a partner.json": '{"answers": "' + '\\"' * 2_000_000,
+        "brackets.json": '{"answers": {"1.2":[' + "[]," * 1_500_000 + "[]]}}",
+        "keys.json": '{"answers": {' + ",".join(f'"{n}":1' for n in range(300_000)) + ',"1":1}}',
+        "long marks.json": file(marks),
+        "new figures.json": file(figures),
+        "checks.ipynb": notebook('check("1.2", "a")\n' * 2000, 130),
+        "numbers.ipynb": notebook('check("1.2", [' + "1," * 19_000 + "])", 120),
+        "strings.ipynb": notebook('check("1.2", ' + "'a' " * 9_000 + ")", 120),
+        "quotation marks.ipynb": notebook("check " + "'''a" * 9_000, 120),
+    }
+
+
+def worst() -> None:
+    """How long heavy hand-ins take where one second is allowed."""
+    for name, text in heavy().items():
+        began = time.perf_counter()
+        read_and_mark(Piece(name, text.encode(), None), Limits(seconds=1.0))
+        print(f"  {name:40} {time.perf_counter() - began:5.2f} s where one second is allowed")
 
 
 def fuzz(seconds: float, unit: Unit) -> None:
@@ -213,6 +276,7 @@ def main() -> None:
     parser.add_argument("--hand-ins", type=int, nargs="*", default=[30, 10_000])
     parser.add_argument("--unit", default="1")
     parser.add_argument("--others", action="store_true")
+    parser.add_argument("--worst", action="store_true")
     parser.add_argument("--fuzz", type=float, default=0.0, metavar="SECONDS")
     args = parser.parse_args()
     unit = unit_of(args.unit)
@@ -223,6 +287,8 @@ def main() -> None:
             ours(count, unit, folder)
         if args.others:
             others(unit, folder)
+        if args.worst:
+            worst()
         if args.fuzz:
             fuzz(args.fuzz, unit)
     finally:
