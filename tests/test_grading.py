@@ -288,12 +288,20 @@ def test_what_did_not_arrive_is_not_called_not_handed_in(tmp_path: Path, capsys:
         "1 file could not be read: the page says which.\n"
     )
     assert "Perhaps nothing was handed in. Or it is above, under another name" in page
-    assert "Alan Turing: no answers for “The footbridge”." in page
+    assert "b.json, from Alan Turing: no answer to “The footbridge”.</li>" in page
+    assert "Alan Turing: a file without an answer, and none for “The footbridge”." in page
+    assert "<li>The footbridge: Emmy Noether.</li>" in page
+    assert '<td class="number">a file without an answer</td>' in page
     assert "Commonest wrong option, chosen once: “" in page
     assert ".”." not in page
-    for name in ("0002-alan-turing", "0003-emmy-noether"):
-        own = (tmp_path / "marks" / "feedback" / f"{name}.html").read_text(encoding="utf-8")
-        assert "No answers came in. If you did hand something in, tell your teacher." in own
+    for name, says in (
+        (
+            "0002-alan-turing",
+            "A file of yours came, and there was no answer in it. If you did answer, hand in",
+        ),
+        ("0003-emmy-noether", "No answers came in. If you did hand something in, tell your teacher."),
+    ):
+        assert says in (tmp_path / "marks" / "feedback" / f"{name}.html").read_text(encoding="utf-8")
 
 
 def test_a_choice_on_a_page_is_right_or_not_and_never_too_much(tmp_path: Path) -> None:

@@ -17,12 +17,17 @@ from kit.text import Span
 
 MOST_ROWS = 500  # pupils in the table of the page: a longer one is a job for the spreadsheet
 HARD, EASY, FLAT = 0.3, 0.95, 0.1
+# Pupils from which a low discrimination is worth a note. A fair question has about 0.3 (Ebel and Frisbie, Essentials of
+# Educational Measurement), and the standard error of a correlation is about (1 − r²) / √(n − 1). With 25 pupils that is
+# 0.19: a fair question falls below 0.1 by chance in one case of seven. With five it is 0.46, which says nothing.
+TELLING = 25
 ABOUT = (
     "“Points reached” is the mean share of a question’s points over all who handed in: near 100 % it was easy, near "
     "0 % hard.",
     "“Discrimination” is the correlation of a question with the rest of its unit, from −1 to 1. Near 0 it does not "
     "tell who knows the rest. Below 0 those who know the rest get it wrong: look at its key, and at how it is asked. "
-    "It is left out for fewer than five pupils.",
+    "It is left out for fewer than five pupils, and with fewer than 25 chance alone may bring it near 0: until then no "
+    "question is called out for it.",
     "“Reliability” (Cronbach’s alpha) says how far the questions of a unit measure one thing. Below 0.6, do not read "
     "much into small differences between pupils.",
     "“Agreement” (Krippendorff’s alpha over the words of the text) says how far the class marked alike, right or "
@@ -131,7 +136,7 @@ def _notes(question: Question, item: Item) -> Iterator[str]:
         yield "Hard: talk about it."
     if share is not None and share >= EASY:
         yield "Nearly everybody knew it."
-    if apart is not None and apart < FLAT and share is not None and HARD <= share < EASY:
+    if apart is not None and apart < FLAT and item.pupils >= TELLING and share is not None and HARD <= share < EASY:
         yield "It does not go with the rest: look at its key."
     if isinstance(question.key, OptionsKey) and item.wrong:
         letter, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))

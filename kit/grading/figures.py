@@ -19,6 +19,11 @@ from kit.questions.question import OptionsKey, Question, SpansKey, Unit
 from kit.text import Span
 
 HELP_BELOW = 0.5  # the share of the points below which somebody may need help
+REASONS = {
+    "": "no answers for “{}”",
+    "unread": "a file that could not be read, and no answers for “{}”",
+    "empty": "a file without an answer, and none for “{}”",
+}
 REMEMBERED = 500  # answers of which one remembers what they marked: a class gives many equal ones
 
 
@@ -85,6 +90,8 @@ class ClassFigures:
         self.needs = Some(60)
         self.missing: dict[str, Some] = defaultdict(lambda: Some(40))
         self.late: dict[str, Some] = defaultdict(lambda: Some(40))
+        self.empty = Some(100)  # files without an answer
+        self.shorter = Some(100)  # tries that count and have fewer answers than another one
         self.waiting = 0
         self._likeness = Likeness() if compare_hand_ins else None
         questions = {q.id: q for u in units for q in u.questions}
@@ -97,9 +104,17 @@ class ClassFigures:
         for unit in outcome.units:
             number = unit.unit.number
             if unit.missing:
-                self.missing[number].add(name)
-                reasons.append(f"no answers for “{unit.unit.title}”")
+                if not unit.came:
+                    self.missing[number].add(name)
+                if unit.came == "empty":
+                    self.empty.add(f"{', '.join(unit.counted[:3])}, from {name}: no answer to “{unit.unit.title}”.")
+                reasons.append(REASONS[unit.came].format(unit.unit.title))
                 continue
+            if unit.fuller:
+                self.shorter.add(
+                    f"{unit.unit.title}, {name}: the try that counts has {_answers(unit.answered)}, and another one "
+                    f"has {unit.fuller}. --keep best takes the one with more points."
+                )
             if unit.days_late:
                 self.late[number].add(name)
             self.waiting += unit.waiting
@@ -159,6 +174,10 @@ class ClassFigures:
         self.growth.n += 1
         self.growth.before += shares[0]
         self.growth.after += shares[1]
+
+
+def _answers(number: int) -> str:
+    return f"{number} {'answer' if number == 1 else 'answers'}"
 
 
 def _is_answered(each: Answered) -> bool:

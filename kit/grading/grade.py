@@ -17,7 +17,7 @@ from kit.grading.class_page import MOST_ROWS, PupilRow, class_page
 from kit.grading.errors import GradingError
 from kit.grading.figures import ClassFigures
 from kit.grading.gradebook import Gradebook
-from kit.grading.look_first import LISTED, LookFirst, called
+from kit.grading.look_first import LookFirst, called
 from kit.grading.marking import mark_changed, take_in
 from kit.grading.names import file_name
 from kit.grading.opened import OpenAnswers
@@ -26,11 +26,11 @@ from kit.grading.output import put
 from kit.grading.pages import feedback, of, percent, showing
 from kit.grading.people import Pupil, Register
 from kit.grading.settings import Settings
-from kit.grading.some import Some
 from kit.grading.tables import tables
 
 BOOK = "gradebook.sqlite"
 FEEDBACK = "feedback"
+CAME = {"unread": "a file that could not be read", "empty": "a file without an answer"}
 Progress = Callable[[str, int], None]  # what is going on, and how many more are done
 
 
@@ -72,7 +72,6 @@ def grade(source: Path | None, out: Path, wanted: Wanted, progress: Progress) ->
     if source is not None and not source.exists():
         raise GradingError(f"there is no folder or zip {source}. Check the name and the folder you are in.")
     with Gradebook(out / BOOK) as book:
-        unread = Some(LISTED)
         book.begin()
         book.add_pupils(wanted.roster)
         book.commit()
@@ -80,12 +79,13 @@ def grade(source: Path | None, out: Path, wanted: Wanted, progress: Progress) ->
             # Without a roster the one of an earlier run holds.
             earlier = (each for each in book.pupils() if not (wanted.roster and each.listed))
             register = Register(chain(wanted.roster, earlier))
-            take_in(source, book, register, wanted.settings.limits, unread, lambda n: progress("reading", n))
+            take_in(source, book, register, wanted.settings.limits, lambda n: progress("reading", n))
         mark_changed(book, lambda n: progress("marking anew", n))
-        return write_all(book, out, wanted, unread, progress)
+        book.drop_empty()
+        return write_all(book, out, wanted, progress)
 
 
-def write_all(book: Gradebook, out: Path, wanted: Wanted, unread: Some, progress: Progress) -> Done:
+def write_all(book: Gradebook, out: Path, wanted: Wanted, progress: Progress) -> Done:
     """Write every page and table from the gradebook, pupil by pupil: none of them is held for longer than that."""
     played = units_in_play(book)
     figures = ClassFigures(played, wanted.settings.alike)
@@ -108,11 +108,12 @@ def write_all(book: Gradebook, out: Path, wanted: Wanted, unread: Some, progress
     _sweep(out / FEEDBACK, book, wanted.anonymous)
     opened.write_page(out / "to-read.html")
     opened.write_table(out / "to-read.csv")
-    look = LookFirst(book, figures, unread, wanted.anonymous)
+    look = LookFirst(book, figures, wanted.anonymous)
     groups, files, moved = list(look.groups(played)), book.count("handin"), book.count("move")
     summary = f"{pupils} {'pupil' if pupils == 1 else 'pupils'}, {files} {'file' if files == 1 else 'files'}."
     put(out / "class.html", class_page(wanted.title, figures, rows, pupils, groups, summary))
-    return Done(pupils, files, look.broken.count, look.doubts.count, figures.waiting, moved, out / "class.html")
+    doubts = look.doubts.count + figures.shorter.count
+    return Done(pupils, files, look.broken.count, doubts, figures.waiting, moved, out / "class.html")
 
 
 def page_name(number: int, name: str, anonymous: bool) -> str:
@@ -135,5 +136,8 @@ def _inside(out: Path, source: Path) -> bool:
 
 
 def _row(outcome: Outcome, name: str, page: str) -> PupilRow:
-    cells = tuple("–" if unit.missing else of(unit.points, unit.most).partition(" of ")[0] for unit in outcome.units)
+    cells = tuple(
+        CAME.get(unit.came, "–") if unit.missing else of(unit.points, unit.most).partition(" of ")[0]
+        for unit in outcome.units
+    )
     return PupilRow(name, page, cells, percent(outcome.total))

@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS override (
 CREATE TABLE IF NOT EXISTS move (
     pupil TEXT NOT NULL, place TEXT NOT NULL, question TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
     why TEXT NOT NULL, time TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS given_number (number INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS forgotten (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -96,7 +97,8 @@ class Gradebook:
     def add_pupils(self, pupils: Iterable[Pupil]) -> None:
         """Put pupils in, or bring them up to date."""
         self._base.executemany(
-            "INSERT INTO pupil SELECT ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 FROM pupil WHERE true "
+            "INSERT INTO pupil SELECT ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 "
+            "FROM (SELECT number FROM pupil UNION ALL SELECT number FROM given_number) WHERE true "
             "ON CONFLICT (key) DO UPDATE SET name = excluded.name, id = excluded.id, login = excluded.login, "
             "email = excluded.email, listed = excluded.listed",
             ((p.key, p.name, p.id, p.login, p.email, int(p.listed)) for p in pupils),
@@ -146,11 +148,28 @@ class Gradebook:
 
     def forget(self, pupil: str) -> int:
         """Remove a pupil with everything of theirs. Their files stay unread from now on; gives how many there were."""
+        self._keep_numbers()
         hashes = self._base.execute("SELECT DISTINCT sha256 FROM handin WHERE pupil = ?", (pupil,)).fetchall()
         self._base.executemany("INSERT OR IGNORE INTO forgotten VALUES (?)", hashes)
         for table, column in (("handin", "pupil"), ("override", "pupil"), ("move", "pupil"), ("pupil", "key")):
             self._base.execute(f"DELETE FROM {table} WHERE {column} = ?", (pupil,))
         return len(hashes)
+
+    def drop_empty(self) -> None:
+        """Take away pupils of no roster who have nothing any more, such as one whose misspelt name was corrected. Their
+        number is given to nobody else: a table that somebody is filling in may still have it."""
+        self.begin()
+        self._keep_numbers()
+        # A file that changed hands takes its marks that moved along.
+        self._base.execute("UPDATE move SET pupil = (SELECT coalesce(pupil, '') FROM handin WHERE place = move.place)")
+        self._base.execute(
+            "DELETE FROM pupil WHERE NOT listed AND key NOT IN (SELECT pupil FROM override) "
+            "AND NOT EXISTS (SELECT 1 FROM handin WHERE handin.pupil = pupil.key)"
+        )
+        self.commit()
+
+    def _keep_numbers(self) -> None:
+        self._base.execute("INSERT OR IGNORE INTO given_number SELECT max(number) FROM pupil HAVING max(number) > 0")
 
     def vacuum(self) -> None:
         """Leave nothing of what was deleted in the file."""

@@ -19,9 +19,13 @@ BROKEN = (
 DOUBTS = (
     "Marked for the likeliest pupil; see whether that is right. A name that is not on the roster has a line of its "
     "own. If you know whose it is, open the file in a text editor, write the name of the roster in its place (in a "
-    "hand-in near the top), and give the command again; then --forget with the old name takes the empty line away."
+    "hand-in near the top), and give the command again."
 )
 NO_ANSWERS = "Perhaps nothing was handed in. Or it is above, under another name or among what could not be read."
+EMPTY = (
+    "They came and could be read, and there is no answer in them. Ask whether it is the right file, and whether the "
+    "answers were given in the notebook beside which it was written."
+)
 ALIKE = (
     "Two pupils who work side by side, or who were helped by the same person, may well write alike. It is a reason to "
     "ask, and no more. `alike = false` in course.toml switches this list off."
@@ -38,15 +42,15 @@ def called(number: int, name: str, anonymous: bool) -> str:
 class LookFirst:
     """Gathers the groups; `broken` and `doubts` are counted by them."""
 
-    def __init__(self, book: Gradebook, figures: ClassFigures, unread: Some, anonymous: bool):
+    def __init__(self, book: Gradebook, figures: ClassFigures, anonymous: bool):
         self._book, self._figures, self._anonymous = book, figures, anonymous
         self.broken, self.doubts = Some(LISTED), Some(LISTED)
         for handin in book.handins(odd=True):
+            of = f" From {self._named(handin.pupil)}." if handin.pupil else ""
             if handin.problem:
-                self.broken.add(f"{handin.place}: {handin.problem}.")
+                self.broken.add(f"{handin.place}: {handin.problem}.{of}")
             for flag in handin.flags:
                 self.doubts.add(f"{handin.place}: {flag}.")
-        self.broken.join(unread)
 
     def groups(self, units: Sequence[Unit]) -> Iterator[Group]:
         """The groups that have something to tell."""
@@ -57,7 +61,8 @@ class LookFirst:
         waiting = (f"{n} open {'answer waits' if n == 1 else 'answers wait'}.",) if n else ()
         for group in (
             Group("Files that could not be read", BROKEN, tuple(self.broken.lines())),
-            Group("Doubts", DOUBTS, tuple(self.doubts.lines())),
+            Group("Files without an answer", EMPTY, tuple(figures.empty.lines())),
+            Group("Doubts", DOUBTS, (*self.doubts.lines(), *figures.shorter.lines())),
             Group("Answers to read", "Open them in to-read.html, and fill in to-read.csv.", waiting),
             Group("Late", "", late),
             Group("No answers", NO_ANSWERS, missing),

@@ -21,10 +21,9 @@ from kit.grading.files import Piece, Unread, collect
 from kit.grading.gradebook import Gradebook
 from kit.grading.limits import Limits
 from kit.grading.names import Placed, placed
-from kit.grading.people import Register
+from kit.grading.people import Register, Who
 from kit.grading.reading import Given, Handed, UnreadableFileError, read_piece
 from kit.grading.records import HandIn, Marked
-from kit.grading.some import Some
 from kit.grading.timing import TooLongError, at_most, look
 from kit.places import course, open_course
 from kit.questions.marking import mark
@@ -57,20 +56,19 @@ def read_the_bank_anew() -> None:
     _remembered.cache_clear()
 
 
-def take_in(
-    source: Path, book: Gradebook, register: Register, limits: Limits, unread: Some, progress: Progress
-) -> None:
-    """Read and mark what is new below a folder or in a zip. Files that were not read and are worth a word are added to
-    `unread`."""
+def take_in(source: Path, book: Gradebook, register: Register, limits: Limits, progress: Progress) -> None:
+    """Read and mark what is new below a folder or in a zip. What can't be read goes into the gradebook too, with the
+    reason, if it is worth a word."""
     read_the_bank_anew()
     version = repr(astuple(limits))
 
-    def new() -> Iterator[Piece]:
+    def new() -> Iterator[Piece | Read]:
         for each in collect(source, limits):
             if isinstance(each, Unread):
                 if each.worth_telling:
-                    unread.add(f"{each.place}: {each.why}.")
-                progress(1)
+                    yield Read(each.place, "", None, None, each.why, ())
+                else:
+                    progress(1)
             elif book.is_done(each.place, hashed(each), version):
                 progress(1)
             else:
@@ -90,8 +88,9 @@ def take_in(
         book.commit()
 
 
-def read_all(pieces: Iterator[Piece], limits: Limits) -> Iterator[Read]:
-    """Read and mark every file; many of them in two processes, in the order in which they came."""
+def read_all(pieces: Iterator[Piece | Read], limits: Limits) -> Iterator[Read]:
+    """Read and mark every file; many of them in two processes, in the order in which they came. What is a `Read`
+    already is handed through."""
     for piece in islice(pieces, MANY):
         yield read_and_mark(piece, limits)
     one_more = next(pieces, None)
@@ -110,25 +109,29 @@ def read_all(pieces: Iterator[Piece], limits: Limits) -> Iterator[Read]:
             waiting += [pool.submit(read_block, block, limits) for block in islice(blocks, 1)]
 
 
-def in_blocks(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+def in_blocks(pieces: Iterable[Piece | Read]) -> Iterator[list[Piece | Read]]:
     """So many at a time; fewer, where they are large."""
-    block: list[Piece] = []
+    block: list[Piece | Read] = []
+    size = 0
     for piece in pieces:
         block.append(piece)
-        if len(block) == BLOCK or sum(len(each.data) for each in block) > BLOCK_BYTES:
+        size += len(piece.data) if isinstance(piece, Piece) else 0
+        if len(block) == BLOCK or size > BLOCK_BYTES:
             yield block
-            block = []
+            block, size = [], 0
     if block:
         yield block
 
 
-def read_block(pieces: list[Piece], limits: Limits) -> list[Read]:
+def read_block(pieces: list[Piece | Read], limits: Limits) -> list[Read]:
     """What a second process does."""
     return [read_and_mark(piece, limits) for piece in pieces]
 
 
-def read_and_mark(piece: Piece, limits: Limits) -> Read:
+def read_and_mark(piece: Piece | Read, limits: Limits) -> Read:
     """Read one file and mark its answers; whatever is wrong with it becomes a problem."""
+    if isinstance(piece, Read):
+        return piece
     known = piece.place, hashed(piece), piece.changed
     try:
         with at_most(limits.seconds):
@@ -179,9 +182,12 @@ def keep(read: Read, book: Gradebook, register: Register, version: str) -> None:
     """Put one file with its marks into the gradebook."""
     handed, there = read.handed, placed(read.place)
     flags: list[str] = []
-    who = None
-    if handed or there.name:
-        who = register.who(handed.name if handed else "", there, read.place)
+    if handed:
+        who: Who | None = register.who(handed.name, there, read.place)
+    else:
+        # A folder is believed to be a pupil's for what could at least be opened, not for any odd thing in a zip.
+        who = register.whose(there, read.place, folders=bool(read.sha256))
+    if who:
         book.add_pupils([who.pupil])
     if handed and who:
         flags = [*handed.flags, *who.doubts, *unit_flags(handed)]

@@ -6,7 +6,7 @@ Everything is computed from the gradebook, pupil by pupil, so that a class of an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
@@ -39,10 +39,20 @@ class Answered:
         return self.override is None and self.marked is not None and self.marked.state == "by hand"
 
 
+def is_answer(marked: Marked | None) -> bool:
+    """Is this an answer that could be read?"""
+    return marked is not None and marked.state not in ("unanswered", "unreadable", "unknown")
+
+
 @dataclass(frozen=True, slots=True)
 class UnitOutcome:
     """One unit of a pupil. Points are after what being late takes (`off`, a share from 0 to 1); `tries` counts the
-    deliveries, `counted` names the files that count, `when` is their time."""
+    deliveries, `counted` names the files that count, `when` is their time.
+
+    `came` says of a unit that is missing what came all the same: "unread", a file that could not be read, "empty", one
+    without an answer, or ""; `counted` then names it. `fuller` is the number of answers of another try, if it has more
+    than the one that counts.
+    """
 
     unit: Unit
     answers: tuple[Answered, ...]
@@ -53,6 +63,8 @@ class UnitOutcome:
     tries: int
     counted: tuple[str, ...]
     when: str
+    came: str = ""
+    fuller: int = 0
 
     @property
     def points(self) -> Fraction:
@@ -75,6 +87,11 @@ class UnitOutcome:
     def missing(self) -> bool:
         """Was nothing handed in?"""
         return not self.tries
+
+    @property
+    def answered(self) -> int:
+        """To how many questions there is an answer that could be read."""
+        return sum(is_answer(answer.marked) for answer in self.answers)
 
     @property
     def waiting(self) -> int:
@@ -109,6 +126,8 @@ def outcome(book: Gradebook, pupil: Pupil, units: list[Unit], settings: Settings
     overrides = book.overrides(pupil.key)
     answers = {handin.place: {each.question: each for each in book.answers(handin.place)} for handin in handins}
     done = tuple(_unit(unit, handins, answers, overrides, settings) for unit in units)
+    empty = [handin for handin in handins if not answers[handin.place]]
+    done = tuple(_came(each, empty, units) if each.missing else each for each in done)
     weights = [settings.weight(each.unit.number) for each in done]
     whole = sum(weights, Fraction(0))
     earned = sum((weight * each.share for weight, each in zip(weights, done, strict=True)), Fraction(0))
@@ -133,7 +152,22 @@ def _unit(
         return _try(unit, [], answers, overrides, settings, 0)
     if settings.keep == "best":
         return max(made, key=lambda each: each.points)
-    return made[-1 if settings.keep == "last" else 0]
+    counts = made[-1 if settings.keep == "last" else 0]
+    fullest = max(each.answered for each in made)
+    return replace(counts, fuller=fullest) if fullest > counts.answered else counts
+
+
+def _came(missing: UnitOutcome, empty: Iterable[HandIn], units: list[Unit]) -> UnitOutcome:
+    """The same with what came of it: files without an answer, but for those that have another unit in their names."""
+    came = [
+        handin
+        for handin in empty
+        if missing.unit.name in handin.place or not any(unit.name in handin.place for unit in units)
+    ]
+    if not came:
+        return missing
+    what = "unread" if any(handin.problem for handin in came) else "empty"
+    return replace(missing, came=what, counted=tuple(handin.place for handin in came))
 
 
 def _moment(handin: HandIn) -> tuple[int, str, str]:

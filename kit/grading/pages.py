@@ -28,6 +28,11 @@ from kit.views.prose import prose
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 REMEMBERED = 500  # answers whose looks are remembered: a class gives many equal ones
 SHORT = 500  # characters that such an answer has at most: long ones are prose, and no two are the same
+MISSING = {
+    "": "No answers came in. If you did hand something in, tell your teacher.",
+    "unread": "A file of yours came that could not be read. Hand it in once more, or ask your teacher.",
+    "empty": "A file of yours came, and there was no answer in it. If you did answer, hand in once more.",
+}
 STATES = {"unanswered": "Not answered.", "unreadable": "This could not be read.", "by hand": "Waits for your teacher."}
 
 
@@ -113,7 +118,7 @@ def remark(unit: UnitOutcome) -> str:
     """What there is to say of a unit besides its points."""
     said = []
     if unit.missing:
-        said.append("No answers came in. If you did hand something in, tell your teacher.")
+        said.append(MISSING[unit.came])
     if unit.days_late:
         taken = f", which takes {percent(unit.off)}" if unit.off else ""
         said.append(f"{unit.days_late} {'day' if unit.days_late == 1 else 'days'} late{taken}.")

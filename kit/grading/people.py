@@ -25,6 +25,7 @@ COLUMNS = {
     "login": ("login", "username", "user name", "sis login id", "login id"),
     "email": ("email", "email address", "e-mail"),
 }
+MOST_WORDS = 8  # of a name that is looked for in the name of a file
 LONGEST_ROSTER = 5_000_000  # bytes
 # Names of the roster that are held against those that are not on it. More would take minutes, where nobody's name fits.
 COMPARED = 100_000
@@ -84,6 +85,31 @@ class Register:
             doubts += self._not_listed(shown)
             pupil = self._new(shown)
         return Who(pupil, tuple(doubts))
+
+    def whose(self, place: Placed, file: str, folders: bool) -> Who | None:
+        """The pupil of a file that could not be read, by its place alone; None where that does not tell. With `folders`
+        and without a roster a folder is somebody's.
+
+        A platform's name for a pupil is believed as ever. A folder may be no pupil's, and a file may bear a name, as
+        the one that `hand_in` writes: there only somebody who is known already is meant.
+        """
+        known = self._found(place.name, place.login)
+        if known is None and place.name and place.platform != "folder":
+            return self.who("", place, file)
+        stem = file.rpartition("/")[2].rpartition(".")[0]
+        known = known or self._found(stem, "") or self._in(in_order(stem))
+        if known is None and place.name and folders and not self._listed:
+            return self.who("", place, file)
+        return Who(known) if known else None
+
+    def _in(self, words: list[str]) -> Pupil | None:
+        """The pupil whose name, of two words or more, stands among these words; the longest one first."""
+        for length in range(min(len(words), MOST_WORDS), 1, -1):
+            for at in range(len(words) - length + 1):
+                pupils = self._called("name", " ".join(sorted(words[at : at + length])))
+                if len(pupils) == 1:
+                    return pupils[0]
+        return None
 
     def _add(self, pupil: Pupil) -> Pupil:
         self._aside.execute("INSERT OR REPLACE INTO pupil VALUES (?, ?, ?, ?, ?, ?)", astuple(pupil))

@@ -20,11 +20,6 @@ class Some:
         if self.count <= self.most:
             self.shown.append(line)
 
-    def join(self, others: Some) -> None:
-        """All of another list behind this one."""
-        self.shown += others.shown[: max(0, self.most - len(self.shown))]
-        self.count += others.count
-
     def lines(self) -> Iterator[str]:
         """The lines for a page."""
         yield from self.shown
