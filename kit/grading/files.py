@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from kit.grading.audited import is_page
 from kit.grading.errors import GradingError
 from kit.grading.limits import Limits
 
@@ -24,7 +25,7 @@ IGNORED = ("__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__")
 IGNORED_FILES = (".DS_Store", "Thumbs.db", "desktop.ini")
 BLOCK = 65_536  # bytes read at a time
 # What can be an answer. Anything else that lies about (pictures, text, a spreadsheet) is nobody's fault and is counted.
-READ = (".json", ".ipynb")
+READ = (".json", ".ipynb", ".html", ".htm")
 BROKEN = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
 
 
@@ -99,7 +100,7 @@ def _file(path: Path, place: str, limits: Limits) -> Iterator[Piece | Unread]:
         elif ending not in READ:
             yield Unread(place, "it is neither a hand-in (.json) nor a notebook (.ipynb)", worth_telling=False)
         elif facts.st_size > limits.bytes:
-            yield Unread(place, _too_big(facts.st_size, limits))
+            yield Unread(place, _too_big(facts.st_size, limits), worth_telling=not is_page(place))
         else:
             with path.open("rb") as file:
                 data = file.read(limits.bytes + 1)
@@ -141,7 +142,7 @@ def _member(
     elif member.flag_bits & 1:
         yield Unread(place, "it is locked with a password. Ask for it without one")
     elif member.file_size > limits.bytes:  # what the zip says of itself; the reading below trusts nothing
-        yield Unread(place, _too_big(member.file_size, limits))
+        yield Unread(place, _too_big(member.file_size, limits), worth_telling=not is_page(place))
     elif ending == ".zip" and deeper <= 1:
         yield Unread(place, f"more than {limits.zips} zips lie one inside the other")
     else:

@@ -89,7 +89,7 @@ def write_all(book: Gradebook, out: Path, wanted: Wanted, progress: Progress) ->
     """Write every page and table from the gradebook, pupil by pupil: none of them is held for longer than that."""
     played = units_in_play(book)
     figures = ClassFigures(played, wanted.settings.alike)
-    opened = OpenAnswers(played)
+    opened = OpenAnswers(played, book)
     show = showing(wanted.reveal_tests)
     rows: list[PupilRow] = []
     pupils = 0

@@ -33,6 +33,9 @@ CREATE TABLE IF NOT EXISTS answer (
     place TEXT NOT NULL REFERENCES handin (place) ON DELETE CASCADE, question TEXT NOT NULL, value TEXT,
     points TEXT NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL, key TEXT NOT NULL,
     PRIMARY KEY (place, question)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS text (
+    place TEXT NOT NULL REFERENCES handin (place) ON DELETE CASCADE, number INTEGER NOT NULL, words TEXT NOT NULL,
+    PRIMARY KEY (place, number)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS override (
     pupil TEXT NOT NULL, question TEXT NOT NULL, points TEXT NOT NULL, comment TEXT NOT NULL, who TEXT NOT NULL,
     time TEXT NOT NULL, PRIMARY KEY (pupil, question)) WITHOUT ROWID;
@@ -104,8 +107,9 @@ class Gradebook:
             ((p.key, p.name, p.id, p.login, p.email, int(p.listed)) for p in pupils),
         )
 
-    def add(self, handin: HandIn, answers: Iterable[Marked]) -> None:
-        """Put a hand-in with its marked answers in; what stood there under its place goes."""
+    def add(self, handin: HandIn, answers: Iterable[Marked], texts: Iterable[str] = ()) -> None:
+        """Put a hand-in with its marked answers in, and the texts that an audit may be about; what stood there under
+        its place goes."""
         self._base.execute("DELETE FROM handin WHERE place = ?", (handin.place,))
         self._base.execute(
             "INSERT INTO handin VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -118,6 +122,10 @@ class Gradebook:
         self._base.executemany(
             "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)",
             ((handin.place, a.question, a.value, str(a.points), a.state, a.message, a.key) for a in answers),
+        )
+
+        self._base.executemany(
+            "INSERT INTO text VALUES (?, ?, ?)", ((handin.place, number, words) for number, words in enumerate(texts))
         )
 
     def remark(self, place: str, marked: Marked, why: str) -> None:
@@ -218,6 +226,14 @@ class Gradebook:
             (place,),
         )
         return [Marked(question, value, Fraction(points), *rest) for question, value, points, *rest in rows]
+
+    def texts(self, pupil: str, most: int) -> list[tuple[str, str]]:
+        """The texts in what a pupil handed in, the newest first: the form of the file, and the words."""
+        return self._base.execute(
+            "SELECT form, words FROM text JOIN handin USING (place) WHERE pupil = ? "
+            "GROUP BY words ORDER BY max(time) DESC, place, text.number LIMIT ?",
+            (pupil, most),
+        ).fetchall()
 
     def questions_answered(self) -> set[str]:
         """The ids of all questions that somebody answered."""

@@ -16,6 +16,7 @@ from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
+from kit.grading.audited import is_page, is_report
 from kit.grading.bank import forget_the_bank, the_bank
 from kit.grading.files import Piece, Unread, collect
 from kit.grading.gradebook import Gradebook
@@ -69,6 +70,8 @@ def take_in(source: Path, book: Gradebook, register: Register, limits: Limits, p
                     yield Read(each.place, "", None, None, each.why, ())
                 else:
                     progress(1)
+            elif is_page(each.place) and not is_report(each.data):
+                progress(1)  # any other page that lies about
             elif book.is_done(each.place, hashed(each), version):
                 progress(1)
             else:
@@ -182,10 +185,10 @@ def keep(read: Read, book: Gradebook, register: Register, version: str) -> None:
     """Put one file with its marks into the gradebook."""
     handed, there = read.handed, placed(read.place)
     flags: list[str] = []
-    if handed:
+    if handed and handed.form != "report":
         who: Who | None = register.who(handed.name, there, read.place)
     else:
-        # A folder is believed to be a pupil's for what could at least be opened, not for any odd thing in a zip.
+        # Its place alone tells. A folder is believed to be a pupil's for what could at least be opened.
         who = register.whose(there, read.place, folders=bool(read.sha256))
     if who:
         book.add_pupils([who.pupil])
@@ -209,6 +212,7 @@ def keep(read: Read, book: Gradebook, register: Register, version: str) -> None:
             settings=version,
         ),
         read.marked,
+        handed.texts if handed else (),
     )
 
 

@@ -8,24 +8,29 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kit.grading.aside import aside
+from kit.grading.audited import MOST
+from kit.grading.gradebook import Gradebook
 from kit.grading.outcome import Answered, Outcome
 from kit.grading.output import growing
 from kit.grading.pages import of, page_in_pieces
-from kit.grading.shown import cut
 from kit.grading.tables import points, rows_to
+from kit.library import text_of
 from kit.questions.points import Points, counted
 from kit.questions.question import OpenKey, Question, Unit
 from kit.views.prose import prose
 
+WHERE = {"report": "the report that was handed in", "notebook": "the notebook"}
 COLUMNS = ("pupil", "name", "question", "points", "of", "comment", "answer")
 TABLE = """CREATE TABLE answer (
-    question TEXT, number INTEGER, name TEXT, points TEXT, reached TEXT, comment TEXT, words TEXT);
+    question TEXT, number INTEGER, name TEXT, points TEXT, reached TEXT, comment TEXT, words TEXT, pupil TEXT,
+    others TEXT);
 CREATE INDEX by_question ON answer (question);"""
 
 
 class OpenAnswer(NamedTuple):
     """An open answer of a pupil: their number, the name that is shown, what it was given ("" if it waits still): the
-    points, as the table and as the page have them, and a comment; and the pupil's words."""
+    points, as the table and as the page have them, and a comment; and the pupil's words. `pupil` is the key, `others`
+    are the ids of the pupil's other open answers to this unit."""
 
     number: int
     name: str
@@ -33,12 +38,15 @@ class OpenAnswer(NamedTuple):
     reached: str
     comment: str
     words: str
+    pupil: str
+    others: str
 
 
 class OpenAnswers:
     """Takes one pupil after the other, then writes the page and the table. The answers wait outside of memory."""
 
-    def __init__(self, units: Sequence[Unit]):
+    def __init__(self, units: Sequence[Unit], book: Gradebook):
+        self._book = book
         self._questions = [each for unit in units for each in unit.questions if isinstance(each.key, OpenKey)]
         self._aside = aside(TABLE)
         self.all = self.waiting = 0
@@ -46,12 +54,13 @@ class OpenAnswers:
     def add(self, outcome: Outcome, number: int, name: str) -> None:
         """The open answers of a pupil that a person marks, or has marked."""
         for unit in outcome.units:
-            for each in unit.answers:
-                if isinstance(each.question.key, OpenKey) and each.marked and each.marked.state == "by hand":
-                    self.all += 1
-                    self.waiting += each.waits
-                    row = (each.question.id, number, name, *_given(each), _words(each))
-                    self._aside.execute("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            opened = [each for each in unit.answers if is_open(each)]
+            for each in opened:
+                self.all += 1
+                self.waiting += each.waits
+                others = " ".join(other.question.id for other in opened if other is not each)
+                row = (each.question.id, number, name, *_given(each), _words(each), outcome.pupil.key, others)
+                self._aside.execute("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def write_page(self, path: Path) -> None:
         """The page: each open question with its rubric, and below it the answers, one after the other."""
@@ -78,7 +87,8 @@ class OpenAnswers:
     def _of(self, question: Question) -> Iterator[OpenAnswer]:
         """The answers to a question, in the order in which the pupils came."""
         rows = self._aside.execute(
-            "SELECT number, name, points, reached, comment, words FROM answer WHERE question = ? ORDER BY rowid",
+            "SELECT number, name, points, reached, comment, words, pupil, others FROM answer WHERE question = ? "
+            "ORDER BY rowid",
             (question.id,),
         )
         return (OpenAnswer(*row) for row in rows)
@@ -92,8 +102,39 @@ class OpenAnswers:
             "rubric": [{"points": str(Points(line.points)), "what": line.what} for line in key.rubric]
             if isinstance(key, OpenKey)
             else [],
-            "answers": (_answer(each) for each in self._of(question)),
+            "text": paragraphs(text_of(question.article)) if question.article else [],
+            "answers": (self._answer(question, each) for each in self._of(question)),
         }
+
+    def _answer(self, question: Question, each: OpenAnswer) -> dict[str, Any]:
+        count = len(each.words.split())
+        texts = () if question.article else self._book.texts(each.pupil, MOST)
+        return {
+            "anchor": anchor(question.id, each.number),
+            "who": f"{each.number}: {each.name}",
+            "count": f"{count} {'word' if count == 1 else 'words'}",
+            "words": each.words,
+            "points": each.reached,
+            "comment": each.comment,
+            "others": [(anchor(id, each.number), id) for id in each.others.split()],
+            "texts": [{"where": WHERE[form], "lines": paragraphs(words)} for form, words in texts],
+        }
+
+
+def is_open(answered: Answered) -> bool:
+    """Is this an answer that a person marks, or has marked?"""
+    marked = answered.marked
+    return isinstance(answered.question.key, OpenKey) and marked is not None and marked.state == "by hand"
+
+
+def anchor(question: str, number: int) -> str:
+    """Where on the page an answer stands."""
+    return f"a-{question.replace('.', '-')}-{number}"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines of a text that are not empty."""
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def _given(answered: Answered) -> tuple[str, str, str]:
@@ -108,14 +149,3 @@ def _words(answered: Answered) -> str:
     """What the pupil wrote."""
     value = json.loads(answered.marked.value) if answered.marked and answered.marked.value else ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _answer(each: OpenAnswer) -> dict[str, str]:
-    count = len(each.words.split())
-    return {
-        "who": f"{each.number}: {each.name}",
-        "count": f"{count} {'word' if count == 1 else 'words'}",
-        "words": cut(each.words),
-        "points": each.reached,
-        "comment": each.comment,
-    }

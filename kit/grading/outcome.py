@@ -126,7 +126,7 @@ def outcome(book: Gradebook, pupil: Pupil, units: list[Unit], settings: Settings
     overrides = book.overrides(pupil.key)
     answers = {handin.place: {each.question: each for each in book.answers(handin.place)} for handin in handins}
     done = tuple(_unit(unit, handins, answers, overrides, settings) for unit in units)
-    empty = [handin for handin in handins if not answers[handin.place]]
+    empty = [handin for handin in handins if not answers[handin.place] and handin.form != "report"]
     done = tuple(_came(each, empty, units) if each.missing else each for each in done)
     weights = [settings.weight(each.unit.number) for each in done]
     whole = sum(weights, Fraction(0))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from kit.grading.audited import MOST, is_page, text_in_report, texts_in_cell
 from kit.grading.files import Piece
 from kit.grading.limits import Limits
 from kit.grading.literals import calls
@@ -41,9 +42,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What a file says. `form` is hand-in, answers or notebook; `when` is the time it gives itself, if it gives one.
+    """What a file says. `form` is hand-in, answers, notebook or report; `when` is the time it gives itself, if it gives
+    one.
 
-    `flags` tell the teacher what is odd about the file as a whole.
+    `flags` tell the teacher what is odd about the file as a whole; `texts` are those that an audit may be about.
     """
 
     form: str
@@ -52,10 +54,14 @@ class Handed:
     when: datetime | None
     answers: dict[str, Given]
     flags: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 def read_piece(piece: Piece, limits: Limits) -> Handed:
     """Read one file. Raises UnreadableFileError, with the reason, if it is nothing that can be marked."""
+    if is_page(piece.place):
+        text = whole_words(text_in_report(piece.data.decode("utf-8", "replace"), limits))
+        return Handed("report", "", "", None, {}, texts=(text,) if text else ())
     data, twice = whole(piece.data, limits)
     if not isinstance(data, dict):
         raise UnreadableFileError("it is JSON, and no hand-in: it should be an object in curly brackets")
@@ -220,7 +226,10 @@ def read_notebook(data: dict[str, Any], limits: Limits) -> Handed:
             if "check" in source:
                 for call in calls(source, limits):
                     found.take(number, call.id, call.value, call.given, call.problem, limits)
-    return Handed("notebook", found.name, "", None, found.answers, tuple(found.flags))
+            if "read" in source and len(found.texts) < MOST:
+                found.texts += map(whole_words, texts_in_cell(source, limits))
+    texts = tuple(found.texts[:MOST])
+    return Handed("notebook", found.name, "", None, found.answers, tuple(found.flags), texts)
 
 
 @dataclass
@@ -230,6 +239,7 @@ class Typed:
     name: str = ""
     answers: dict[str, Given] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
     def take(self, cell: int, id: str, value: object, given: bool, problem: str, limits: Limits) -> None:
         """Take one call of `check`."""
