@@ -96,13 +96,14 @@ def _settings(args: argparse.Namespace) -> Settings:
     """The rules of the course, with what the command line says."""
     from dataclasses import replace
 
-    from kit.grading.settings import read_settings
+    from kit.grading.settings import check_names, read_settings
     from kit.places import course
 
     if args.course:
         course(args.course)
     file = (args.course or Path()) / "course.toml"
     settings = read_settings(file if file.is_file() else None)
+    check_names(settings, file.name)
     return replace(settings, keep=args.keep) if args.keep else settings
 
 

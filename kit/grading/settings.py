@@ -1,7 +1,7 @@
 """How a course is marked: `course.toml` beside the questions, or the rules that hold without one.
 
 keep = "last"                 # of several tries: last, best or first
-bonus = { "1.9" = 1 }         # points that a question earns beyond its unit's total
+bonus = ["1.9"]               # the points of these questions come on top
 [weights]                     # how much a unit counts in the total (1 if it is not named)
 1 = 2
 [late]
@@ -22,8 +22,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from kit.grading.bank import the_bank
 from kit.grading.errors import GradingError
 from kit.grading.limits import Limits, limits_from
+from kit.questions.bank import numbers
 
 KEEPS = ("last", "best", "first")
 KEYS = {"keep", "bonus", "weights", "late", "limits", "alike"}
@@ -81,6 +83,20 @@ def read_settings(path: Path | None) -> Settings:
     except ValueError as error:
         raise GradingError(f"{path} is not valid TOML: {error}. Put that line right.") from None
     return settings_from(read, path.name)
+
+
+def check_names(settings: Settings, where: str) -> None:
+    """Raises GradingError if the rules name a unit or a question that there is not: a slip would change nothing, and
+    nobody would see it."""
+    there = numbers()
+    for key, named in (("weights", settings.weights), ("due", settings.late.due)):
+        if unknown := sorted(set(named) - there):
+            raise GradingError(
+                f"{where}: {key} names a unit {unknown[0]}, and the units are: {', '.join(sorted(there))}. Write its "
+                "number alone."
+            )
+    if unknown := sorted(id for id in settings.bonus if the_bank().question(id) is None):
+        raise GradingError(f"{where}: bonus names a question {unknown[0]} that there is not. Put its number right.")
 
 
 def settings_from(read: dict[str, Any], where: str) -> Settings:
