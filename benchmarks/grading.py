@@ -28,8 +28,10 @@ from pathlib import Path
 from typing import Any
 
 from kit.grading.files import Piece
+from kit.grading.gradebook import Gradebook
 from kit.grading.limits import Limits
-from kit.grading.marking import read_and_mark
+from kit.grading.marking import keep, read_and_mark
+from kit.grading.people import Register
 from kit.making.exercises import exercise, literal
 from kit.questions.bank import unit as unit_of
 from kit.questions.question import OpenKey, Unit
@@ -205,7 +207,7 @@ def damaged(data: bytes, dice: random.Random) -> bytes:
                 raw[at:at] = bytes(dice.randrange(256) for _ in range(length))
             case 3:
                 raw[at:at] = dice.choice(
-                    (b"[", b"{", b'"', b"\\u", b"NaN", b"1e999", b"null", b"check(", b"'''", b"\n")
+                    (b"[", b"{", b'"', b"\\u", b"\\ud800", b"NaN", b"1e999", b"null", b"check(", b"'''", b"\n")
                 )
             case _:
                 other = dice.randrange(len(raw) + 1)
@@ -248,13 +250,15 @@ def worst() -> None:
 
 
 def fuzz(seconds: float, unit: Unit) -> None:
-    """Damage hand-ins and notebooks for a while. Reading and marking may say no; it may never raise."""
+    """Damage hand-ins and notebooks for a while. Reading, marking and keeping may say no; they may never raise."""
     dice = random.Random(9)
     released = exercise(unit, "a benchmark")
     whole = [as_file("Ada", unit, answers(unit, dice)).encode() for _ in range(20)]
     books = [as_notebook(unit, answers(unit, dice), released).encode() for _ in range(20)]
     outcomes: Counter[str] = Counter()
     slowest = 0.0
+    book, register = Gradebook(Path(tempfile.mkdtemp()) / "gradebook.sqlite"), Register()
+    book.begin()  # and nothing is ever committed
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         name, pool = dice.choice((("1.json", whole), ("1.ipynb", books)))
@@ -262,6 +266,7 @@ def fuzz(seconds: float, unit: Unit) -> None:
         began = time.perf_counter()
         try:
             read = read_and_mark(piece, Limits())
+            keep(read, book, register, "")
             outcomes["could not be read" if read.problem else "was marked"] += 1
         except Exception as error:  # that is what is looked for
             outcomes[f"RAISED {type(error).__name__}: {error}"[:100]] += 1

@@ -363,3 +363,38 @@ def test_a_table_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
     said = capsys.readouterr().err
     assert said.startswith(f"kit: {filled} is no table: field larger than field limit")
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (
+            "weights = { 1-attribution = 2 }",
+            "weights names a unit 1-attribution, and the units are: 0, 1, 2, 3, 4, 5, 6, 7, ",
+        ),
+        ("late = { due = { 12 = 2026-11-20T12:00:00 } }", "due names a unit 12, and the units are: "),
+        ('bonus = ["9.99"]', "bonus names a question 9.99 that there is not. Put its number right."),
+    ],
+)
+def test_a_slip_in_the_rules_is_told(line: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from kit.cli import main
+
+    put(tmp_path / "handed", {"a.json": hand_in("Ada", {"9.1": "a"})})
+    (tmp_path / "course" / "course.toml").write_text(line, encoding="utf-8")
+    where = ["-o", str(tmp_path / "marks"), "--course", str(tmp_path / "course")]
+    assert main(["grade", str(tmp_path / "handed"), *where]) == 2
+    assert capsys.readouterr().err.startswith(f"kit: course.toml: {says}")
+
+
+@pytest.mark.parametrize("broken", [b"{", b"PK nothing"])
+def test_somebody_forgotten_does_not_come_back_with_a_broken_file(broken: bytes, tmp_path: Path) -> None:
+    from kit.cli import main
+
+    marks = tmp_path / "marks"
+    place = "Ada Lovelace_12_assignsubmission_file_/1" + (".json" if broken == b"{" else ".zip")
+    put(tmp_path / "handed", {place: broken, "b.json": hand_in("Bo", {"9.1": "a"})})
+    where = ["-o", str(marks), "--course", str(tmp_path / "course")]
+    main(["grade", str(tmp_path / "handed"), *where])
+    assert main(["grade", "--forget", "Ada Lovelace", *where]) == 0
+    assert main(["grade", str(tmp_path / "handed"), *where]) == 0
+    assert not any(b"Lovelace" in path.read_bytes() for path in marks.rglob("*") if path.is_file())

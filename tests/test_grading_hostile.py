@@ -6,25 +6,16 @@ import io
 import json
 import re
 import stat
-import threading
-import time
 import zipfile
-from collections.abc import Callable, Iterator
-from fractions import Fraction
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from grading_class import RIGHT, hand_in, notebook, put, run, the_course
+from grading_class import HONEST, RIGHT, hand_in, marks_of, notebook, put, run, the_course
 
-from kit.grading import marking
-from kit.grading.bank import the_bank
-from kit.grading.files import Piece
-from kit.grading.grade import Done
 from kit.grading.gradebook import Gradebook
 from kit.grading.limits import Limits
-from kit.grading.reading import depth
-from kit.grading.records import Marked
 from kit.grading.settings import Settings
 
 EVERY_MARK = [{"label": "source", "start": 0, "end": 2_000, "words": ""}]
@@ -108,18 +99,7 @@ def _course(tmp_path: Path) -> Iterator[None]:
         yield
 
 
-HONEST = {
-    "Ada Lovelace/1.json": hand_in("Ada Lovelace", RIGHT),
-    "Bo Ek/1.json": hand_in("Bo Ek", {"9.1": "a", "9.3": "5.75"}),
-}
 SETTINGS = Settings(limits=Limits(bytes=3_000_000))
-
-
-def marks_of(out: Path, name: str) -> list[tuple[str, str]]:
-    """The marks of a pupil, whatever else is in the book."""
-    with Gradebook(out / "gradebook.sqlite") as book:
-        (pupil,) = [each for each in book.pupils() if each.name == name]
-        return [(a.question, str(a.points)) for h in book.handins(pupil.key) for a in book.answers(h.place)]
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -263,63 +243,3 @@ def test_two_hand_ins_of_one_pupil_make_one_pupil(tmp_path: Path) -> None:
     handed = put(tmp_path / "handed", {f"{n}.json": hand_in("Eve Adams", {"9.1": "ab"[n]}) for n in (0, 1)})
     done = run(handed, tmp_path / "marks")
     assert (done.pupils, done.files) == (1, 2)
-
-
-def in_a_thread(run: Callable[[], None]) -> None:
-    """Not in the main thread, where alone there would be an alarm, and not everywhere."""
-    thread = threading.Thread(target=run)
-    thread.start()
-    thread.join()
-
-
-@pytest.mark.parametrize("within", [lambda run: run(), in_a_thread], ids=["main thread", "another thread"])
-def test_a_hand_in_that_takes_too_long_is_broken_off(
-    within: Callable[[Callable[[], None]], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    marked: list[str] = []
-    done: list[Done] = []
-
-    def slow(id: str, value: str) -> Marked:
-        marked.append(id)
-        time.sleep(0.15)
-        return Marked(id, value, Fraction(1), "right", "", the_bank().key(id))
-
-    monkeypatch.setattr(marking, "mark_again", slow)
-    answers = {f"9.{n}": "a" for n in range(1, 10)}
-    handed = put(tmp_path / "handed", {"1.json": hand_in("Eve", answers), "2.ipynb": notebook('check("9.1", "a")')})
-    settings = Settings(limits=Limits(seconds=0.2))
-    within(lambda: done.append(run(handed, tmp_path / "marks", settings=settings)))
-    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
-    assert "<li>1.json: reading and marking it took more than 0.2 seconds.</li>" in page
-    assert "<li>2.ipynb: " not in page.partition("Doubts")[0]
-    assert len(marked) == 3
-
-
-SLOW = {
-    "a quotation mark that has no partner": ("1.json", '{"answers": "' + '\\"' * 200_000),
-    "thousands of keys": ("1.json", '{"answers": {' + ",".join(f'"{n}":1' for n in range(100_000)) + ',"1":1}}'),
-    "long marks": (
-        "1.json",
-        hand_in("Eve", {f"9.{n}": [["source", "a " * 490 + str(k)] for k in range(450)] for n in (4, 5)}),
-    ),
-    "thousands of checks": ("1.ipynb", notebook(*['check("9.1", "a")\n' * 2000] * 60)),
-    "brackets that never close": ("1.ipynb", notebook(*["check(" * 6000] * 60)),
-}
-
-
-@pytest.mark.parametrize("what", SLOW)
-def test_no_hand_in_takes_much_longer_than_it_may(what: str) -> None:
-    """Between two looks at the clock lies little: what takes time is not hidden in one step that nobody can stop."""
-    name, text = SLOW[what]
-    marking.read_and_mark(Piece(name, text[:100].encode(), None), Limits())  # read what is read once
-    began = time.perf_counter()
-    marking.read_and_mark(Piece(name, text.encode(), None), Limits(seconds=0.2))
-    assert time.perf_counter() - began < 2.5  # on a slow machine; without looks it is 10 s and more
-
-
-@pytest.mark.parametrize(
-    ("text", "deep"),
-    [('{"a": [[1], {"b": 2}]}', 3), ('{"a": "[[["}', 1), (r'{"a": "\"[[[\\", "b": [1]}', 2), ('{"a": "[[', 1), ("", 0)],
-)
-def test_brackets_are_counted_outside_of_words(text: str, deep: int) -> None:
-    assert depth(text) == deep

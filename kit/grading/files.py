@@ -56,7 +56,7 @@ def collect(source: Path, limits: Limits) -> Iterator[Piece | Unread]:
         yield from _in_folder(source, "", limits, limits.folders)
     elif source.is_file() and zipfile.is_zipfile(source):
         with source.open("rb") as file:
-            yield from _in_zip(file, "", limits, limits.zips)
+            yield from _in_zip(file, "", limits, limits.zips, _Left(limits.files))
     elif source.is_file():
         yield from _file(source, source.name, limits)
     else:
@@ -96,7 +96,7 @@ def _file(path: Path, place: str, limits: Limits) -> Iterator[Piece | Unread]:
         ending = path.suffix.lower()
         if ending == ".zip":
             with path.open("rb") as file:
-                yield from _in_zip(file, f"{place}/", limits, limits.zips)
+                yield from _in_zip(file, f"{place}/", limits, limits.zips, _Left(limits.files))
         elif ending not in READ:
             yield Unread(place, "it is neither a hand-in (.json) nor a notebook (.ipynb)", worth_telling=False)
         elif facts.st_size > limits.bytes:
@@ -109,21 +109,33 @@ def _file(path: Path, place: str, limits: Limits) -> Iterator[Piece | Unread]:
         yield Unread(place, f"it can't be read: {getattr(error, 'strerror', None) or error}")
 
 
-def _in_zip(file: IO[bytes], above: str, limits: Limits, deeper: int) -> Iterator[Piece | Unread]:
+class _Left:
+    """How many more files a zip may hold, those of zips in it counted."""
+
+    def __init__(self, most: int):
+        self.most = self._left = most
+
+    def take(self) -> bool:
+        """One file; False if there may be no more."""
+        self._left -= 1
+        return self._left >= 0
+
+
+def _in_zip(file: IO[bytes], above: str, limits: Limits, deeper: int, left: _Left) -> Iterator[Piece | Unread]:
     """The files in a zip. `deeper` says how many more zips may be opened inside."""
     try:
         with zipfile.ZipFile(file) as opened:
-            members = sorted(opened.infolist(), key=lambda member: member.filename)
-            for member in members[: limits.files]:
-                yield from _member(opened, member, above, limits, deeper)
-            if len(members) > limits.files:
-                yield Unread(above, f"it holds more than {limits.files:,} files; the others were not read")
+            for member in sorted(opened.infolist(), key=lambda member: member.filename):
+                if not left.take():
+                    yield Unread(above.rstrip("/"), f"it holds more than {left.most:,} files; the others were not read")
+                    return
+                yield from _member(opened, member, above, limits, deeper, left)
     except BROKEN as error:
         yield Unread(above.rstrip("/"), f"this zip can't be read: {error}")
 
 
 def _member(
-    opened: zipfile.ZipFile, member: zipfile.ZipInfo, above: str, limits: Limits, deeper: int
+    opened: zipfile.ZipFile, member: zipfile.ZipInfo, above: str, limits: Limits, deeper: int, left: _Left
 ) -> Iterator[Piece | Unread]:
     """One file in a zip, unpacked in memory, and never further than the limit."""
     path = PurePosixPath(member.filename.replace("\\", "/"))
@@ -146,11 +158,11 @@ def _member(
     elif ending == ".zip" and deeper <= 1:
         yield Unread(place, f"more than {limits.zips} zips lie one inside the other")
     else:
-        yield from _unpacked(opened, member, place, limits, deeper)
+        yield from _unpacked(opened, member, place, limits, deeper, left)
 
 
 def _unpacked(
-    opened: zipfile.ZipFile, member: zipfile.ZipInfo, place: str, limits: Limits, deeper: int
+    opened: zipfile.ZipFile, member: zipfile.ZipInfo, place: str, limits: Limits, deeper: int, left: _Left
 ) -> Iterator[Piece | Unread]:
     try:
         data = bytearray()
@@ -163,7 +175,9 @@ def _unpacked(
     if len(data) > limits.bytes:
         yield Unread(place, _too_big(len(data), limits))
     elif place.lower().endswith(".zip"):
-        yield from _in_zip(io.BytesIO(data), f"{place}/", limits, deeper - 1)
+        # A zip in the zip of a class is one pupil's, who may not take what the others need.
+        left = _Left(limits.inner) if deeper == limits.zips else left
+        yield from _in_zip(io.BytesIO(data), f"{place}/", limits, deeper - 1, left)
     else:
         yield Piece(place, bytes(data), _when(member))
 

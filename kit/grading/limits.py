@@ -13,13 +13,15 @@ class Limits:
     """What one hand-in may be. A file beyond them is flagged and earns nothing; the others are marked all the same.
 
     `bytes` is the size of a file (unpacked, if it lay in a zip), `files` how many files a zip or folder may hold,
-    `folders` how deep they may lie, `zips` how many zips one inside the other, `nesting` how many brackets one inside
-    the other, `answers` how many answers a file may hold, `marks` how many marks or links one answer, `words` how many
-    characters one answer, and `seconds` how long one hand-in may take.
+    `inner` how many a zip inside another one may, with all that is in it, `folders` how deep they may lie, `zips` how
+    many zips one inside the other, `nesting` how many brackets one inside the other, `answers` how many answers a file
+    may hold, `marks` how many marks or links one answer, `words` how many characters one answer, and `seconds` how long
+    one hand-in may take.
     """
 
     bytes: int = 5_000_000
     files: int = 100_000
+    inner: int = 1_000
     folders: int = 12
     zips: int = 3
     nesting: int = 40

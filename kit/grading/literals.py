@@ -152,7 +152,7 @@ class _Reader:
             except (ValueError, SyntaxError):
                 raise NotLiteralError(f"“{_short(token.string)}” can't be read as words") from None
             self._at += 1
-        text = "".join(parts)
+        text = "".join(parts).encode("utf-8", "replace").decode("utf-8")  # no half characters, out of escapes
         if len(text) > self._limits.words:
             raise NotLiteralError(f"it has more than {self._limits.words:,} characters")
         return text

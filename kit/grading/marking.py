@@ -34,6 +34,7 @@ BLOCK = 50  # files in one transaction, or for a second process
 BLOCK_BYTES = 2_000_000  # bytes of such files that are held at a time
 REMEMBERED = 1000  # marked answers that are remembered
 SHORT = 500  # characters that such an answer has at most
+UNREAD = "unread "  # begins the hash of what was not even opened; it is that of its place
 ZERO = Fraction(0)
 Progress = Callable[[int], None]
 
@@ -66,8 +67,9 @@ def take_in(source: Path, book: Gradebook, register: Register, limits: Limits, p
     def new() -> Iterator[Piece | Read]:
         for each in collect(source, limits):
             if isinstance(each, Unread):
-                if each.worth_telling:
-                    yield Read(each.place, "", None, None, each.why, ())
+                sign = UNREAD + sha256(f"{each.place}\n{each.why}".encode()).hexdigest()
+                if each.worth_telling and not book.is_done(each.place, sign, version):
+                    yield Read(each.place, sign, None, None, each.why, ())
                 else:
                     progress(1)
             elif is_page(each.place) and not is_report(each.data):
@@ -139,12 +141,14 @@ def read_and_mark(piece: Piece | Read, limits: Limits) -> Read:
     try:
         with at_most(limits.seconds):
             handed = read_piece(piece, limits)
-            marked = tuple(mark_one(id, given) for id, given in sorted(handed.answers.items()))
+            marks = [mark_one(id, given) for id, given in sorted(handed.answers.items())]
     except UnreadableFileError as error:
         return Read(*known, None, str(error), ())
     except TooLongError:
         return Read(*known, None, f"reading and marking it took more than {limits.seconds:g} seconds", ())
-    return Read(*known, handed, "", marked)
+    # Numbers of questions that there are not are cut, and may then be the same.
+    marked = {each.question: each for each in marks}
+    return Read(*known, handed, "", tuple(marked.values()))
 
 
 def mark_one(id: str, given: Given) -> Marked:
@@ -189,7 +193,7 @@ def keep(read: Read, book: Gradebook, register: Register, version: str) -> None:
         who: Who | None = register.who(handed.name, there, read.place)
     else:
         # Its place alone tells. A folder is believed to be a pupil's for what could at least be opened.
-        who = register.whose(there, read.place, folders=bool(read.sha256))
+        who = register.whose(there, read.place, folders=not read.sha256.startswith(UNREAD))
     if who:
         book.add_pupils([who.pupil])
     if handed and who:

@@ -113,7 +113,7 @@ class Register:
 
     def _add(self, pupil: Pupil) -> Pupil:
         self._aside.execute("INSERT OR REPLACE INTO pupil VALUES (?, ?, ?, ?, ?, ?)", astuple(pupil))
-        words = {("name", " ".join(same(pupil.name))), *(("together", each) for each in run_together(pupil.name))}
+        words = {("name", _words(pupil.name)), *(("together", each) for each in run_together(pupil.name) if each)}
         logins = filter(None, (pupil.login, pupil.id, pupil.email, pupil.email.partition("@")[0]))
         words |= {("login", login.casefold()) for login in logins}
         self._aside.executemany("INSERT OR IGNORE INTO word VALUES (?, ?, ?)", ((*word, pupil.key) for word in words))
@@ -125,7 +125,7 @@ class Register:
             if pupils := self._called("login", word.casefold()):
                 return pupils[0]
         if name:
-            for kind, word in (("name", " ".join(same(name))), ("together", "".join(in_order(name)))):
+            for kind, word in (("name", _words(name)), ("together", "".join(in_order(name)))):
                 if len(pupils := self._called(kind, word)) == 1:
                     return pupils[0]
         return None
@@ -139,14 +139,14 @@ class Register:
         return list(map(_from_row, rows))
 
     def _new(self, name: str) -> Pupil:
-        key = "name:" + " ".join(same(name))
+        key = f"name:{_words(name)}"
         row = self._aside.execute("SELECT * FROM pupil WHERE key = ?", (key,)).fetchone()
         return _from_row(row) if row else self._add(Pupil(key, name))
 
     def _not_listed(self, name: str) -> list[str]:
         if not self._listed:
             return []
-        if len([each for each in self._called("name", " ".join(same(name))) if each.listed]) > 1:
+        if len([each for each in self._called("name", _words(name)) if each.listed]) > 1:
             return [f"{name} stands on the roster more than once, and nothing tells which one this is"]
         near: list[str] = []
         if self._patience > 0:
@@ -154,6 +154,11 @@ class Register:
             listed = self._aside.execute("SELECT name FROM pupil WHERE listed")
             near = get_close_matches(name, (each for (each,) in listed), n=1)
         return [f"{name} is not on the roster" + (f"; {near[0]} is" if near else "")]
+
+
+def _words(name: str) -> str:
+    """What two spellings of one name have in common; a name of signs alone, such as 🙂, is only itself."""
+    return " ".join(same(name)) or name
 
 
 def _from_row(row: Sequence[Any]) -> Pupil:
@@ -216,7 +221,7 @@ def _pupil(row: list[str], places: dict[str, int]) -> Pupil | None:
     name = cell("name") or f"{cell('first')} {cell('last')}".strip()
     if not name:
         return None
-    key = cell("id") or cell("login") or cell("email") or "name:" + " ".join(same(name))
+    key = cell("id") or cell("login") or cell("email") or f"name:{_words(name)}"
     return Pupil(key, name, cell("id"), cell("login"), cell("email"), listed=True)
 
 

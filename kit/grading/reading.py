@@ -25,6 +25,7 @@ NOTEBOOK_FORMATS = range(3, 6)
 # A bracket, or words to their end: if they have none, to the end of the text, so that no letter is looked at twice.
 BRACKET = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 LONGEST_NAME = 1000  # characters that are looked at
+HALF = re.compile(r"\\u[dD][89a-fA-F]")
 SOONEST = datetime(2020, 1, 1, tzinfo=UTC)  # a hand-in that says it is older has a wrong clock
 
 
@@ -99,7 +100,9 @@ def whole(raw: bytes, limits: Limits) -> tuple[Any, set[str]]:
 
     look()
     try:
-        return json.loads(text, object_pairs_hook=once), twice
+        data = json.loads(text, object_pairs_hook=once)
+        # Half a character can only come from an escape. It must go at once: nothing can be written that holds one.
+        return (mended(data) if HALF.search(text) else data), twice
     except (ValueError, RecursionError) as error:
         where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise UnreadableFileError(f"it is not valid JSON{where}: it may have been cut off or edited") from None
