@@ -5,8 +5,8 @@
 Without a file: benchmarks/pairs/worked-on.toml, third.toml in its two parts, fourth.toml, and the pairs marked in the
 practice texts. A pair is in the ledger if both of its passages stand in one row (of at most eight statements): of the
 shorter of passage and statement at least half of the words are in the other, as `kit.compare` has it. The row for the
-headline holds whole sentences, so the share is also given without it. An alarm is right if it links the passages of a conflict,
-and wrong if it links those of a decoy or a pair of which the verdict is "none".
+headline holds whole sentences, so the share is also given without it. An alarm is right if it links the passages of a
+conflict, and wrong if it links those of a decoy or a pair of which the verdict is "none".
 
 Then the time of the ledger for texts of 1,000, 10,000 and 100,000 words, beside that of attributions and sources.
 """

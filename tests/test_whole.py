@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from kit.whole import write_whole
+from kit.whole import sweep_parts, write_whole
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its permissions elsewhere")
 
@@ -84,3 +84,10 @@ def test_of_many_that_write_at_once_one_is_there_whole(tmp_path: Path) -> None:
     for writer in writers:
         writer.join()
     assert (tmp_path / "a.txt").read_bytes() in contents and names(tmp_path) == ["a.txt"]
+
+
+def test_what_a_killed_run_left_half_written_is_taken_away(tmp_path: Path) -> None:
+    for name in (".grades.csv.12ab34cd.part", "grades.csv", ".hidden"):
+        (tmp_path / name).write_bytes(b"x")
+    sweep_parts(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".hidden", "grades.csv"]

@@ -27,6 +27,7 @@ from kit.grading.pages import feedback, of, percent, showing
 from kit.grading.people import Pupil, Register
 from kit.grading.settings import Settings
 from kit.grading.tables import tables
+from kit.whole import sweep_parts
 
 BOOK = "gradebook.sqlite"
 FEEDBACK = "feedback"
@@ -72,6 +73,8 @@ def grade(source: Path | None, out: Path, wanted: Wanted, progress: Progress) ->
     if source is not None and not source.exists():
         raise GradingError(f"there is no folder or zip {source}. Check the name and the folder you are in.")
     with Gradebook(out / BOOK) as book:
+        for folder in (out, out / FEEDBACK):
+            sweep_parts(folder)
         book.begin()
         book.add_pupils(wanted.roster)
         book.commit()

@@ -50,8 +50,13 @@ class Desk:
         self.root.wait_for()
 
     def practice(self, name: str = "footbridge") -> None:
+        """Open a practice text, and wait until nothing of the one before is shown any more."""
+        from playwright.sync_api import expect
+
+        self.root.evaluate("root => root.querySelectorAll('.kit-box').forEach(box => box.classList.add('before'))")
         self.root.get_by_label("A practice text").select_option(name)
         self.root.get_by_role("button", name="Open", exact=True).click()
+        expect(self.root.locator(".kit-box.before")).to_have_count(0)
         self.ready()
 
     def paste(self, text: str) -> None:
