@@ -11,8 +11,13 @@ from kit.finders.inconsistency.quantities import Quantity
 from kit.finders.inconsistency.statements import Index, same_source
 from kit.finders.inconsistency.thesaurus import counted_as
 from kit.finders.ledger.book import REACH_OF_A_FIGURE, Book
-from kit.finding import Verdict
+from kit.finding import Differ, Verdict
 from kit.text import Span
+
+LEAD = 3  # sentences at the top of a report that say what happened
+HAPPENED = frozenset(
+    "missing stolen dead injured wounded lost rescued arrested surviving freed kidnapped captured".split()
+)
 
 
 class Counts:
@@ -40,12 +45,17 @@ class Counts:
         return {term for row, term in self.topics.get(quantity.sentence, ()) if row in reach}
 
 
-def clash(counts: Counts, one: Quantity, words: Span, sentence: int, rule: str) -> Clash:
-    index = counts.index
+def clash(index: Index, one: Quantity, words: Span, sentence: int, rule: str) -> Clash:
+    """A figure, and words of another sentence that speak against it: a conflict, if one voice gives both."""
+    first, second = index.statements[one.sentence], index.statements[sentence]
     says = [index.sources.at(span) for span in (one.number, words)]
-    verdict: Verdict = "conflict" if same_source(index.article, *says) else "tension"
-    first, second = index.statements[one.sentence].span, index.statements[sentence].span
-    return Clash(first, second, (one.number,), (words,), "number", verdict, rule, "number")
+    kind: Differ = "headline" if first.title else "number"
+    verdict: Verdict = "conflict"
+    if not same_source(index.article, *says) and kind == "number":
+        verdict = "tension"
+        if all(each and each.source for each in says):
+            kind, rule = "sources_disagree", "sources_disagree"
+    return Clash(first.span, second.span, (one.number,), (words,), kind, verdict, rule, kind)
 
 
 def whole_of_part(quantity: Quantity, others: list[Quantity]) -> bool:

@@ -9,11 +9,10 @@ from itertools import combinations, pairwise
 from kit.finders.euphemism.persons import persons
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.compatible import agree
-from kit.finders.inconsistency.measures import measures
+from kit.finders.inconsistency.counting import clash, state_of, thing_of
 from kit.finders.inconsistency.quantities import NOUNS, Quantity
-from kit.finders.inconsistency.statements import Index, same_source
+from kit.finders.inconsistency.statements import Index
 from kit.finders.inconsistency.thesaurus import counted_as, general_people, people
-from kit.finding import Differ, Verdict
 from kit.text import Span
 
 NEAR = 2  # sentences over which "all nine" looks back
@@ -39,28 +38,17 @@ def find_counts(index: Index) -> Iterator[Clash]:
     counts = [q for s in index.statements for q in s.numbers.values() if q.sort == "count" and q.noun]
     by_noun: dict[str, list[Quantity]] = {}
     for quantity in counts:
-        by_noun.setdefault(_thing(quantity), []).append(quantity)
-        if _state(quantity):
-            by_noun.setdefault(f"={_state(quantity)}", []).append(quantity)
+        by_noun.setdefault(thing_of(quantity), []).append(quantity)
+        if state_of(quantity):
+            by_noun.setdefault(f"={state_of(quantity)}", []).append(quantity)
     sums = _Sums(index)
     for quantity in counts:
-        clash = _taken_up(index, quantity, by_noun, sums)
-        if clash:
-            yield clash
+        found = _taken_up(index, quantity, by_noun, sums)
+        if found:
+            yield found
     yield from _bare(index)
     yield from _figures(index)
     yield from _wholes(index)
-
-
-def _thing(quantity: Quantity) -> str:
-    return counted_as().get(quantity.noun, quantity.noun)
-
-
-def _state(quantity: Quantity) -> str:
-    """What has happened to those who are counted: "four dead men", "three men were killed"."""
-    states = measures().states
-    said = (states[word] for word in (*quantity.modifiers, quantity.noun) if word in states)
-    return quantity.state or next(said, "")
 
 
 def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]], sums: _Sums) -> Clash | None:
@@ -75,16 +63,16 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
         or taken.update
     ):
         return None
-    if len(by_noun[_thing(taken)]) > MOST or len(by_noun.get(f"={_state(taken)}", ())) > MOST:
+    if len(by_noun[thing_of(taken)]) > MOST or len(by_noun.get(f"={state_of(taken)}", ())) > MOST:
         return None
     each = _each(index, taken)
     if (not each and _restricted(index, taken)) or set_apart(index, taken):
         return None
-    same = [q for q in by_noun[_thing(taken)] if q is not taken and q.sentence != taken.sentence]
-    if _state(taken):
-        alike = [q for q in by_noun[f"={_state(taken)}"] if q.sentence != taken.sentence]
+    same = [q for q in by_noun[thing_of(taken)] if q is not taken and q.sentence != taken.sentence]
+    if state_of(taken):
+        alike = [q for q in by_noun[f"={state_of(taken)}"] if q.sentence != taken.sentence]
         if all(q.part or q.other_set or _another_time(index, q, taken) for q in same):
-            return _by_state(index, taken, [q for q in alike if not _another_time(index, q, taken)], sums)
+            return _bystate_of(index, taken, [q for q in alike if not _another_time(index, q, taken)], sums)
     if not same and each and taken.noun in people():
         general = [q for noun in general_people() for q in by_noun.get(counted_as()[noun], ())]
         same = [q for q in general if q.low < taken.low and not q.state]
@@ -102,7 +90,7 @@ def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]],
     before = _from_report(index, [q for q in alike if q.first < taken.first] or alike)
     if any(q.low in sums.of(taken.sentence) for q in before) or _of_these(index, taken):
         return None
-    return _clash(index, before[-1], taken, "taken-up")
+    return clash(index, before[-1], taken.number, taken.sentence, "taken-up")
 
 
 def _bare(index: Index) -> Iterator[Clash]:
@@ -121,7 +109,7 @@ def _bare(index: Index) -> Iterator[Clash]:
         counts = [q for q in counts if q.low > FEW]
         values = [q.low for q in every if q.sort in ("count", "bare")]
         if counts and len({q.low for q in counts}) == 1 and taken.low not in _sums(values[:MOST_TRIED]):
-            yield _clash(index, counts[-1], taken, "taken-up")
+            yield clash(index, counts[-1], taken.number, taken.sentence, "taken-up")
 
 
 def _people_before(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]]) -> list[Quantity]:
@@ -137,7 +125,7 @@ def _people_before(index: Index, taken: Quantity, by_noun: dict[str, list[Quanti
 def _absolute(index: Index, quantity: Quantity) -> bool:
     """ "With twenty-six sheep dead": a clause without a verb takes up what was told."""
     low = index.article.words.lower
-    return low[quantity.first - 1 : quantity.first] == ["with"] and bool(_state(quantity))
+    return low[quantity.first - 1 : quantity.first] == ["with"] and bool(state_of(quantity))
 
 
 def _of_these(index: Index, quantity: Quantity) -> bool:
@@ -156,13 +144,13 @@ def _from_report(index: Index, found: list[Quantity]) -> list[Quantity]:
     return [q for q in found if not index.statements[q.sentence].title] or found
 
 
-def _by_state(index: Index, taken: Quantity, same: list[Quantity], sums: _Sums) -> Clash | None:
+def _bystate_of(index: Index, taken: Quantity, same: list[Quantity], sums: _Sums) -> Clash | None:
     """ "Three soldiers were killed" and "the four dead men": other nouns, but what happened to them is the same."""
     fits = [q for q in same if not (q.other_set or q.earlier or q.part or q.update)]
     known = any(agree(q, taken) for q in same) or sums.make(taken, same)
     if not fits or known or len({(q.low, q.high) for q in fits}) > 1:
         return None
-    return _clash(index, _from_report(index, fits)[0], taken, "taken-up")
+    return clash(index, _from_report(index, fits)[0], taken.number, taken.sentence, "taken-up")
 
 
 def _another_time(index: Index, one: Quantity, other: Quantity) -> bool:
@@ -260,7 +248,7 @@ def _figures(index: Index) -> Iterator[Clash]:
             ):
                 known = by_unit.get((quantity.sort, quantity.unit), [])
                 if known and not any(agree(q, quantity) for q in known):
-                    yield _clash(index, known[-1], quantity, "that-figure")
+                    yield clash(index, known[-1], quantity.number, quantity.sentence, "that-figure")
             figures = by_unit.setdefault((quantity.sort, quantity.unit), [])
             figures.append(quantity)
             if len(figures) > 2 * MOST:
@@ -287,16 +275,3 @@ def _wholes(index: Index) -> Iterator[Clash]:
                     Span(whole.span.start, whole.span.end), Span(parts[0].span.start, parts[-1].span.end),
                     (whole.number,), words, "number", "conflict", "parts", "parts",
                 )  # fmt: skip
-
-
-def _clash(index: Index, one: Quantity, other: Quantity, rule: str) -> Clash:
-    """Two figures for one thing: a conflict, if one voice gives both."""
-    first, second = index.statements[one.sentence].span, index.statements[other.sentence].span
-    says = [index.sources.at(q.number) for q in (one, other)]
-    kind: Differ = "headline" if index.statements[one.sentence].title else "number"
-    verdict: Verdict = "conflict"
-    if not same_source(index.article, *says) and kind == "number":
-        verdict = "tension"
-        if all(s and s.source for s in says):
-            kind, rule = "sources_disagree", "sources_disagree"
-    return Clash(first, second, (one.number,), (other.number,), kind, verdict, rule, kind)

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from kit.finders.euphemism.persons import persons
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.compatible import agree
-from kit.finders.inconsistency.counting import Counts, clash, is_counted, thing_of, titled, whole_of_part
+from kit.finders.inconsistency.counting import (
+    HAPPENED,
+    LEAD,
+    Counts,
+    clash,
+    is_counted,
+    thing_of,
+    titled,
+    whole_of_part,
+)
 from kit.finders.inconsistency.counts import set_apart
 from kit.finders.inconsistency.numbers import ordinals
 from kit.finders.inconsistency.quantities import Quantity
@@ -20,12 +29,7 @@ WHOLES = frozenset(("each", "all", "every", "none", "any"))
 LEFT = frozenset("left remaining remain remained remains survive survived kept still standing".split())
 LEFT_BEHIND = 5  # words behind a count in which "that are left" stands
 FEW = 2
-LEAD = 3  # sentences at the top of a report that say what happened
 LEAST_ORDINAL = 5  # "a third man" is news, "the 71st" has seventy before
-HAPPENED = frozenset(
-    "missing stolen dead injured wounded lost rescued arrested surviving freed kidnapped captured".split()
-)
-PAIRS = frozenset(("neither", "both"))
 NEAR = 0.2
 REST = ("other", "remaining")
 WHOLE, ROUGHLY = 100.0, 5.0  # per cent
@@ -63,7 +67,7 @@ def _each_of(counts: Counts) -> Iterator[Clash]:
         same = [q for q in same if counts.about(q) & about or (happened and q.noun in persons() and q.sentence < LEAD)]
         same = [q for q in same if not (q.earlier or q.other_set or whole_of_part(q, same)) and not titled(counts, q)]
         if same and len({q.low for q in same}) == 1:
-            yield clash(counts, same[-1], taken.number, taken.sentence, "taken-up")
+            yield clash(counts.index, same[-1], taken.number, taken.sentence, "taken-up")
 
 
 # ---- those that are left --------------------------------------------------------------------------------------------
@@ -81,7 +85,7 @@ def _left(counts: Counts) -> Iterator[Clash]:
         near = [(q, w) for q, w in parts if len(parts) == 1 and abs(rest.low - (w.low - q.low)) <= NEAR * w.low]
         for part, whole in same[:1] if len(same) == 1 else near:
             if rest.sentence != part.sentence and rest.low not in (whole.low - part.low, part.low, whole.low):
-                yield clash(counts, part, rest.number, rest.sentence, "left")
+                yield clash(counts.index, part, rest.number, rest.sentence, "left")
 
 
 def _is_left(counts: Counts, quantity: Quantity) -> bool:
@@ -105,7 +109,7 @@ def _more_than_all(counts: Counts) -> Iterator[Clash]:
         told = [q for q in counts.every if q.sentence < part.sentence and _counts_same(q, part) and not q.part]
         told = [q for q in told if q.bound not in ("at_least", "more_than", "about") and not q.other_set]
         if told and len({q.low for q in told}) == 1 and told[0].low < part.low and counts.index.brief:
-            yield clash(counts, told[0], part.number, part.sentence, "rank")
+            yield clash(counts.index, told[0], part.number, part.sentence, "rank")
 
 
 def _counts_same(one: Quantity, other: Quantity) -> bool:
@@ -131,7 +135,7 @@ def _ordinals(counts: Counts) -> Iterator[Clash]:
             fewer = all(q.low < rank and q.bound not in ("at_least", "more_than", "about") for q in told)
             if len({q.low for q in told}) == 1 and fewer and told[-1].sentence < statement.number:
                 words = counts.index.words(row, row + 2)
-                yield clash(counts, told[-1], words, statement.number, "rank")
+                yield clash(counts.index, told[-1], words, statement.number, "rank")
 
 
 def _of_noun(counts: Counts, statement: Statement, noun: str) -> list[Quantity]:
@@ -158,4 +162,4 @@ def _other_share(counts: Counts) -> Iterator[Clash]:
         if before[:1] != ["the"] or before[-1] not in REST or len({q.low for q in told}) != 1 or other.bound:
             continue
         if abs(told[0].low + other.low - WHOLE) > ROUGHLY:
-            yield clash(counts, told[0], other.number, other.sentence, "left")
+            yield clash(counts.index, told[0], other.number, other.sentence, "left")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kit.finders.euphemism.persons import persons
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.compatible import agree
-from kit.finders.inconsistency.counting import Counts, clash, state_of, thing_of, titled
+from kit.finders.inconsistency.counting import HAPPENED, LEAD, Counts, clash, state_of, thing_of, titled
 from kit.finders.inconsistency.measures import measures
 from kit.finders.inconsistency.quantities import Quantity
 from kit.finders.inconsistency.statements import Index, Statement
@@ -18,10 +18,6 @@ from kit.finders.inconsistency.wording import singular
 
 PAIRS = frozenset(("neither", "both"))
 FEW = 2
-LEAD = 3  # sentences at the top of a report that say what happened
-HAPPENED = frozenset(
-    "missing stolen dead injured wounded lost rescued arrested surviving freed kidnapped captured".split()
-)
 ENSEMBLES = {
     "trio": 3.0, "threesome": 3.0, "quartet": 4.0, "foursome": 4.0, "quintet": 5.0, "fivesome": 5.0, "sextet": 6.0,
 }  # fmt: skip
@@ -54,7 +50,7 @@ def _pairs(counts: Counts) -> Iterator[Clash]:
             values = {q.low for q in told}
             if len(values) == 1 and not values & {FEW, 1.0} and told[0].sentence < statement.number:
                 words = counts.index.words(row, end)
-                yield clash(counts, told[0], words, statement.number, "taken-up")
+                yield clash(counts.index, told[0], words, statement.number, "taken-up")
 
 
 def _phrase(counts: Counts, at: int, statement: Statement, of_the: bool) -> tuple[int, list[Quantity]]:
@@ -85,7 +81,7 @@ def _alone(counts: Counts) -> Iterator[Clash]:
         told = [q for q in told if q.low > FEW and not q.bound]
         told = [q for q in told if not (q.part or q.other_set or q.earlier or titled(counts, q))]
         if told and len({q.low for q in told}) == 1:
-            yield clash(counts, told[0], taken.number, taken.sentence, "taken-up")
+            yield clash(counts.index, told[0], taken.number, taken.sentence, "taken-up")
 
 
 def _ensembles(counts: Counts) -> Iterator[Clash]:
@@ -101,7 +97,7 @@ def _ensembles(counts: Counts) -> Iterator[Clash]:
                 continue
             told = [q for q in people if q.sentence < statement.number]
             if len({q.low for q in told}) == 1 and told[0].low != size:
-                yield clash(counts, told[0], counts.index.words(row, row + 1), statement.number, "taken-up")
+                yield clash(counts.index, told[0], counts.index.words(row, row + 1), statement.number, "taken-up")
 
 
 def _sexes(counts: Counts) -> Iterator[Clash]:
@@ -116,7 +112,7 @@ def _sexes(counts: Counts) -> Iterator[Clash]:
         told = [q for q in told if not q.bound and not q.part and not titled(counts, q)]
         if len({q.low for q in told}) == 1 and told[0].low != one.low + other.low:
             words_of = counts.index.words(one.first, other.stop)
-            yield clash(counts, told[0], words_of, one.sentence, "parts")
+            yield clash(counts.index, told[0], words_of, one.sentence, "parts")
 
 
 def _one_for_each(counts: Counts) -> Iterator[Clash]:
@@ -132,4 +128,4 @@ def _one_for_each(counts: Counts) -> Iterator[Clash]:
             thing = counted_as().get(noun, noun)
             told = [q for q in counts.every if thing_of(q) == thing and q.sentence < statement.number and q.low > FEW]
             if len({q.low for q in told}) == 1 and not agree(told[0], here[-1]):
-                yield clash(counts, told[0], here[-1].number, statement.number, "taken-up")
+                yield clash(counts.index, told[0], here[-1].number, statement.number, "taken-up")
