@@ -55,6 +55,14 @@ def test_a_zip_in_a_folder_and_a_zip_in_a_zip_are_looked_into(tmp_path: Path) ->
     assert found(tmp_path) == [("Ada.zip/inner.zip/1.json", "{}")]
 
 
+def test_a_name_that_stands_twice_in_a_zip_is_two_tries(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as out:
+        out.writestr(zipfile.ZipInfo("Ada/1.json", (2026, 11, 20, 12, 0, 0)), "first")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            out.writestr(zipfile.ZipInfo("Ada/1.json", (2026, 11, 20, 12, 0, 0)), "second")
+    assert found(tmp_path / "class.zip") == [("Ada/1.json", "first"), ("Ada/1 (2).json", "second")]
+
+
 def test_a_single_file_will_do(tmp_path: Path) -> None:
     (tmp_path / "1.json").write_text("{}")
     assert found(tmp_path / "1.json") == [("1.json", "{}")]

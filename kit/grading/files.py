@@ -11,6 +11,7 @@ import os
 import stat
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -125,20 +126,25 @@ def _in_zip(file: IO[bytes], above: str, limits: Limits, deeper: int, left: _Lef
     """The files in a zip. `deeper` says how many more zips may be opened inside."""
     try:
         with zipfile.ZipFile(file) as opened:
+            often: Counter[str] = Counter()
             for member in sorted(opened.infolist(), key=lambda member: member.filename):
                 if not left.take():
                     yield Unread(above.rstrip("/"), f"it holds more than {left.most:,} files; the others were not read")
                     return
-                yield from _member(opened, member, above, limits, deeper, left)
+                often[member.filename] += 1
+                yield from _member(opened, member, above, limits, deeper, left, often[member.filename])
     except BROKEN as error:
         yield Unread(above.rstrip("/"), f"this zip can't be read: {error}")
 
 
 def _member(
-    opened: zipfile.ZipFile, member: zipfile.ZipInfo, above: str, limits: Limits, deeper: int, left: _Left
+    opened: zipfile.ZipFile, member: zipfile.ZipInfo, above: str, limits: Limits, deeper: int, left: _Left, nth: int
 ) -> Iterator[Piece | Unread]:
-    """One file in a zip, unpacked in memory, and never further than the limit."""
+    """One file in a zip, unpacked in memory, and never further than the limit. A zip may hold one name twice: then the
+    second gets a number, and both are read, as two tries."""
     path = PurePosixPath(member.filename.replace("\\", "/"))
+    if nth > 1 and path.name:
+        path = path.with_name(f"{path.stem} ({nth}){path.suffix}")
     if member.is_dir() or set(path.parts) & set(IGNORED):
         return
     if path.name in IGNORED_FILES or path.name.startswith("."):

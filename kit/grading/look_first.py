@@ -28,7 +28,7 @@ EMPTY = (
 )
 ALIKE = (
     "Two pupils who work side by side, or who were helped by the same person, may well write alike. It is a reason to "
-    "ask, and no more. `alike = false` in course.toml switches this list off."
+    "ask, and no more. To switch this list off, write alike = false in course.toml."
 )
 LISTED = 1000  # lines under one head
 MOVES = 100  # marks that changed, the newest

@@ -65,6 +65,8 @@ EXCUSES = {
     "parts": "The list may leave some of them out.",
     "margin": "The margin may be of another vote.",
     "length": "One of the two may tell of a part of it, or of another one.",
+    "vote": "There may have been two votes.",
+    "turned": "Things may have changed between the two, or the second passage speaks of somebody or something else.",
     "misfit": "The date may be of another year.",
     "who_said": "One may have quoted the other.",
     "role": "People can have two jobs, or have changed from one to the other.",

@@ -81,4 +81,4 @@ def _clash(index: Index, first: Phrase, second: Phrase) -> Clash:
     verdict: Verdict = "conflict" if same_source(index.article, *says) else "tension"
     kind: Differ = "negation" if index.article.words.lower[first.first] in NO else "antonym"
     words = (_span(index, first),), (_span(index, second),)
-    return Clash(passages[0], passages[1], words[0], words[1], kind, verdict, "turned", "antonym")
+    return Clash(passages[0], passages[1], words[0], words[1], kind, verdict, "turned", "turned")

@@ -85,7 +85,7 @@ def _scores(index: Index) -> Iterator[Score]:
 
 def _clash(index: Index, score: Score, words: Span, sentence: int, rule: str) -> Clash:
     passages = index.statements[score.sentence].span, index.statements[sentence].span
-    return Clash(*passages, score.words, (words,), "number", "conflict", rule, "margin")
+    return Clash(*passages, score.words, (words,), "number", "conflict", rule, rule)
 
 
 def _margins(index: Index, score: Score) -> Iterator[Clash]:
