@@ -48,6 +48,17 @@ CONFLICTS = [
      "picture."),
     ("number", "conflict", "taken-up",
      "*Three dozen* ewes drowned on Monday. It was dark. With *twenty-six* sheep dead, the farmer can’t go on."),
+    ("number", "conflict", "parts",
+     "A party of *thirty-one* walkers was fetched off a sandbank. It was wet. It took two runs with a *dozen* of "
+     "them each."),
+    ("number", "conflict", "sum",
+     "The mill was bought at a price of *2.4 million* crowns. It rained. Shared out among the 12,000 inhabitants, "
+     "that is a "
+     "*hundred* apiece."),
+    ("number", "conflict", "taken-up",
+     "Only *nine* ewes survived the fire. It was late. All of the *two dozen* survivors stand in a meadow."),
+    ("date", "conflict", "length",
+     "After *nine* days of the strike all went back. It rained. The walkout began almost *five* weeks ago."),
     ("number", "conflict", "vote",
      "*Eleven* members were in favour and *eight* against. It was late. “We had *just one more* hand,” the chair "
      "wrote."),
@@ -107,6 +118,10 @@ DECOYS = {
     "a remark of one's own":
         "“We poured concrete into a bog,” Karel Vosk said. It was late. Vosk’s remark about the bog made Lene Dahm "
         "laugh.",
+    "loads that carry all":
+        "A party of thirty-one walkers was fetched. It was wet. It took three runs with a dozen of them each.",
+    "shares that make the whole":
+        "The mill cost 2.4 million crowns. Shared out among the 12,000 inhabitants, that is 200 apiece.",
     "two nations": "An African town is poor. It is hot. The American town is rich.",
     "one name with an accent": "They would close Guantanamo soon. It is hot. The Guantánamo court is old.",
     "another fire": "A mill burned down on May 3. It was dry. The fire of another mill was put out on May 9.",

@@ -60,7 +60,7 @@ WAYS = (  # what kind of telling it is, and how it is written
     (
         "ago",
         r"\b(?:at the age of|aged|at|was only|was just|was) {number}\b[^.;]{{0,60}}\.? ?[^.;]{{0,30}}\b{second} "
-        r"years ago\b",
+        r"years (?:ago|since then)\b",
     ),
     ("ago", r"\b(?:[Hh]e|[Ss]he) was (?:only |just )?{number}\b(?! per)[^.;]{{0,60}}\b(?P<o>[\w-]+) anniversary\b"),
     ("served", r"\b[Aa]t (?:the age of )?{number} {who} {words} for {second} years(?= until| ever since| without)"),
@@ -70,8 +70,8 @@ WAYS = (  # what kind of telling it is, and how it is written
 COMPILED = tuple((kind, re.compile(way.format(**PIECES))) for kind, way in WAYS)
 # A sentence without one of these is passed over: most of them say nothing of anybody's age.
 LIKELY = DECADES.keys() | NAMED.keys() | {
-    "age", "aged", "ago", "anniversary", "birthday", "born", "break", "pause", "reaches", "short", "turn", "turned",
-    "turning", "turns", "until", "will", "won't", "without", "year", "yet",
+    "age", "aged", "ago", "anniversary", "birthday", "born", "break", "pause", "reaches", "short", "since", "turn",
+    "turned", "turning", "turns", "until", "will", "won't", "without", "year", "yet",
 }  # fmt: skip
 OLD = re.compile("-year-old")
 

@@ -31,6 +31,10 @@ NEXT = 11  # words from a kind to its sum that a comma may part: "the bill, comf
 LINKS = tuple(
     tuple(words.split()) for words in ("comes to", "came to", "amounts to", "amounted to", "is", "was", "totals")
 )
+FEW = 2.0
+SHARED_OUT = frozenset("shared share divided split among between spread".split())
+APIECE = frozenset("apiece each head person household inhabitant".split())
+ROUGHLY = (0.85, 1.15)  # how far the shares may be from the whole
 ARTICLES = ("a", "an", "the")
 FOR = frozenset(("for", "of"))
 WHOLE = frozenset(
@@ -56,6 +60,7 @@ def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
 def find_costs(index: Index) -> Iterator[Clash]:
     """Every sum that is taken up with another value."""
     sums = [(q, kind, known) for q in _sums(index) for kind, known in [_kind(index, q)] if kind]
+    yield from _shared_out(index, _sums(index, least=FEW))
     for kind in dict.fromkeys(kind for _, kind, _ in sums):
         mine = [(q, known) for q, each, known in sums if each == kind]
         taken = [q for q, known in mine if known]
@@ -67,12 +72,27 @@ def find_costs(index: Index) -> Iterator[Clash]:
                 yield _clash(index, others[0], q)
 
 
-def _sums(index: Index) -> list[Quantity]:
+def _shared_out(index: Index, sums: list[Quantity]) -> Iterator[Clash]:
+    """ "2.4 million crowns", "shared out among the 12,000 inhabitants, a hundred apiece": the shares make the whole."""
+    low = index.article.words.lower
+    for share in sums if index.brief else ():
+        statement = index.statements[share.sentence]
+        words = low[statement.first : statement.end]
+        heads = [q.low for q in statement.numbers.values() if q.sort == "count" and q is not share and q.low > 1]
+        whole = [q for q in sums if q.sentence < share.sentence and _compared(q, share)]
+        out = not SHARED_OUT.isdisjoint(words) and not APIECE.isdisjoint(low[share.stop : share.stop + BEHIND])
+        if not out or len(heads) != 1 or len({q.low for q in whole}) != 1 or share.bound:
+            continue
+        if not ROUGHLY[0] < whole[0].low / heads[0] / share.low < ROUGHLY[1]:
+            yield _clash(index, whole[0], share)
+
+
+def _sums(index: Index, least: float = LEAST) -> list[Quantity]:
     """The sums of money below the headline, in the order of the text."""
     found = []
     for statement in index.statements:
         for q in statement.numbers.values():
-            bare = q.sort == "bare" and q.low >= LEAST
+            bare = q.sort == "bare" and q.low >= least
             if not statement.title and (q.sort == "money" or q.noun in POUNDS or bare):
                 found.append(q)
     return found if len(found) <= MOST else []

@@ -25,6 +25,9 @@ MUSICAL = frozenset("string jazz brass piano wind vocal barbershop saxophone gui
 LARGEST = 8  # people that a text may call a trio or a quartet
 PARTIES = frozenset("party group crew team band gang".split())
 SEXES = ({"woman", "girl", "female"}, {"man", "boy", "male"})
+TIMES = {"twice": 2.0, "thrice": 3.0}
+LOADS = frozenset("run trip load journey boatload busload lorryload flight round crossing batch wave".split())
+ANYTHING = ("them", "time")  # "a full dozen of them", "a dozen each time"
 EACH = (("one", "for", "each"), ("one", "for", "every"), ("one", "per"))
 
 
@@ -37,6 +40,7 @@ def find_groups(index: Index) -> Iterator[Clash]:
         yield from _ensembles(counts)
         yield from _sexes(counts)
         yield from _one_for_each(counts)
+        yield from _loads(counts)
 
 
 def _pairs(counts: Counts) -> Iterator[Clash]:
@@ -129,3 +133,28 @@ def _one_for_each(counts: Counts) -> Iterator[Clash]:
             told = [q for q in counts.every if thing_of(q) == thing and q.sentence < statement.number and q.low > FEW]
             if len({q.low for q in told}) == 1 and not agree(told[0], here[-1]):
                 yield clash(counts.index, told[0], here[-1].number, statement.number, "taken-up")
+
+
+def _loads(counts: Counts) -> Iterator[Clash]:
+    """ "Two runs with a dozen each time", of thirty-one walkers: the loads do not carry the whole, or carry more."""
+    for load in counts.every:
+        statement = counts.index.statements[load.sentence]
+        words = counts.low[statement.first : statement.end]
+        if load.low <= FEW or load.bound or statement.title or "each" not in words or _is_run(counts, load):
+            continue
+        runs = [q.low for q in counts.every if q.sentence == load.sentence and _is_run(counts, q)]
+        runs += [TIMES[word] for word in words if word in TIMES]
+        told = [q for q in counts.every if q.sentence < min(load.sentence, LEAD) and q.low > FEW and not q.bound]
+        told = [q for q in told if not titled(counts, q) and not q.part]
+        same = load.noun in ("", *ANYTHING) or any(thing_of(q) == thing_of(load) for q in told)
+        same = same or (load.noun in persons() and any(q.noun in persons() for q in told))
+        if len(runs) != 1 or not same or len({q.low for q in told}) != 1:
+            continue
+        if not (runs[0] - 1) * load.low < told[0].low <= runs[0] * load.low:
+            yield clash(counts.index, told[0], load.number, load.sentence, "parts")
+
+
+def _is_run(counts: Counts, quantity: Quantity) -> bool:
+    """ "Two runs", which a tagger may take for a verb"""
+    behind = counts.low[quantity.stop : quantity.stop + 1]
+    return quantity.noun in LOADS or (behind != [] and singular(behind[0]) in LOADS)

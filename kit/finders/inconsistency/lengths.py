@@ -19,6 +19,7 @@ from kit.text import Span
 DAYS = {"time, short": 1 / (24 * 60), "time, long": 1.0, "time, very long": 365.25 / 12}
 AGREE = 1.35  # how many times the one may be the other: "six weeks", "a month and a half"
 LASTED = frozenset("lasted lasts last lasting took takes taken ran went dragged after for over during".split())
+BEGAN = frozenset("began begun started".split())
 BEHIND = 4  # words behind a number in which the thing stands: "six weeks of strike"
 SMALL = ("of", "long", "'", "the")
 NEAR = 7  # words between a length of time and what took so long
@@ -75,11 +76,11 @@ def _apart(one: Length, other: Length) -> bool:
 
 def _length(index: Index, q: Quantity) -> Length | None:
     """ "A strike that lasted six weeks", "after a six-week strike", "six weeks of strike" """
-    if q.sort != "duration" or q.bound or q.unit not in DAYS or q.low < 1:
+    if q.sort != "duration" or q.bound not in ("", "about") or q.unit not in DAYS or q.low < 1:
         return None
     statement, low, tag = index.statements[q.sentence], index.article.words.lower, index.article.words.tag
     around = [*low[max(statement.first, q.first - 4) : q.first], *low[q.stop : min(statement.end, q.stop + BEHIND)]]
-    if not APART.isdisjoint(around):
+    if not APART.isdisjoint(around) and not _began(index, q):
         return None
     factor = DAYS[q.unit]
     for row in _places(index, q):
@@ -91,6 +92,12 @@ def _length(index: Index, q: Quantity) -> Length | None:
     return None
 
 
+def _began(index: Index, q: Quantity) -> bool:
+    """ "The walkout began almost a month ago": it has lasted so long."""
+    low = index.article.words.lower
+    return "ago" in low[q.stop : q.stop + 2] and not BEGAN.isdisjoint(low[max(0, q.first - NEAR) : q.first])
+
+
 def _places(index: Index, q: Quantity) -> Iterator[int]:
     """The rows in which the thing may stand that took so long: right behind ("six-week strike", "six weeks of strike"),
     or before it with a verb between ("the strike lasted six weeks")."""
@@ -100,7 +107,7 @@ def _places(index: Index, q: Quantity) -> Iterator[int]:
         at += 1
     yield from range(at, min(statement.end, at + 1))
     between = low[max(statement.first, q.first - NEAR) : q.first]
-    if not LASTED.isdisjoint(between[-3:]):
+    if not LASTED.isdisjoint(between[-3:]) or _began(index, q):
         for row in range(q.first - 1, max(statement.first, q.first - NEAR) - 1, -1):
             if low[row] in (",", ";", ":"):
                 return
