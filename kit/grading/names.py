@@ -28,7 +28,7 @@ PATTERNS = (
     ("folder", FOLDER),
 )
 UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")  # Unicode's classes of characters that are not seen
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")  # a shared drive may write Ana_Reyes
 
 
 @dataclass(frozen=True, slots=True)
