@@ -67,18 +67,22 @@ def whole_of_part(quantity: Quantity, others: list[Quantity]) -> bool:
 
 
 def titled(counts: Counts, quantity: Quantity) -> bool:
+    """Does this figure stand in the headline?"""
     return counts.index.statements[quantity.sentence].title
 
 
 def thing_of(quantity: Quantity) -> str:
+    """What a figure counts, by one name for all words that news uses for it."""
     return counted_as().get(quantity.noun, quantity.noun)
 
 
 def state_of(quantity: Quantity) -> str:
+    """What has happened to those who are counted: "four dead men", "three men were killed"."""
     states = measures().states
     said = (states[word] for word in (*quantity.modifiers, quantity.noun) if word in states)
     return quantity.state or next(said, "")
 
 
 def is_counted(noun: str) -> bool:
+    """Is this a person, or a thing that news counts?"""
     return noun in persons() or noun in counted_as()

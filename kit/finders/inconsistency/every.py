@@ -30,7 +30,7 @@ LEFT = frozenset("left remaining remain remained remains survive survived kept s
 LEFT_BEHIND = 5  # words behind a count in which "that are left" stands
 FEW = 2
 LEAST_ORDINAL = 5  # "a third man" is news, "the 71st" has seventy before
-NEAR = 0.2
+NEAR = 0.2  # of the whole: so far a number may be from what is left of it, if it stands under another noun
 REST = ("other", "remaining")
 WHOLE, ROUGHLY = 100.0, 5.0  # per cent
 TRIED = 60  # counts of a text that are compared
@@ -75,8 +75,7 @@ def _each_of(counts: Counts) -> Iterator[Clash]:
 
 def _left(counts: Counts) -> Iterator[Clash]:
     """ "Three of the eleven libraries close", and "the nine branches that are left"."""
-    parts = [(q, w) for q in counts.every if q.part for w in counts.every if w is not q and whole_of_part(w, [q])]
-    parts = [(q, w) for q, w in parts if not (q.bound or w.bound) and q.low < w.low]
+    parts = [(q, w) for q, w in _parts(counts) if not (q.bound or w.bound) and q.low < w.low]
     for rest in counts.every:
         if rest.bound or not _is_left(counts, rest):
             continue
@@ -86,6 +85,13 @@ def _left(counts: Counts) -> Iterator[Clash]:
         for part, whole in same[:1] if len(same) == 1 else near:
             if rest.sentence != part.sentence and rest.low not in (whole.low - part.low, part.low, whole.low):
                 yield clash(counts.index, part, rest.number, rest.sentence, "left")
+
+
+def _parts(counts: Counts) -> Iterator[tuple[Quantity, Quantity]]:
+    """Every "three of the eleven": the part, and the whole."""
+    for statement in counts.index.statements:
+        here = [q for q in statement.numbers.values() if q.sort == "count"]
+        yield from ((q, w) for q in here if q.part for w in here if whole_of_part(w, [q]) and w is not q)
 
 
 def _is_left(counts: Counts, quantity: Quantity) -> bool:
@@ -101,21 +107,19 @@ def _is_left(counts: Counts, quantity: Quantity) -> bool:
 
 def _more_than_all(counts: Counts) -> Iterator[Clash]:
     """ "More than forty of the revellers", where thirty-one guests fell ill: a part that is larger than the whole."""
-    for part in counts.every:
-        if not part.part or part.bound in ("at_most", "less_than") or not is_counted(part.noun):
-            continue
-        if any(whole_of_part(q, [part]) for q in counts.every if q is not part):
+    wholes = {id(part) for part, _ in _parts(counts)}
+    for part in counts.every if counts.index.brief else ():
+        if not part.part or part.bound in ("at_most", "less_than") or not is_counted(part.noun) or id(part) in wholes:
             continue
         told = [q for q in counts.every if q.sentence < part.sentence and _counts_same(q, part) and not q.part]
         told = [q for q in told if q.bound not in ("at_least", "more_than", "about") and not q.other_set]
-        if told and len({q.low for q in told}) == 1 and told[0].low < part.low and counts.index.brief:
+        if told and len({q.low for q in told}) == 1 and told[0].low < part.low:
             yield clash(counts.index, told[0], part.number, part.sentence, "rank")
 
 
 def _counts_same(one: Quantity, other: Quantity) -> bool:
     """Do both count one thing under its names, or people whose kind is not told apart?"""
-    a, b = (counted_as().get(q.noun, q.noun) for q in (one, other))
-    return a == b or (one.noun in persons() and other.noun in persons() and one.low > FEW)
+    return thing_of(one) == thing_of(other) or (one.noun in persons() and other.noun in persons() and one.low > FEW)
 
 
 # ---- the seventy-first ----------------------------------------------------------------------------------------------
@@ -147,7 +151,7 @@ def _of_noun(counts: Counts, statement: Statement, noun: str) -> list[Quantity]:
         for q in counts.every
         if q.low > FEW and not (q.part or q.other_set or q.earlier) and q.sentence != statement.number
     )
-    return [q for q in fits if counted_as().get(q.noun, q.noun) == term or (general and q.noun in persons())]
+    return [q for q in fits if thing_of(q) == term or (general and q.noun in persons())]
 
 
 # ---- the other two thirds -------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kit.finders.attributions import reading_of
 from kit.finders.inconsistency.quantities import Quantity, quantities
@@ -91,7 +92,8 @@ class Index:
     @property
     def brief(self) -> bool:
         """Is the text so short that its vote, its fire, its evening is one?"""
-        return sum(not statement.title for statement in self.statements) <= BRIEF
+        body = (statement for statement in self.statements if not statement.title)
+        return next(islice(body, BRIEF, None), None) is None
 
     def words(self, first: int, end: int) -> Span:
         """The span of rows `first` to `end` (exclusive)."""
