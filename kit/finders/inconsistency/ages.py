@@ -15,14 +15,14 @@ from kit.finders.inconsistency.numbers import ordinals
 from kit.finders.inconsistency.persons import people_of, runs_of
 from kit.finders.inconsistency.statements import Index, Statement
 from kit.finders.inconsistency.times import day_of
+from kit.finders.ledger.ages import ROUND as TENS
+from kit.finders.ledger.ages import UNIT
 from kit.text import Span
 
 ADULT = 30.0
 BIRTHDAY = 1  # years that two ages may lie apart: there may be a birthday between them
 OLDEST = 110
-UNIT = "one|two|three|four|five|six|seven|eight|nine"
 TEEN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 DECADES = {tens.replace("y", "ies"): 10.0 * value for value, tens in enumerate(TENS.split("|"), 2)}
 PARTS = {"early": (0, 4), "mid": (3, 7), "middle": (3, 7), "late": (5, 9)}
 INTO = 2  # years into a decade from which one is well into it

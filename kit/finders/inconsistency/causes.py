@@ -7,8 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kit.finders.inconsistency.clash import Clash
-from kit.finders.inconsistency.statements import Index, Statement, same_source
-from kit.finding import Verdict
+from kit.finders.inconsistency.statements import Index, Statement, verdict_of
 from kit.lexicon import Entry, load
 from kit.text import Span
 
@@ -59,8 +58,7 @@ def find_causes(index: Index) -> Iterator[Clash]:
             for old in before.values():
                 turned = old.effect & link.cause and not (old.cause & link.cause or old.effect & link.effect)
                 if turned and old.statement.number != statement.number:
-                    same = same_source(index.article, index.sources.at(old.words), index.sources.at(link.words))
-                    verdict: Verdict = "conflict" if same else "tension"
+                    verdict = verdict_of(index, old.words, link.words)
                     spans = (old.words,), (link.words,)
                     yield Clash(old.statement.span, statement.span, *spans, "cause", verdict, "cause", "cause")
                     break

@@ -8,9 +8,8 @@ from functools import cache
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.compatible import bounds, rounded
 from kit.finders.inconsistency.quantities import Quantity
-from kit.finders.inconsistency.statements import Index, same_source
+from kit.finders.inconsistency.statements import Index, verdict_of
 from kit.finders.inconsistency.wording import singular
-from kit.finding import Verdict
 from kit.lexicon import Entry, load
 
 BEFORE, BEHIND = 20, 7  # words before and behind a sum in which its kind is named
@@ -175,6 +174,5 @@ def _fits(index: Index, one: Quantity, other: Quantity) -> bool:
 
 def _clash(index: Index, one: Quantity, other: Quantity) -> Clash:
     passages = index.statements[one.sentence].span, index.statements[other.sentence].span
-    says = [index.sources.at(q.number) for q in (one, other)]
-    verdict: Verdict = "conflict" if same_source(index.article, *says) else "tension"
+    verdict = verdict_of(index, one.number, other.number)
     return Clash(*passages, (one.number,), (other.number,), "number", verdict, "sum", "sum")

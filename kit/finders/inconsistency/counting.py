@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from kit.finders.euphemism.persons import persons
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.measures import measures
 from kit.finders.inconsistency.quantities import Quantity
-from kit.finders.inconsistency.statements import Index, same_source
+from kit.finders.inconsistency.statements import Index, index_of, same_source
 from kit.finders.inconsistency.thesaurus import counted_as
 from kit.finders.ledger.book import REACH_OF_A_FIGURE, Book
+from kit.finders.once import once
 from kit.finding import Differ, Verdict
-from kit.text import Span
+from kit.text import Article, Span
 
 LEAD = 3  # sentences at the top of a report that say what happened
 HAPPENED = frozenset(
@@ -27,22 +26,18 @@ class Counts:
         self.index = index
         self.every = [q for s in index.statements for q in s.numbers.values() if q.sort in ("count", "bare")]
         self.low = index.article.words.lower
-
-    @cached_property
-    def book(self) -> Book:
-        return Book(self.index.article)
-
-    @cached_property
-    def topics(self) -> dict[int, list[tuple[int, str]]]:
-        found: dict[int, list[tuple[int, str]]] = {}
-        for hit in self.book.hits_of("counted"):
-            found.setdefault(self.book.sentence_of_row(hit.first), []).append((hit.first, hit.topic.term))
-        return found
+        self.book = Book(index.article)
 
     def about(self, quantity: Quantity) -> set[str]:
         """What a figure counts, by the words near it."""
         reach = range(quantity.first - REACH_OF_A_FIGURE, quantity.end + REACH_OF_A_FIGURE)
-        return {term for row, term in self.topics.get(quantity.sentence, ()) if row in reach}
+        return {term for row, term in self.book.counted.get(quantity.sentence, ()) if row in reach}
+
+
+@once
+def counts_of(article: Article) -> Counts:
+    """The counts of an article, gathered once for all rules."""
+    return Counts(index_of(article))
 
 
 def clash(index: Index, one: Quantity, words: Span, sentence: int, rule: str) -> Clash:

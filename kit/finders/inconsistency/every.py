@@ -13,6 +13,7 @@ from kit.finders.inconsistency.counting import (
     LEAD,
     Counts,
     clash,
+    counts_of,
     is_counted,
     thing_of,
     titled,
@@ -38,7 +39,7 @@ TRIED = 60  # counts of a text that are compared
 
 def find_every(index: Index) -> Iterator[Clash]:
     """All counts of a whole that another count speaks against."""
-    counts = Counts(index)
+    counts = counts_of(index.article)
     yield from _each_of(counts)
     yield from _left(counts)
     yield from _more_than_all(counts)

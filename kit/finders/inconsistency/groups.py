@@ -9,7 +9,7 @@ from itertools import pairwise
 from kit.finders.euphemism.persons import persons
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.compatible import agree
-from kit.finders.inconsistency.counting import HAPPENED, LEAD, Counts, clash, state_of, thing_of, titled
+from kit.finders.inconsistency.counting import HAPPENED, LEAD, Counts, clash, counts_of, state_of, thing_of, titled
 from kit.finders.inconsistency.measures import measures
 from kit.finders.inconsistency.quantities import Quantity
 from kit.finders.inconsistency.statements import Index, Statement
@@ -33,7 +33,7 @@ EACH = (("one", "for", "each"), ("one", "for", "every"), ("one", "per"))
 
 def find_groups(index: Index) -> Iterator[Clash]:
     """All groups whose number another count speaks against."""
-    counts = Counts(index)
+    counts = counts_of(index.article)
     yield from _pairs(counts)
     yield from _alone(counts)
     if index.brief:
@@ -69,7 +69,7 @@ def _phrase(counts: Counts, at: int, statement: Statement, of_the: bool) -> tupl
     if row < 0 or not of_the:
         return at, []
     term = counted_as()[singular(low[row])]
-    return row + 1, [q for q in counts.every if q.low > 1 and counted_as().get(q.noun, q.noun) == term and not q.part]
+    return row + 1, [q for q in counts.every if q.low > 1 and thing_of(q) == term and not q.part]
 
 
 def _alone(counts: Counts) -> Iterator[Clash]:

@@ -11,13 +11,13 @@ from itertools import combinations
 
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.compatible import agree, rounded
+from kit.finders.inconsistency.counting import counts_of, thing_of
 from kit.finders.inconsistency.numbers import numbers
 from kit.finders.inconsistency.persons import people_of
 from kit.finders.inconsistency.quantities import Quantity
 from kit.finders.inconsistency.statements import Index, Statement
-from kit.finders.inconsistency.thesaurus import NEGATIONS, counted_as, opposite
+from kit.finders.inconsistency.thesaurus import NEGATIONS, opposite
 from kit.finders.inconsistency.wording import singular
-from kit.finders.ledger.book import Book
 from kit.finders.source.words import words as source_words
 from kit.lexicon import Entry, load
 from kit.text.tokens import is_common
@@ -90,7 +90,7 @@ def _numbers(index: Index, title: Statement, body: list[Statement]) -> Iterator[
         counted = quantity.sort in ("percent", "money") or (quantity.sort == "count" and quantity.low > COUNTABLE)
         if not counted or (listing and quantity.sort == "count") or _borne_out(index, quantity, in_body):
             continue
-        same = [q for q in in_body if _thing(q) == _thing(quantity) and q.sort == quantity.sort and q.noun]
+        same = [q for q in in_body if thing_of(q) == thing_of(quantity) and q.sort == quantity.sort and q.noun]
         if same and not agree(same[0], quantity):
             other = index.statements[same[0].sentence]
             words = (same[0].number,)
@@ -102,10 +102,6 @@ def _numbers(index: Index, title: Statement, body: list[Statement]) -> Iterator[
             yield Clash(
                 title.span, other.span, (quantity.number,), (), "headline", "unsupported", "headline-number", "headline"
             )
-
-
-def _thing(quantity: Quantity) -> str:
-    return counted_as().get(quantity.noun, quantity.noun)
 
 
 def _alone_in_title(index: Index, title: Statement, body: list[Statement]) -> Iterator[Clash]:
@@ -135,11 +131,8 @@ def _alone_in_title(index: Index, title: Statement, body: list[Statement]) -> It
 
 def _topics(index: Index) -> dict[int, set[str]]:
     """What each sentence counts, by the lists of the ledger."""
-    topics: dict[int, set[str]] = {}
-    book = Book(index.article)
-    for hit in book.hits_of("counted"):
-        topics.setdefault(book.sentence_of_row(hit.first), set()).add(hit.topic.term)
-    return topics
+    counted = counts_of(index.article).book.counted
+    return {number: {term for _, term in places} for number, places in counted.items()}
 
 
 def _on_the_same(index: Index, quantity: Quantity, body: list[Statement]) -> Statement | None:

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from kit.finders.inconsistency.clash import Clash
 from kit.finders.inconsistency.measures import measures
 from kit.finders.inconsistency.quantities import Quantity
-from kit.finders.inconsistency.statements import Index, same_source
+from kit.finders.inconsistency.statements import Index, verdict_of
 from kit.finders.inconsistency.thesaurus import events
 from kit.finders.inconsistency.wording import stem
-from kit.finding import Verdict
 from kit.lexicon import Entry, load
 from kit.text import Span
 
@@ -116,6 +115,5 @@ def _places(index: Index, q: Quantity) -> Iterator[int]:
 
 def _clash(index: Index, one: Length, other: Length) -> Clash:
     passages = index.statements[one.sentence].span, index.statements[other.sentence].span
-    says = [index.sources.at(each.words) for each in (one, other)]
-    verdict: Verdict = "conflict" if same_source(index.article, *says) else "tension"
+    verdict = verdict_of(index, one.words, other.words)
     return Clash(*passages, (one.words,), (other.words,), "date", verdict, "length", "length")

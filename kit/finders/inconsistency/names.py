@@ -26,20 +26,22 @@ KIN = frozenset(
 )
 ENDINGS = ("s", "es", "n", "an", "ian", "ese")  # Clintons, Romania and Romanian
 
+Places = dict[str, list[tuple[Span, int]]]  # a word, and where it stands: its span, and the number of the sentence
+
 
 def find_names(index: Index) -> Iterator[Clash]:
     """Every pair of names that look like one name with a slip in it."""
     people = people_of(index.article)
-    yield from _slips(index, people)
-    yield from _bodies(index, people)
+    places = _places(index)
+    yield from _slips(index, people, places)
+    yield from _bodies(index, people, places)
     for person in people.values():
         yield from _first_names(index, person)
 
 
-def _slips(index: Index, people: dict[str, Person]) -> Iterator[Clash]:
+def _slips(index: Index, people: dict[str, Person], places: Places) -> Iterator[Clash]:
     """Two last names that differ by one letter; found by what is left when any one letter is taken out. In a short
     text also longer ones that begin alike and are two letters apart: "Garroway" and "Galloway"."""
-    places = _places(index)
     seen: dict[str, list[str]] = {}
     begins: dict[str, list[str]] = {}
     for surname in sorted(name for name in people if len(name) >= SHORTEST and name.isalpha()):
@@ -67,21 +69,18 @@ def _near(one: str, other: str) -> bool:
     return len(short) - begin <= 1 or short[begin:][1:] == long[begin:][2:]
 
 
-def _bodies(index: Index, people: dict[str, Person]) -> Iterator[Clash]:
+def _bodies(index: Index, people: dict[str, Person], everywhere: Places) -> Iterator[Clash]:
     """Names of places and bodies that begin and end alike, two letters apart: "Averdale" and "Amberdale"."""
     places = {
         word: found
-        for word, found in _places(index).items()
+        for word, found in everywhere.items()
         if len(word) >= LONG and word.isalpha() and word not in people and not is_common(word) and word not in _given()
     }
     ends: dict[str, list[str]] = {}
     for word in sorted(places):
         for other in ends.setdefault(word[0] + word[-ALIKE:], []):
             if min(len(places[word]), len(places[other])) == 1 and _two_letters(other, word):
-                (first, number), (second, later) = sorted((places[other][0], places[word][0]))
-                if number != later:
-                    passages = index.statements[number].span, index.statements[later].span
-                    yield Clash(*passages, (first,), (second,), "name", "tension", "nearly", "slip")
+                yield from _pair(index, places[other], places[word], "nearly")
         ends[word[0] + word[-ALIKE:]].append(word)
 
 
@@ -118,21 +117,24 @@ def _one_letter(one: str, other: str) -> bool:
     return len(apart) == 1 or swapped
 
 
-def _slip(
-    index: Index, one: Person, other: Person, places: dict[str, list[tuple[Span, int]]], rule: str = "slip"
-) -> Iterator[Clash]:
+def _slip(index: Index, one: Person, other: Person, places: Places, rule: str = "slip") -> Iterator[Clash]:
     """One of the two stands once in the text, and no first name speaks against it."""
     a, b = places.get(one.surname, []), places.get(other.surname, [])
     firsts = (set(one.first_names), set(other.first_names))
     if not a or not b or min(len(a), len(b)) > 1 or (firsts[0] and firsts[1] and firsts[0] != firsts[1]):
         return
-    (first, number), (second, later) = sorted((a[0], b[0]))
+    yield from _pair(index, a, b, rule)
+
+
+def _pair(index: Index, one: list[tuple[Span, int]], other: list[tuple[Span, int]], rule: str) -> Iterator[Clash]:
+    """The first places of two names, if they stand in two sentences."""
+    (first, number), (second, later) = sorted((one[0], other[0]))
     if number != later:
         passages = index.statements[number].span, index.statements[later].span
         yield Clash(*passages, (first,), (second,), "name", "tension", rule, "slip")
 
 
-def _places(index: Index) -> dict[str, list[tuple[Span, int]]]:
+def _places(index: Index) -> Places:
     """Where each word that may be a last name stands, in the sentences below the headline."""
     found: dict[str, list[tuple[Span, int]]] = {}
     words = index.article.words

@@ -15,7 +15,7 @@ from kit.finders.inconsistency.thesaurus import content
 from kit.finders.inconsistency.times import Time, times
 from kit.finders.once import once
 from kit.finders.source.phrase import PRONOUNS
-from kit.finding import Attribution
+from kit.finding import Attribution, Verdict
 from kit.text import Article, Span
 
 TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sen.", "rep.", "gov."))
@@ -135,6 +135,11 @@ def same_source(article: Article, one: Attribution | None, other: Attribution | 
     if not a or not b or a & PRONOUNS.keys() or b & PRONOUNS.keys():
         return bool(a) == bool(b)
     return any(content(word) and word not in TITLES for word in a & b)
+
+
+def verdict_of(index: Index, one: Span, other: Span) -> Verdict:
+    """A conflict, if one voice says the words at both places; a tension, if two do."""
+    return "conflict" if same_source(index.article, index.sources.at(one), index.sources.at(other)) else "tension"
 
 
 def stands_apart(article: Article, found: Attribution | None) -> bool:

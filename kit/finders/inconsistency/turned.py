@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kit.finders.inconsistency.clash import Clash
-from kit.finders.inconsistency.statements import Index, same_source
+from kit.finders.inconsistency.statements import Index, same_source, verdict_of
 from kit.finders.inconsistency.themes import Phrase, phrases, stand_in, turned_entries
-from kit.finding import Differ, Verdict
+from kit.finding import Differ
 from kit.lexicon import Entry
 from kit.text import Span
 
@@ -77,8 +77,7 @@ def _span(index: Index, phrase: Phrase) -> Span:
 
 def _clash(index: Index, first: Phrase, second: Phrase) -> Clash:
     passages = [index.statements[phrase.sentence].span for phrase in (first, second)]
-    says = [index.sources.at(_span(index, phrase)) for phrase in (first, second)]
-    verdict: Verdict = "conflict" if same_source(index.article, *says) else "tension"
     kind: Differ = "negation" if index.article.words.lower[first.first] in NO else "antonym"
-    words = (_span(index, first),), (_span(index, second),)
-    return Clash(passages[0], passages[1], words[0], words[1], kind, verdict, "turned", "turned")
+    one, other = _span(index, first), _span(index, second)
+    verdict = verdict_of(index, one, other)
+    return Clash(passages[0], passages[1], (one,), (other,), kind, verdict, "turned", "turned")

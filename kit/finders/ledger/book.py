@@ -209,6 +209,14 @@ class Book:
             right += 1
         return left, right
 
+    @cached_property
+    def counted(self) -> dict[int, list[tuple[int, str]]]:
+        """By sentence: where a word stands that names a thing which news counts, and the name of its list."""
+        found: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        for hit in self.hits_of("counted"):
+            found[self.sentence_of_row(hit.first)].append((hit.first, hit.topic.term))
+        return found
+
     def hits_of(self, name: str) -> Iterator[Hit]:
         """The words of one list, in the order of the text."""
         return (hit for hit in self.hits if hit.topic.list == name)

@@ -27,7 +27,7 @@ PEOPLE = frozenset("people person persons man men woman women".split())
 
 def count_rows(book: Book) -> list[Draft]:
     """Figures of one thing in one row; and all figures of a sort (people, money, shares) where they fit into one."""
-    topics = _topics(book)
+    topics = book.counted
     things: dict[str, list[Statement]] = defaultdict(list)
     sorts: dict[str, list[Statement]] = defaultdict(list)
     near = list(close(quantities(book.article)))
@@ -116,14 +116,6 @@ def _merged(sorts: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
         return {"figures": [each for statements in sorts.values() for each in statements]}
     counts = [each for name in (PERSONS, OTHERS) for each in sorts.get(name, ())]
     return {"counted": counts, **{name: each for name, each in sorts.items() if name not in (PERSONS, OTHERS)}}
-
-
-def _topics(book: Book) -> dict[int, list[tuple[int, str]]]:
-    """By sentence: where a word stands that names a thing which news counts."""
-    found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for hit in book.hits_of("counted"):
-        found[book.sentence_of_row(hit.first)].append((hit.first, hit.topic.term))
-    return found
 
 
 def _about(book: Book, quantity: Quantity, topics: dict[int, list[tuple[int, str]]]) -> set[str]:
