@@ -200,6 +200,18 @@ def test_open_answers_are_read_by_a_person_and_taken_back_in(tmp_path: Path) -> 
     assert (override.points, override.comment) == (Fraction(5, 2), "Good question!")
 
 
+def filled_in(tmp_path: Path, lines: str) -> tuple[Path, list[str]]:
+    """A class of one that was marked, a table with these lines, and what to add to the command."""
+    from kit.cli import main
+
+    put(tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT)})
+    where = ["-o", str(tmp_path / "marks"), "--course", str(tmp_path / "course")]
+    main(["grade", str(tmp_path / "handed"), *where])
+    filled = tmp_path / "filled.csv"
+    filled.write_text(f"pupil,question,points,comment\n{lines}\n", encoding="utf-8")
+    return filled, where
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
@@ -216,11 +228,7 @@ def test_a_slip_in_the_table_is_named_and_nothing_is_taken(
 ) -> None:
     from kit.cli import main
 
-    put(tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT)})
-    where = ["-o", str(tmp_path / "marks"), "--course", str(tmp_path / "course")]
-    main(["grade", str(tmp_path / "handed"), *where])
-    filled = tmp_path / "filled.csv"
-    filled.write_text(f"pupil,question,points,comment\n{line}\n1,9.9,3,\n", encoding="utf-8")
+    filled, where = filled_in(tmp_path, f"{line}\n1,9.9,3,")
     assert main(["grade", "--open", str(filled), *where]) == 2
     assert capsys.readouterr().err == f"kit: {filled}, {says}\n"
     assert points(tmp_path / "marks")["Ada", "9.9"] == "0"
@@ -354,11 +362,7 @@ def test_nobody_is_missed_on_a_roster_that_never_was(tmp_path: Path) -> None:
 def test_a_table_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from kit.cli import main
 
-    put(tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT)})
-    where = ["-o", str(tmp_path / "marks"), "--course", str(tmp_path / "course")]
-    main(["grade", str(tmp_path / "handed"), *where])
-    filled = tmp_path / "filled.csv"
-    filled.write_text(f'pupil,question,points,comment\n1,9.9,1,"{"x" * 200_000}"\n', encoding="utf-8")
+    filled, where = filled_in(tmp_path, f'1,9.9,1,"{"x" * 200_000}"')
     assert main(["grade", "--open", str(filled), *where]) == 2
     said = capsys.readouterr().err
     assert said.startswith(f"kit: {filled} is no table: field larger than field limit")
