@@ -14,23 +14,20 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any
 
+from kit.atomic import write_atomic
+from kit.errors import KitError
 from kit.finders.euphemism.plain import PlainText, in_plain_words
 from kit.finders.euphemisms import find_euphemisms as find_all
 from kit.finding import Euphemism
 from kit.text import Article
 from kit.text.decoding import named
-from kit.whole import write_whole
 
 VERSION = 1
 Place = tuple[int, int, str]  # where the finding stands, and its rule
 
 
-class LiteralError(ValueError):
+class LiteralError(KitError):
     """What can't be set aside, or a memory that can't be used; the message says why and what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        """A notebook shows the message alone: the lines of code that led to it help no reader."""
-        return [str(self)]
 
 
 def find_euphemisms(article: Article) -> tuple[Euphemism, ...]:
@@ -144,7 +141,7 @@ def _write(article: Article, places: Iterable[Place]) -> None:
         {"version": VERSION, "texts": {k: v for k, v in texts.items() if v}}, indent=1, ensure_ascii=False
     )
     try:
-        write_whole(file, (lines + "\n").encode("utf-8", "replace"), private=True)
+        write_atomic(file, (lines + "\n").encode("utf-8", "replace"), private=True)
     except OSError as error:
         raise LiteralError(
             f"The file {file} can't be written beside this notebook: {error.strerror}. Nothing was changed. Make "

@@ -85,7 +85,7 @@ def test_a_table_that_breaks_off_leaves_the_old_one(tmp_path: Path, monkeypatch:
         def full(path: Path, content: bytes) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(output, "write_whole", full)
+        monkeypatch.setattr(output, "write_atomic", full)
         with pytest.raises(GradingError, match=r"0002-bo\.html can't be written: No space left"):
             run(handed, tmp_path / "marks")
         assert {path.name: path.read_bytes() for path in (tmp_path / "marks").glob("*.csv")} == before

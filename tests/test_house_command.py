@@ -66,7 +66,7 @@ def test_an_unknown_option_gets_a_sentence(arguments: list[str], said: str, caps
 @pytest.mark.parametrize(
     ("raised", "status", "said"),
     [
-        (cli.UserError("the moon is not a file."), 2, "kit: the moon is not a file.\n"),
+        (cli.KitError("the moon is not a file."), 2, "kit: the moon is not a file.\n"),
         (KeyboardInterrupt(), 130, "kit: stopped.\n"),
     ],
 )

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.cli import layout
-from kit.cli.errors import UserError
 from kit.cli.layout import NOTE, Layout, is_checkout, lay_out
+from kit.errors import KitError
 
 FIRST = {"notebooks/1-a.ipynb": "one", "notebooks/2-b.ipynb": "two", "exercises/README.md": "none yet"}
 SECOND = {"notebooks/1-a.ipynb": "ONE", "notebooks/2-b.ipynb": "TWO", "exercises/README.md": "none yet"}
@@ -162,7 +162,7 @@ def test_trouble_half_way_is_told_and_leaves_no_half_file(
         return write_bytes(path, content)
 
     monkeypatch.setattr(Path, "write_bytes", some_of_it)
-    with pytest.raises(UserError, match=words) as refused:
+    with pytest.raises(KitError, match=words) as refused:
         lay_out(course, folder)
     assert str(folder) in str(refused.value)
     assert read(folder) == {name: FIRST[name] for name in ("exercises/README.md", "notebooks/1-a.ipynb")}
@@ -175,7 +175,7 @@ def test_something_in_the_way_is_named(course: Path, folder: Path, blocked: str)
     way = folder / blocked
     way.parent.mkdir(parents=True, exist_ok=True)
     way.mkdir() if blocked.endswith("/") else way.write_text("in the way")
-    with pytest.raises(UserError, match="is in the way") as refused:
+    with pytest.raises(KitError, match="is in the way") as refused:
         lay_out(course, folder)
     assert repr(way.name) in str(refused.value)
 

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from kit.cli.errors import UserError
+from kit.errors import KitError
 
 COMMANDS = ("lab", "find", "report", "measure", "grade", "build", "bundle")
 DESCRIPTION = "Who Says So? Take news text apart: who says what, and how do we know?"
@@ -64,11 +64,11 @@ def command_in(arguments: Sequence[str]) -> str | None:
         return word
     likely = difflib.get_close_matches(word, COMMANDS, n=1)
     guess = f"Did you mean `kit {likely[0]}`?" if likely else f"The commands are: {', '.join(COMMANDS)}."
-    raise UserError(f"there is no command {word!r}. {guess}")
+    raise KitError(f"there is no command {word!r}. {guess}")
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Parse and do. Gives the exit status; raises `UserError` for what the person can put right."""
+    """Parse and do. Gives the exit status; raises `KitError` for what the person can put right."""
     command = command_in(arguments)
     parser = build_parser((command,) if command else COMMANDS)  # the others need not be opened
     parsed = parser.parse_args(arguments)
@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     try:
         return run(sys.argv[1:] if arguments is None else arguments)
-    except UserError as error:
+    except KitError as error:
         print(f"kit: {error}", file=sys.stderr)
         return MISUSE
     except KeyboardInterrupt:

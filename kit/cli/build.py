@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.cli.errors import UserError
+from kit.errors import KitError
 
 if TYPE_CHECKING:
     from kit.making.files import Made
@@ -46,15 +46,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Make the files, or check those that stand there."""
     from kit.making.files import files_of
-    from kit.questions.errors import QuestionError
-    from kit.text import ReadingError
 
-    try:
-        units, own = chosen(args)
-        root = place(args, own)
-        made = [made for unit in units for made in files_of(unit, own, args.also or ())]
-    except (QuestionError, ReadingError) as error:
-        raise UserError(str(error)) from error
+    units, own = chosen(args)
+    root = place(args, own)
+    made = [made for unit in units for made in files_of(unit, own, args.also or ())]
     if args.check:
         return check(made, () if args.units or args.also else units, root)
     build(made, root)
@@ -77,12 +72,12 @@ def chosen(args: argparse.Namespace) -> tuple[tuple[Unit, ...], bool]:
     there = tuple(unit for unit in bank.units() if (unit.name in kits) != own)
     if not there:
         where = f"{args.course}/questions" if own else "the kit"
-        raise UserError(f"there are no questions in {where}. docs/questions.md shows how to write some.")
+        raise KitError(f"there are no questions in {where}. docs/questions.md shows how to write some.")
     if args.units:
         wanted = {bank.unit(name).name for name in args.units}
         there = tuple(unit for unit in there if unit.name in wanted)
         if not there:
-            raise UserError("these units belong to the kit itself. Leave --course out, or name units of your own.")
+            raise KitError("these units belong to the kit itself. Leave --course out, or name units of your own.")
     return there, own
 
 
@@ -100,7 +95,7 @@ def place(args: argparse.Namespace, own: bool) -> Path:
     for folder in (here, *here.parents):
         if is_checkout(folder):
             return folder
-    raise UserError("the kit's own exercises come with it. To make them anew, name a folder: kit build --out FOLDER")
+    raise KitError("the kit's own exercises come with it. To make them anew, name a folder: kit build --out FOLDER")
 
 
 def check(made: list[Made], units: tuple[Unit, ...], root: Path) -> int:
@@ -111,7 +106,7 @@ def check(made: list[Made], units: tuple[Unit, ...], root: Path) -> int:
     if units:
         wrong += [f"{name} belongs to no unit of the bank. Delete it." for name in orphans(units, root)]
     if wrong:
-        raise UserError("\n     ".join([*wrong, "Edit the questions, never the notebooks, and then run: kit build"]))
+        raise KitError("\n     ".join([*wrong, "Edit the questions, never the notebooks, and then run: kit build"]))
     print(f"{len(made)} files are what the questions give.")
     return 0
 
@@ -123,13 +118,13 @@ def build(made: list[Made], root: Path) -> None:
     edited = [each for each in made if changed_by_hand(each, root)]
     if edited:
         names, sources = ", ".join(each.name for each in edited), ", ".join({each.made_from: "" for each in edited})
-        raise UserError(EDITED.format(names=names, sources=sources, have="has" if len(edited) == 1 else "have"))
+        raise KitError(EDITED.format(names=names, sources=sources, have="has" if len(edited) == 1 else "have"))
     new = [each for each in made if stale(each, root)]
     try:
         for each in new:
             write(each, root)
     except OSError as error:
-        raise UserError(f"{error.filename} can't be written: {error.strerror}. Name another folder: --out.") from error
+        raise KitError(f"{error.filename} can't be written: {error.strerror}. Name another folder: --out.") from error
     for each in new:
         print(f"{each.name}   (from {each.made_from})")
     done = f"{len(new)} of {len(made)} files written in {root}." if new else "Nothing to do: all is as it should be."

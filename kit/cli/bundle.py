@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kit.cli.errors import UserError
+from kit.atomic import write_atomic
 from kit.cli.layout import shipped
-from kit.whole import write_whole
+from kit.errors import KitError
 
 HELP = "pack what pupils need into one zip, without solutions"
 DESCRIPTION = (
@@ -31,19 +31,14 @@ def run(args: argparse.Namespace) -> int:
     from kit.making.bundle import bundle, is_ours
     from kit.places import course
     from kit.questions import bank
-    from kit.questions.errors import QuestionError
-    from kit.text import ReadingError
 
     out: Path = args.out
     if out.exists() and not is_ours(out):
-        raise UserError(f"{out} is there already and was not made by `kit bundle`. Name another file: -o other.zip")
-    try:
-        if args.course:
-            course(args.course)
-        units = [bank.unit(name) for name in args.unit] if args.unit else list(bank.units())
-        data = bundle(units, shipped())
-    except (QuestionError, ReadingError) as error:
-        raise UserError(str(error)) from error
+        raise KitError(f"{out} is there already and was not made by `kit bundle`. Name another file: -o other.zip")
+    if args.course:
+        course(args.course)
+    units = [bank.unit(name) for name in args.unit] if args.unit else list(bank.units())
+    data = bundle(units, shipped())
     _write(out, data)
     tests = sum(question.feedback == "shape" for unit in units for question in unit.questions)
     said = f"{out}: {', '.join(unit.name for unit in units)}."
@@ -55,6 +50,6 @@ def run(args: argparse.Namespace) -> int:
 
 def _write(out: Path, data: bytes) -> None:
     try:
-        write_whole(out, data)
+        write_atomic(out, data)
     except OSError as error:
-        raise UserError(f"{out} can't be written: {error.strerror}. Name another place: -o other.zip") from error
+        raise KitError(f"{out} can't be written: {error.strerror}. Name another place: -o other.zip") from error

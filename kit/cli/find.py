@@ -11,7 +11,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from kit.cli.errors import UserError
+from kit.errors import KitError
 
 if TYPE_CHECKING:
     from kit.finding import Finding
@@ -64,12 +64,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Look at one text, or at many. The exit status is 2 if a line could not be read."""
     if len(args.files) > 1:
-        raise UserError(too_many(args.files))
+        raise KitError(too_many(args.files))
     if bool(args.files) == (args.jsonl is not None):
-        raise UserError("name one text, as in `kit find article.txt`, or many, as in `kit find --jsonl many.jsonl`.")
+        raise KitError("name one text, as in `kit find article.txt`, or many, as in `kit find --jsonl many.jsonl`.")
     if args.jsonl is not None:
         if args.json:
-            raise UserError(
+            raise KitError(
                 "--json and --jsonl do not go together: leave --json out, since --jsonl answers in JSON anyway."
             )
         return run_stream(args.jsonl)
@@ -105,15 +105,10 @@ def all_findings(article: Article) -> tuple[Finding, ...]:
 
 def text_named(name: str) -> Article:
     """The text that is meant by a word of the command line, or a sentence that says why there is none."""
-    from kit.text import ReadingError
-
-    try:
-        article = article_from(name)
-    except ReadingError as error:
-        raise UserError(str(error)) from error
+    article = article_from(name)
     if not article.paragraphs:
         where = "standard input" if name == "-" else f"the file {name}"
-        raise UserError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")
+        raise KitError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")
     return article
 
 
@@ -136,12 +131,12 @@ def run_stream(name: str) -> int:
     standard_input = cast(BufferedReader, sys.stdin.buffer)
     with nullcontext(standard_input) if name == "-" else opened(name) as lines:
         if b"\0" in lines.peek()[:START]:
-            raise UserError(
+            raise KitError(
                 f"{shown} holds zero bytes: this is no text in UTF-8. Save it as UTF-8, a line for each text."
             )
         answered, broken = stream(lines, sys.stdout, sys.stderr, all_findings)
     if not answered and not broken:
-        raise UserError(f"{shown} is empty. Give one line of JSON for each text, such as {EXAMPLE}.")
+        raise KitError(f"{shown} is empty. Give one line of JSON for each text, such as {EXAMPLE}.")
     if broken:
         print(f"kit: {broken} of {answered + broken} lines could not be read.", file=sys.stderr)
     return 2 if broken else 0
@@ -158,7 +153,7 @@ def opened(name: str) -> BufferedReader:
             why = "is not there. Check the name and the folder you are in"
         else:
             why = f"can't be opened: {getattr(error, 'strerror', None) or error}. Check that you may read it"
-        raise UserError(f"the file {name} {why}.") from error
+        raise KitError(f"the file {name} {why}.") from error
 
 
 def show(article: Article, findings: Sequence[Finding]) -> None:

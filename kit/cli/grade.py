@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.cli.errors import UserError
+from kit.errors import KitError
 
 if TYPE_CHECKING:
     from kit.grading.settings import Settings
@@ -44,25 +44,14 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Mark, and say in a few lines what came of it."""
-    from kit.grading.errors import GradingError
-    from kit.questions.errors import QuestionError
-    from kit.text import ReadingError
-
-    if not (args.source or args.open or args.forget):
-        raise UserError("name a folder or a zip with hand-ins, as in: kit grade class.zip -o marks")
-    try:
-        return _run(args)
-    except (GradingError, QuestionError, ReadingError) as error:
-        raise UserError(str(error)) from error
-
-
-def _run(args: argparse.Namespace) -> int:
     from kit.grading.forget import forget
     from kit.grading.grade import BOOK, Wanted, grade
     from kit.grading.gradebook import Gradebook
     from kit.grading.people import read_roster
     from kit.grading.read_back import read_back
 
+    if not (args.source or args.open or args.forget):
+        raise KitError("name a folder or a zip with hand-ins, as in: kit grade class.zip -o marks")
     settings = _settings(args)
     wanted = Wanted(
         settings, read_roster(args.roster) if args.roster else (), args.anonymous, args.reveal_tests, args.title
@@ -109,7 +98,7 @@ def _settings(args: argparse.Namespace) -> Settings:
 
 def _there(book: Path) -> None:
     if not book.is_file():
-        raise UserError(f"there is no gradebook {book}. Name the folder with -o in which the class was marked.")
+        raise KitError(f"there is no gradebook {book}. Name the folder with -o in which the class was marked.")
 
 
 def _me() -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kit.cli.errors import UserError
 from kit.cli.layout import PROJECT, Layout, is_checkout, is_course, lay_out, shipped
 from kit.cli.server import serve
+from kit.errors import KitError
 
 HELP = "open the course in your browser"
 DESCRIPTION = (
@@ -63,12 +63,12 @@ def find_folder(named: str | None) -> tuple[Path, bool]:
     Without a name it is the checkout or the course that one stands in, or else `./who-says-so`.
     """
     if named is not None and not named.strip():
-        raise UserError("the name of the folder is empty. Leave it out, or name one, as in: kit lab my-course")
+        raise KitError("the name of the folder is empty. Leave it out, or name one, as in: kit lab my-course")
     try:
         here = Path.cwd()
         folder = Path(named).expanduser().absolute() if named is not None else None
     except (OSError, RuntimeError) as error:
-        raise UserError(f"the folder can't be found: {error}. Change to a folder that exists and try again.") from error
+        raise KitError(f"the folder can't be found: {error}. Change to a folder that exists and try again.") from error
     if folder is None:
         around = (here, *here.parents)
         folder = next((place for place in around if is_checkout(place) or is_course(place)), here / PROJECT)
@@ -79,7 +79,7 @@ def first_lesson(folder: Path) -> str:
     """The notebook to start with, relative to the folder, with forward slashes."""
     lessons = sorted((folder / "notebooks").glob("*.ipynb"))
     if not lessons:
-        raise UserError(
+        raise KitError(
             f"there is no lesson in {folder / 'notebooks'}: the copy is incomplete. Fetch the project again."
         )
     return lessons[0].relative_to(folder).as_posix()

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import kit
-from kit.cli.errors import UserError
-from kit.whole import write_whole
+from kit.atomic import write_atomic
+from kit.errors import KitError
 
 PARTS = ("notebooks", "exercises", "solutions", "docs")
 NOTE = ".who-says-so.json"
@@ -67,13 +67,13 @@ def shipped() -> Path:
         return travelling
     if is_checkout(package.parent):
         return package.parent
-    raise UserError("the lessons are missing from this installation. Install the kit again, as its README says")
+    raise KitError("the lessons are missing from this installation. Install the kit again, as its README says")
 
 
 def lay_out(course: Path, folder: Path) -> Layout:
     """Bring the parts of `course` into `folder` (made if need be) without touching what a learner changed there.
 
-    Raises `UserError` if the folder can't be used. Every file is written whole or not at all, so that a second try
+    Raises `KitError` if the folder can't be used. Every file is written whole or not at all, so that a second try
     goes on where the first one had to stop.
     """
     with told_plainly(folder):
@@ -84,7 +84,7 @@ def lay_out(course: Path, folder: Path) -> Layout:
             for name in names_in(course):
                 place(course, folder, name, noted, done)
         finally:
-            write_whole(folder / NOTE, json.dumps({"files": noted}, indent=1, sort_keys=True).encode())
+            write_atomic(folder / NOTE, json.dumps({"files": noted}, indent=1, sort_keys=True).encode())
     return Layout(**{what: tuple(names) for what, names in done.items()})
 
 
@@ -104,7 +104,7 @@ def place(course: Path, folder: Path, name: str, noted: dict[str, str], done: di
         noted[name] = now
     elif there is None or there == noted.get(name):
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, content)
+        write_atomic(target, content)
         noted[name] = now
         done["new" if there is None else "updated"].append(name)
     else:
@@ -147,4 +147,4 @@ def told_plainly(folder: Path) -> Iterator[None]:
             remedy += "Move it, or name another folder"
         else:
             remedy = f"the system says: {error.strerror}. Name another folder, as in: kit lab ~/{PROJECT}"
-        raise UserError(f"the course can't be laid out in {folder}: {remedy}.") from error
+        raise KitError(f"the course can't be laid out in {folder}: {remedy}.") from error

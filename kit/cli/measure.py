@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.cli.errors import UserError
+from kit.errors import KitError
 
 if TYPE_CHECKING:
     from kit.measure import Scores
@@ -36,19 +36,15 @@ def run(args: argparse.Namespace) -> int:
     # Here, and not at the top: the other commands shall not wait until the finders are loaded.
     from kit.library import names
     from kit.measure import as_toml, measure, measure_readers
-    from kit.text import ReadingError
 
     if args.names and (args.write or args.check):
-        raise UserError("--write and --check are about all practice texts: leave the names out.")
-    try:
-        by_text = {name: measure(name) for name in args.names or names()}
-        readers = measure_readers(by_text)
-        print(table(by_text, readers))
-    except ReadingError as error:
-        raise UserError(str(error)) from error
+        raise KitError("--write and --check are about all practice texts: leave the names out.")
+    by_text = {name: measure(name) for name in args.names or names()}
+    readers = measure_readers(by_text)
+    print(table(by_text, readers))
     new = as_toml(by_text, readers)
     if args.check and (not FILE.exists() or FILE.read_text(encoding="utf-8") != new):
-        raise UserError(
+        raise KitError(
             f"{FILE} does not hold these figures. After a change to a finder or a practice text run: "
             "kit measure --write"
         )
@@ -56,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             FILE.write_text(new, encoding="utf-8")
         except OSError as error:
-            raise UserError(f"{FILE} can't be written: {error.strerror}. Check that you may write there.") from error
+            raise KitError(f"{FILE} can't be written: {error.strerror}. Check that you may write there.") from error
     return 0
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kit.cli.errors import UserError
-
 HELP = "write a report on a text, as a page to read in a browser or to print"
 DESCRIPTION = (
     "Write a report on a news text: the text with its marks, every finding with its reason, pictures of who speaks, "
@@ -32,12 +30,8 @@ def run(args: argparse.Namespace) -> int:
     """Read, look, write. Where the report goes is looked at first: nobody shall wait for what can't be kept."""
     from kit.cli.find import text_named
     from kit.lessons.page import checked, page_of, write
-    from kit.views.phrases import ShowingError
 
-    try:
-        place = checked(Path(args.output).expanduser(), BY)
-        write(place, page_of(text_named(args.text)), BY)
-    except ShowingError as error:
-        raise UserError(str(error)) from error
+    place = checked(Path(args.output).expanduser(), BY)
+    write(place, page_of(text_named(args.text)), BY)
     print(f"The report is in {place}. Open it in a browser, and print it from there.")
     return 0

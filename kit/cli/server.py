@@ -14,8 +14,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import kit
-from kit.cli.errors import UserError
 from kit.cli.layout import is_checkout
+from kit.errors import KitError
 
 HOST = "127.0.0.1"  # this machine only: nobody else in the classroom's network can look in
 FIRST_PORT = 8888
@@ -29,7 +29,7 @@ def serve(root: Path, lesson: str, *, port: int | None, browser: bool, announce:
     """Run JupyterLab in `root` until it is stopped; `announce` is handed the address of the lesson once it answers.
 
     `lesson` is the notebook to open, relative to `root`, with forward slashes. `port` None takes the first free one.
-    Raises `UserError` if JupyterLab is missing or cannot start.
+    Raises `KitError` if JupyterLab is missing or cannot start.
     """
     lab_app = find_jupyterlab()
     import zmq
@@ -54,7 +54,7 @@ def serve(root: Path, lesson: str, *, port: int | None, browser: bool, announce:
         try:
             server = lab_app.initialize_server(argv=[f"--{name}={value}" for name, value in settings.items()])
         except SystemExit as stop:
-            raise UserError(
+            raise KitError(
                 "JupyterLab could not start; what it says stands above. If it speaks of its own settings, try once "
                 "without them: set the variable JUPYTER_NO_CONFIG to 1 and give the same command again."
             ) from stop
@@ -69,7 +69,7 @@ def find_jupyterlab():  # type: ignore[no-untyped-def]  # JupyterLab ships no ty
     try:
         from jupyterlab.labapp import LabApp
     except ImportError as error:
-        raise UserError(
+        raise KitError(
             f"JupyterLab is missing from this Python ({sys.executable}): {error}. Put it in with: "
             f'"{sys.executable}" -m pip install jupyterlab'
         ) from error
@@ -87,7 +87,7 @@ def free_port() -> int:
     for port in (*range(FIRST_PORT, FIRST_PORT + PORTS_TRIED), 0):
         with contextlib.suppress(OSError), socket.create_server((HOST, port)) as taken:
             return int(taken.getsockname()[1])
-    raise UserError(
+    raise KitError(
         f"this computer gives out no port on {HOST}, and JupyterLab needs one. A firewall or a virus scanner can be "
         "the reason: ask whoever looks after the computer."
     )
@@ -99,7 +99,7 @@ def checked_port(port: int) -> int:
         with socket.create_server((HOST, port)):
             return port
     except OSError as error:
-        raise UserError(
+        raise KitError(
             f"port {port} can't be used: {error.strerror}. Leave --port out, and a free one is chosen."
         ) from error
 

@@ -8,6 +8,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TextIO
 
+from kit.errors import KitError
 from kit.finding import Finding, Inconsistency
 from kit.text import Article, ReadingError, read_text
 
@@ -16,7 +17,7 @@ EXAMPLE = '{"id": "a1", "text": "Words of the article."}'
 Find = Callable[[Article], Iterable[Finding]]
 
 
-class BrokenLineError(ValueError):
+class BrokenLineError(KitError):
     """A line that holds no text to look at; the message says why."""
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from kit.atomic import sweep_parts
 from kit.grading.class_page import MOST_ROWS, PupilRow, class_page
 from kit.grading.errors import GradingError
 from kit.grading.figures import ClassFigures
@@ -27,7 +28,6 @@ from kit.grading.pages import feedback, of, percent, showing
 from kit.grading.people import Pupil, Register
 from kit.grading.settings import Settings
 from kit.grading.tables import tables
-from kit.whole import sweep_parts
 
 BOOK = "gradebook.sqlite"
 FEEDBACK = "feedback"

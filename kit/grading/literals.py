@@ -11,6 +11,7 @@ from ast import literal_eval
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kit.errors import KitError
 from kit.grading.limits import Limits
 from kit.grading.timing import look
 
@@ -20,7 +21,7 @@ SKIPPED = (tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT)
 LONGEST_NUMBER = 40  # digits: more are no answer
 
 
-class NotLiteralError(ValueError):
+class NotLiteralError(KitError):
     """What stands there is more than plain values; the message names it."""
 
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from kit.atomic import piece_by_piece, write_atomic
 from kit.grading.errors import GradingError
-from kit.whole import piece_by_piece, write_whole
 
 SIGN = "\ufeff"  # stands before a CSV: by it spreadsheets know UTF-8
 
@@ -20,7 +20,7 @@ def put(path: Path, text: str) -> None:
     with _told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.is_file() or path.read_bytes() != data:
-            write_whole(path, data)
+            write_atomic(path, data)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from kit.errors import KitError
 from kit.grading.audited import MOST, is_page, text_in_report, texts_in_cell
 from kit.grading.files import Piece
 from kit.grading.limits import Limits
@@ -29,7 +30,7 @@ HALF = re.compile(r"\\u[dD][89a-fA-F]")
 SOONEST = datetime(2020, 1, 1, tzinfo=UTC)  # a hand-in that says it is older has a wrong clock
 
 
-class UnreadableFileError(ValueError):
+class UnreadableFileError(KitError):
     """A file that can't be taken as a hand-in; the message says why, for the teacher."""
 
 

@@ -10,13 +10,13 @@ from importlib import metadata
 from pathlib import Path
 from urllib.parse import quote
 
+from kit.atomic import write_atomic
 from kit.finders.everything import find_everything
 from kit.measure import measured
 from kit.text import Article
 from kit.text.decoding import named
 from kit.views.phrases import ShowingError
 from kit.views.report import MARK, report
-from kit.whole import write_whole
 
 DEFAULT = "report.html"
 ENDINGS = (".html", ".htm")
@@ -100,7 +100,7 @@ def is_ours(place: Path) -> bool:
 
 def write(place: Path, page: bytes, by: str = "") -> None:
     try:
-        write_whole(place, page)
+        write_atomic(place, page)
     except OSError as error:
         raise ShowingError(
             f"the report can't be written to {place}: {error.strerror}. Nothing was changed there. Name another file"

@@ -21,10 +21,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from kit.errors import KitError
+
 STARRED = re.compile(r"\*([^*]+)\*")
 
 
-class LexiconError(ValueError):
+class LexiconError(KitError):
     """A lexicon entry that can't be used; the message names file, entry and remedy."""
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kit.atomic import write_atomic
 from kit.making.exercises import exercise, solutions
 from kit.making.moodle import moodle
 from kit.making.notebook import was_changed
 from kit.making.qti import qti
 from kit.making.worksheet import worksheet
 from kit.questions.question import Unit
-from kit.whole import write_whole
 
 BANK = "kit/data/questions"
 
@@ -74,7 +74,7 @@ def write(made: Made, root: Path) -> None:
     """Write a file whole or not at all. Raises OSError."""
     target = root / made.name
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, made.content)
+    write_atomic(target, made.content)
 
 
 def orphans(units: tuple[Unit, ...], root: Path) -> list[str]:

@@ -19,8 +19,8 @@ from kit.questions.errors import QuestionError
 from kit.questions.points import Points
 from kit.questions.question import Feedback, Key, Kind, Question, Test, Unit, number_of
 from kit.questions.quoting import Quoted
-from kit.questions.tables import Table
 from kit.text import ReadingError, Span
+from kit.toml import Table
 
 KINDS = ("choice", "choices", "number", "spans", "levels", "pairs", "rewrite", "open")
 NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -85,7 +85,7 @@ def read_unit(name: str, text: str) -> Unit:
             "Rename it."
         )
     try:
-        head = Table(tomllib.loads(text), file)
+        head = Table(tomllib.loads(text), file, QuestionError)
     except tomllib.TOMLDecodeError as error:
         raise QuestionError(
             f"{file} is not valid TOML: {error}. Compare the line with its neighbours: most often a quotation mark or "
@@ -102,7 +102,7 @@ def read_unit(name: str, text: str) -> Unit:
 
 def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
     """One [[question]] of a file, checked; `number` is its place in the file, for messages before its id is known."""
-    table = Table(data, f"{unit}.toml, question {data.get('id', f'at place {number}')}")
+    table = Table(data, f"{unit}.toml, question {data.get('id', f'at place {number}')}", QuestionError)
     id = table.words("id", example=f'"{number_of(unit)}.1"')
     if not NUMBER.fullmatch(id) or not id.startswith(f"{number_of(unit)}."):
         raise table.wrong(

@@ -6,7 +6,7 @@ from fractions import Fraction
 from string import ascii_lowercase
 
 from kit.questions.question import NumberKey, Option, OptionsKey, Slip
-from kit.questions.tables import Table
+from kit.toml import Table
 
 
 def choice(table: Table) -> OptionsKey:

@@ -10,8 +10,8 @@ from kit.library import facts_from, facts_text
 from kit.questions.errors import QuestionError
 from kit.questions.question import KeyMark, KeyPair
 from kit.questions.quoting import Quoted
-from kit.questions.tables import Table
 from kit.text import ReadingError, Span
+from kit.toml import Table
 
 PARTS = ("source", "cue", "content")
 LEVELS = ("named_person", "named_organisation", "described", "vague", "hidden")

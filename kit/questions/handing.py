@@ -10,12 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from kit.atomic import write_atomic
 from kit.questions import bank
 from kit.questions.errors import QuestionError
 from kit.questions.marking import is_answered
 from kit.questions.question import LevelsKey, OptionsKey, Question, Unit
 from kit.questions.store import FOLDER, Answers, Kept, this_notebook
-from kit.whole import write_whole
 
 VERSION = 1
 SHORT = 90  # characters of a question that are quoted
@@ -136,7 +136,7 @@ def file_name(name: str) -> str:
 
 def put(file: Path, text: str) -> None:
     try:
-        write_whole(file, text.encode("utf-8", "replace"))
+        write_atomic(file, text.encode("utf-8", "replace"))
     except OSError as error:
         raise QuestionError(
             f"The file {file} can't be written: {error.strerror}. Your answers are still kept. Make sure that you may "

@@ -6,7 +6,7 @@ import re
 
 from kit.questions.question import NumberKey, OpenKey, OptionsKey, PairsKey, Question, RewriteKey, SpansKey
 from kit.questions.quoting import Quoted
-from kit.questions.tables import Table
+from kit.toml import Table
 
 ENOUGH = 3  # words of the key from which quoting them gives it away; "she" or "said" alone do not
 

@@ -7,8 +7,8 @@ from string import ascii_lowercase
 from kit.questions import golden
 from kit.questions.question import Card, KeyMark, KeyPair, LevelsKey, Named, PairsKey, SpansKey
 from kit.questions.quoting import Quoted, numbers
-from kit.questions.tables import Table
 from kit.text import Span
+from kit.toml import Table
 
 VERDICTS = ("conflict", "tension", "unsupported", "none")
 LADDER = ("named_person", "named_organisation", "described", "vague", "hidden")

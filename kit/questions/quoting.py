@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from kit.gold import Quoted as Text
 from kit.questions.errors import QuestionError
-from kit.questions.tables import Table
 from kit.text import ReadingError, Span
+from kit.toml import Table
 
 
 @dataclass(frozen=True, slots=True)

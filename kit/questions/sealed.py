@@ -30,8 +30,8 @@ from kit.questions.question import (
     SpansKey,
 )
 from kit.questions.quoting import Quoted
-from kit.questions.tables import Table
 from kit.text import Span
+from kit.toml import Table
 
 
 def seal(question: Question) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from kit.atomic import write_atomic
 from kit.questions.errors import QuestionError
-from kit.whole import write_whole
 
 VERSION = 1
 FOLDER = "answers"
@@ -162,7 +162,7 @@ class Answers:
         whole = {"version": VERSION, "unit": self.unit, "notebook": self.notebook, "answers": entries}
         text = json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
         try:
-            write_whole(self.file, text.encode("utf-8", "replace"))
+            write_atomic(self.file, text.encode("utf-8", "replace"))
         except OSError as error:
             raise self._unwritable(error) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.questions.points import Points
 from kit.questions.question import Criterion, Kept, OpenKey, RewriteKey, TooMuch
 from kit.questions.quoting import Quoted
-from kit.questions.tables import Table
+from kit.toml import Table
 
 
 def rewrite(table: Table, quoted: Quoted | None) -> RewriteKey:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from kit.errors import KitError
+
 SAVE_AS = "Open it in the program it was written with and save it again as plain text in the encoding UTF-8."
 PASTE = "Open it, copy the words of the article, and paste them into a text file (.txt) or between quotation marks."
 BOMS = (
@@ -44,12 +46,8 @@ MOST = 0.25  # share of characters beyond ASCII in a text of Western Europe
 SURE = 0.3  # how much of a language charset-normalizer must recognise, from 0 to 1
 
 
-class ReadingError(ValueError):
+class ReadingError(KitError):
     """A text that can't be read; the message says why and what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        """A notebook shows the message alone: the lines of code that led to it help no reader."""
-        return [str(self)]
 
 
 def named(thing: object) -> str:

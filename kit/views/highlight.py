@@ -10,6 +10,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from kit.errors import KitError
 from kit.finding import Finding
 from kit.text import Article
 from kit.text.decoding import named
@@ -23,12 +24,8 @@ LINKED = 300  # up to so many findings light up as a whole; with more, a browser
 ROOM = 700  # characters that need about as much height as a note
 
 
-class MarkingError(TypeError):
+class MarkingError(KitError):
     """What can't be marked; the message says why and what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        """A notebook shows the message alone: the lines of code that led to it help no reader."""
-        return [str(self)]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

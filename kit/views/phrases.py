@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from kit.errors import KitError
 from kit.text import Article
 from kit.views.characters import showable
 
 LONGEST = 70  # characters of a headline
 
 
-class ShowingError(ValueError):
+class ShowingError(KitError):
     """What can't be shown or saved; the message says why and what to do."""
-
-    def _render_traceback_(self) -> list[str]:
-        """A notebook shows the message alone: the lines of code that led to it help no reader."""
-        return [str(self)]
 
 
 def headline(article: Article) -> str:

@@ -10,11 +10,13 @@ from typing import Any
 import anywidget
 import traitlets
 
+from kit.errors import KitError
+
 Keep = Callable[[Any], str]
 Check = Callable[[], dict[str, Any]]
 
 
-class NotKeptError(Exception):
+class NotKeptError(KitError):
     """The answer could not be kept; the message says why and what to do."""
 
 

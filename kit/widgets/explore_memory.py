@@ -18,10 +18,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kit.atomic import write_atomic
 from kit.finding import Finding
 from kit.literal import LiteralError, look_again, meant_literally
 from kit.text import Article
-from kit.whole import write_whole
 
 VERSION = 1
 NAME = "set-aside.json"
@@ -142,7 +142,7 @@ class Memory:
             if kept
         }
         lines = json.dumps({"version": VERSION, "texts": data}, indent=1, ensure_ascii=False)
-        write_whole(self.file, (lines + "\n").encode("utf-8", "replace"), private=True)
+        write_atomic(self.file, (lines + "\n").encode("utf-8", "replace"), private=True)
 
 
 def _kept_in(entries: Any) -> Kept:

@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from kit.whole import sweep_parts, write_whole
+from kit.atomic import sweep_parts, write_atomic
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its permissions elsewhere")
 
@@ -21,7 +21,7 @@ def names(folder: Path) -> list[str]:
 
 def test_a_file_is_written_and_an_earlier_one_replaced(tmp_path: Path) -> None:
     for content in (b"first\r\n", b"", b"\xff"):
-        write_whole(tmp_path / "a.txt", content)
+        write_atomic(tmp_path / "a.txt", content)
         assert (tmp_path / "a.txt").read_bytes() == content
     assert names(tmp_path) == ["a.txt"]
 
@@ -30,7 +30,7 @@ def test_a_file_is_written_and_an_earlier_one_replaced(tmp_path: Path) -> None:
 def test_a_try_that_fails_leaves_the_old_file_and_nothing_else(
     step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_whole(tmp_path / "a.txt", b"old")
+    write_atomic(tmp_path / "a.txt", b"old")
 
     def full(self: Path, *_: object, **__: object) -> None:
         if step == "write_bytes":
@@ -40,7 +40,7 @@ def test_a_try_that_fails_leaves_the_old_file_and_nothing_else(
 
     monkeypatch.setattr(os if step == "replace" else Path, step, full)
     with pytest.raises(OSError, match="No space left on device"):
-        write_whole(tmp_path / "a.txt", b"new")
+        write_atomic(tmp_path / "a.txt", b"new")
     monkeypatch.undo()
     assert (tmp_path / "a.txt").read_bytes() == b"old" and names(tmp_path) == ["a.txt"]
 
@@ -52,12 +52,12 @@ def test_a_folder_in_its_place_or_none_around_it_is_an_error(tmp_path: Path) -> 
         (tmp_path / "gone" / "a.txt", FileNotFoundError),
     ):
         with pytest.raises(error):
-            write_whole(path, b"new")
+            write_atomic(path, b"new")
     assert names(tmp_path) == ["a.txt"]
 
 
 def test_a_name_may_be_as_long_as_the_disk_allows(tmp_path: Path) -> None:
-    write_whole(tmp_path / ("é" * 125 + ".html"), b"new")
+    write_atomic(tmp_path / ("é" * 125 + ".html"), b"new")
     assert len(names(tmp_path)) == 1
 
 
@@ -68,17 +68,17 @@ def test_permissions_are_those_of_any_new_file_or_the_owners_alone_or_as_they_we
         ("new", False, (tmp_path / "any").stat().st_mode & 0o777),
         ("mine", True, 0o600),
     ):
-        write_whole(tmp_path / name, b"1", private)
+        write_atomic(tmp_path / name, b"1", private)
         assert (tmp_path / name).stat().st_mode & 0o777 == mode
     for mode in (0o600, 0o640):
         (tmp_path / "new").chmod(mode)
-        write_whole(tmp_path / "new", b"2")
+        write_atomic(tmp_path / "new", b"2")
         assert (tmp_path / "new").stat().st_mode & 0o777 == mode
 
 
 def test_of_many_that_write_at_once_one_is_there_whole(tmp_path: Path) -> None:
     contents = [bytes([number]) * 200_000 for number in range(8)]
-    writers = [Thread(target=write_whole, args=(tmp_path / "a.txt", content)) for content in contents]
+    writers = [Thread(target=write_atomic, args=(tmp_path / "a.txt", content)) for content in contents]
     for writer in writers:
         writer.start()
     for writer in writers:

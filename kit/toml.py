@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
-from kit.questions.errors import QuestionError
+from kit.errors import KitError
 
 MISSING: Any = object()
 
@@ -15,9 +15,10 @@ MISSING: Any = object()
 class Table:
     """One table. Whoever reads it asks for its keys one by one, then calls `done`: what nobody asked for is a slip."""
 
-    def __init__(self, data: Mapping[str, Any], where: str) -> None:
+    def __init__(self, data: Mapping[str, Any], where: str, error: type[KitError] = KitError) -> None:
         self.data = data
         self.where = where
+        self.error = error
         self.asked: list[str] = []
 
     def has(self, key: str) -> bool:
@@ -85,7 +86,7 @@ class Table:
             raise self.wrong(
                 f"it has {len(value)} [[question.{key}]] and needs at least {least}. Add one below the question"
             )
-        return [Table(each, f"{self.where}, {key} {number}") for number, each in enumerate(value, 1)]
+        return [Table(each, f"{self.where}, {key} {number}", self.error) for number, each in enumerate(value, 1)]
 
     def done(self) -> None:
         """Is there a key that nobody reads?"""
@@ -95,6 +96,6 @@ class Table:
                 meant = f'Did you mean "{guess[0]}"? ' if guess else ""
                 raise self.wrong(f'nobody reads the key "{key}". {meant}Here go: {", ".join(sorted(self.asked))}')
 
-    def wrong(self, what: str) -> QuestionError:
+    def wrong(self, what: str) -> KitError:
         """The error to raise: where, what and the remedy."""
-        return QuestionError(f"{self.where}: {what}.".replace("?.", "?").replace("….", "…"))
+        return self.error(f"{self.where}: {what}.".replace("?.", "?").replace("….", "…"))

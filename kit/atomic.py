@@ -13,7 +13,7 @@ from typing import BinaryIO
 PART = ".part"
 
 
-def write_whole(path: Path, content: bytes, private: bool = False) -> None:
+def write_atomic(path: Path, content: bytes, private: bool = False) -> None:
     """Write beside the file, then put it in place in one step. Raises OSError, and then leaves nothing behind.
 
     A file that was there keeps its permissions. A new one gets those of any new file or, if it is `private`, is for its
