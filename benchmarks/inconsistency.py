@@ -16,10 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 import kit
-from kit.finders.attributions import reading_of
-from kit.finders.euphemisms import find_euphemisms
-from kit.finders.inconsistencies import find_inconsistencies
-from kit.finders.sources import find_sources
+from kit.find import find_euphemisms, find_inconsistencies, find_sources, reading_of
 from kit.text import read_text
 
 SIZES = (1_000, 10_000, 100_000)

@@ -15,8 +15,9 @@ from collections.abc import Callable
 
 from kit import articles, read
 from kit.cli.find import all_findings
-from kit.finders.euphemisms import find_euphemisms, matcher
-from kit.lexicon import Matcher, Pattern
+from kit.find import find_euphemisms
+from kit.finders.euphemism.find import matcher
+from kit.language import Matcher, Pattern
 from kit.text import Article
 
 random.seed(1)

@@ -21,8 +21,7 @@ from typing import NamedTuple
 
 import kit
 from kit.compare import Mark, compare_pairs
-from kit.finders.facts import facts
-from kit.finders.sources import find_sources
+from kit.find import find_facts, find_sources
 from kit.gold import gold
 from kit.text import Article, Span
 
@@ -71,7 +70,7 @@ def linked(pair: Pair, spans: list[tuple[Span, Span]]) -> bool:
 
 
 def in_ledger(pair: Pair, headline: bool) -> bool:
-    rows = [row for row in facts(pair.article) if headline or row.kind != "headline"]
+    rows = [row for row in find_facts(pair.article) if headline or row.kind != "headline"]
     return any(linked(pair, list(combinations([s.span for s in row.statements], 2))) for row in rows)
 
 
@@ -98,7 +97,7 @@ def report(name: str, pairs: list[Pair]) -> None:
         if not hit:
             missed.append(f"{pair.kind} {pair.type}: {pair.article[pair.passages[0]][:40]}…")
     texts = {id(pair.article): pair.article for pair in pairs}
-    rows = [len(facts(article)) for article in texts.values()]
+    rows = [len(find_facts(article)) for article in texts.values()]
     print(f"{name}: {len(pairs)} pairs in {len(texts)} texts, {sum(rows) / len(rows):.1f} rows a text")
     for kind in ("conflict", "decoy"):
         total = counts[kind, "all"]
@@ -123,7 +122,7 @@ def speed() -> None:
         began = time.perf_counter()
         find_sources(article)  # kept, so that the ledger does not look for them again
         middle = time.perf_counter()
-        rows = facts(article)
+        rows = find_facts(article)
         took = time.perf_counter() - middle
         ratio = f", {took / before:.1f} times the time for ten times the words" if before else ""
         sources = middle - began

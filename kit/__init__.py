@@ -4,10 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kit.finders.attributions import find_attributions
-    from kit.finders.facts import facts
-    from kit.finders.inconsistencies import find_inconsistencies
-    from kit.finders.sources import find_anonymous_sources, find_sources
+    from kit.find import find_anonymous_sources, find_attributions, find_facts, find_inconsistencies, find_sources
     from kit.lessons.feelings import show_feelings
     from kit.lessons.growth import show_growth
     from kit.lessons.marks import plot_marks, show_marks
@@ -36,10 +33,10 @@ __all__ = [
     "check",
     "course",
     "explore",
-    "facts",
     "find_anonymous_sources",
     "find_attributions",
     "find_euphemisms",
+    "find_facts",
     "find_inconsistencies",
     "find_sources",
     "hand_in",
@@ -75,11 +72,11 @@ HOMES = {
     "check": "kit.questions.pupil",
     "course": "kit.places",
     "explore": "kit.widgets.explore",
-    "facts": "kit.finders.facts",
+    "find_facts": "kit.find",
     "find_anonymous_sources": "kit.finders.sources",
-    "find_attributions": "kit.finders.attributions",
+    "find_attributions": "kit.find",
     "find_euphemisms": "kit.literal",
-    "find_inconsistencies": "kit.finders.inconsistencies",
+    "find_inconsistencies": "kit.find",
     "find_sources": "kit.finders.sources",
     "hand_in": "kit.questions.handing",
     "highlight": "kit.views.highlight",

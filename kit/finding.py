@@ -92,7 +92,7 @@ class Euphemism(Finding):
     meant literally: then `cue` is the span of what stands near and speaks for the soft sense. `voice` tells whose
     word it is: the narrator's, somebody's in quotation marks (`said_by`, if the text says who), or one kept at a
     distance ("so-called"). `found_by` is term (an entry of the lexicon), explained (the text itself calls it a
-    euphemism) or grammar. `form` holds the letters of its inflection, as `kit.lexicon` gives them.
+    euphemism) or grammar. `form` holds the letters of its inflection, as `kit.language` gives them.
     """
 
     pieces: tuple[Span, ...]

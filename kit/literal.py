@@ -16,8 +16,8 @@ from typing import Any
 
 from kit.atomic import write_atomic
 from kit.errors import KitError
+from kit.find import find_euphemisms as find_all
 from kit.finders.euphemism.plain import PlainText, in_plain_words
-from kit.finders.euphemisms import find_euphemisms as find_all
 from kit.finding import Euphemism
 from kit.text import Article
 from kit.text.decoding import named
@@ -33,7 +33,7 @@ class LiteralError(KitError):
 def find_euphemisms(article: Article) -> tuple[Euphemism, ...]:
     """Words that soften, in the order of the text, without those that were set aside in this notebook.
 
-    Takes an article; gives the findings of `kit.finders.euphemisms.find_euphemisms`. See there for what they tell, and
+    Takes an article; gives the findings of `kit.find.find_euphemisms`. See there for what they tell, and
     `literal_here` for how one is set aside. Raises LiteralError, in a sentence, if the memory can't be read.
     """
     aside = meant_literally(_an_article("find_euphemisms", article))

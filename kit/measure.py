@@ -18,10 +18,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from kit.compare import Comparison, Mark, compare, compare_pairs
-from kit.finders.attributions import find_attributions
-from kit.finders.euphemisms import find_euphemisms
-from kit.finders.inconsistencies import find_inconsistencies
-from kit.finders.sources import find_sources
+from kit.find import find_attributions, find_euphemisms, find_inconsistencies, find_sources
 from kit.gold import Gold, gold, gold_in
 from kit.library import articles, text_of
 from kit.text import Article

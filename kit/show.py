@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.finders.attributions import find_attributions
-from kit.finders.facts import facts
-from kit.finders.inconsistencies import find_inconsistencies
-from kit.finders.sources import find_sources
+from kit.find import find_attributions, find_facts, find_inconsistencies, find_sources
 from kit.text import Article
 from kit.text.decoding import named
 from kit.views.arcs import draw_pairs
@@ -59,7 +56,7 @@ def show_facts(article: Article | None = None) -> Ledger:
     Takes an article. Raises ShowingError, in a sentence, if it is given something else.
     """
     text = an_article("show_facts", article)
-    return ledger(text, facts(text))
+    return ledger(text, find_facts(text))
 
 
 def show_pairs(article: Article | None = None) -> Pairs:

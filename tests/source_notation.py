@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from kit import read
-from kit.finders.sources import find_sources
+from kit.find import find_sources
 from kit.finding import Source
 from kit.text import Span
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.finders.attribution.lines import lines_of
-from kit.finders.source.anonymity import FORMS, Grant, _wording, find_grants
-from kit.lexicon import Entry, LexiconError, load, unstar
+from kit.finders.sources.anonymity import FORMS, Grant, _wording, find_grants
+from kit.language import Entry, LexiconError, load, unstar
 from kit.text import read_text
 
 ENTRIES = load("anonymity", ("form",), ("then", "verbs", "explains"))

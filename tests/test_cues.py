@@ -10,7 +10,7 @@ import pytest
 from kit import find_attributions, read
 from kit.finders.attribution import cues
 from kit.finders.attribution.cues import PATTERNS, all_cues
-from kit.lexicon import Entry, LexiconError, load, noun_forms, parse, unstar, verb_forms
+from kit.language import Entry, LexiconError, load, noun_forms, parse, unstar, verb_forms
 
 FILE = files("kit").joinpath("data", "lexicons", "cues.toml")
 ENTRIES = load("cues", ("takes",), ("listener", "not_sources", "not_objects"))

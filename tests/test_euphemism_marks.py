@@ -10,7 +10,7 @@ import pytest
 
 from kit import highlight, read
 from kit.cli import main
-from kit.finders.euphemisms import find_euphemisms
+from kit.find import find_euphemisms
 from kit.views.marks import told
 
 TEXT = (

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import read
+from kit.find import find_euphemisms
 from kit.finders.euphemism.terms import CATEGORIES, OPTIONAL, REQUIRED, all_terms, check_apart, term_of
-from kit.finders.euphemisms import find_euphemisms
 from kit.finding import Euphemism
-from kit.lexicon import Entry, LexiconError, load, parse, spellings, unstar
+from kit.language import Entry, LexiconError, load, parse, spellings, unstar
 from kit.text import Article, read_text
 
 ENTRIES = load("euphemisms", REQUIRED, OPTIONAL)

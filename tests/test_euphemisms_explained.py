@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import read
+from kit.find import find_euphemisms
 from kit.finders.euphemism.explained import is_harsher
-from kit.finders.euphemisms import find_euphemisms
-from kit.lexicon import Entry, load, unstar
+from kit.language import Entry, load, unstar
 from kit.text import read_text
 
 HARSH = load("harshness", ("harsh", "plain"))

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from kit import read
+from kit.find import find_euphemisms
 from kit.finders.euphemism.actors import FORMS, _act
-from kit.finders.euphemisms import find_euphemisms
 from kit.finding import Euphemism
-from kit.lexicon import Entry, LexiconError, load, unstar
+from kit.language import Entry, LexiconError, load, unstar
 
 ENTRIES = load("harm", ("form", "question"), ("subjects", "near", "acts", "words"))
 ASKED = [entry for entry in ENTRIES if entry.data["form"] != "doers"]

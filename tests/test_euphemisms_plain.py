@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import read
+from kit.find import find_euphemisms
 from kit.finders.euphemism.plain import PlainText, in_plain_words
 from kit.finders.euphemism.terms import OPTIONAL, REQUIRED, Cues, Term
-from kit.finders.euphemisms import find_euphemisms
 from kit.finding import Euphemism
-from kit.lexicon import load, unstar
+from kit.language import load, unstar
 from kit.text import Article, Span, read_text
 
 ENTRIES = load("euphemisms", REQUIRED, OPTIONAL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kit import read
-from kit.finders.euphemisms import find_euphemisms
+from kit.find import find_euphemisms
 
 
 def voices(text: str) -> list[tuple[str, str, str]]:

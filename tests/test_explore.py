@@ -14,7 +14,7 @@ from web_server import serving
 
 import kit.widgets.explore_memory as remembering
 from kit import ReadingError, articles, explore, find_euphemisms, literal_here, read
-from kit.finders.everything import FINDERS, find_everything
+from kit.find import FINDERS, find_everything
 from kit.views.places import draw_places
 from kit.views.sections import SECTIONS, findings_of
 from kit.widgets.explore import NOTHING, Explore

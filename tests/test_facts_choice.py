@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from kit import facts, read
-from kit.finders.facts import MOST, not_too_many
+from kit import find_facts, read
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import Draft
+from kit.finders.ledger.find import MOST, not_too_many
 from kit.finding import Kind, Row
+from kit.reading import ArticleIndex
 from kit.text import Article, Span
 
 BETWEEN = " The band played. "
 
 
 def rows(article: Article, kind: str) -> list[Row]:
-    return [row for row in facts(article) if row.kind == kind]
+    return [row for row in find_facts(article) if row.kind == kind]
 
 
 def words(article: Article, row: Row) -> list[str]:
@@ -34,7 +35,7 @@ def words(article: Article, row: Row) -> list[str]:
 )
 def test_the_nearest_speaker_answers_for_the_words(text: str, said: str, who: str) -> None:
     start = text.index(said)
-    assert Book(read(text)).source_at(Span(start, start + len(said))) == who
+    assert Book(ArticleIndex(read(text))).source_at(Span(start, start + len(said))) == who
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_the_nearest_speaker_answers_for_the_words(text: str, said: str, who: st
 )
 def test_a_sentence_is_whoevers_most_of_it_is(text: str, who: str) -> None:
     article = read(text)
-    assert Book(article).speaker(article.sentences[0]) == who
+    assert Book(ArticleIndex(article)).speaker(article.sentences[0]) == who
 
 
 def test_statements_that_nothing_links_to_others_are_counted() -> None:
@@ -166,7 +167,7 @@ def test_where_all_say_the_same_there_is_little_to_compare() -> None:
         + "It took 72 minutes. Soup was served. Ana Reyes, a nurse, sang. Soup is good. "
         "Ana Reyes, who is 30, danced."
     )
-    assert [row.kind for row in facts(article)] == ["person", "time"]
+    assert [row.kind for row in find_facts(article)] == ["person", "time"]
 
 
 @pytest.mark.parametrize("title", ["", "Ferry stopped, council says\n\n"])

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from kit import find_attributions
 from kit.finders.attribution.lines import lines_of
-from kit.finders.source.hidden import Hit, find_hidden
-from kit.finders.source.matching import BE
-from kit.finders.source.wordings import FORMS, KINDS, _wording
-from kit.lexicon import Entry, LexiconError, load, unstar
+from kit.finders.sources.hidden import Hit, find_hidden
+from kit.finders.sources.matching import BE
+from kit.finders.sources.wordings import FORMS, KINDS, _wording
+from kit.language import Entry, LexiconError, load, unstar
 from kit.text import read_text
 
 OPTIONAL = ("then", "not_then", "agents", "before", "reduced", "bare")

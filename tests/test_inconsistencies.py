@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import find_inconsistencies, read
-from kit.finders.inconsistency import causes, headline, labels, persons, thesaurus
-from kit.finders.inconsistency.compatible import rounded
+from kit.finders.alarm import causes, headline, labels, persons, thesaurus
 from kit.finding import Inconsistency
-from kit.lexicon import Entry, unstar
+from kit.language import Entry, unstar
+from kit.language.agreement import rounded
 from kit.text import ReadingError
 from kit.text.reading import read_text
 

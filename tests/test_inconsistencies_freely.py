@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 from test_inconsistencies import cases, found_in, words_of
 
-from kit.finders.inconsistency import costs, lengths, themes, votes
-from kit.lexicon import Entry, unstar
+from kit.finders.alarm import costs, lengths, themes, votes
+from kit.language import Entry, unstar
 
 # type, verdict, rule, text with the differing words starred
 CONFLICTS = [

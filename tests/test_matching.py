@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit.lexicon import Match, Matcher, Pattern, noun_forms, spellings, verb_forms, ways_to_write
-from kit.lexicon.matching import GAP, WIDEST
+from kit.language import Match, Matcher, Pattern, noun_forms, spellings, verb_forms, ways_to_write
+from kit.language.matcher import GAP, WIDEST
 from kit.text import Article, read, read_text
 
 

@@ -9,16 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import read
-from kit.finders.inconsistency import measures, times
-from kit.finders.inconsistency.numbers import numbers
-from kit.finders.inconsistency.quantities import Quantity, quantities
-from kit.finders.inconsistency.wording import singular, stem
-from kit.lexicon import Entry, unstar
+from kit.language import Entry, quantity_words, times, unstar
+from kit.language.numbers import numbers
+from kit.language.quantities import Quantity
+from kit.language.wording import singular, stem
+from kit.reading import ArticleIndex
+from kit.text import Article
 from kit.text.reading import read_text
 
 
+def counted(article: Article) -> tuple[Quantity, ...]:
+    return ArticleIndex(article).quantities
+
+
 def the_quantity(text: str) -> Quantity:
-    found = quantities(read(text))
+    found = counted(read(text))
     assert len(found) == 1, found
     return found[0]
 
@@ -64,7 +69,7 @@ def test_what_is_no_number(text: str) -> None:
 
 
 def test_from_one_number_to_another_is_no_range() -> None:
-    found = quantities(read("It fell from 58 percent to 55 percent."))
+    found = counted(read("It fell from 58 percent to 55 percent."))
     assert [(q.low, q.high) for q in found] == [(58, 58), (55, 55)]
 
 
@@ -84,7 +89,7 @@ def test_from_one_number_to_another_is_no_range() -> None:
 )  # fmt: skip
 def test_what_a_number_counts(text: str, span: str, noun: str, modifiers: set[str], group: set[str]) -> None:
     article = read(text)
-    quantity = quantities(article)[0]
+    quantity = counted(article)[0]
     assert (article[quantity.span], quantity.noun) == (span, noun)
     assert (quantity.modifiers, quantity.group) == (modifiers, group)
 
@@ -112,7 +117,7 @@ def test_what_sort_of_quantity_it_is(text: str, sort: str, unit: str, low: float
 
 
 def test_what_makes_a_quantity_one_of_others() -> None:
-    found = quantities(
+    found = counted(
         read("Another 12 goats came. The 30 goats slept. The farm has 40 goats, up from 31. It rose to 50.")
     )
     assert [(q.low, q.other_set, q.definite, q.earlier, q.update) for q in found] == [
@@ -128,17 +133,17 @@ def test_what_makes_a_quantity_one_of_others() -> None:
     "text", ["They took Route 66 home.", "See No. 5 there.", "They met in 2016.", "They met on May 5."]
 )
 def test_a_name_or_a_date_is_no_quantity(text: str) -> None:
-    assert quantities(read(text)) == ()
+    assert counted(read(text)) == ()
 
 
-MEASURES = [pytest.param(e, x, id=f"{e.term}: {x}") for e in measures.entries() for x in e.examples]
+MEASURES = [pytest.param(e, x, id=f"{e.term}: {x}") for e in quantity_words.entries() for x in e.examples]
 
 
 @pytest.mark.parametrize(("entry", "example"), MEASURES)
 def test_the_starred_words_of_an_entry_are_read_as_its_kind(entry: Entry, example: str) -> None:
     text, [(start, end)] = unstar(example)
     article = read(text)
-    found = quantities(article)
+    found = counted(article)
     kind, quantity = entry.data["kind"], found[0]
     words = article.text[start:end]
     if kind in ("number", "scale", "share"):
@@ -149,7 +154,7 @@ def test_the_starred_words_of_an_entry_are_read_as_its_kind(entry: Entry, exampl
         assert quantity.sort == kind and quantity.unit == entry.data["words"][0] and quantity.span.end == end
     elif kind == "unit":
         assert quantity.unit == entry.term and article[quantity.number].split()[0] == words.split()[0]
-    elif kind in measures.BOUNDS:
+    elif kind in quantity_words.BOUNDS:
         assert quantity.bound == kind and quantity.span.start == start
     elif kind == "behind":
         assert quantity.bound == entry.data["bound"]
@@ -215,7 +220,7 @@ PIECES = st.sampled_from(  # as they may stand next to each other in a text
 @given(st.lists(PIECES, max_size=30).map(" ".join))
 def test_whatever_stands_in_a_text_the_spans_fit(text: str) -> None:
     article = read_text(text)
-    for q in quantities(article):
+    for q in counted(article):
         assert 0 <= q.span.start <= q.number.start < q.number.end <= q.span.end <= len(article.text)
         assert q.low <= q.high
     spans = [t.span for t in times.times(article)]

@@ -18,7 +18,7 @@ import pytest
 import kit.lessons.page as command
 from kit import Span, articles, find_euphemisms, find_inconsistencies, read
 from kit.cli import main
-from kit.finders.everything import find_everything
+from kit.find import find_everything
 from kit.finding import Inconsistency
 from kit.measure import measured
 from kit.views.asking import questions_to_ask

@@ -12,8 +12,8 @@ SCRIPT = """
 import kit
 for name in ("recall", "harbour", "layoffs", "border"):
     text = kit.articles(name)
-    for find in (kit.find_sources, kit.find_attributions, kit.find_euphemisms, kit.find_inconsistencies, kit.facts):
-        print(find(text))
+    for name in ("sources", "attributions", "euphemisms", "inconsistencies", "facts"):
+        print(getattr(kit, f"find_{name}")(text))
 """
 
 

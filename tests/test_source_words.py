@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 
 from kit import read
+from kit.find import find_sources
 from kit.finders.attribution.lines import lines_of
-from kit.finders.source.phrase import Phrase, read_phrase
-from kit.finders.source.words import words
-from kit.finders.sources import find_sources
-from kit.lexicon import Entry, load, noun_forms, unstar
+from kit.finders.sources.phrase import Phrase, read_phrase
+from kit.finders.sources.words import words
+from kit.language import Entry, load, noun_forms, unstar
 
 NOUNS = load("source_nouns", ("kind", "words"), ("unique", "relation"))
 KINDS = [entry for entry in NOUNS if entry.data["kind"] != "common"]  # these are posts of other lists once more

@@ -10,7 +10,7 @@ from source_notation import Expected, compare, match, nobody_else, unmark
 from source_passages import PASSAGES
 
 from kit import read
-from kit.finders.sources import find_sources
+from kit.find import find_sources
 from kit.finding import Source
 
 

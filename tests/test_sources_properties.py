@@ -9,7 +9,7 @@ from source_notation import unmark
 from source_passages import PASSAGES
 
 from kit import find_attributions, read
-from kit.finders.sources import find_anonymous_sources, find_sources
+from kit.find import find_anonymous_sources, find_sources
 from kit.finding import Source
 from kit.text import Article, read_text
 

@@ -6,7 +6,7 @@ import pytest
 from source_notation import check, rows, wrong
 
 from kit import read
-from kit.finders.sources import find_anonymous_sources, find_sources
+from kit.find import find_anonymous_sources, find_sources
 
 NEWSROOMS = ("AP", "Reuters", "NPR", "Washington Post", "SPJ", "Guardian", "BBC", "New York Times")
 

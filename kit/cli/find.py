@@ -98,7 +98,7 @@ def too_many(words: Sequence[str]) -> str:
 
 def all_findings(article: Article) -> tuple[Finding, ...]:
     """Everything that the finders see in a text."""
-    from kit.finders.everything import find_everything
+    from kit.find import find_everything
 
     return find_everything(article)
 

@@ -6,17 +6,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from kit.text import Article
-
+Whole = TypeVar("Whole")
 Result = TypeVar("Result")
 
 
-def once(function: Callable[[Article], Result]) -> Callable[[Article], Result]:
+def once(function: Callable[[Whole], Result]) -> Callable[[Whole], Result]:
     """Keep what this function gave for the last article."""
-    last: list[tuple[Article, Result]] = []
+    last: list[tuple[Whole, Result]] = []
 
     @wraps(function)
-    def kept(article: Article) -> Result:
+    def kept(article: Whole) -> Result:
         if not last or last[0][0] is not article:
             last[:] = [(article, function(article))]
         return last[0][1]

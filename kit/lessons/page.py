@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from kit.atomic import write_atomic
-from kit.finders.everything import find_everything
+from kit.find import find_everything
 from kit.measure import measured
 from kit.text import Article
 from kit.text.decoding import named

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from kit.finders.attributions import find_attributions
+from kit.find import find_attributions
 from kit.lessons.marks import compared, marked_texts
 from kit.library import articles
 from kit.text.decoding import named

@@ -12,7 +12,7 @@ from kit.questions.result import Marked, UnreadableError
 from kit.text import Words
 
 if TYPE_CHECKING:
-    from kit.lexicon.matching import Matcher
+    from kit.language.matcher import Matcher
 
 LONGEST = 20_000  # characters of an answer
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -95,8 +95,8 @@ def standing(read: Said, term: str) -> str:
 @lru_cache(maxsize=1000)
 def matcher(term: str) -> Matcher:
     """Finds a term in all its inflections; a verb and its particle may stand apart ("let 40 people go")."""
-    from kit.lexicon.matching import Matcher, Pattern
-    from kit.lexicon.terms import PARTS_OF_SPEECH, ways_to_write
+    from kit.language.matcher import Matcher, Pattern
+    from kit.language.terms import PARTS_OF_SPEECH, ways_to_write
 
     apart = len(term.split()) > 1
     ways = {way for pos in PARTS_OF_SPEECH for way, _ in ways_to_write(term, pos, gap=apart and pos == "verb")}

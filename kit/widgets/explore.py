@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from kit.finders.everything import FINDERS
+from kit.find import FINDERS
 from kit.finding import Finding
 from kit.library import articles
 from kit.literal import LiteralError

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kit import Article, articles, read
-from kit.finders.everything import find_everything
+from kit.find import find_everything
 from kit.measure import measured
 from kit.views.characters import showable
 from kit.views.report import report

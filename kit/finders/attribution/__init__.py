@@ -1,1 +1,1 @@
-"""The parts of the attribution finder; `kit.finders.attributions` puts them together."""
+"""The parts of the attribution finder; `kit.finders.attribution.find` puts them together."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kit.lexicon import LexiconError, load, noun_forms, verb_forms
+from kit.language import LexiconError, load, noun_forms, verb_forms
 
 STRENGTHS = ("weak", "medium", "strong")
 PATTERNS = ("speech", "clause", "object", "infinitive", "passive", "raising", "noun")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kit.finders.euphemism.persons import is_number, is_person
-from kit.lexicon import Entry, LexiconError, Match, Pattern, load, noun_forms, verb_forms
+from kit.language import Entry, LexiconError, Match, Pattern, load, noun_forms, verb_forms
 from kit.text import Article, Span, Words
 
 LEXICON = "harm"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from kit.lexicon import Match, Pattern, load, noun_forms
+from kit.language import Match, Pattern, load, noun_forms
 from kit.text import Article, Span
 
 LEXICON = "explaining"

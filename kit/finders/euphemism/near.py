@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kit.finders.euphemism.persons import OWNERS, is_known, is_name, is_number, is_person
 from kit.finders.euphemism.terms import Cues, Term
-from kit.lexicon import Match
+from kit.language import Match
 from kit.text import Words
 
 REACH = 12  # words before and behind a term in which a cue counts, beside those of its sentence

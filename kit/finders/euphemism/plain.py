@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from kit.finders.euphemism.terms import Term, all_terms
 from kit.finding import Euphemism
-from kit.lexicon import noun_forms, verb_forms
-from kit.lexicon.terms import BE, PREPOSITIONS, is_plural
+from kit.language import noun_forms, verb_forms
+from kit.language.terms import BE, PREPOSITIONS, is_plural
 from kit.text import Article, Span
 
 ARTICLE = re.compile(r"\b([Aa]n?)(\s+[“\"‘']?)$")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 
 from kit.finding import Certainty
-from kit.lexicon import (
+from kit.language import (
     PARTS_OF_SPEECH,
     Entry,
     LexiconError,

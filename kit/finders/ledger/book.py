@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from kit.finders.attributions import reading_of
 from kit.finders.ledger.lists import Topic, directions, matcher
-from kit.finders.sources import find_sources
 from kit.finding import Attribution, Source
-from kit.lexicon import Matcher
+from kit.language import Matcher
+from kit.language.stems import stem
+from kit.reading import ArticleIndex
 from kit.text import Article, Span, Words
-from kit.text.stems import stem
 
 # Tags of words that carry a subject: nouns, verbs, adjectives.
 CARRIES = ("NN", "VB", "JJ", "FW")
@@ -49,9 +48,10 @@ class Hit:
 class Book:
     """One article, opened for the ledger."""
 
-    article: Article
+    index: ArticleIndex
 
     def __post_init__(self) -> None:
+        self.article: Article = self.index.article
         self.words: Words = self.article.words
         self.starts = [span.start for span in self.article.sentences]
         self.rows = self.article.rows
@@ -95,11 +95,11 @@ class Book:
 
     @cached_property
     def mentions(self) -> tuple[Source, ...]:
-        return find_sources(self.article)
+        return self.index.sources
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
-        return reading_of(self.article).attributions
+        return self.index.attributions
 
     @cached_property
     def _said(self) -> dict[int, list[tuple[Span, str]]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kit.finders.euphemism.persons import persons
-from kit.finders.inconsistency.quantities import Quantity, quantities
 from kit.finders.ledger.book import REACH_OF_A_FIGURE as REACH
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import MOST, Draft, drafts, state
 from kit.finding import Statement
+from kit.language.quantities import Quantity
 from kit.text import Span
 
 FEW = 10  # smaller numbers are near each other by chance
@@ -30,8 +30,8 @@ def count_rows(book: Book) -> list[Draft]:
     topics = book.counted
     things: dict[str, list[Statement]] = defaultdict(list)
     sorts: dict[str, list[Statement]] = defaultdict(list)
-    near = list(close(quantities(book.article)))
-    for quantity in quantities(book.article):
+    near = list(close(book.index.quantities))
+    for quantity in book.index.quantities:
         if quantity.sort in ("duration", "age") or (quantity.low == quantity.high == 1 and quantity.sort != "money"):
             continue
         if is_hour(book, quantity):

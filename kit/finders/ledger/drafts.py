@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kit.finders.ledger.book import Book
 from kit.finding import Kind, Row, Statement
+from kit.language.stems import stem
 from kit.text import Span
-from kit.text.stems import stem
 
 MOST = 8  # statements in a row
 SHORT = 60  # characters of a value

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kit.lexicon import Matcher, Pattern, load, noun_forms, ways_to_write
+from kit.language import Matcher, Pattern, load, noun_forms, ways_to_write
 
 UP_OR_DOWN = "up or down"
 SORTS = {"verbs": "verb", "nouns": "noun", "words": "phrase"}

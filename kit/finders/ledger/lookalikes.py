@@ -7,7 +7,7 @@ from collections import defaultdict
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import Draft, drafts, state
 from kit.finders.ledger.names import alike, slip
-from kit.finders.source.words import words as source_words
+from kit.finders.sources.words import words as source_words
 
 SHORTEST = 5  # letters: shorter words differ by one letter by chance
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kit.finders.inconsistency.quantities import quantities
-from kit.finders.inconsistency.times import times
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.counts import is_hour
 from kit.finders.ledger.drafts import MOST, Draft, drafts, state, tidy
@@ -21,11 +19,11 @@ def time_rows(book: Book) -> list[Draft]:
     """When, and how long: all in one row if they fit, otherwise points of time and lengths of time apart."""
     when = [state(book, span, book.article[span]) for span in _words(book)]
     long: list[Statement] = []
-    for time in times(book.article):
+    for time in book.index.times:
         statement = state(book, time.span, book.article[time.span])
         (long if time.kind == "duration" else when).append(statement)
-    when += [state(book, q.span, book.article[q.span]) for q in quantities(book.article) if is_hour(book, q)]
-    spans = [quantity.span for quantity in quantities(book.article) if quantity.sort == "duration"]
+    when += [state(book, q.span, book.article[q.span]) for q in book.index.quantities if is_hour(book, q)]
+    spans = [quantity.span for quantity in book.index.quantities if quantity.sort == "duration"]
     long += [state(book, span, book.article[span]) for span in spans]  # also "the ten weeks of work"
     when, long = tidy(when), tidy(long)
     if when and len(when) + len(long) < MOST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kit.lexicon import load
+from kit.language import load
 
 ENDINGS = ("s", "n", "an", "ian", "ese", "ish", "er", "ers", "ns", "es")  # of one name: Lorn, Lorner, Lorners
 SHORTEST = 4  # letters: shorter names that differ by one are two names

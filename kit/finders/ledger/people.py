@@ -12,7 +12,7 @@ from kit.finders.ledger.ages import ages
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import Draft, drafts, state
 from kit.finders.ledger.names import alike, is_short, short_forms, slip
-from kit.finders.source.words import words as source_words
+from kit.finders.sources.words import words as source_words
 from kit.finding import Source, Statement
 from kit.text import Span
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from kit.finders.ledger.book import EMPTY, Book
 from kit.finders.ledger.drafts import Draft, drafts, short
 from kit.finding import Statement
+from kit.language.stems import stem
 from kit.text import Quotation, Span
-from kit.text.stems import stem
 
 FEWEST = 4  # words of a quotation that can be recognised
 ROW = 4  # words in a row that make it the same

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from kit.finders.ledger.book import EMPTY, Book
 from kit.finders.ledger.drafts import MOST, Draft
 from kit.finding import Statement
+from kit.language.stems import stem
 from kit.text import Span
-from kit.text.stems import stem
 
 FEWEST, LARGEST = 3, 20  # sentences that speak of a thing
 FULL = 5  # words of a clause that says something alone

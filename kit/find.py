@@ -1,0 +1,90 @@
+"""The questions that can be asked of a text, each by one function: hand it an article, get findings back.
+
+Whoever asks several questions of one text makes one `ArticleIndex` and hands that to each function: what they all need
+is worked out once then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from kit.finders.alarm.find import inconsistencies_in
+from kit.finders.euphemism.find import euphemisms_in
+from kit.finders.ledger.find import facts_in
+from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Row, Source
+from kit.reading import ArticleIndex
+from kit.text import Article
+
+UNNAMED = ("described", "vague", "hidden")
+
+
+def find_attributions(article: Article | ArticleIndex) -> tuple[Attribution, ...]:
+    """Every place where the text says that somebody says, thinks or wants something, in the order of the text.
+
+    Takes an article. Raises ReadingError, in a sentence, if it is given something else.
+    """
+    return ArticleIndex.of(article).attributions
+
+
+def find_sources(article: Article | ArticleIndex) -> tuple[Source, ...]:
+    """Every mention of a source in the order of the text, and every place where a source is hidden.
+
+    A mention is `heard` if an attribution hangs on it; the other mentions are of people and bodies that the text
+    speaks about. Mentions of one person carry the same number in `same_as`.
+    """
+    return ArticleIndex.of(article).sources
+
+
+def find_anonymous_sources(article: Article | ArticleIndex) -> tuple[Source, ...]:
+    """The sources that are heard without a name: described, vague or hidden.
+
+    Bare "sources said" and "reports say" come twice: as a vague source, and as a place where the real one is hidden.
+    """
+    return tuple(s for s in find_sources(article) if s.level in UNNAMED and (s.heard or s.level == "hidden"))
+
+
+def find_euphemisms(article: Article | ArticleIndex) -> tuple[Euphemism, ...]:
+    """Words that soften, in the order of the text, each with a plainer wording, a reason and a question.
+
+    `certainty` is "flag" for terms that are hardly ever literal and "ask" for those that often are; the latter are
+    given only where something near speaks for the soft sense (`cue`). Where the text itself says that a word is a
+    euphemism, the word is found in no lexicon's name (`found_by` is "explained"). Grammar that leaves out who did a
+    harm ("mistakes were made") is given with `found_by` "grammar" and without a plain wording. Loaded or harsh words
+    are not reported.
+    """
+    return euphemisms_in(ArticleIndex.of(article))
+
+
+def find_inconsistencies(article: Article | ArticleIndex) -> tuple[Inconsistency, ...]:
+    """Pairs of passages of one text that do not agree, in the order of the text.
+
+    Raises ReadingError, in a sentence, if it is given something else than an article. An empty result says little: most
+    sound texts have no such pair, and `find_facts` lays side by side what this finder is not sure of.
+    """
+    return inconsistencies_in(ArticleIndex.of(article))
+
+
+def find_facts(article: Article | ArticleIndex) -> tuple[Row, ...]:
+    """The rows of the ledger: what a text says about each thing, first those in which there is most to compare.
+
+    A row holds two to eight statements; nothing in it claims a fault. A text gets at most seven rows and one more for
+    every seven sentences, since a reader who drowns finds nothing. Raises ReadingError, in a sentence, if it is given
+    something else than an article.
+    """
+    return facts_in(ArticleIndex.of(article))
+
+
+# Each with the words for what it looks for. A new finder gets a line here, and a section in kit/views/sections.py.
+FINDERS: Final[tuple[tuple[str, Callable[[Article | ArticleIndex], Sequence[Finding]]], ...]] = (
+    ("who says so", find_attributions),
+    ("how much we are told", find_sources),
+    ("what it is called", find_euphemisms),
+    ("whether it holds together", find_inconsistencies),
+)
+
+
+def find_everything(article: Article | ArticleIndex) -> tuple[Finding, ...]:
+    """Everything that the finders see in a text, in the order of the four questions that the kit asks of it."""
+    index = ArticleIndex.of(article)
+    return tuple(found for _, find in FINDERS for found in find(index))

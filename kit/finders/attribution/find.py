@@ -1,0 +1,191 @@
+"""Who says so? Find source, cue and content of every attribution.
+
+The order of work: the text becomes lines with each quotation folded into one unit; every word that may be a cue is
+tried; quotations that nobody has claimed go to the speaker before; what stands inside somebody's words counts only if
+its cue is strong.
+"""
+
+from __future__ import annotations
+
+from kit.finders.attribution import nominal
+from kit.finders.attribution.candidate import Candidate
+from kit.finders.attribution.cues import Cues, all_cues
+from kit.finders.attribution.lines import Line, lines_of
+from kit.finders.attribution.phrases import span_of
+from kit.finders.attribution.reasons import as_attribution
+from kit.finders.attribution.verbal import State, find_verbal
+from kit.finders.attribution.verbs import read_verb
+from kit.finding import Attribution
+from kit.text import Article, Span
+
+GOES_ON = ("continue", "begin", "start", "go on", "try", "use")  # "continued to insist": the second verb is the cue
+SPOKEN = ("that-clause", "clause", "trailing", "between", "said-before", "said-after", "mixed", "colon")
+SAYING = ("say", "tell", "answer", "comment", "discuss", "confirm", "name")
+
+
+def attribute(article: Article) -> tuple[list[list[Line]], tuple[Attribution, ...]]:
+    """The narrator's lines of an article by paragraph, and every attribution in them, in the order of the text.
+
+    Whoever needs them asks `kit.reading.ArticleIndex`, which makes them once.
+    """
+    paragraphs = lines_of(article)
+    found = sorted(_with_quotations(paragraphs, all_cues()), key=lambda c: c.cue[0])
+    return paragraphs, tuple(as_attribution(article, c) for c in found)
+
+
+def _in_line(line: Line, cues: Cues) -> list[Candidate]:
+    found: list[Candidate] = []
+    state = State()
+    low = line.low
+    for i, word in enumerate(low):
+        candidate = None
+        if word in cues:
+            verb = read_verb(line, i, cues)
+            candidate = find_verbal(line, verb, state, cues) if verb else None
+        elif word in cues.phrases:
+            candidate = nominal.find_phrase(line, i, cues, state)
+        if candidate is None and word in cues.nouns and i:
+            candidate = nominal.find_noun(line, i, cues)
+        if candidate and not (candidate.doubts and candidate.strength == "weak"):
+            found.append(candidate)
+    found = _not_inside_words(_one_of_two_verbs(found))
+    return found + _unclaimed(line, found)
+
+
+def _unclaimed(line: Line, found: list[Candidate]) -> list[Candidate]:
+    """Speech that no cue has claimed: after a colon, or beside a verb that no lexicon knows ("snapped Reyes")."""
+    extra = []
+    spoken = next((c for c in found if c.rule == "said-before"), None)
+    for unit in line.quote:
+        if line.kind[unit] not in "Qq" or _claimed(line, unit, found):
+            continue
+        if unit and line.kind[unit - 1] == ":":
+            candidate = nominal.find_speaker_colon(line, unit)
+        elif spoken and line.kind[unit] == "Q" and unit == len(line.kind) - 1:  # "...," he said of her, "..."
+            spoken.content.append(Span(line.a[unit], line.b[unit]))
+            continue
+        else:
+            candidate = nominal.find_unknown_verb(line, unit)
+        if candidate:
+            extra.append(candidate)
+    return extra
+
+
+def _claimed(line: Line, unit: int, found: list[Candidate]) -> bool:
+    start, end = line.a[unit], line.b[unit]
+    return any(s <= start and end <= e for c in found for s, e in c.content)
+
+
+def _with_quotations(paragraphs: list[list[Line]], cues: Cues) -> list[Candidate]:
+    """All candidates of the text, in its order, with the quotations that stand alone given to their speakers."""
+    floor = Floor()
+    everything: list[Candidate] = []
+    for number, paragraph in enumerate(paragraphs):
+        transcript = nominal.find_transcript(paragraph) if paragraph and ":" in paragraph[0].kind[:6] else None
+        if transcript:
+            everything.append(transcript)
+            floor = Floor()
+            continue
+        for position, line in enumerate(paragraph):
+            found = _in_line(line, cues)
+            if line.kind[:1] == "Q" and not found:
+                opened = floor.opened(line, cues, position)
+                found = [opened] if opened else []
+            floor.hear(line, found, number, position == 0)
+            everything += found
+    floor.hand_over()
+    return everything
+
+
+class Floor:
+    """Who has the floor: quotations that stand alone go to whoever spoke last.
+
+    A quotation that runs over several paragraphs is held until its last piece, because its speaker is often named
+    only there.
+    """
+
+    def __init__(self) -> None:
+        self.speaker: Candidate | None = None
+        self.spoke_in = -2
+        self.waiting: Line | None = None  # a line that ends with a colon
+        self.held: list[Span] = []
+        self.found: list[Candidate] = []  # in the line before
+        self.before: Line | None = None  # the line before, where nothing was found in it
+
+    def opened(self, line: Line, cues: Cues, position: int) -> Candidate | None:
+        """The speaker that the line before has announced for the quotation that `line` begins with."""
+        if self.waiting:
+            return nominal.find_opened(self.waiting, self.found, line)
+        if self.before and position and line.kind.strip(".)") in ("Q", "QQ"):
+            return nominal.find_next_sentence(self.before, line, cues)
+        return None
+
+    def hear(self, line: Line, found: list[Candidate], number: int, opens_paragraph: bool) -> None:
+        """Take in the next line with what was found in it."""
+        self.waiting = line if line.kind.endswith(":") else None
+        self.found = found
+        self.before = line if not found and not line.quote else None
+        first = line.quote.get(0)
+        carried = first is not None and first.continues
+        if self.held and not carried:
+            self.hand_over()
+        whole = span_of(line, 0, len(line.kind))
+        alone = line.kind.strip(".)") in ("Q", "QQ") or (line.kind[:1] == "Q" and not found)
+        if alone and whole and not found:
+            self.held.append(whole)
+            self.spoke_in = number if number - self.spoke_in <= 1 else self.spoke_in
+            if line.quote[max(line.quote)].closed:
+                self.hand_over(number)
+        elif found:
+            self._take_floor(line, found, number)
+        elif not line.quote and opens_paragraph and number > self.spoke_in:
+            self.speaker = None
+
+    def _take_floor(self, line: Line, found: list[Candidate], number: int) -> None:
+        speaking = [c for c in found if _speaks(line, c)]
+        if not speaking:
+            return
+        loud = [c for c in speaking if c.rule.startswith("said") or "colon" in c.rule]
+        self.speaker, self.spoke_in = (loud or speaking)[-1], number
+        if self.held:  # “We went down. “Then the wave came,” Hale said.
+            self.speaker.content[:0] = self.held
+            self.held = []
+
+    def hand_over(self, number: int | None = None) -> None:
+        """Give what is held to the speaker, if somebody spoke just before."""
+        if self.speaker and self.held and (number is None or number - self.spoke_in <= 1):
+            self.speaker.content += self.held
+        self.held = []
+
+
+def _speaks(line: Line, candidate: Candidate) -> bool:
+    """May a quotation in the next sentence be by the same speaker?"""
+    if candidate.rule in SPOKEN:
+        return True
+    start, end = candidate.content[-1]
+    return any(start <= line.a[unit] < end for unit in line.quote)
+
+
+def _one_of_two_verbs(found: list[Candidate]) -> list[Candidate]:
+    """ "refused to say": one attribution, not one for each verb."""
+    governed = {c.cue[0].start: c for c in found if c.governed}
+    drop: set[int] = set()
+    for outer in found:
+        inner = governed.get(outer.cue[0].start)
+        if outer.rule in ("infinitive", "passive", "seems") and inner is not None:
+            drop.add(id(outer) if outer.term in GOES_ON or inner.term.split()[0] in SAYING else id(inner))
+    return [c for c in found if id(c) not in drop]
+
+
+def _not_inside_words(found: list[Candidate]) -> list[Candidate]:
+    """Inside what somebody is reported to say only a strong cue counts: the rest is that person's own report."""
+    regions = [(s, c) for c in found if c.strength != "weak" for s in c.content]
+    kept = []
+    for candidate in found:
+        at = candidate.cue[0]
+        if candidate.strength != "strong" and any(
+            s.start <= at.start and at.end <= s.end for s, other in regions if other is not candidate
+        ):
+            continue
+        kept.append(candidate)
+    return kept

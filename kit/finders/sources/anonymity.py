@@ -1,0 +1,204 @@
+"""Where a text states that a source is not to be named, what reason it gives, and whose name it keeps back.
+
+The wordings stand in `anonymity.toml`. "On condition of anonymity because she fears for her job" is a statement and a
+reason; "was not authorised to speak publicly" is both at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from kit.finders.attribution.lines import Line
+from kit.finders.attribution.phrases import span_of
+from kit.finders.sources.holders import holder_of, person_at, verb_before
+from kit.finders.sources.wordings import Steps, Units, end_of_steps, steps_of
+from kit.language import Entry, LexiconError, load, verb_forms
+from kit.text import Article, Span
+
+FORMS = ("spoken", "verb", "person", "name", "given", "grounds")
+GAP = "djcnegaNrsptimoxT"  # kinds of the units that "..." may stand for
+WIDEST = 6  # so many of them
+LONGEST = 45  # units of a reason
+OPENERS = ("because", "citing", "fearing", "as", "since", "for", "due", "given")  # of a reason that comes first
+PHRASES = ("to", "for", "out", "over", "due", "owing", "under", "per", "in")  # openers that no clause follows
+SAID = frozenset("said says told tells added adds confirmed described wrote insisted argued acknowledged".split())
+DECLINED = frozenset("declined declines refused refuses".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A statement that a source is not named.
+
+    `span` holds the words that state it, `grounds` the reason the text gives (None if it gives none; where the
+    statement is the reason, the statement), `holder` the noun phrase, pronoun or "who" in the same sentence whose name
+    is kept back, and `rule` is the term of the lexicon.
+    """
+
+    span: Span
+    grounds: Span | None
+    holder: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """One entry of `anonymity.toml`, ready for matching."""
+
+    term: str
+    form: str
+    steps: Steps
+    then: frozenset[str]  # what must come next
+    verbs: frozenset[str]  # the verbs of which one must come before
+    explains: bool  # the statement is a reason as well
+
+
+def find_grants(article: Article, paragraphs: list[list[Line]]) -> list[Grant]:
+    """Every statement that a source is not to be named, in the order of the text.
+
+    `paragraphs` are the article's lines (`lines_of`). What stands between quotation marks is not looked at.
+    """
+    statements, reasons, endings = _wordings()
+    found: list[Grant] = []
+    for line in chain.from_iterable(paragraphs):
+        if not endings.isdisjoint(line.low):
+            found += _in_line(line, statements, reasons)
+    return found
+
+
+@cache
+def _wordings() -> tuple[Mapping[str, list[_Wording]], Mapping[str, list[_Wording]], frozenset[str]]:
+    """The wordings that state anonymity and those that open a reason, by their first word, longer ones first; and every
+    word that a statement can end with: a line without one holds none."""
+    statements: dict[str, list[_Wording]] = {}
+    reasons: dict[str, list[_Wording]] = {}
+    for entry in load("anonymity", ("form",), ("then", "verbs", "explains")):
+        wording = _wording(entry)
+        for word in wording.steps[0] or ():
+            (reasons if wording.form == "grounds" else statements).setdefault(word, []).append(wording)
+    for row in (*statements.values(), *reasons.values()):
+        row.sort(key=lambda w: -len(w.steps))
+    endings = frozenset(w for row in statements.values() for wording in row for w in wording.steps[-1] or ())
+    return statements, reasons, endings
+
+
+def _wording(entry: Entry) -> _Wording:
+    data = entry.data
+    if data["form"] not in FORMS:
+        raise LexiconError(
+            f'anonymity.toml, entry "{entry.term}": form = "{data["form"]}" is not known. Known: {", ".join(FORMS)}.'
+        )
+    verbs = frozenset(form for verb in data.get("verbs", ()) for form in verb_forms(verb))
+    steps = steps_of(entry, "anonymity.toml")
+    return _Wording(entry.term, data["form"], steps, frozenset(data.get("then", ())), verbs, bool(data.get("explains")))
+
+
+def _in_line(
+    line: Line, statements: Mapping[str, list[_Wording]], reasons: Mapping[str, list[_Wording]]
+) -> Iterator[Grant]:
+    free = 0  # the first unit that no grant has taken
+    for i, word in enumerate(line.low):
+        if i < free or word not in statements:
+            continue
+        for wording in statements[word]:
+            units = _match(line, i, wording)
+            holder = holder_of(line, units, wording.form) if units else None
+            if units is None or holder is None or (wording.explains and _speaks_not(line, units, holder)):
+                continue
+            if wording.explains:
+                stop, grounds = _reason_end(line, units[1] - 1, "to", statements.keys()), None
+            else:
+                end = max(units[1], holder[1]) if wording.form == "given" else units[1]
+                stop, grounds = _grounds(line, (units[0], end), reasons, free)
+            first = max(units[0], free)
+            span = span_of(line, first, stop if wording.explains else units[1])
+            where = span_of(line, *holder)
+            if span and where:
+                yield Grant(span, span if wording.explains else grounds, where, wording.term)
+                free = max(stop, units[1])
+                break
+
+
+def _match(line: Line, i: int, wording: _Wording) -> Units | None:
+    """The units of the statement if it begins at unit `i`, with the verb before it."""
+    _, end = end_of_steps(line, i, wording.steps, GAP, WIDEST)
+    if not end:
+        return None
+    if wording.form == "person":
+        return person_at(line, i, wording.then)
+    if wording.then and (end >= len(line.low) or line.low[end] not in wording.then):
+        return None
+    if wording.form == "given" and line.low[i + 1] == "anonymity" and line.low[end : end + 1] != ["to"]:
+        return None  # "a cook, granted anonymity"
+    if wording.form != "spoken":
+        return i, end
+    verb = verb_before(line, i)
+    if wording.verbs and (verb is None or line.low[verb] not in wording.verbs):
+        return None
+    return (i if verb is None else verb), end
+
+
+def _speaks_not(line: Line, units: Units, holder: Units) -> bool:
+    """ "Ortiz was not authorised to speak" (her name is there), "declined to comment because ..." (nothing is said)."""
+    kind = line.kind[holder[0] : holder[1]]
+    return ("N" in kind and "n" not in kind) or not DECLINED.isdisjoint(line.low[: units[0]])
+
+
+# ---- reasons ---------------------------------------------------------------------------------------------------------
+
+
+def _grounds(line: Line, units: Units, reasons: Mapping[str, list[_Wording]], free: int) -> tuple[int, Span | None]:
+    """Where the statement ends with its reason, and the reason: after it, or at the head of the sentence."""
+    at = units[1]
+    while at < len(line.kind) and line.kind[at] in "rT" and line.low[at] not in reasons:
+        at += 1
+    comma = line.kind[at : at + 1] == ","
+    opening = _opening(line, at + comma, reasons, comma)
+    if opening:
+        end = _reason_end(line, opening, line.low[at + comma])
+        return end, span_of(line, at + comma, end)
+    if not free and units[0] > 2 and line.low[0] in OPENERS:
+        opening = _opening(line, 0, reasons, True)
+        comma_at = line.kind.find(",", 0, units[0])
+        if opening and comma_at > opening:
+            return units[1], span_of(line, 0, comma_at)
+    return units[1], None
+
+
+def _opening(line: Line, at: int, reasons: Mapping[str, list[_Wording]], comma: bool) -> int | None:
+    """The unit after the words that open a reason at unit `at`, if some do."""
+    word = line.low[at] if at < len(line.low) else ""
+    for wording in reasons.get(word, ()):
+        _, end = end_of_steps(line, at, wording.steps, GAP, WIDEST)
+        if not end or (word == "to" and (comma or line.kind[end : end + 1] not in ("v", "n"))):
+            continue
+        if not wording.then or (end < len(line.low) and line.low[end] in wording.then):
+            return end
+    return None
+
+
+def _reason_end(line: Line, at: int, opener: str, others: Collection[str] = ()) -> int:
+    """The unit after a reason: its clause, without the verb of the sentence around it, and up to "and" with one of the
+    words `others`, which begin another statement."""
+    kind, low = line.kind, line.low
+    verbs = 1 if opener in ("because", "as", "since") else 0  # a clause of its own has a verb
+    commas = int("b" in kind[at : at + 2])  # "because even though she has left, they know her"
+    for k in range(at, min(len(kind), at + LONGEST)):
+        here = kind[k]
+        if here in ",.;:-)Q":
+            if here == "," and commas:
+                commas = 0
+                continue
+            return k
+        if here == "a" and low[k + 1 : k + 2] and low[k + 1] in others:
+            return k
+        if here in "wb":  # "because she feared that ..."
+            verbs += 1
+        finite = kind[k - 1] not in "tmap" and kind[at:k].strip("r") != ""
+        if finite and (low[k] in SAID or (here in "vx" and opener in PHRASES)):
+            if verbs <= 0 or low[k] in SAID:
+                return k
+            verbs -= 1
+    return min(len(kind), at + LONGEST)

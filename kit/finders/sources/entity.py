@@ -1,0 +1,56 @@
+"""One person, body or group of an article, with what its mentions have told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kit.finders.sources.anonymity import Grant
+from kit.finding import Level
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person, body or group, with all that its mentions have told so far."""
+
+    number: int
+    kind: str
+    level: Level
+    name: tuple[str, ...]
+    label: str
+    who: str
+    plural: bool
+    words: set[str] = field(default_factory=set)
+    last: int = 0
+    mentions: int = 0
+    named_as: Entity | None = None  # the named person that this one turns out to be
+    headline: bool = False  # first met in the headline, where "Judge" may be a judge of the text
+    shared: bool = False  # "officials" here and there: perhaps not the same ones
+    group: Entity | None = None  # "one source" of the "three sources" before
+    grant: Grant | None = None  # the statement that it did not want to be named
+    heard: bool = False  # something has been attributed to it
+    minor: bool = True  # neither heard nor the subject of a verb so far: pronouns do not go back to it
+
+
+@dataclass(slots=True)
+class Found:
+    """The entity of a mention, its level there, and whether it is a guess."""
+
+    entity: Entity
+    level: Level
+    guess: bool
+
+
+def same_person(entity: Entity, name: tuple[str, ...], who: str) -> bool:
+    """Can this name be the entity's? "Tim Hale" is "Timothy Hale", "Ms Ortiz" is not Tom Ortiz."""
+    if who and entity.who and who != entity.who:
+        return False
+    if len(name) == 1 or len(entity.name) == 1:
+        return True
+    first, other = name[0].lower().rstrip("."), entity.name[0].lower().rstrip(".")
+    short = len(first) == 1 or len(other) == 1 or first[:3] == other[:3]  # J. Ortiz, Tim and Timothy
+    return first == other or (first[0] == other[0] and short)
+
+
+def initials(key: str) -> str:
+    """ "national association springs": nas"""
+    return "".join(word[0] for word in key.split())

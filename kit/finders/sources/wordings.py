@@ -1,0 +1,113 @@
+"""The wordings of `hearsay.toml`, ready for looking up word by word, and the words of a term in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kit.finders.attribution.lines import Line
+from kit.language import Entry, LexiconError, load, verb_forms
+
+FORMS = ("passive", "phrase", "noun", "adverb", "hearsay-adverb", "adjective", "sources")
+KINDS = ("hearsay", "view", "attack", "sources")
+
+BE = frozenset("be is are was were been being 's 're ain".split())
+AGENTS = frozenset("by from among".split())
+STEM = 5  # letters that "reportedly" and "reported", "expected" and "expect" share
+
+Units = tuple[int, int]
+Steps = tuple[frozenset[str] | None, ...]  # None is "..."
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One entry: its form and kind, the words it is made of, what may and may not follow, and what to ask."""
+
+    term: str
+    form: str
+    kind: str
+    question: str
+    steps: Steps
+    then: frozenset[str]
+    not_then: frozenset[str]
+    agents: frozenset[str]
+    before: frozenset[str]
+    reduced: bool
+    bare: bool
+    stems: frozenset[str]  # the beginnings of its verbs or nouns
+
+
+@cache
+def wordings() -> Mapping[str, list[Wording]]:
+    """All wordings by every word they may begin with; longer ones first."""
+    found: dict[str, list[Wording]] = {}
+    entries = load("hearsay", ("form", "kind", "question"), ("then", "not_then", "agents", "before", "reduced", "bare"))
+    for entry in entries:
+        wording = _wording(entry)
+        for word in wording.steps[0] or ():
+            found.setdefault(word, []).append(wording)
+    for row in found.values():
+        row.sort(key=lambda w: (w.form != "passive", -len(w.steps)))
+    return found
+
+
+def _wording(entry: Entry) -> Wording:
+    data = entry.data
+    for key, known in (("form", FORMS), ("kind", KINDS)):
+        if data[key] not in known:
+            raise LexiconError(
+                f'hearsay.toml, entry "{entry.term}": {key} = "{data[key]}" is not known. Known: {", ".join(known)}.'
+            )
+    steps = steps_of(entry, "hearsay.toml")
+    if data["form"] == "passive":
+        forms = (verb_forms(verb).items() for verb in entry.term.split()[0].split("/"))
+        steps = (frozenset(form for row in forms for form, letters in row if "e" in letters), *steps[1:])
+    then, not_then, agents, before = (frozenset(data.get(k, ())) for k in ("then", "not_then", "agents", "before"))
+    reduced, bare = bool(data.get("reduced")), bool(data.get("bare"))
+    stems = frozenset(word[:STEM] for step in steps for word in step or () if len(word) > STEM)
+    form, kind, question = data["form"], data["kind"], data["question"]
+    return Wording(
+        entry.term, form, kind, question, steps, then, not_then, AGENTS | agents, before, reduced, bare, stems
+    )
+
+
+def steps_of(entry: Entry, file: str) -> Steps:
+    """The words of a term, one set of forms a word: "~raise" is any form of the verb, "for/about" one or the other,
+    and "..." (None) anything short."""
+    steps = tuple(None if word == "..." else _forms(word) for word in entry.term.split())
+    if steps[0] is None or steps[-1] is None:
+        raise LexiconError(f'{file}, entry "{entry.term}": "..." can only stand between words.')
+    return steps
+
+
+def _forms(word: str) -> frozenset[str]:
+    forms: set[str] = set()
+    for choice in word.split("/"):
+        if choice == "~be":
+            forms |= BE
+        else:
+            forms |= set(verb_forms(choice[1:])) if choice.startswith("~") else {choice}
+    return frozenset(forms)
+
+
+def end_of_steps(line: Line, i: int, steps: Steps, in_gap: str, widest: int) -> tuple[int, int]:
+    """The unit of the noun (what comes after "...", else `i`) and the unit after the last word; (0, 0) for no match.
+
+    Adverbs may stand between two words. "..." stands for fewer than `widest` units, each of a kind in `in_gap`.
+    """
+    low, kind = line.low, line.kind
+    noun, at = i, i + 1
+    gap = False
+    for step in steps[1:]:
+        if step is None:
+            gap = True
+            continue
+        stop = min(len(low), at + (widest if gap else 2))
+        while at < stop and low[at] not in step and kind[at] in (in_gap if gap else "r"):
+            at += 1
+        if at >= len(low) or low[at] not in step:
+            return 0, 0
+        noun = at if gap else noun
+        at, gap = at + 1, False
+    return noun, at
