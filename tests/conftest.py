@@ -6,10 +6,8 @@ import os
 import shutil
 from collections.abc import Generator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from xdist.scheduler import LoadScopeScheduling
 
 import kit
 
@@ -39,18 +37,6 @@ def pytest_report_header() -> str:
 def is_browser_test(node: pytest.Item | pytest.Collector) -> bool:
     asks = node.get_closest_marker("browser") or "chromium" in getattr(node, "fixturenames", ())
     return bool(asks) or BROWSER_TESTS in node.path.parents
-
-
-class Rooms(LoadScopeScheduling):
-    """Which tests stay in one process: those in the browser, which share one JupyterLab, and those of one file."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        return "browser" if BROWSER_TESTS.name in Path(file).parts else file
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Rooms:
-    return Rooms(config, log)
 
 
 def skipping_is_failing(report: pytest.TestReport | pytest.CollectReport) -> None:
