@@ -82,7 +82,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"text", "lexicon", "compare", "places", "library", "gold"},
         {"filelock"},
     ),
-    "making": ({"text", "places", "library", "questions", "views"}, {"tomli_w"}),
+    "making": ({"text", "places", "library", "questions", "views"}, {"jinja2", "tomli_w"}),
     "measure": ({"text", "finders", "compare", "library", "gold"}, set()),
     "literal": ({"text", "finding", "finders"}, set()),
     "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),

@@ -10,9 +10,8 @@ from kit.grading.figures import ClassFigures, Heat, UnitFigures
 from kit.grading.pages import page, percent
 from kit.grading.statistics import Item
 from kit.library import text_of
-from kit.questions.marking import shown
 from kit.questions.points import Points
-from kit.questions.question import OptionsKey, Question
+from kit.questions.question import Question
 from kit.text import Span
 
 MOST_ROWS = 500  # pupils in the table of the page: a longer one is a job for the spreadsheet
@@ -130,7 +129,7 @@ def _question(question: Question, item: Item) -> dict[str, Any]:
 def _notes(question: Question, item: Item) -> Iterator[str]:
     """What a teacher may want to know of a question, in sentences."""
     share, apart = item.difficulty, item.discrimination
-    if question.kind == "open" and not item.pupils:
+    if question.key.by_hand and not item.pupils:
         yield "Waits to be read."
     if share is not None and share < HARD:
         yield "Hard: talk about it."
@@ -138,16 +137,15 @@ def _notes(question: Question, item: Item) -> Iterator[str]:
         yield "Nearly everybody knew it."
     if apart is not None and apart < FLAT and item.pupils >= TELLING and share is not None and HARD <= share < EASY:
         yield "It does not go with the rest: look at its key."
-    if isinstance(question.key, OptionsKey) and item.wrong:
-        letter, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))
-        option = next(each for each in question.key.options if each.id == letter)
+    if item.wrong:
+        choice, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))
         often = "once" if count == 1 else f"{count} times"
-        yield f"Commonest wrong option, chosen {often}: “{option.text.removesuffix('.')}”. {option.message}"
+        yield f"Commonest wrong option, chosen {often}: {question.key.choice_in_words(choice)}"
 
 
 def _heat(question: Question, heat: Heat) -> dict[str, Any]:
     """A text with its words shaded by how many marked them."""
-    text, part = text_of(question.article), shown(question)
+    text, part = text_of(question.article), question.shown_part
     shares = [counts.total() / heat.readers for counts in heat.counts]
     agreement = heat.agreement
     say = f"{heat.readers} marked this text."

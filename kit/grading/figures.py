@@ -14,8 +14,8 @@ from kit.grading.outcome import Answered, Outcome, UnitOutcome
 from kit.grading.some import Some
 from kit.grading.statistics import Correlation, Item, cronbach, gain, krippendorff, step_of
 from kit.library import text_of
-from kit.questions.marking import mark, shown
-from kit.questions.question import OptionsKey, Question, SpansKey, Unit
+from kit.questions.marking import mark
+from kit.questions.question import Question, Unit
 from kit.text import Span
 
 HELP_BELOW = 0.5  # the share of the points below which somebody may need help
@@ -154,11 +154,10 @@ class ClassFigures:
         if not _is_answered(each) or each.marked is None or each.marked.value is None:
             return
         question, value = each.question, each.marked.value
-        if isinstance(question.key, OptionsKey):
-            item.wrong.update(_wrong_options(question.key, json.loads(value)))
+        item.wrong.update(question.key.wrong_choices(question, json.loads(value)))
         if question.id in self.heats:
             self.heats[question.id].add(self._marks(question.id, value))
-        prose = question.kind == "open"
+        prose = question.key.by_hand
         if self._likeness and (prose or each.marked.state in ("wrong", "partly")):
             self._likeness.add(Answer(pupil, question.id, str(json.loads(value)) if prose else value, prose))
 
@@ -184,21 +183,16 @@ def _is_answered(each: Answered) -> bool:
     return each.marked is not None and each.marked.state not in ("unanswered", "unreadable")
 
 
-def _wrong_options(key: OptionsKey, answer: object) -> Iterator[str]:
-    """The wrong options that were chosen."""
-    chosen = {str(each).strip().strip(".()").lower() for each in (answer if isinstance(answer, list) else [answer])}
-    yield from (option.id for option in key.options if not option.right and chosen & {option.id, option.text.lower()})
-
-
 def _heat(question: Question) -> Heat | None:
     """An empty heat map for a question of the kind spans."""
-    if not isinstance(question.key, SpansKey):
+    marks = question.key.marks_to_find()
+    if marks is None:
         return None
-    text, part = text_of(question.article), shown(question)
+    text, part = text_of(question.article), question.shown_part
     words = [Span(*found.span()) for found in WORD.finditer(text, part.start, part.end)]
     inside = WordsOf(text[: part.end])
     first = len(inside.of((Span(0, part.start),))) if part.start else 0
-    gold = {word - first for each in question.key.marks for word in inside.of(each.ways[0])}
+    gold = {word - first for each in marks for word in inside.of(each.ways[0])}
     return Heat(words, frozenset(gold), [Counter() for _ in words])
 
 
@@ -207,7 +201,7 @@ def _marks(question: Question, value: str) -> Iterator[tuple[str, frozenset[int]
     held = mark(question, json.loads(value)).comparison
     if held is None:
         return
-    text, part = text_of(question.article), shown(question)
+    text, part = text_of(question.article), question.shown_part
     words = WordsOf(text)
     first = len(words.of((Span(0, part.start),))) if part.start else 0
     for each in (*(given for _, given in held.matched), *held.extra, *held.free):

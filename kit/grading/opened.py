@@ -16,7 +16,7 @@ from kit.grading.pages import of, page_in_pieces
 from kit.grading.tables import points, rows_to
 from kit.library import text_of
 from kit.questions.points import Points, counted
-from kit.questions.question import OpenKey, Question, Unit
+from kit.questions.question import Question, Unit
 from kit.views.prose import prose
 
 WHERE = {"report": "the report that was handed in", "notebook": "the notebook"}
@@ -47,7 +47,7 @@ class OpenAnswers:
 
     def __init__(self, units: Sequence[Unit], book: Gradebook):
         self._book = book
-        self._questions = [each for unit in units for each in unit.questions if isinstance(each.key, OpenKey)]
+        self._questions = [each for unit in units for each in unit.questions if each.key.by_hand]
         self._aside = aside(TABLE)
         self.all = self.waiting = 0
 
@@ -94,14 +94,11 @@ class OpenAnswers:
         return (OpenAnswer(*row) for row in rows)
 
     def _question(self, question: Question) -> dict[str, Any]:
-        key = question.key
         return {
             "id": question.id,
             "prompt": prose(question.prompt),
             "points": counted(question.points),
-            "rubric": [{"points": str(Points(line.points)), "what": line.what} for line in key.rubric]
-            if isinstance(key, OpenKey)
-            else [],
+            "rubric": [{"points": str(Points(line.points)), "what": line.what} for line in question.key.rubric()],
             "text": paragraphs(text_of(question.article)) if question.article else [],
             "answers": (self._answer(question, each) for each in self._of(question)),
         }
@@ -124,7 +121,7 @@ class OpenAnswers:
 def is_open(answered: Answered) -> bool:
     """Is this an answer that a person marks, or has marked?"""
     marked = answered.marked
-    return isinstance(answered.question.key, OpenKey) and marked is not None and marked.state == "by hand"
+    return answered.question.key.by_hand and marked is not None and marked.state == "by hand"
 
 
 def anchor(question: str, number: int) -> str:

@@ -10,9 +10,9 @@ from kit.gold import KINDS, gold
 from kit.library import articles, facts_file, names
 from kit.measure import found_in, held, marks_of
 from kit.questions import bank
-from kit.questions.marking import is_answered, mark, shown
-from kit.questions.question import Question, SpansKey
-from kit.questions.store import Answers
+from kit.questions.answers import Answers
+from kit.questions.marking import is_answered, mark
+from kit.questions.question import Question
 from kit.text import Article, ReadingError, Span
 from kit.text.decoding import named
 from kit.views.marks import shortened
@@ -166,10 +166,9 @@ def columns(yours: Comparison, theirs: Comparison) -> dict[tuple[Span, ...], tup
 
 def label_of(question: Question) -> str:
     """What is to be marked in a question, if the helper marks such things too."""
-    if isinstance(question.key, SpansKey) and len(question.key.labels) == 1:
-        label = question.key.labels[0].id
-        if label in ("source", "euphemism"):
-            return label
+    label = question.key.only_label()
+    if label in ("source", "euphemism"):
+        return label
     raise ShowingError(
         f"question {question.id} does not ask to mark sources or euphemisms, so there is nothing to hold the helper "
         'against. Try show_marks("6.12").'
@@ -178,7 +177,7 @@ def label_of(question: Question) -> str:
 
 def given_by_helper(question: Question, text: Article, thing: str) -> list[dict[str, object]]:
     """The helper's marks in the part of a text that a question shows, in the form of an answer."""
-    part = shown(question)
+    part = question.shown_part
     return [
         {"label": thing, "start": span.start, "end": span.end, "words": text[span]}
         for each in found_in(text)[thing]

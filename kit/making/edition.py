@@ -21,7 +21,7 @@ import tomli_w
 from kit.places import open_course
 from kit.questions.bank import units
 from kit.questions.question import Unit
-from kit.questions.sealed import seal
+from kit.questions.sealing import seal
 
 PROJECT = "who_says_so"
 LEFT_OUT = ("__pycache__", "readings", "course", "cli/grade.py")  # in the package: nobody who learns needs them

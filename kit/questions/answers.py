@@ -29,7 +29,7 @@ DEEPEST = 30  # lists within lists that an answer may have
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptAnswer:
     """An answer that is kept: when it was changed (UTC), how often it was checked without being right, and whether
     it has been checked since it was changed."""
 
@@ -51,24 +51,24 @@ class Answers:
         self.file = file_for(unit, Path(folder), self.notebook)
         self.notice = ""
 
-    def kept(self, question: str) -> Kept | None:
+    def kept(self, question: str) -> KeptAnswer | None:
         """The answer that is kept for a question, or None if there is none."""
         return self.all().get(question)
 
-    def all(self) -> dict[str, Kept]:
+    def all(self) -> dict[str, KeptAnswer]:
         """All answers, by the ids of their questions. Raises QuestionError if the file can't be opened."""
         if not self.file.exists():
             return {}
         with self._locked():
             return self._read()
 
-    def keep(self, question: str, answer: object, changed: str | None = None) -> Kept:
+    def keep(self, question: str, answer: object, changed: str | None = None) -> KeptAnswer:
         """Keep an answer and give what is kept now: this one, or one that another window has changed later.
 
         `changed` is the time of the change (now, if it is left out). Raises QuestionError if the answer is no plain
         data or the file can't be written; then the old answers still stand there.
         """
-        new = Kept(plain(answer), changed or now())
+        new = KeptAnswer(plain(answer), changed or now())
         with self._locked():
             there = self._read()
             old = there.get(question)
@@ -80,7 +80,7 @@ class Answers:
             self._write(there | {question: new})
         return new
 
-    def checked(self, question: str, right: bool) -> Kept | None:
+    def checked(self, question: str, right: bool) -> KeptAnswer | None:
         """Note that the answer was checked: an answer that is not right counts as a try, but only once."""
         with self._locked():
             there = self._read()
@@ -116,7 +116,7 @@ class Answers:
         finally:
             lock.release()
 
-    def _read(self) -> dict[str, Kept]:
+    def _read(self) -> dict[str, KeptAnswer]:
         try:
             if self.file.stat().st_size > LARGEST:
                 raise ValueError("too large")
@@ -154,7 +154,7 @@ class Answers:
             raise self._unwritable(error) from None
         self.notice = f"The file {self.file.name} {why}. It is set aside as {aside.name}. {then}"
 
-    def _write(self, answers: dict[str, Kept]) -> None:
+    def _write(self, answers: dict[str, KeptAnswer]) -> None:
         entries = {
             id: {"answer": kept.answer, "changed": kept.changed, "tries": kept.tries, "checked": kept.checked}
             for id, kept in sorted(answers.items())
@@ -201,7 +201,7 @@ def owner_of(file: Path) -> str:
     return PurePath(owner).name if isinstance(owner, str) else ""
 
 
-def entry_in(entry: object) -> Kept | None:
+def entry_in(entry: object) -> KeptAnswer | None:
     """One entry of the file, or None if it is not as it should be."""
     if not isinstance(entry, dict) or "answer" not in entry or not isinstance(entry.get("changed"), str):
         return None
@@ -211,7 +211,7 @@ def entry_in(entry: object) -> Kept | None:
         answer = plain(entry["answer"])
     except QuestionError:
         return None
-    return Kept(answer, entry["changed"], tries if sound else 0, entry.get("checked") is True)
+    return KeptAnswer(answer, entry["changed"], tries if sound else 0, entry.get("checked") is True)
 
 
 def plain(answer: object, deep: int = 0) -> Any:

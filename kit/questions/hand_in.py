@@ -12,10 +12,10 @@ from typing import Any
 
 from kit.atomic import write_atomic
 from kit.questions import bank
+from kit.questions.answers import FOLDER, Answers, KeptAnswer, this_notebook
 from kit.questions.errors import QuestionError
 from kit.questions.marking import is_answered
-from kit.questions.question import LevelsKey, OptionsKey, Question, Unit
-from kit.questions.store import FOLDER, Answers, Kept, this_notebook
+from kit.questions.question import Question, Unit
 
 VERSION = 1
 SHORT = 90  # characters of a question that are quoted
@@ -77,7 +77,7 @@ def unit_here() -> Unit:
     raise QuestionError('Which unit is it? Give its number after your name, as in hand_in("Ana Reyes", "1").')
 
 
-def written(unit: Unit, name: str, kept: dict[str, Kept], waiting: tuple[str, ...]) -> str:
+def written(unit: Unit, name: str, kept: dict[str, KeptAnswer], waiting: tuple[str, ...]) -> str:
     """The file: JSON, with one line for each question and each of its parts, so that a person can read it."""
     head = {
         "hand_in": VERSION,
@@ -92,26 +92,14 @@ def written(unit: Unit, name: str, kept: dict[str, Kept], waiting: tuple[str, ..
     return "{\n" + "\n".join(lines) + '\n "answers": {\n' + ",\n".join(entries) + "\n }\n}\n"
 
 
-def entry(question: Question, kept: Kept) -> str:
+def entry(question: Question, kept: KeptAnswer) -> str:
     """One answer: what was asked, the answer as it is marked, and in words where it is only letters."""
     parts: dict[str, Any] = {"asked": shortened(question.prompt), "answer": kept.answer, "changed": kept.changed}
-    words = in_words(question, kept.answer)
+    words = question.key.answer_in_words(kept.answer)
     if words:
         parts["in_words"] = words
     lines = ",\n".join(f"   {one(key)}: {one(value)}" for key, value in parts.items())
     return f"  {one(question.id)}: {{\n{lines}\n  }}"
-
-
-def in_words(question: Question, answer: Any) -> Any:
-    """The words behind the letters of options and cards."""
-    if isinstance(question.key, OptionsKey):
-        texts = {option.id: option.text for option in question.key.options}
-        listed = answer if isinstance(answer, list) else [answer]
-        return [texts[each] for each in listed if isinstance(each, str) and each in texts]
-    if isinstance(question.key, LevelsKey) and isinstance(answer, dict):
-        cards = {card.id: card.words for card in question.key.cards}
-        return {cards[each]: step for each, step in answer.items() if each in cards}
-    return None
 
 
 def one(value: object) -> str:

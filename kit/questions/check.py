@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import Any, Final
 
 from kit.questions import bank
+from kit.questions.answers import Answers
 from kit.questions.marking import is_answered, lacking, mark
 from kit.questions.points import Points
 from kit.questions.question import Question
 from kit.questions.result import CheckResult, State
-from kit.questions.store import Answers
 
 
 class _KeptOne:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kit.questions.question import NumberKey, OpenKey, OptionsKey, PairsKey, Question, RewriteKey, SpansKey
-from kit.questions.quoting import Quoted
+from kit.questions.question import Question
 from kit.toml import Table
 
-ENOUGH = 3  # words of the key from which quoting them gives it away; "she" or "said" alone do not
 
-
-def check(question: Question, table: Table, quoted: Quoted | None) -> None:
+def check(question: Question, table: Table) -> None:
     """Hints where they are needed, none in a test, none that holds the key; a rule with the one who set it."""
     if question.sealed and question.feedback != "shape":
         raise table.wrong('a sealed question has no key, so it can only be one of a test. Add: feedback = "shape"')
@@ -26,31 +23,13 @@ def check(question: Question, table: Table, quoted: Quoted | None) -> None:
         )
     if bool(question.rule) != bool(question.rule_by):
         raise table.wrong("a rule and who set it go together. Add rule = … and rule_by = …, or leave both out")
-    if isinstance(question.key, OpenKey) and sum(line.points for line in question.key.rubric) != question.points:
-        raise table.wrong("the points of its rubric do not add up to the points of the question. Put them right")
-    for secret in secrets(question, quoted):
+    question.key.check(question, table)
+    if not question.hints:
+        return
+    for secret in question.key.secrets(question.text):
         for hint in question.hints:
             if re.search(rf"(?<!\w){re.escape(plain(secret))}(?!\w)", plain(hint)):
                 raise table.wrong(f"the hint “{hint}” holds the key, “{secret}”. Say where to look, not what is there")
-
-
-def secrets(question: Question, quoted: Quoted | None) -> list[str]:
-    """Words that would give the key away."""
-    key = question.key
-    if isinstance(key, OptionsKey):
-        return [option.text for option in key.options if option.right and len(option.text.split()) >= ENOUGH]
-    if isinstance(key, NumberKey):
-        shown = f"{float(key.value):g}"
-        return [shown] if len(shown) > 1 else []  # "2" may well stand in a hint for another reason
-    if isinstance(key, SpansKey) and quoted:
-        said = [quoted[span] for mark in key.marks for way in mark.ways for span in way]
-    elif isinstance(key, PairsKey) and quoted:
-        said = [quoted[span] for pair in key.pairs for span in pair.passages]
-    elif isinstance(key, RewriteKey):
-        return list(key.models)
-    else:
-        return []
-    return [words for words in said if len(words.split()) >= ENOUGH]
 
 
 def plain(words: str) -> str:
