@@ -12,10 +12,11 @@ from typing import Any
 
 from kit.atomic import write_atomic
 from kit.questions import bank
-from kit.questions.answers import FOLDER, Answers, KeptAnswer, this_notebook
+from kit.questions.answers import FOLDER, Answers, KeptAnswer
 from kit.questions.errors import QuestionError
 from kit.questions.marking import is_answered
 from kit.questions.question import Question, Unit
+from kit.store import this_notebook
 
 VERSION = 1
 SHORT = 90  # characters of a question that are quoted

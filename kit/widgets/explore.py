@@ -21,7 +21,7 @@ from kit.views.origin import origin
 from kit.views.phrases import ShowingError
 from kit.views.sections import SECTIONS
 from kit.widgets.control import joined
-from kit.widgets.explore_memory import LONGEST, Aside, Kept, Memory, Place, place_of
+from kit.widgets.explore_memory import MOST_REASON, Aside, Kept, Memory, Place, place_of
 from kit.widgets.explore_parts import found_in_words, overview_of, part_of, picture_for, words_of
 
 WARM = "“No,” said Ortiz."  # a text to read while nobody waits: the first one opens all word lists
@@ -112,7 +112,7 @@ class Explore(anywidget.AnyWidget):
         if finding is None or self.article is None:
             return
         words = words_of(self.article, finding)
-        self.kept = {**self.kept, place: Aside(words, reason.strip()[:LONGEST])}
+        self.kept = {**self.kept, place: Aside(words, reason.strip()[:MOST_REASON])}
         self._changed(f"Set aside: {words}.")
 
     def put_back(self, place: Place) -> None:
