@@ -51,8 +51,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"html": _html, "of_kind": of_kind, "asked": asked, "explained": explained, "text_of": text_of}
+    made.globals |= {"of_kind": of_kind, "asked": asked, "explained": explained, "text_of": text_of}
     made.filters |= {
+        "html": _html,
         "prose": lambda words: as_html(prose(words)),
         "in_line": lambda words: as_html(prose_in_line(words)),
         "one_line": lambda words, most: " ".join(words.split())[:most],

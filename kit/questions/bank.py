@@ -124,7 +124,7 @@ def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
         article=text.name if text else "",
         passage=None if text is None or text.shown == Span(0, len(text.text)) else text.shown,
         beside=beside(table),
-        key=KINDS[kind].read_sealed(table) if is_sealed else KINDS[kind].read(table, text),
+        key=KINDS[kind].read(table, text, is_sealed),
         hints=table.several("hints", ()),
         explanation="" if is_sealed else table.words("explanation"),
         rule=table.words("rule", ""),

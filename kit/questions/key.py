@@ -81,17 +81,13 @@ class Key(ABC):
 
     @classmethod
     @abstractmethod
-    def read(cls, table: Table, text: QuotedText | None) -> Self:
-        """The key out of a question's table. Raises QuestionError, with file, question and remedy."""
-
-    @classmethod
-    @abstractmethod
-    def read_sealed(cls, table: Table) -> Self:
-        """The key of a sealed question: what is shown, and nothing that is right."""
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        """The key out of a question's table; of a `sealed` one only what is shown. Raises QuestionError, with file,
+        question and remedy."""
 
     @abstractmethod
-    def sealed(self, text: str) -> dict[str, Any]:
-        """What `read_sealed` reads: the part of the table that a pupil may see. `text` is that of the article."""
+    def without_key(self, text: str) -> dict[str, Any]:
+        """The part of the table that a pupil may see: that of a sealed question. `text` is that of the article."""
 
     def secrets(self, text: str) -> Iterable[str]:
         """Words that would give the key away in a hint."""
@@ -125,9 +121,9 @@ class Key(ABC):
 
     # ---- in words
 
-    @abstractmethod
     def key_in_words(self, question: Question) -> Iterable[str]:
         """What is right, line by line, as Markdown."""
+        return [str(self.model_answer(question))]
 
     def why_not(self) -> Iterable[str]:
         """What is wrong, each with the mistake behind it, as Markdown."""
@@ -173,8 +169,9 @@ class Key(ABC):
         """The control that draws the question."""
 
     def for_control(self, question: Question, answer: Any) -> Any:
-        """An answer, perhaps typed, in the form that the control shows. Raises UnreadableError."""
-        return answer
+        """An answer, perhaps typed, in the form that the control shows; a box to write in shows it as it is. Raises
+        UnreadableError."""
+        return answer if self.control(question).control == "entry" else self.parse_answer(question, answer)
 
     def marks_to_find(self) -> tuple[KeyMark, ...] | None:
         """What is to be marked in the text; None if the question does not ask to mark."""

@@ -30,4 +30,4 @@ def seal(question: Question) -> dict[str, Any]:
         table["passage"] = question.text[slice(*question.passage)]
     if question.beside:
         table["beside"] = list(question.beside)
-    return table | question.key.sealed(question.text)
+    return table | question.key.without_key(question.text)

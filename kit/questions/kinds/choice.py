@@ -35,12 +35,15 @@ class OptionsKey(Key):
     options: tuple[Option, ...]
 
     @classmethod
-    def read(cls, table: Table, text: QuotedText | None) -> Self:
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
         options: list[Option] = []
         for each, letter in zip(table.tables("options", least=2), ascii_lowercase, strict=False):
-            option = Option(letter, each.words("text"), each.flag("right"), each.words("message", ""))
+            words = each.words("text")
+            option = Option(letter, words, False, "")
+            if not sealed:
+                option = Option(letter, words, each.flag("right"), each.words("message", ""))
             each.done()
-            if not option.right and not option.message:
+            if not (option.right or option.message or sealed):
                 raise each.wrong(
                     f"the wrong option “{option.text}” has no message. Add one that names the mistake behind it: "
                     'message = "…"'
@@ -52,15 +55,7 @@ class OptionsKey(Key):
             raise table.wrong(f"it has more than {len(ascii_lowercase)} options. Nobody reads so many: take some out")
         return cls(tuple(options))
 
-    @classmethod
-    def read_sealed(cls, table: Table) -> Self:
-        options: list[Option] = []
-        for each, letter in zip(table.tables("options", least=2), ascii_lowercase, strict=False):
-            options.append(Option(letter, each.words("text"), right=False, message=""))
-            each.done()
-        return cls(tuple(options))
-
-    def sealed(self, text: str) -> dict[str, Any]:
+    def without_key(self, text: str) -> dict[str, Any]:
         return {"options": [{"text": option.text} for option in self.options]}
 
     def secrets(self, text: str) -> list[str]:
@@ -143,8 +138,8 @@ class OptionsKey(Key):
 <answernumbering>abc</answernumbering>
 {% for option in options %}
 <answer fraction="{{ (100 / right if option.right else -100 / right if key.nothing else 0) | percent }}" format="html">
-{{ html(option.text | in_line) }}
-<feedback format="html">{{ html(option.message | in_line) }}</feedback>
+{{ option.text | in_line | html }}
+<feedback format="html">{{ option.message | in_line | html }}</feedback>
 </answer>
 {% endfor %}
 {% endblock %}"""
@@ -182,10 +177,10 @@ class ChoiceKey(OptionsKey):
     to_do = 'Choose one of the options, or type its letter: check("{id}", "a").'
 
     @classmethod
-    def read(cls, table: Table, text: QuotedText | None) -> Self:
-        key = super(ChoiceKey, cls).read(table, text)
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        key = super(ChoiceKey, cls).read(table, text, sealed)
         right = sum(option.right for option in key.options)
-        if right != 1:
+        if right != 1 and not sealed:
             raise table.wrong(
                 f"{right} of its options have right = true, and a choice has exactly one. "
                 'If several are right, make it kind = "choices"'
@@ -203,9 +198,6 @@ class ChoiceKey(OptionsKey):
 
     def model_answer(self, question: Question) -> str:
         return next(option.id for option in self.options if option.right)
-
-    def for_control(self, question: Question, answer: Any) -> str:
-        return self.parse_answer(question, answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +230,3 @@ class ChoicesKey(OptionsKey):
 
     def model_answer(self, question: Question) -> list[str]:
         return [option.id for option in self.options if option.right]
-
-    def for_control(self, question: Question, answer: Any) -> list[str]:
-        return self.parse_answer(question, answer)

@@ -49,7 +49,7 @@ class LevelsKey(Key):
     to_do = "Put each card on a step."
 
     @classmethod
-    def read(cls, table: Table, text: QuotedText | None) -> Self:
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
         steps = named_choices(table, "steps", LADDER)
         if len(steps) < 2:
             raise table.wrong("it has fewer than two steps. Give them from one end to the other")
@@ -58,23 +58,14 @@ class LevelsKey(Key):
             raise table.wrong('key can only be "gold" here; otherwise each card says its step')
         tables = table.tables("cards", least=1)
         cards = [
-            _card(each, letter, text, steps, from_gold) for each, letter in zip(tables, ascii_lowercase, strict=False)
+            _sealed_card(each, letter) if sealed else _card(each, letter, text, steps, from_gold)
+            for each, letter in zip(tables, ascii_lowercase, strict=False)
         ]
         if len(cards) < len(tables):
             raise table.wrong(f"it has more than {len(ascii_lowercase)} cards. Nobody sorts so many: take some out")
         return cls(steps, table.take("ordered", True) is True, tuple(cards))
 
-    @classmethod
-    def read_sealed(cls, table: Table) -> Self:
-        cards = []
-        for each, letter in zip(table.tables("cards", least=1), ascii_lowercase, strict=False):
-            words, at = each.words("words", ""), each.whole("at", 0)
-            span = Span(at, at + len(words)) if words else None
-            cards.append(Card(letter, each.words("text"), span, (), doubtful=False, message=""))
-            each.done()
-        return cls(named_choices(table, "steps", LADDER), table.flag("ordered"), tuple(cards))
-
-    def sealed(self, text: str) -> dict[str, Any]:
+    def without_key(self, text: str) -> dict[str, Any]:
         places = [{"words": text[slice(*card.span)], "at": card.span.start} if card.span else {} for card in self.cards]
         cards = [{"text": card.text} | place for card, place in zip(self.cards, places, strict=True)]
         return {"steps": [step.id for step in self.steps], "ordered": self.ordered, "cards": cards}
@@ -172,9 +163,6 @@ class LevelsKey(Key):
         cards = [Named(card.id, f"{card.id} · {f'“{card.text}”' if card.span else card.text}") for card in self.cards]
         return ControlPlan("ladder", {"cards": cards, "rungs": self.steps})
 
-    def for_control(self, question: Question, answer: Any) -> dict[str, str]:
-        return self.parse_answer(question, answer)
-
     worksheet = """
 <table><tr><td></td>{% for step in key.steps %}<th scope='col'>{{ step.name }}</th>{% endfor %}</tr>
 {% for card in key.cards %}
@@ -190,11 +178,11 @@ class LevelsKey(Key):
 <shuffleanswers>false</shuffleanswers>
 {% for card in key.cards %}
 {% set step = key.steps | selectattr("id", "eq", card.steps[0]) | first %}
-<subquestion format="html">{{ html(card.text | in_line) }}{{ answer(step) }}</subquestion>
+<subquestion format="html">{{ card.text | in_line | html }}{{ answer(step) }}</subquestion>
 {% endfor %}
 {# A step without a card is an answer without a question. #}
 {% for step in key.steps if step.id not in key.cards | map(attribute="steps.0") | list %}
-<subquestion format="html">{{ html("") }}{{ answer(step) }}</subquestion>
+<subquestion format="html">{{ "" | html }}{{ answer(step) }}</subquestion>
 {% endfor %}
 {% endblock %}"""
     qti = """
@@ -247,5 +235,13 @@ def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named
             listed = ", ".join(each.id for each in steps)
             raise table.wrong(f'there is no step called "{step}". The steps are: {listed}')
     card = Card(letter, words, span, accepted, doubtful, table.words("message", ""))
+    table.done()
+    return card
+
+
+def _sealed_card(table: Table, letter: str) -> Card:
+    """One card of a sealed question, which says where it stands in the article."""
+    words, at = table.words("words", ""), table.whole("at", 0)
+    card = Card(letter, table.words("text"), Span(at, at + len(words)) if words else None, (), False, "")
     table.done()
     return card

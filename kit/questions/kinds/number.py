@@ -41,7 +41,10 @@ class NumberKey(Key):
     to_do = 'Give a number, or type it: check("{id}", 12.5).'
 
     @classmethod
-    def read(cls, table: Table, text: QuotedText | None) -> Self:
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        units = table.several("units", ())
+        if sealed:
+            return cls(Fraction(0), Fraction(0), units, ())
         value = table.exact("key")
         tolerance = table.exact("tolerance", 0)
         if tolerance < 0:
@@ -53,13 +56,9 @@ class NumberKey(Key):
             if abs(slip.value - value) <= tolerance:
                 raise each.wrong("this wrong number counts as right. Make the tolerance smaller, or take it out")
             slips.append(slip)
-        return cls(value, tolerance, table.several("units", ()), tuple(slips))
+        return cls(value, tolerance, units, tuple(slips))
 
-    @classmethod
-    def read_sealed(cls, table: Table) -> Self:
-        return cls(Fraction(0), Fraction(0), table.several("units", ()), ())
-
-    def sealed(self, text: str) -> dict[str, Any]:
+    def without_key(self, text: str) -> dict[str, Any]:
         return {"units": list(self.units)}
 
     def secrets(self, text: str) -> list[str]:
@@ -137,7 +136,7 @@ class NumberKey(Key):
 {% macro number(value, fraction, message) %}
 <answer fraction="{{ fraction }}" format="moodle_auto_format">
 <text>{{ value | decimal }}</text>
-<feedback format="html">{{ html(message | in_line) }}</feedback>
+<feedback format="html">{{ message | in_line | html }}</feedback>
 <tolerance>{{ key.tolerance | decimal }}</tolerance>
 </answer>
 {% endmacro %}

@@ -29,17 +29,17 @@ class OpenKey(Key):
     by_hand = True
 
     @classmethod
-    def read(cls, table: Table, text: QuotedText | None) -> Self:
-        least, most, criteria = _asked_for(table)
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        criteria = []
+        for each in table.tables("rubric", least=1):
+            criteria.append(Criterion(Points(each.exact("points")), each.words("what")))
+            each.done()
+        least, most = table.whole("least", 1, least=1), table.whole("most", 300, least=1)
         if least > most:
             raise table.wrong(f"least is {least} and most is {most}. Put the smaller number of words under least")
-        return cls(least, most, criteria, table.words("model"))
+        return cls(least, most, tuple(criteria), "" if sealed else table.words("model"))
 
-    @classmethod
-    def read_sealed(cls, table: Table) -> Self:
-        return cls(*_asked_for(table), "")
-
-    def sealed(self, text: str) -> dict[str, Any]:
+    def without_key(self, text: str) -> dict[str, Any]:
         rubric = [{"points": line.points.number, "what": line.what} for line in self.criteria]
         return {"least": self.least, "most": self.most, "rubric": rubric}
 
@@ -70,9 +70,6 @@ class OpenKey(Key):
     def model_answer(self, question: Question) -> str:
         return self.model
 
-    def key_in_words(self, question: Question) -> tuple[str]:
-        return (self.model,)
-
     def rubric(self) -> tuple[Criterion, ...]:
         return self.criteria
 
@@ -95,32 +92,12 @@ class OpenKey(Key):
 {{ lines([key.most // 9 + 1, 40] | min) }}{# nine words go into a line of handwriting #}"""
     asked = "<p>{{ key.least }} to {{ key.most }} words.</p>"
     moodle = """
-{% extends "moodle_question.xml" %}
-{% block type %}essay{% endblock %}
-{% block answers %}
-<responseformat>plain</responseformat>
-<responserequired>1</responserequired>
-<responsefieldlines>15</responsefieldlines>
-{% set rubric %}<ul>
+{% extends "moodle_essay.xml" %}
+{% block lines %}15{% endblock %}
+{% block rubric %}<ul>
 {%- for line in key.criteria %}<li>{{ (line.points ~ ": " ~ line.what) | in_line }}</li>{% endfor -%}
-</ul><p>{{ key.model | in_line }}</p>{% endset %}
-<graderinfo format="html">{{ html(rubric) }}</graderinfo>
-{% endblock %}"""
-    qti = """
-{% extends "qti_item.xml" %}
-{% block interaction %}
-<extendedTextInteraction responseIdentifier="RESPONSE" expectedLines="10"/>
-{% endblock %}
-{% block processing %}{% endblock %}"""
-
-
-def _asked_for(table: Table) -> tuple[int, int, tuple[Criterion, ...]]:
-    """How many words are asked for, at least and at most, and the rubric."""
-    criteria = []
-    for each in table.tables("rubric", least=1):
-        criteria.append(Criterion(Points(each.exact("points")), each.words("what")))
-        each.done()
-    return table.whole("least", 1, least=1), table.whole("most", 300, least=1), tuple(criteria)
+</ul><p>{{ key.model | in_line }}</p>{% endblock %}"""
+    qti = '{% extends "qti_essay.xml" %}'
 
 
 def text_in(answer: object) -> str:

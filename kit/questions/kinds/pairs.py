@@ -61,11 +61,13 @@ class PairsKey(Key):
     text_in_control = True
 
     @classmethod
-    def read(cls, table: Table, text: QuotedText | None) -> Self:
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
         """`key = "gold"` takes the inconsistencies of the text's own gold; `key = "nothing"`: there is none."""
         if text is None:
             raise table.wrong('a question of the kind pairs needs a text. Add: article = "footbridge"')
         verdicts = named_choices(table, "verdicts", VERDICTS)
+        if sealed:
+            return cls(verdicts, ())
         ids = tuple(verdict.id for verdict in verdicts)
         if isinstance(table.data.get("key"), str):
             nothing = table.one_of("key", ("gold", "nothing")) == "nothing"
@@ -78,11 +80,7 @@ class PairsKey(Key):
             )
         return cls(verdicts, found)
 
-    @classmethod
-    def read_sealed(cls, table: Table) -> Self:
-        return cls(named_choices(table, "verdicts", VERDICTS), ())
-
-    def sealed(self, text: str) -> dict[str, Any]:
+    def without_key(self, text: str) -> dict[str, Any]:
         return {"verdicts": [verdict.id for verdict in self.verdicts]}
 
     def secrets(self, text: str) -> list[str]:

@@ -69,7 +69,10 @@ class RewriteKey(Key):
     to_do = "Write the sentence in plain words."
 
     @classmethod
-    def read(cls, table: Table, text: QuotedText | None) -> Self:
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        sentence = table.words("sentence")
+        if sealed:
+            return cls(sentence, (), (), (), ())
         keep = []
         for each in table.tables("keep", least=1):
             words = each.several("words", example='["40", "forty"]')
@@ -85,16 +88,11 @@ class RewriteKey(Key):
         models = table.several("models", example='["The firm dismissed 40 people."]')
         if not gone or not models:
             raise table.wrong("gone and models need at least one entry each: what has to go, and one good answer")
-        sentence = table.words("sentence")
         if text:
             text.place(sentence, table)
         return cls(sentence, gone, tuple(keep), tuple(too_much), models)
 
-    @classmethod
-    def read_sealed(cls, table: Table) -> Self:
-        return cls(table.words("sentence"), (), (), (), ())
-
-    def sealed(self, text: str) -> dict[str, Any]:
+    def without_key(self, text: str) -> dict[str, Any]:
         return {"sentence": self.sentence}
 
     def secrets(self, text: str) -> tuple[str, ...]:
@@ -176,25 +174,14 @@ class RewriteKey(Key):
 {{ lines(3) }}"""
     asked = "{% if key.sentence not in question.prompt %}<blockquote>{{ key.sentence }}</blockquote>{% endif %}"
     moodle = """
-{% extends "moodle_question.xml" %}
-{% block type %}essay{% endblock %}
-{% block answers %}
-<responseformat>plain</responseformat>
-<responserequired>1</responserequired>
-<responsefieldlines>3</responsefieldlines>
-{% set rubric %}<ul>
+{% extends "moodle_essay.xml" %}
+{% block lines %}3{% endblock %}
+{% block rubric %}<ul>
 {%- for term in key.gone %}<li>{{ ("“" ~ term ~ "” is gone") | in_line }}</li>{% endfor %}
 {%- for each in key.keep %}<li>{{ ("kept: " ~ each.what) | in_line }}</li>{% endfor -%}
 <li>nothing is invented</li></ul>{% for model in key.models %}<p>{{ model | in_line }}</p>{% endfor %}
-{% endset %}
-<graderinfo format="html">{{ html(rubric) }}</graderinfo>
 {% endblock %}"""
-    qti = """
-{% extends "qti_item.xml" %}
-{% block interaction %}
-<extendedTextInteraction responseIdentifier="RESPONSE" expectedLines="10"/>
-{% endblock %}
-{% block processing %}{% endblock %}"""
+    qti = '{% extends "qti_essay.xml" %}'
 
 
 def split(text: str) -> SplitText:

@@ -53,11 +53,13 @@ class SpansKey(Key):
     text_in_control = True
 
     @classmethod
-    def read(cls, table: Table, text: QuotedText | None) -> Self:
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
         """`key = "gold"` takes the passages from the text's own gold; `key = "nothing"`: there is none."""
         if text is None:
             raise table.wrong('a question of the kind spans needs a text. Add: article = "footbridge"')
         labels = named_choices(table, "labels", example='["source", "cue"]')
+        if sealed:
+            return cls(labels, ())
         ids = tuple(label.id for label in labels)
         if isinstance(table.data.get("key"), str):
             if table.one_of("key", ("gold", "nothing")) == "nothing":
@@ -82,11 +84,7 @@ class SpansKey(Key):
             )
         return cls(labels, tuple(marks))
 
-    @classmethod
-    def read_sealed(cls, table: Table) -> Self:
-        return cls(named_choices(table, "labels", example='["source", "cue"]'), ())
-
-    def sealed(self, text: str) -> dict[str, Any]:
+    def without_key(self, text: str) -> dict[str, Any]:
         return {"labels": [label.id for label in self.labels]}
 
     def secrets(self, text: str) -> list[str]:
