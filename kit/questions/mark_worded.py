@@ -81,7 +81,7 @@ def split(said: str) -> Said:
     """The words of a text."""
     from kit.text import tokens  # only here: it brings lists of words, and most units have no sentence to rewrite
 
-    return Said(said, tokens.split(said))
+    return Said(said, tokens.tokenize(said))
 
 
 def standing(read: Said, term: str) -> str:

@@ -11,8 +11,9 @@ from functools import cache
 from typing import Any
 
 from kit.text.decoding import BOMS, ReadingError, decode
+from kit.text.documents import Document
 from kit.text.lists import load
-from kit.text.opened import PASTE, Opened, package
+from kit.text.packages import PASTE, optional_package
 
 START = 2000  # bytes in which a web page shows that it is one
 PAGE = re.compile(
@@ -52,7 +53,7 @@ def _beginning(data: bytes) -> str:
     return data[:START].decode(wide, errors="replace")
 
 
-def from_archive(data: bytes, name: str) -> Opened:
+def from_archive(data: bytes, name: str) -> Document:
     """The article in a page that was saved in one file."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
@@ -83,13 +84,13 @@ def in_letters(data: bytes, charset: str, name: str) -> str:
     return decode(data, name)
 
 
-def from_page(html: str, name: str, address: str = "") -> Opened:
+def from_page(html: str, name: str, address: str = "") -> Document:
     """The article on a page: headline and paragraphs, without menus, advertisements and comments.
 
     `name` ("The page https://…", "The file a.html") is for the message of the ReadingError that is raised if there is
     no article on the page, or if a paywall stands in its place.
     """
-    package("trafilatura", "trafilatura", f"{name} is a web page (HTML)")
+    optional_package("trafilatura", "trafilatura", f"{name} is a web page (HTML)")
     import trafilatura
 
     for logger in QUIET:
@@ -122,7 +123,7 @@ def from_page(html: str, name: str, address: str = "") -> Opened:
     if title and lines[0] != title:
         lines.insert(0, title)
     url = url or (found.url or "")
-    return Opened("\n\n".join(lines), found.sitename or "", found.date or "", url)
+    return Document("\n\n".join(lines), found.sitename or "", found.date or "", url)
 
 
 def in_sentences(lines: list[str]) -> int:

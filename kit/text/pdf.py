@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import quantiles
 
 from kit.text.decoding import ReadingError
-from kit.text.opened import PASTE, package
+from kit.text.packages import PASTE, optional_package
 
 MOST_PAGES = 60
 EDGE_LINES = 2  # at the top and at the bottom of a page, where running heads and page numbers stand
@@ -26,7 +26,7 @@ def text_of(data: bytes, name: str) -> str:
 
     Raises ReadingError, in a sentence, if it is locked, damaged, a book, or a scan without words.
     """
-    package("pypdf", "pypdf", f"{name} is a PDF")
+    optional_package("pypdf", "pypdf", f"{name} is a PDF")
     import pypdf
     from pypdf.errors import DependencyError
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from difflib import get_close_matches
 from os import PathLike, fspath
 from pathlib import Path
 
 from kit.text import furniture as page
-from kit.text import layout, tokens, web
+from kit.text import layout, tokens
 from kit.text import sentences as cut
 from kit.text.article import Article, Furniture, Span
 from kit.text.characters import ATTACHED
 from kit.text.decoding import ReadingError, named
-from kit.text.documents import opened
-from kit.text.opened import Opened
+from kit.text.documents import WEB_ADDRESS, Document, open_document
 from kit.text.quotations import find_quotations
+from kit.text.tagger import fill_tags
 
 LARGEST = 20_000_000  # bytes; a news article has a few thousand
 LONGEST_PATH = 1000  # characters
@@ -52,7 +51,7 @@ def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date:
     elif isinstance(what, PathLike):
         found = _from_file(Path(fspath(what)).expanduser())
     elif isinstance(what, (bytes, bytearray, memoryview)):
-        found = opened(bytes(what), "What you gave")
+        found = open_document(bytes(what), "What you gave")
     else:
         raise ReadingError(_not_readable(what))
     told = {"outlet": outlet or found.outlet, "date": date or found.date, "url": url or found.url}
@@ -61,7 +60,7 @@ def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date:
 
 def read_bytes(data: bytes, name: str) -> Article:
     """Read what a file holds; `name` ("Standard input") is for the message of the ReadingError if it is no text."""
-    return read_text(**opened(data, name)._asdict())
+    return read_text(**open_document(data, name)._asdict())
 
 
 def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "", fetched: str = "") -> Article:
@@ -76,9 +75,9 @@ def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "", fet
     title, furniture = page.find_furniture(text, paragraphs)
     parts = _without(text, paragraphs, furniture)
     sentences = cut.find_sentences(text, parts)
-    words = tokens.split(text)
+    words = tokens.tokenize(text)
     rows = cut.rows_of(words.start, sentences)
-    tokens.tag(words, rows)
+    fill_tags(words, rows)
     quotations = find_quotations(text, parts)
     return Article(
         text, title, outlet, date, url, paragraphs, tuple(sentences), quotations, furniture, words, tuple(rows), fetched
@@ -103,19 +102,23 @@ def _without(text: str, paragraphs: tuple[Span, ...], furniture: tuple[Furniture
     return [part for part in parts if part.start < part.end]
 
 
-def _named_by(text: str) -> Opened:
+def _named_by(text: str) -> Document:
     """What a string stands for: a file, a web page, or the text that it is."""
     path = _as_path(text)
     if path is not None:
         return _from_file(path)
     name = text.strip()
-    return _from_web(name) if web.ADDRESS.match(name) else Opened(text)
+    return _from_web(name) if WEB_ADDRESS.match(name) else Document(text)
 
 
-def _from_web(address: str) -> Opened:
+def _from_web(address: str) -> Document:
     """The article at an address."""
+    import datetime  # only here: a text that is pasted needs neither a date nor the network
+
+    from kit.text import web
+
     page = web.fetch(address)
-    found = opened(page.data, f"The page {page.address}", page.charset, page.address)
+    found = open_document(page.data, f"The page {page.address}", page.charset, page.address)
     return found._replace(url=page.address, fetched=datetime.date.today().isoformat())
 
 
@@ -131,14 +134,14 @@ def _as_path(text: str) -> Path | None:
         return None
     if there:
         return path
-    if web.ADDRESS.match(name):
+    if WEB_ADDRESS.match(name):
         return None
     spaced = any(map(str.isspace, name))
     file_name = FILE_NAME.search(name) and (not spaced or "/" in name or "\\" in name)
     return path if file_name or FOLDERS.match(name) else None
 
 
-def _from_file(path: Path) -> Opened:
+def _from_file(path: Path) -> Document:
     """The text in a file."""
     try:
         if path.is_dir():
@@ -160,7 +163,7 @@ def _from_file(path: Path) -> Opened:
         raise ReadingError(
             f"The file {path} can't be opened ({why}). Check that it may be read, or paste the text into {QUOTED_READ}."
         ) from error
-    return opened(data, f"The file {path}")
+    return open_document(data, f"The file {path}")
 
 
 def _some_file(folder: Path) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from kit.text.decoding import ReadingError
-from kit.text.opened import PASTE, package
+from kit.text.packages import PASTE, optional_package
 
 if TYPE_CHECKING:
     import requests
@@ -25,8 +25,6 @@ PATIENCE = 20.0  # seconds for the whole page
 SILENCE = 10.0  # seconds without a single byte
 MOST_REDIRECTS = 8
 PIECE = 65_536  # bytes
-ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+$", re.IGNORECASE)
-LINK = re.compile(r"https?://\S+$", re.IGNORECASE)
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; WhoSaysSo; reads one page when a person asks for it)",
     "Accept": "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9, */*;q=0.1",
@@ -58,7 +56,7 @@ def fetch(address: str) -> Page:
     Raises ReadingError, in a sentence, if there is none, if it takes longer than 20 seconds or is larger than ten
     million bytes, and if it leads to something else than a web address.
     """
-    requests = package("requests", "requests", f"{address} is the address of a web page")
+    requests = optional_package("requests", "requests", f"{address} is the address of a web page")
     at = asked = checked(address if "://" in address else f"https://{address}")
     until = time.monotonic() + PATIENCE
     with requests.Session() as session:

@@ -7,7 +7,7 @@ import zipfile
 from typing import Any
 
 from kit.text.decoding import ReadingError
-from kit.text.opened import PASTE, package
+from kit.text.packages import PASTE, optional_package
 
 LARGEST = 200_000_000  # bytes, unpacked; a document with pictures has a few million
 
@@ -17,7 +17,7 @@ def text_of(data: bytes, name: str) -> str:
 
     Raises ReadingError, in a sentence, if it is damaged or has no words.
     """
-    package("docx", "python-docx", f"{name} is a Word document")
+    optional_package("docx", "python-docx", f"{name} is a Word document")
     import docx
 
     try:

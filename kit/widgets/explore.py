@@ -15,7 +15,7 @@ from kit.literal import LiteralError
 from kit.measure import measured
 from kit.text import Article, ReadingError, read, read_text
 from kit.text.decoding import named
-from kit.text.web import ADDRESS
+from kit.text.documents import WEB_ADDRESS
 from kit.views.highlight import stylesheet
 from kit.views.origin import origin
 from kit.views.phrases import ShowingError
@@ -81,7 +81,7 @@ class Explore(anywidget.AnyWidget):
 
     def look_at(self, what: Article | str) -> None:
         """Read a text and show what the finders see in it, question by question."""
-        web = isinstance(what, str) and ADDRESS.match(what.strip())
+        web = isinstance(what, str) and WEB_ADDRESS.match(what.strip())
         self._tell("Fetching the page …" if web else "Reading the text …", 0.0)
         article = read(what)
         if not article.paragraphs:
