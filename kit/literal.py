@@ -15,12 +15,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from kit.atomic import write_atomic
-from kit.errors import KitError
+from kit.errors import KitError, type_in_words
 from kit.finders.euphemism.plain import PlainText, in_plain_words
 from kit.finders.euphemisms import find_euphemisms as find_all
 from kit.finding import Euphemism
 from kit.text import Article
-from kit.text.decoding import named
 
 VERSION = 1
 Place = tuple[int, int, str]  # where the finding stands, and its rule
@@ -153,5 +152,5 @@ def _an_article(name: str, thing: object) -> Article:
     if isinstance(thing, Article):
         return thing
     raise LiteralError(
-        f'{name} needs an article, not {named(thing)}. Make one first: text = read("..."), then {name}(text).'
+        f'{name} needs an article, not {type_in_words(thing)}. Make one first: text = read("..."), then {name}(text).'
     )

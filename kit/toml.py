@@ -1,15 +1,37 @@
-"""Reading a table of a TOML file: each key by its type, with a sentence for whatever is not as it should be."""
+"""Reading a TOML file: each key by its type, with a sentence for whatever is not as it should be."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
-from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kit.errors import KitError
+from kit.errors import KitError, did_you_mean
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 MISSING: Any = object()
+
+
+def load_toml(content: str | bytes, where: str, error: type[KitError] = KitError) -> dict[str, Any]:
+    """What a TOML file says, given its text or its bytes (UTF-8, also as Windows writes it, with a byte order mark).
+
+    `where` names the file in the `error` that is raised, with the remedy, if it is not UTF-8 or not TOML.
+
+    >>> load_toml("minutes = 4", "mine.toml")
+    {'minutes': 4}
+    """
+    try:
+        text = content if isinstance(content, str) else content.decode("utf-8")
+        return tomllib.loads(text.removeprefix("\ufeff"))
+    except UnicodeDecodeError:
+        raise error(f"{where} is not UTF-8 text. Open it in an editor and save it as UTF-8.") from None
+    except tomllib.TOMLDecodeError as reason:
+        raise error(
+            f"{where} is not valid TOML: {reason}. Compare the line with its neighbours: most often a quotation mark "
+            "or a bracket is missing."
+        ) from None
 
 
 class Table:
@@ -45,9 +67,8 @@ class Table:
     def one_of(self, key: str, choices: tuple[str, ...], default: Any = MISSING) -> str:
         value = self.words(key, default, f'"{choices[0] or choices[-1]}"')
         if value not in choices:
-            guess = get_close_matches(value, choices, n=1)
-            meant = f' Did you mean "{guess[0]}"?' if guess else ""
-            raise self.wrong(f'{key} can\'t be "{value}".{meant} It is one of: {", ".join(filter(None, choices))}')
+            guess = did_you_mean(value, choices)
+            raise self.wrong(f'{key} can\'t be "{value}". {guess}It is one of: {", ".join(filter(None, choices))}')
         return value
 
     def flag(self, key: str) -> bool:
@@ -64,6 +85,8 @@ class Table:
 
     def exact(self, key: str, default: Any = MISSING) -> Fraction:
         """A number, exactly as it is written: 0.1 is one tenth."""
+        from fractions import Fraction  # only here: the lists of words are read with every first text
+
         value = self.take(key, default, "12.5")
         if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) > 1e15:
             raise self.wrong(f"{key} has to be a number without quotation marks, as in: {key} = 12.5")
@@ -92,9 +115,8 @@ class Table:
         """Is there a key that nobody reads?"""
         for key in self.data:
             if key not in self.asked:
-                guess = get_close_matches(key, self.asked, n=1)
-                meant = f'Did you mean "{guess[0]}"? ' if guess else ""
-                raise self.wrong(f'nobody reads the key "{key}". {meant}Here go: {", ".join(sorted(self.asked))}')
+                guess = did_you_mean(key, self.asked)
+                raise self.wrong(f'nobody reads the key "{key}". {guess}Here go: {", ".join(sorted(self.asked))}')
 
     def wrong(self, what: str) -> KitError:
         """The error to raise: where, what and the remedy."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kit.compare import Comparison, Mark
+from kit.errors import type_in_words
 from kit.gold import KINDS, gold
 from kit.library import articles, facts_file, names
 from kit.measure import found_in, held, marks_of
@@ -14,7 +15,6 @@ from kit.questions.marking import is_answered, mark, shown
 from kit.questions.question import Question, SpansKey
 from kit.questions.store import Answers
 from kit.text import Article, ReadingError, Span
-from kit.text.decoding import named
 from kit.views.marks import shortened
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
 from kit.views.phrases import ShowingError, headline
@@ -57,7 +57,9 @@ def plot_marks(*texts: str, of: str = "attribution") -> Picture:
     """
     odd = next((text for text in texts if not isinstance(text, str)), None)
     if odd is not None:
-        raise ShowingError(f'plot_marks needs the name of a practice text, not {named(odd)}: plot_marks("recall").')
+        raise ShowingError(
+            f'plot_marks needs the name of a practice text, not {type_in_words(odd)}: plot_marks("recall").'
+        )
     thing = thing_of(of)
     chosen = texts or marked_texts()
     rows = [Overlap(name, *counts(compared(name, thing))) for name in chosen]

@@ -20,6 +20,7 @@ from textblob.blob import BaseBlob
 from textblob.exceptions import MissingCorpusError
 from textblob.utils import strip_punc
 
+from kit.errors import type_in_words
 from kit.text import layout
 from kit.text.article import Article, Span
 from kit.text.decoding import ReadingError
@@ -46,9 +47,7 @@ def _words_of(given: object) -> str:
         return given.text
     if isinstance(given, str):
         return given
-    raise ReadingError(
-        f"blob takes a text in quotation marks or an article, not a thing of the type {type(given).__name__}."
-    )
+    raise ReadingError(f"blob takes a text in quotation marks or an article, not {type_in_words(given)}.")
 
 
 class CorpusError(MissingCorpusError):

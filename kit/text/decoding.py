@@ -50,11 +50,6 @@ class ReadingError(KitError):
     """A text that can't be read; the message says why and what to do."""
 
 
-def named(thing: object) -> str:
-    """A thing as a sentence names it: with its type, for those who read a type as a word."""
-    return "words in quotation marks" if isinstance(thing, str) else f"a thing of the type {type(thing).__name__}"
-
-
 def decode(data: bytes, name: str) -> str:
     """The text that these bytes hold: UTF-8, UTF-16 or UTF-32, Windows-1252, or what charset-normalizer is sure of.
 

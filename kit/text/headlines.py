@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 
-from kit.text.lists import words
+from kit.text.word_lists import word_list
 
 LONGEST = 200  # characters of a headline
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LOWER = re.compile(r"(?:(?<![\w’'-])[a-z]{6}.*?){3}", re.DOTALL)  # three longer words in small letters
 SENTENCE_BREAK = re.compile(r"[a-z]{2}[.!?][\"”’']* [A-Z“\"‘]")
 CLOSING = "\"”’')]"
-SMALL, TELLTALE, STORY = (words("headlines", name) for name in ("small", "telltale", "story"))
-PROSE = STORY | words("headlines", "prose")
-PRESENT = words("headlines", "present")
+SMALL, TELLTALE, STORY = (word_list("headlines", name) for name in ("small", "telltale", "story"))
+PROSE = STORY | word_list("headlines", "prose")
+PRESENT = word_list("headlines", "present")
 
 
 def has_title(paragraphs: list[str], signed: bool = False) -> bool:

@@ -12,8 +12,8 @@ from typing import Any
 
 from kit.text.decoding import BOMS, ReadingError, decode
 from kit.text.documents import Document
-from kit.text.lists import load
 from kit.text.packages import PASTE, optional_package
+from kit.text.word_lists import load_lexicon
 
 START = 2000  # bytes in which a web page shows that it is one
 PAGE = re.compile(
@@ -142,4 +142,4 @@ def is_paywall(html: str) -> bool:
 
 @cache
 def paywall_phrases() -> tuple[str, ...]:
-    return tuple(phrase.casefold() for phrase in load("paywall.toml")["phrases"])
+    return tuple(phrase.casefold() for phrase in load_lexicon("paywall.toml")["phrases"])

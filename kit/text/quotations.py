@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kit.text.article import Quotation, Span
 from kit.text.characters import BLANKS
 from kit.text.layout import trimmed
-from kit.text.marks import Mark, find_marks
+from kit.text.quotation_marks import Mark, find_marks
 
 OPEN, DROPPED = -1, -2  # instead of the end of a quotation
 DEEPEST = 3  # a quotation in a quotation in a quotation: beyond that the marks are noise

@@ -7,12 +7,13 @@ from difflib import get_close_matches
 from os import PathLike, fspath
 from pathlib import Path
 
+from kit.errors import type_in_words
 from kit.text import furniture as page
 from kit.text import layout, tokens
 from kit.text import sentences as cut
 from kit.text.article import Article, Furniture, Span
 from kit.text.characters import ATTACHED
-from kit.text.decoding import ReadingError, named
+from kit.text.decoding import ReadingError
 from kit.text.documents import WEB_ADDRESS, Document, open_document
 from kit.text.quotations import find_quotations
 from kit.text.tagger import fill_tags
@@ -190,4 +191,4 @@ def _not_readable(what: object) -> str:
         return "There is nothing to read: this is None. Did an earlier cell fail? Give a text or a path."
     if isinstance(what, (list, tuple)):
         return 'read takes one text, not a list of them. Join its lines first: read("\\n".join(lines)).'
-    return f"read takes a text in quotation marks or the path of a file, not {named(what)}."
+    return f"read takes a text in quotation marks or the path of a file, not {type_in_words(what)}."

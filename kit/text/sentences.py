@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from kit.text.article import Span
 from kit.text.characters import ACCENTS, JOINERS, UNSEEN
-from kit.text.lists import either, words
+from kit.text.word_lists import any_of, word_list
 
 # A stop, what closes after it, white space, and what comes then. Without white space a sentence ends where quotation
 # marks meet (.”“) and where the space was forgotten (closed.The mayor).
@@ -28,15 +28,17 @@ ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")  # www.Example.Org is no two senten
 INITIALS = re.compile(r"(?:[A-Za-z]\.&?)*[A-Za-z]$")
 NUMBER = re.compile(r"\d{1,3}$")
 SIGNATURE = re.compile(r"[—–-]+\s?[^\n()]{2,40}\(@\w+\)")  # — Name (@name) under a post
-TITLES, NUMBERED, MONTHS, STATES = (words("abbreviations", name) for name in ("titles", "numbered", "months", "states"))
-ABBREVIATIONS = TITLES | NUMBERED | MONTHS | STATES | words("abbreviations", "others")
-OPENERS = words("sentences", "openers")
+TITLES, NUMBERED, MONTHS, STATES = (
+    word_list("abbreviations", name) for name in ("titles", "numbered", "months", "states")
+)
+ABBREVIATIONS = TITLES | NUMBERED | MONTHS | STATES | word_list("abbreviations", "others")
+OPENERS = word_list("sentences", "openers")
 OPENER = re.compile(r"[“‘\"'«(\[]*([A-Z][a-z]*(?:['’][a-z]+)?)(?![\w.])")
-TITLED = re.compile(rf"(?:{either('sentences', 'offices')})\b")
+TITLED = re.compile(rf"(?:{any_of(word_list('sentences', 'offices'))})\b")
 NICKNAME = re.compile(r"[\"“'‘][A-Z][a-z]+[\"”'’]\s[A-Z]")  # C.L. "Butch" Otter
 # “Really?” Ortiz said: the name and the verb belong to the sentence in quotation marks.
 TAG = re.compile(
-    rf"(?:(?:[A-Z][\w’'-]*\.?|of|the|de|von|van|al|bin)\s){{1,6}}(?:{either('sentences', 'sayers')})"
+    rf"(?:(?:[A-Z][\w’'-]*\.?|of|the|de|von|van|al|bin)\s){{1,6}}(?:{any_of(word_list('sentences', 'sayers'))})"
     r"(?=[.,;:]|\s(?:in|on|at|to|of|during|when|as|before|after|while|about|from|him|her|them|me|reporters|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )

@@ -9,13 +9,12 @@ from operator import sub
 
 from kit.text import characters
 from kit.text.article import Words
-from kit.text.lists import either
-from kit.text.lists import words as listed
+from kit.text.word_lists import any_of, word_list
 
-ABBREVIATIONS = listed("abbreviations", "titles", "numbered", "months", "states", "others")
+ABBREVIATIONS = word_list("abbreviations", "titles", "numbered", "months", "states", "others")
 ENDING = {"no", "nos", "p", "v"}  # words that end many sentences keep their full stop apart
-SHORTENED = "|".join(map(re.escape, sorted(ABBREVIATIONS - ENDING, key=len, reverse=True)))
-ONE_WORD = either("apostrophes", "one_word")
+SHORTENED = any_of(ABBREVIATIONS - ENDING)
+ONE_WORD = any_of(word_list("apostrophes", "one_word"))
 CLITIC = r"(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)"
 
 

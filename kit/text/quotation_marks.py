@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kit.text.article import Span
 from kit.text.characters import BLANKS, SPACES
-from kit.text.lists import either
+from kit.text.word_lists import any_of, word_list
 
 # Apostrophes inside of words are no marks.
 MARK = re.compile(r"[“”„‟«»\"‘‚‛]|``|'''?|['’](?:(?<!\w['’])|(?!\w))")
@@ -17,7 +17,7 @@ FAR = 8  # how many marks and unseen characters are passed over to find the neig
 BEFORE_OPENING = frozenset("([{<—–―-/")
 AFTER_CLOSING = frozenset(",.;:!?)]}>—–―-…/")
 # Words that begin with an apostrophe: 'em, 'tis, the '90s, rock 'n' roll
-ELISION = re.compile(rf"['’‘](?:(?P<year>\d\ds?)|{either('apostrophes', 'elisions')})(?!\w)", re.IGNORECASE)
+ELISION = re.compile(rf"['’‘](?:(?P<year>\d\ds?)|{any_of(word_list('apostrophes', 'elisions'))})(?!\w)", re.IGNORECASE)
 # An apostrophe at the end of a word: the Smiths' house, goin' home, ol' times
 WORD_FINAL = re.compile(r"(?:s|\w\win|\b(?:o|ol|th|an|lil|mo|jus))$", re.IGNORECASE)
 FEET = re.compile(r"\d['’′]\s?\d{1,2}$")  # 6'2" tall
