@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from kit.compare import Comparison, Mark
+from kit.compare import Annotation, Comparison
 from kit.library import text_of
 from kit.questions.mark_levels import steps_in
 from kit.questions.marking import mark, shown
@@ -120,11 +120,11 @@ def marked_text(question: Question, held: Comparison, reveal: bool) -> tuple[tup
     return tuple(stretches(text, paragraph, places) for paragraph in paragraphs(text, part))
 
 
-def sorted_marks(held: Comparison, reveal: bool) -> Iterator[tuple[str, Sequence[Mark]]]:
+def sorted_marks(held: Comparison, reveal: bool) -> Iterator[tuple[str, Sequence[Annotation]]]:
     """What the pupil marked, and what was missed, if that may be shown."""
     yield "found", [given for _, given in held.matched]
-    yield "extra", held.extra
-    yield "free", held.free
+    yield "extra", held.spurious
+    yield "free", held.ignored
     if reveal:
         yield "missed", held.missed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kit.compare import Comparison, Mark
+from kit.compare import Annotation, Comparison
 from kit.errors import type_in_words
 from kit.gold import KINDS, gold
 from kit.library import articles, facts_file, names
@@ -102,7 +102,7 @@ def compared(name: str, thing: str) -> Comparison:
 
 def counts(comparison: Comparison) -> tuple[int, int, int]:
     """How many marks both have, only the gold has, only the other has."""
-    return len(comparison.matched), len(comparison.missed), len(comparison.extra)
+    return len(comparison.matched), len(comparison.missed), len(comparison.spurious)
 
 
 def told(marks: Overlap, who: str) -> str:
@@ -120,11 +120,11 @@ def rows_of(comparison: Comparison) -> Iterator[Row]:
     """A line for each passage that anybody has marked."""
     yield from ((in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
     yield from ((in_order(wanted), NO, YES) for wanted in comparison.missed)
-    yield from ((in_order(extra), YES, NO) for extra in comparison.extra)
-    yield from ((in_order(free), YES, EITHER) for free in comparison.free)
+    yield from ((in_order(extra), YES, NO) for extra in comparison.spurious)
+    yield from ((in_order(free), YES, EITHER) for free in comparison.ignored)
 
 
-def in_order(each: Mark) -> tuple[Span, ...]:
+def in_order(each: Annotation) -> tuple[Span, ...]:
     return tuple(sorted(each.spans))
 
 

@@ -56,7 +56,7 @@ def record() -> tuple[Counter[str], Counter[str], int]:
         }
         done = compared(name, "attribution")
         right.update(rules[given.spans] for _, given in done.matched)
-        extra.update(rules[given.spans] for given in done.extra)
+        extra.update(rules[given.spans] for given in done.spurious)
         wanted += len(done.matched) + len(done.missed)
     return right, extra, wanted
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from kit.compare import Mark
+from kit.compare import Annotation
 from kit.questions.mark_chosen import shown
 from kit.questions.question import Named, PairsKey, SpansKey
 from kit.questions.result import UnreadableError
@@ -23,7 +23,7 @@ STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
 class Given:
     """The marks of an answer, and a sentence for each one that could not be placed: it counts as one too much."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[Annotation, ...]
     lost: tuple[str, ...]
 
 
@@ -61,7 +61,7 @@ def pairs_in(key: PairsKey, answer: object, text: str, shown_part: Span) -> Give
     how = 'Give a list, as in [["first words", "second words", "conflict"]], or [] if there is nothing to link.'
     verdicts = ", ".join(f'"{each.id}"' for each in key.verdicts)
     placing = Placing(text, shown_part, {"": [span for pair in key.pairs for span in pair.passages]})
-    marks: list[Mark] = []
+    marks: list[Annotation] = []
     lost: list[str] = []
     for item in listed(answer, how):
         sides, verdict = two_sides(item)
@@ -75,7 +75,7 @@ def pairs_in(key: PairsKey, answer: object, text: str, shown_part: Span) -> Give
             lost += [missing(side) for side, span in zip(sides, found, strict=True) if span is None]
             spans = tuple(sorted(span for span in found if span is not None))
             if len(spans) == 2:
-                marks.append(Mark(said, spans))
+                marks.append(Annotation(said, spans))
     return settled(marks, lost)
 
 
@@ -143,7 +143,7 @@ def named(choices: Iterable[Named], said: object) -> str | None:
 
 def placed(read: Sequence[tuple[str, Place]], lost: list[str], placing: Placing) -> Given:
     """Every mark with its place. Those that say which place they mean go first, so that the order plays no part."""
-    marks: list[Mark] = []
+    marks: list[Annotation] = []
     certain = sorted(read, key=lambda each: each[1].start is None and each[1].nth is None)
     taken: set[tuple[str, Span]] = set()
     for label, place in certain:
@@ -152,11 +152,11 @@ def placed(read: Sequence[tuple[str, Place]], lost: list[str], placing: Placing)
             lost.append(missing(place))
         else:
             taken.add((label, span))
-            marks.append(Mark(label, (span,)))
+            marks.append(Annotation(label, (span,)))
     return settled(marks, lost)
 
 
-def settled(marks: list[Mark], lost: list[str]) -> Given:
+def settled(marks: list[Annotation], lost: list[str]) -> Given:
     if lost and not marks:
         raise UnreadableError(" ".join(dict.fromkeys(lost)))
     return Given(tuple(marks), tuple(lost))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from kit.compare import Comparison, Mark
+from kit.compare import Annotation, Comparison
 from kit.library import text_of
 from kit.questions import given, mark_chosen, mark_levels
 from kit.questions.mark_worded import kept_and_lost
@@ -126,7 +126,7 @@ def _as_shown(question: Question, answer: Any) -> Any:
             return answer
 
 
-def place(pair: Mark, end: int) -> dict[str, int]:
+def place(pair: Annotation, end: int) -> dict[str, int]:
     return {"start": pair.spans[end].start, "end": pair.spans[end].end}
 
 
@@ -138,7 +138,7 @@ def judged(question: Question, control: Control, held: Comparison | None, all_of
     if held is None or not isinstance(control, Marker | Linker):
         return []
     told = [(given, how_of(question, gold, given)) for gold, given in held.matched]
-    told += [(mark, "extra") for mark in held.extra] + [(mark, "free") for mark in held.free]
+    told += [(mark, "extra") for mark in held.spurious] + [(mark, "free") for mark in held.ignored]
     if all_of_it:
         told += [(mark, "missed") for mark in held.missed]
     lines: list[dict[str, Any]] = []
@@ -151,7 +151,7 @@ def judged(question: Question, control: Control, held: Comparison | None, all_of
     return lines
 
 
-def how_of(question: Question, gold: Mark, given: Mark) -> str:
+def how_of(question: Question, gold: Annotation, given: Annotation) -> str:
     """A pair may be found and yet have another verdict."""
     if not isinstance(question.key, PairsKey):
         return "found"
