@@ -10,7 +10,6 @@ What is compared, by phenomenon:
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
@@ -25,6 +24,7 @@ from kit.finders.sources import find_sources
 from kit.gold import Gold, gold, gold_in
 from kit.library import articles, text_of
 from kit.text import Article
+from kit.toml import load_toml
 
 MEASURED: Final = "measured.toml"  # in kit/data
 PHENOMENA: Final = ("attribution", "source", "level", "euphemism", "inconsistency")
@@ -80,7 +80,7 @@ def measure_readers(wanted: Iterable[str]) -> dict[str, Scores]:
 def measured() -> dict[str, dict[str, float]]:
     """The figures of the last `kit measure --write`, by phenomenon: precision, recall, f1 (shares from 0 to 1, left
     out where there is nothing to divide by), the number of texts, and readers: the F1 of two readers."""
-    return tomllib.loads(files("kit").joinpath("data", MEASURED).read_text(encoding="utf-8"))
+    return load_toml(files("kit").joinpath("data", MEASURED).read_bytes(), f"kit/data/{MEASURED}")
 
 
 def as_toml(by_text: Mapping[str, Scores], readers: Mapping[str, Scores]) -> str:
@@ -161,7 +161,8 @@ def _mark(label: str, spans: tuple[Any, ...], each: object) -> Annotation:
 
 
 def _reading(name: str, file: Traversable) -> Gold:
-    return gold_in(text_of(name), tomllib.loads(file.read_text(encoding="utf-8")), f"readings: {file.name}")
+    where = f"readings: {file.name}"
+    return gold_in(text_of(name), load_toml(file.read_bytes(), where), where)
 
 
 def _score(done: Comparison) -> Score:

@@ -55,12 +55,12 @@ class Table:
             raise self.wrong(f"{key} is missing. Add a line such as: {key} = {example}")
         return default
 
-    def words(self, key: str, default: Any = MISSING, example: str = '"…"') -> str:
-        """A text that is not empty; blanks at its ends are cut off."""
+    def words(self, key: str, default: Any = MISSING, example: str = '"…"', may_be_empty: bool = False) -> str:
+        """A text, which is not empty if not said otherwise; blanks at its ends are cut off."""
         value = self.take(key, default, example)
         if not isinstance(value, str):
             raise self.wrong(f"{key} has to be words in quotation marks, as in: {key} = {example}")
-        if key in self.data and not value.strip():
+        if key in self.data and not value.strip() and not may_be_empty:
             raise self.wrong(f"{key} is empty. Write something, or take the line out")
         return value.strip()
 
@@ -100,14 +100,14 @@ class Table:
             raise self.wrong(f"{key} has to be a list of words in quotation marks, as in: {key} = {example}")
         return tuple(each.strip() for each in listed)
 
-    def tables(self, key: str, least: int = 0) -> list[Table]:
-        """The tables under [[question.KEY]]."""
+    def tables(self, key: str, least: int = 0, under: str = "question.") -> list[Table]:
+        """The tables under [[question.KEY]], or [[KEY]] if they stand `under` nothing ("")."""
         value = self.take(key, [])
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-            raise self.wrong(f"write [[question.{key}]] in two pairs of square brackets above each of them")
+            raise self.wrong(f"write [[{under}{key}]] in two pairs of square brackets above each of them")
         if len(value) < least:
             raise self.wrong(
-                f"it has {len(value)} [[question.{key}]] and needs at least {least}. Add one below the question"
+                f"it has {len(value)} [[{under}{key}]] and needs at least {least}. Add one below the question"
             )
         return [Table(each, f"{self.where}, {key} {number}", self.error) for number, each in enumerate(value, 1)]
 
@@ -116,7 +116,7 @@ class Table:
         for key in self.data:
             if key not in self.asked:
                 guess = did_you_mean(key, self.asked)
-                raise self.wrong(f'nobody reads the key "{key}". {guess}Here go: {", ".join(sorted(self.asked))}')
+                raise self.wrong(f'nobody reads the key "{key}". {guess}Here go: {", ".join(sorted(set(self.asked)))}')
 
     def wrong(self, what: str) -> KitError:
         """The error to raise: where, what and the remedy."""
