@@ -21,7 +21,7 @@ from pathlib import Path
 from kit.compare import Annotation
 from kit.gold import Gold, gold_in
 from kit.library import articles, text_of
-from kit.measure import PHENOMENA, Score, held, marks_of, scores, total
+from kit.measure import PHENOMENA, Score, compare_phenomenon, gold_marks, scores, total
 from kit.text import Article
 
 READINGS = Path(__file__).parents[1] / "kit" / "data" / "readings"
@@ -43,7 +43,7 @@ def read_twice() -> list[str]:
 
 def marked(which: str, name: str, strict: bool) -> Marks:
     """One reader's marks by phenomenon; `strict` makes the doubtful ones plain."""
-    marks = marks_of(reading(which, name))
+    marks = gold_marks(reading(which, name))
     return {kind: [replace(mark, doubtful=False) for mark in each] for kind, each in marks.items()} if strict else marks
 
 
@@ -56,7 +56,7 @@ def row(name: str, by_phenomenon: Mapping[str, Score]) -> str:
 def differences(article: Article, first: Marks, second: Marks) -> Iterator[str]:
     """Every mark that one of the two has alone."""
     for phenomenon in PHENOMENA:
-        done = held(article, phenomenon, first, second)
+        done = compare_phenomenon(article, phenomenon, first, second)
         for who, marks in (("first", done.missed), ("second", done.spurious)):
             for mark in marks:
                 yield f"  {phenomenon}, only the {who}: {words(article, mark, phenomenon)}"

@@ -15,7 +15,7 @@ from kit.library import facts_file, text_of
 from kit.text import ReadingError, Span
 from kit.toml import Table
 
-STYLES, LEVELS, VOICES, WHATS = map(get_args, (Style, Level, Voice, What))
+STYLES, LEVELS, VOICES, DISCLOSURES = map(get_args, (Style, Level, Voice, What))
 TYPES = (
     *("number", "date", "negation", "antonym", "name", "role", "place", "who_said", "headline", "cause"),
     *("sources_disagree", "unattributed"),
@@ -128,12 +128,12 @@ def gold_in(text: str, read: Mapping[str, Any], where: str) -> Gold:
     )
 
 
-ALIKE = str.maketrans("“”„«»‘’‚–—\u2011\u00a0\u202f\n", '"""""\'\'\'---   ')  # what a keyboard has in their place
+AS_TYPED = str.maketrans("“”„«»‘’‚–—\u2011\u00a0\u202f\n", '"""""\'\'\'---   ')  # what a keyboard has in their place
 
 
-def alike(words: str) -> str:
+def as_typed(words: str) -> str:
     """Words as one would type them without looking closely. The length stays the same."""
-    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in words.translate(ALIKE))
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in words.translate(AS_TYPED))
 
 
 class Quoted:
@@ -169,7 +169,7 @@ class Quoted:
 
     def _near(self, words: str, start: int, end: int) -> str:
         """The place that differs from the words only in capitals, quotation marks, dashes or blanks; "" if none."""
-        at = alike(self.text[start:end]).find(alike(words)) if words else -1
+        at = as_typed(self.text[start:end]).find(as_typed(words)) if words else -1
         ends = (start + at, start + at + len(words))
         return "" if at < 0 or any(map(self._joins, ends)) else self.text[slice(*ends)]
 
@@ -241,8 +241,8 @@ def marked_attribution(mark: MarkTable) -> MarkedAttribution:
 def marked_source(mark: MarkTable) -> MarkedSource:
     """One mention of a source in a gold file."""
     disclosures = mark.table.several("told", ())
-    if not set(disclosures) <= set(WHATS):
-        raise mark.table.wrong(f"told has to be a list of {', '.join(WHATS)}")
+    if not set(disclosures) <= set(DISCLOSURES):
+        raise mark.table.wrong(f"told has to be a list of {', '.join(DISCLOSURES)}")
     return MarkedSource(
         mark.one("words"),
         mark.table.one_of("level", LEVELS),

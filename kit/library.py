@@ -46,7 +46,7 @@ class PracticeText:
         return f'articles("{self.name}")   {self.title}\n    {about if self.good_for else bare}'
 
 
-class Shelf(tuple[PracticeText, ...]):
+class PracticeTexts(tuple[PracticeText, ...]):
     """The practice texts, two lines each when shown."""
 
     def __repr__(self) -> str:
@@ -54,16 +54,16 @@ class Shelf(tuple[PracticeText, ...]):
 
 
 @overload
-def articles() -> Shelf: ...
+def articles() -> PracticeTexts: ...
 @overload
 def articles(name: str) -> Article: ...
-def articles(name: str | None = None) -> Shelf | Article:
+def articles(name: str | None = None) -> PracticeTexts | Article:
     """The practice texts that come with the kit and those of the open course, or the one of that name, read and ready.
 
     Raises ReadingError, with the names there are, if there is none of that name.
     """
     if name is None:
-        return Shelf(PracticeText(each, **facts_of(each)) for each in names())
+        return PracticeTexts(PracticeText(each, **facts_of(each)) for each in names())
     from kit.text import read_text  # only here: marking a class opens texts and reads none
 
     return read_text(text_of(name))

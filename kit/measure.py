@@ -64,7 +64,7 @@ Scores = Mapping[str, Score]
 def measure(name: str) -> Scores:
     """The finders held against the gold of a practice text: a score for each phenomenon."""
     article = articles(name)
-    return scores(article, marks_of(gold(name)), found_in(article))
+    return scores(article, gold_marks(gold(name)), found_marks(article))
 
 
 def measure_readers(wanted: Iterable[str]) -> dict[str, Scores]:
@@ -102,7 +102,7 @@ def agreement(article: Article, first: Gold, second: Gold) -> Scores:
 
     What either reader called doubtful counts on no side.
     """
-    return scores(article, marks_of(first), marks_of(second))
+    return scores(article, gold_marks(first), gold_marks(second))
 
 
 def total(each: Iterable[Scores]) -> dict[str, Score]:
@@ -117,10 +117,10 @@ def scores(
     article: Article, wanted: Mapping[str, list[Annotation]], given: Mapping[str, list[Annotation]]
 ) -> dict[str, Score]:
     """A score for each phenomenon. Doubtful marks count on no side, whoever made them."""
-    return {phenomenon: _score(held(article, phenomenon, wanted, given)) for phenomenon in PHENOMENA}
+    return {phenomenon: _score(compare_phenomenon(article, phenomenon, wanted, given)) for phenomenon in PHENOMENA}
 
 
-def held(
+def compare_phenomenon(
     article: Article, phenomenon: str, wanted: Mapping[str, list[Annotation]], given: Mapping[str, list[Annotation]]
 ) -> Comparison:
     """The comparison behind a score: which marks met, which were missed, which were too much."""
@@ -129,13 +129,13 @@ def held(
     return compare(article.text, wanted[phenomenon], given[phenomenon], by_label=phenomenon == "level")
 
 
-def found_in(article: Article) -> dict[str, list[Annotation]]:
+def found_marks(article: Article) -> dict[str, list[Annotation]]:
     """What the kit's finders mark in a text, by phenomenon. Sources that are only spoken about are left out."""
     sources = [source for source in find_sources(article) if source.heard or source.level == "hidden"]
     return _marks(find_attributions(article), sources, find_euphemisms(article), find_inconsistencies(article))
 
 
-def marks_of(marked: Gold) -> dict[str, list[Annotation]]:
+def gold_marks(marked: Gold) -> dict[str, list[Annotation]]:
     """What a reader marked in a text, by phenomenon."""
     return _marks(marked.attributions, marked.sources, marked.euphemisms, marked.inconsistencies)
 

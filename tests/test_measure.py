@@ -17,8 +17,8 @@ from kit.measure import (
     Score,
     agreement,
     as_toml,
-    found_in,
-    marks_of,
+    found_marks,
+    gold_marks,
     measure_readers,
     measured,
     scores,
@@ -80,11 +80,11 @@ def test_doubtful_marks_count_on_no_side() -> None:
 
 
 def test_findings_and_gold_become_the_same_marks() -> None:
-    found = found_in(read_text("“We saw it,” said Ortiz."))
+    found = found_marks(read_text("“We saw it,” said Ortiz."))
     assert found["attribution"] == [Annotation("attribution", (Span(13, 17), Span(0, 12)))]
     assert found["level"] == [Annotation("named_person", (Span(18, 23),))]
-    assert marks_of(FIRST)["euphemism"] == [Annotation("euphemism", (Span(44, 47), Span(57, 59)))]
-    assert marks_of(FIRST)["inconsistency"] == []
+    assert gold_marks(FIRST)["euphemism"] == [Annotation("euphemism", (Span(44, 47), Span(57, 59)))]
+    assert gold_marks(FIRST)["inconsistency"] == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from kit.compare import Annotation, Comparison
 from kit.errors import type_in_words
 from kit.gold import KINDS, gold
 from kit.library import articles, facts_file, names
-from kit.measure import found_in, held, marks_of
+from kit.measure import compare_phenomenon, found_marks, gold_marks
 from kit.questions import bank
 from kit.questions.marking import is_answered, mark, shown
 from kit.questions.question import Question, SpansKey
@@ -97,7 +97,7 @@ def compared(name: str, thing: str) -> Comparison:
             f"nobody has marked {name} yet, so there is nothing to hold the helper against. docs/annotating.md shows "
             "how a text is marked."
         )
-    return held(text, thing, marks_of(gold(name)), found_in(text))
+    return compare_phenomenon(text, thing, gold_marks(gold(name)), found_marks(text))
 
 
 def counts(comparison: Comparison) -> tuple[int, int, int]:
@@ -183,7 +183,7 @@ def given_by_helper(question: Question, text: Article, thing: str) -> list[dict[
     part = shown(question)
     return [
         {"label": thing, "start": span.start, "end": span.end, "words": text[span]}
-        for each in found_in(text)[thing]
+        for each in found_marks(text)[thing]
         for span in each.spans
         if part.start <= span.start and span.end <= part.end
     ]

@@ -36,7 +36,7 @@ def open_document(data: bytes, name: str, charset: str = "", address: str = "") 
     if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
         return Document(word.text_of(data, name), url=address)
     if pages.is_page(data):
-        return pages.from_page(pages.in_letters(data, charset, name), name, address)
+        return pages.from_page(pages.decode_page(data, charset, name), name, address)
     if pages.is_archive(data):
         return pages.from_archive(data, name)
-    return Document(pages.in_letters(data, charset, name) if charset else decode(data, name), url=address)
+    return Document(pages.decode_page(data, charset, name) if charset else decode(data, name), url=address)

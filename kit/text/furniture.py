@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from kit.text.article import Furniture, Span
 from kit.text.furniture_lexicon import LONGEST_FURNITURE, furniture_lexicon
-from kit.text.headlines import has_title, strays
+from kit.text.headlines import has_title, is_stray_headline
 
-TOP = 4  # paragraphs, beginning with the headline, in which a dateline without an agency is looked for
-SIGNED = frozenset(("byline", "dateline", "date", "label"))
+TOP_PARAGRAPHS = 4  # paragraphs, beginning with the headline, in which a dateline without an agency is looked for
+KINDS_ABOVE_A_REPORT = frozenset(("byline", "dateline", "date", "label"))
 
 
 def find_furniture(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span | None, tuple[Furniture, ...]]:
     """The headline, and the pieces of the page to keep out of the findings, in order; they never overlap."""
     if len(paragraphs) < 2:
-        return None, _alone(text, paragraphs)
+        return None, _in_single_paragraph(text, paragraphs)
     lines = [text[start:end] for start, end in paragraphs]
     pieces: list[list[Furniture]] = []
     seen = 0
     look, patterns = furniture_lexicon().pieces, furniture_lexicon().for_text(text)
     for line in lines:
-        pieces.append(look(line, seen < TOP, patterns))
+        pieces.append(look(line, seen < TOP_PARAGRAPHS, patterns))
         seen += not _is_all_of(pieces[-1], line)
     body = [number for number, line in enumerate(lines) if not _is_all_of(pieces[number], line)]
     title = _title(lines, pieces, body)
@@ -27,7 +27,7 @@ def find_furniture(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span | None
         if place != title and not pieces[place] and len(lines[place]) <= LONGEST_FURNITURE:
             before = lines[body[number - 1]] if number else ""
             after = lines[body[number + 1]] if number + 1 < len(body) else ""
-            if strays(lines[place], lines[title] if title is not None else "", before, after):
+            if is_stray_headline(lines[place], lines[title] if title is not None else "", before, after):
                 pieces[place] = [Furniture(Span(0, len(lines[place])), "headline")]
     found = [_moved(piece, start) for (start, _), of_line in zip(paragraphs, pieces, strict=True) for piece in of_line]
     return paragraphs[title] if title is not None else None, tuple(found)
@@ -38,11 +38,11 @@ def _title(lines: list[str], pieces: list[list[Furniture]], body: list[int]) -> 
     if len(body) < 2 or pieces[body[0]]:
         return None
     top = pieces[body[0] + 1 : body[1] + 1]
-    signed = any(piece.kind in SIGNED for of_line in top for piece in of_line)
+    signed = any(piece.kind in KINDS_ABOVE_A_REPORT for of_line in top for piece in of_line)
     return body[0] if has_title([lines[place] for place in body[:3]], signed) else None
 
 
-def _alone(text: str, paragraphs: tuple[Span, ...]) -> tuple[Furniture, ...]:
+def _in_single_paragraph(text: str, paragraphs: tuple[Span, ...]) -> tuple[Furniture, ...]:
     """A single paragraph may hold a dateline or a credit; but as a whole it is what the reader wants to read."""
     return tuple(
         _moved(piece, start)

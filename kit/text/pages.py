@@ -15,42 +15,42 @@ from kit.text.documents import Document
 from kit.text.packages import PASTE, optional_package
 from kit.text.word_lists import load_lexicon
 
-START = 2000  # bytes in which a web page shows that it is one
-PAGE = re.compile(
+HEAD_BYTES = 2000  # bytes in which a web page shows that it is one
+HTML_START = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
-ARCHIVE = re.compile(
+MHTML_START = re.compile(
     r"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
 )
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 NOT_FREE = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false", re.IGNORECASE)
-ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
-LEAST = 40  # words in whole sentences: what has fewer is no article
-WHOLE = 200  # words that no paywall page has
-LONG_LINE = 8  # words of a line that may be a sentence
-WESTERN = {
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+MIN_ARTICLE_WORDS = 40  # words in whole sentences: what has fewer is no article
+MIN_FREE_ARTICLE_WORDS = 200  # words that no paywall page has
+MIN_SENTENCE_WORDS = 8  # words of a line that may be a sentence
+AS_BROWSERS_TAKE_THEM = {
     "iso-8859-1": "cp1252",
     "latin-1": "cp1252",
     "latin1": "cp1252",
     "us-ascii": "cp1252",
 }  # as browsers take them
-QUIET = ("trafilatura", "htmldate", "justext", "courlan")
+QUIET_LOGGERS = ("trafilatura", "htmldate", "justext", "courlan")
 
 
 def is_page(data: bytes) -> bool:
-    return bool(PAGE.match(_beginning(data)))
+    return bool(HTML_START.match(_beginning(data)))
 
 
 def is_archive(data: bytes) -> bool:
     """Is this a page in one file, as Chrome and Edge save it (.mhtml)?"""
-    return bool(ARCHIVE.match(_beginning(data)))
+    return bool(MHTML_START.match(_beginning(data)))
 
 
 def _beginning(data: bytes) -> str:
     wide = next((encoding for mark, encoding in BOMS if data.startswith(mark)), "utf-8")
-    return data[:START].decode(wide, errors="replace")
+    return data[:HEAD_BYTES].decode(wide, errors="replace")
 
 
 def from_archive(data: bytes, name: str) -> Document:
@@ -60,12 +60,12 @@ def from_archive(data: bytes, name: str) -> Document:
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             address = str(message.get("Snapshot-Content-Location", "")).strip()
-            html = in_letters(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "", name)
+            html = decode_page(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "", name)
             return from_page(html, name, address)
     raise ReadingError(f"{name} is a saved web page without any text in it. {PASTE}")
 
 
-def in_letters(data: bytes, charset: str, name: str) -> str:
+def decode_page(data: bytes, charset: str, name: str) -> str:
     """A page as text. Servers and pages are often wrong about their encoding: what is UTF-8 by its bytes is UTF-8."""
     if any(data.startswith(mark) for mark, _ in BOMS):
         return decode(data, name)
@@ -73,10 +73,10 @@ def in_letters(data: bytes, charset: str, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    in_page = CHARSET.search(data[:START])
+    in_page = CHARSET.search(data[:HEAD_BYTES])
     for named in (charset, in_page.group(1).decode("ascii") if in_page else ""):
         try:
-            encoding = codecs.lookup(WESTERN.get(named.lower(), named)).name if named else ""
+            encoding = codecs.lookup(AS_BROWSERS_TAKE_THEM.get(named.lower(), named)).name if named else ""
             if encoding and encoding != "utf-8":
                 return data.decode(encoding, errors="replace")
         except (LookupError, ValueError):
@@ -93,9 +93,9 @@ def from_page(html: str, name: str, address: str = "") -> Document:
     optional_package("trafilatura", "trafilatura", f"{name} is a web page (HTML)")
     import trafilatura
 
-    for logger in QUIET:
+    for logger in QUIET_LOGGERS:
         logging.getLogger(logger).addHandler(logging.NullHandler())  # its remarks are for developers
-    saved_from = SAVED_FROM.search(html[:START])
+    saved_from = SAVED_FROM.search(html[:HEAD_BYTES])
     url = address or (saved_from.group(1) if saved_from else "")
     try:
         found: Any = trafilatura.bare_extraction(
@@ -109,12 +109,12 @@ def from_page(html: str, name: str, address: str = "") -> Document:
     except (ValueError, RecursionError, MemoryError) as error:
         raise ReadingError(f"{name} is a web page that is too tangled to read. {PASTE}") from error
     lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()] if found else []
-    if in_sentences(lines) < WHOLE and is_paywall(html):
+    if words_in_sentences(lines) < MIN_FREE_ARTICLE_WORDS and is_paywall(html):
         raise ReadingError(
             f"{name} shows its article only to subscribers. If you can read it there, copy its words and paste them "
             'into read("""...""") instead.'
         )
-    if in_sentences(lines) < LEAST:
+    if words_in_sentences(lines) < MIN_ARTICLE_WORDS:
         raise ReadingError(
             f"No article was found in {name[0].lower()}{name[1:]}. If you can see one there, copy its words and paste "
             'them into read("""...""") instead.'
@@ -126,10 +126,10 @@ def from_page(html: str, name: str, address: str = "") -> Document:
     return Document("\n\n".join(lines), found.sitename or "", found.date or "", url)
 
 
-def in_sentences(lines: list[str]) -> int:
+def words_in_sentences(lines: list[str]) -> int:
     """How many words stand in lines that end as sentences do; menus and lists of headlines have hardly any."""
-    counts = [len(line.split()) for line in lines if ENDED.search(line)]
-    return sum(count for count in counts if count >= LONG_LINE)
+    counts = [len(line.split()) for line in lines if SENTENCE_END.search(line)]
+    return sum(count for count in counts if count >= MIN_SENTENCE_WORDS)
 
 
 def is_paywall(html: str) -> bool:

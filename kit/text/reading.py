@@ -8,18 +8,19 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from kit.errors import type_in_words
-from kit.text import furniture as page
-from kit.text import layout, tokens
-from kit.text import sentences as cut
 from kit.text.article import Article, Furniture, Span
 from kit.text.characters import ATTACHED
 from kit.text.decoding import ReadingError
 from kit.text.documents import WEB_ADDRESS, Document, open_document
+from kit.text.furniture import find_furniture
+from kit.text.layout import find_paragraphs, trimmed
 from kit.text.quotations import find_quotations
+from kit.text.sentences import find_sentences, rows_of
 from kit.text.tagger import fill_tags
+from kit.text.tokens import tokenize
 
-LARGEST = 20_000_000  # bytes; a news article has a few thousand
-LONGEST_PATH = 1000  # characters
+MAX_FILE_BYTES = 20_000_000  # bytes; a news article has a few thousand
+MAX_PATH_LENGTH = 1000  # characters
 FILE_NAME = re.compile(
     r"\.(?:txt|text|md|markdown|rst|html?|xml|jsonl?|csv|tsv|toml|ya?ml|rtf|docx?|odt|pdf|epub|pages|ipynb|log|py|"
     r"png|jpe?g|gif|webp|zip|gz)$",
@@ -48,7 +49,7 @@ def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date:
     if isinstance(what, Article):
         return what
     if isinstance(what, str):
-        found = _named_by(what)
+        found = _document_behind(what)
     elif isinstance(what, PathLike):
         found = _from_file(Path(fspath(what)).expanduser())
     elif isinstance(what, (bytes, bytearray, memoryview)):
@@ -72,12 +73,12 @@ def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "", fet
     """
     if not text.isascii():
         text = HALF_CHARACTER.sub("\ufffd", text)
-    paragraphs = layout.find_paragraphs(text)
-    title, furniture = page.find_furniture(text, paragraphs)
+    paragraphs = find_paragraphs(text)
+    title, furniture = find_furniture(text, paragraphs)
     parts = _without(text, paragraphs, furniture)
-    sentences = cut.find_sentences(text, parts)
-    words = tokens.tokenize(text)
-    rows = cut.rows_of(words.start, sentences)
+    sentences = find_sentences(text, parts)
+    words = tokenize(text)
+    rows = rows_of(words.start, sentences)
     fill_tags(words, rows)
     quotations = find_quotations(text, parts)
     return Article(
@@ -94,16 +95,16 @@ def _without(text: str, paragraphs: tuple[Span, ...], furniture: tuple[Furniture
     piece = next(waiting, None)
     for start, end in paragraphs:
         while piece is not None and piece.start < end:
-            parts.append(layout.trimmed(text, start, piece.start))
+            parts.append(trimmed(text, start, piece.start))
             start = piece.end
             while start < end and text[start] in ATTACHED:  # an accent on its last character belongs to it
                 start += 1
             piece = next(waiting, None)
-        parts.append(layout.trimmed(text, start, end))
+        parts.append(trimmed(text, start, end))
     return [part for part in parts if part.start < part.end]
 
 
-def _named_by(text: str) -> Document:
+def _document_behind(text: str) -> Document:
     """What a string stands for: a file, a web page, or the text that it is."""
     path = _as_path(text)
     if path is not None:
@@ -126,7 +127,7 @@ def _from_web(address: str) -> Document:
 def _as_path(text: str) -> Path | None:
     """The path that a string names, or None if it is the text itself."""
     name = text.strip()
-    if not any(map(str.isalpha, name[:LONGEST_PATH])) or len(name) > LONGEST_PATH or not name.isprintable():
+    if not any(map(str.isalpha, name[:MAX_PATH_LENGTH])) or len(name) > MAX_PATH_LENGTH or not name.isprintable():
         return None
     try:
         path = Path(name).expanduser()
@@ -151,10 +152,10 @@ def _from_file(path: Path) -> Document:
             raise ReadingError(_missing(path))
         if not path.is_file():
             raise ReadingError(f"{path} is not a file that holds a text. Name a text file.")
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > MAX_FILE_BYTES:
             raise ReadingError(
                 f"The file {path} has {path.stat().st_size // 1_000_000} million bytes, and read opens at most "
-                f"{LARGEST // 1_000_000} million. Save the one article you need in a file of its own."
+                f"{MAX_FILE_BYTES // 1_000_000} million. Save the one article you need in a file of its own."
             )
         data = path.read_bytes()
     except (OSError, ValueError) as error:

@@ -12,9 +12,9 @@ from kit.text.article import Words
 from kit.text.word_lists import any_of, word_list
 
 ABBREVIATIONS = word_list("abbreviations", "titles", "numbered", "months", "states", "others")
-ENDING = {"no", "nos", "p", "v"}  # words that end many sentences keep their full stop apart
-SHORTENED = any_of(ABBREVIATIONS - ENDING)
-ONE_WORD = any_of(word_list("apostrophes", "one_word"))
+ENDING_SENTENCES = {"no", "nos", "p", "v"}  # words that end many sentences keep their full stop apart
+ABBREVIATION = any_of(ABBREVIATIONS - ENDING_SENTENCES)
+APOSTROPHE_WORD = any_of(word_list("apostrophes", "one_word"))
 CLITIC = r"(?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)"
 
 
@@ -34,14 +34,14 @@ def _pattern(hidden: bool) -> re.Pattern[str]:
         | ["“”]
         | (?:https?://|www\.)[^\s”"')<>]*[^\s”"')<>.,;:!?]              # a web address
         | [A-Za-z](?:\.[A-Za-z])+\.?(?:-(?:[A-Z](?:\.[A-Z])+\.?|{letter}+))*(?!{letter})   # U.S., U.S.-led
-        | (?=[A-Za-z][\w.]{{0,6}}\.)(?:{SHORTENED})\.(?!{letter})     # Mr., Fla.
+        | (?=[A-Za-z][\w.]{{0,6}}\.)(?:{ABBREVIATION})\.(?!{letter})     # Mr., Fla.
         | [A-Z]\.(?=\s?[A-Z])                                         # J. (an initial)
         | [$£€]?\d+(?:[.,:/]\d+)*(?:%|{letter}+)?(?:-{letter}+)*      # 3.5, 1,200, 10:30, 9/11, 46-year-old
-        | '(?:{CLITIC}|\d\ds(?!\w)|(?:{ONE_WORD})(?!\w))            # 's, 'll, '90s, 'em
+        | '(?:{CLITIC}|\d\ds(?!\w)|(?:{APOSTROPHE_WORD})(?!\w))            # 's, 'll, '90s, 'em
         | [nN]'[tT](?!{letter})                                      # the n't of isn't
         | [@#]{letter}+
         | {letter}+?(?=[nN]'[tT](?!{letter}))                       # the is of isn't
-        | (?:[A-Za-z]+-)+(?:(?:{SHORTENED})\.|[A-Z](?:\.[A-Z])+\.?)(?!{letter})   # R-Fla., then-Sen.
+        | (?:[A-Za-z]+-)+(?:(?:{ABBREVIATION})\.|[A-Z](?:\.[A-Z])+\.?)(?!{letter})   # R-Fla., then-Sen.
         | {letter}+(?:'(?!{CLITIC}){letter}+|[-‑&]{letter}+)*        # O'Neill, pro-life, AT&T
         | \.\.+ | --+ | `` | ''
         | [\U0001f1e6-\U0001f1ff]{{2}}                                # a flag
