@@ -11,13 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from kit.errors import KitError
+from kit.errors import KitError, type_in_words
 from kit.finders.euphemism.plain import PlainText, in_plain_words
 from kit.finders.euphemisms import find_euphemisms as find_all
 from kit.finding import Euphemism
 from kit.store import DamagedError, JsonStore, text_key, this_notebook
 from kit.text import Article
-from kit.text.decoding import named
 
 Place = tuple[int, int, str]  # where the finding stands, and its rule
 
@@ -140,5 +139,5 @@ def _an_article(name: str, thing: object) -> Article:
     if isinstance(thing, Article):
         return thing
     raise LiteralError(
-        f'{name} needs an article, not {named(thing)}. Make one first: text = read("..."), then {name}(text).'
+        f'{name} needs an article, not {type_in_words(thing)}. Make one first: text = read("..."), then {name}(text).'
     )

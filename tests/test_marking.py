@@ -197,10 +197,10 @@ def test_the_same_words_twice_are_two_places() -> None:
     twice = mark(she, ["She", "she"])
     assert twice.comparison is not None
     assert len(twice.comparison.matched) == 2
-    assert twice.comparison.extra == ()
+    assert twice.comparison.spurious == ()
     third = mark(she, ["She", "she", "she", "she"])
     assert third.comparison is not None
-    assert (len(third.comparison.matched), len(third.comparison.extra)) == (2, 1)
+    assert (len(third.comparison.matched), len(third.comparison.spurious)) == (2, 1)
 
 
 def test_typed_words_can_say_which_one_is_meant() -> None:

@@ -204,5 +204,5 @@ def _marks(question: Question, value: str) -> Iterator[tuple[str, frozenset[int]
     text, part = text_of(question.article), question.shown_part
     words = WordsOf(text)
     first = len(words.of((Span(0, part.start),))) if part.start else 0
-    for each in (*(given for _, given in held.matched), *held.extra, *held.free):
+    for each in (*(given for _, given in held.matched), *held.spurious, *held.ignored):
         yield each.label, frozenset(word - first for word in words.of(each.spans))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from kit.compare import Comparison, Mark
+from kit.compare import Annotation, Comparison
 from kit.questions.key import AnswerLine
 from kit.questions.marking import mark
 from kit.questions.question import Question
@@ -76,11 +76,11 @@ def marked_text(question: Question, held: Comparison, reveal: bool) -> tuple[tup
     return tuple(stretches(text, paragraph, places) for paragraph in paragraphs(text, part))
 
 
-def sorted_marks(held: Comparison, reveal: bool) -> Iterator[tuple[str, Sequence[Mark]]]:
+def sorted_marks(held: Comparison, reveal: bool) -> Iterator[tuple[str, Sequence[Annotation]]]:
     """What the pupil marked, and what was missed, if that may be shown."""
     yield "found", [given for _, given in held.matched]
-    yield "extra", held.extra
-    yield "free", held.free
+    yield "extra", held.spurious
+    yield "free", held.ignored
     if reveal:
         yield "missed", held.missed
 

@@ -6,7 +6,6 @@ docs/questions.md says how a question is written. Whatever is wrong with one is 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Container
 from difflib import get_close_matches
 from functools import lru_cache
@@ -21,7 +20,7 @@ from kit.questions.points import Points
 from kit.questions.question import Feedback, Question, Test, Unit, number_of
 from kit.questions.quoted_text import QuotedText
 from kit.text import ReadingError, Span
-from kit.toml import Table
+from kit.toml import Table, load_toml
 
 NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 NUMBER = re.compile(r"[A-Za-z0-9]+\.[1-9][0-9]{0,2}")
@@ -41,7 +40,7 @@ def units(wanted: Container[str] | None = None) -> tuple[Unit, ...]:
     try:
         found = entries("questions", ".toml")
         read = tuple(
-            _unit(name, _text(name, entry.read_bytes()))
+            _unit(name, entry.read_bytes())
             for name, entry in found.items()
             if wanted is None or number_of(name) in wanted
         )
@@ -76,21 +75,15 @@ def unit(name: str) -> Unit:
     )
 
 
-def read_unit(name: str, text: str) -> Unit:
-    """The unit in the text of a file NAME.toml, checked."""
+def read_unit(name: str, content: str | bytes) -> Unit:
+    """The unit in a file NAME.toml, given its text or its bytes, checked."""
     file = f"{name}.toml"
     if not NAME.fullmatch(name):
         raise QuestionError(
             f"{file}: the name of a file of questions has letters, digits and hyphens, as in 1-attribution.toml. "
             "Rename it."
         )
-    try:
-        head = Table(tomllib.loads(text), file, QuestionError)
-    except tomllib.TOMLDecodeError as error:
-        raise QuestionError(
-            f"{file} is not valid TOML: {error}. Compare the line with its neighbours: most often a quotation mark or "
-            "a bracket is missing."
-        ) from None
+    head = Table(load_toml(content, file, QuestionError), file, QuestionError)
     title, about = head.words("title"), head.words("about", "")
     tables = head.take("question", [], "[[question]]")
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
@@ -190,22 +183,15 @@ def in_order(unit: Unit) -> tuple[bool, int, str]:
     return (not number.isdecimal(), int(number) if number.isdecimal() else 0, unit.name)
 
 
-def _text(name: str, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise QuestionError(f"{name}.toml is not UTF-8 text. Open it in an editor and save it as UTF-8.") from None
-
-
 @lru_cache(maxsize=64)
-def _remembered(name: str, text: str, texts: tuple[bytes, ...]) -> Unit:
-    return read_unit(name, text)
+def _remembered(name: str, content: bytes, texts: tuple[bytes, ...]) -> Unit:
+    return read_unit(name, content)
 
 
-def _unit(name: str, text: str) -> Unit:
+def _unit(name: str, content: bytes) -> Unit:
     """A unit is read once, as long as its file and the texts that it names stay the same."""
-    named = set(re.findall(r'"([^"\s]+)"', text))
+    named = set(re.findall(r'"([^"\s]+)"', content.decode("utf-8", "replace")))
     files = [
         entry for ending in (".txt", ".toml") for name, entry in entries("articles", ending).items() if name in named
     ]
-    return _remembered(name, text, tuple(file.read_bytes() for file in files))
+    return _remembered(name, content, tuple(file.read_bytes() for file in files))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
-from kit.compare import Mark
+from kit.compare import Annotation
 from kit.questions.points import Points
 from kit.questions.result import Marked
 from kit.text import Span
@@ -185,7 +185,7 @@ class Key(ABC):
         """What stands on a mark in the text; `number` counts the marks."""
         return label
 
-    def agrees(self, gold: Mark, mark: Mark) -> bool:
+    def agrees(self, gold: Annotation, mark: Annotation) -> bool:
         """Does a mark at the right place say what the key says?"""
         return True
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kit.gold import KINDS, Gold, gold_in
-from kit.library import facts_from, facts_text
+from kit.library import facts_bytes
 from kit.questions.errors import QuestionError
 from kit.questions.quoted_text import QuotedText
 from kit.text import ReadingError, Span
-from kit.toml import Table
+from kit.toml import Table, load_toml
 
 PARTS = ("source", "cue", "content")
 LEVELS = ("named_person", "named_organisation", "described", "vague", "hidden")
@@ -62,8 +62,8 @@ def labelled(gold: Gold, label: str) -> Iterable[KeyMark]:
     for source in gold.sources:
         if label == source.level or (label == "anonymous" and source.anonymity_stated):
             yield KeyMark(label, ((source.span,),), source.doubtful, source.note)
-        if label == "grounds" and source.grounds is not None:
-            yield KeyMark(label, ((source.grounds,),), source.doubtful, source.note)
+        if label == "grounds" and source.anonymity_reason is not None:
+            yield KeyMark(label, ((source.anonymity_reason,),), source.doubtful, source.note)
     if label == "euphemism":
         for soft in gold.euphemisms:
             yield KeyMark(label, (soft.pieces,), soft.doubtful, soft.note)
@@ -104,15 +104,15 @@ def gold_of(text: QuotedText) -> Gold:
     Raises QuestionError for a text that nobody has marked: no marks are not the same as nothing to find.
     """
     try:
-        return _gold(text.name, text.text, facts_text(text.name))
+        return _gold(text.name, text.text, facts_bytes(text.name))
     except ReadingError as error:
         raise QuestionError(str(error)) from None
 
 
 @lru_cache(maxsize=16)
-def _gold(name: str, text: str, toml: str) -> Gold:
+def _gold(name: str, text: str, toml: bytes) -> Gold:
     """Read once for the many questions on one text, as long as it and its marks stay the same."""
-    read = facts_from(name, toml)
+    read = load_toml(toml, f"{name}.toml", ReadingError)
     if not any(read.get(kind) for kind in KINDS):
         raise QuestionError(
             f'{name}.toml marks nothing, so key = "gold" has nothing to go by. Mark the text '

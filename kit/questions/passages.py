@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from kit.compare import Comparison, Mark
+from kit.compare import Annotation, Comparison
 from kit.questions.key import abbreviated
 from kit.questions.result import UnreadableError
 from kit.text import Span
@@ -24,7 +24,7 @@ STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
 class FoundMarks:
     """The marks of an answer, and a sentence for each one that could not be found: it counts as one too much."""
 
-    marks: tuple[Mark, ...]
+    marks: tuple[Annotation, ...]
     lost: tuple[str, ...]
 
 
@@ -80,7 +80,7 @@ def passage_in(item: object, label: object) -> Passage | None:
     return None
 
 
-def readable(marks: Iterable[Mark], lost: Sequence[str]) -> FoundMarks:
+def readable(marks: Iterable[Annotation], lost: Sequence[str]) -> FoundMarks:
     """What was found of an answer. Raises UnreadableError if that is nothing at all, and something was lost."""
     found = tuple(marks)
     if lost and not found:
@@ -143,7 +143,7 @@ class PassageFinder:
 def f1(earned: Fraction, compared: Comparison, lost: int) -> Fraction:
     """F1 where each match counts by what it earned. Nothing wanted and nothing given is all right."""
     wanted = len(compared.matched) + len(compared.missed)
-    given = len(compared.matched) + len(compared.extra) + lost
+    given = len(compared.matched) + len(compared.spurious) + lost
     return 2 * earned / (wanted + given) if wanted + given else Fraction(1)
 
 
@@ -151,11 +151,11 @@ def compared_in_words(compared: Comparison, lost: Sequence[str], thing: str) -> 
     """How much was found, missed and too much, in sentences."""
     wanted = len(compared.matched) + len(compared.missed)
     lines = [f"{len(compared.matched)} of {wanted} found." if wanted else f"There is no {thing} to find here."]
-    if compared.extra:
-        lines.append(f"{number_of(compared.extra, thing)} too much.")
-    if compared.free:
-        cost = "costs" if len(compared.free) == 1 else "cost"
-        lines.append(f"{number_of(compared.free, thing)} can be seen either way and {cost} nothing.")
+    if compared.spurious:
+        lines.append(f"{number_of(compared.spurious, thing)} too much.")
+    if compared.ignored:
+        cost = "costs" if len(compared.ignored) == 1 else "cost"
+        lines.append(f"{number_of(compared.ignored, thing)} can be seen either way and {cost} nothing.")
     return lines + list(lost)
 
 

@@ -71,7 +71,7 @@ def judged(question: Question, control: Control, held: Comparison | None, all_of
     if held is None or not isinstance(control, Marker | Linker):
         return []
     marks = [(mark, "found" if question.key.agrees(gold, mark) else "verdict") for gold, mark in held.matched]
-    marks += [(mark, "extra") for mark in held.extra] + [(mark, "free") for mark in held.free]
+    marks += [(mark, "extra") for mark in held.spurious] + [(mark, "free") for mark in held.ignored]
     if all_of_it:
         marks += [(mark, "missed") for mark in held.missed]
     lines: list[dict[str, Any]] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Self
 
-from kit.compare import Mark, compare_pairs
+from kit.compare import Annotation, compare_pairs
 from kit.questions import keys_from_gold
 from kit.questions.key import (
     ControlPlan,
@@ -92,7 +92,7 @@ class PairsKey(Key):
         verdicts = ", ".join(f'"{each.id}"' for each in self.verdicts)
         wanted = {"": [span for pair in self.pairs for span in pair.passages]}
         finder = PassageFinder(question.text, question.shown_part, wanted)
-        marks: list[Mark] = []
+        marks: list[Annotation] = []
         lost: list[str] = []
         for item in listed(answer, how):
             passages, said = _two_passages(item)
@@ -106,7 +106,7 @@ class PairsKey(Key):
                 lost += [each.not_found for each, span in zip(passages, found, strict=True) if span is None]
                 spans = tuple(sorted(span for span in found if span is not None))
                 if len(spans) == 2:
-                    marks.append(Mark(verdict, spans))
+                    marks.append(Annotation(verdict, spans))
         return readable(marks, lost)
 
     def mark(self, question: Question, answer: object) -> Marked:
@@ -116,12 +116,12 @@ class PairsKey(Key):
         never too much.
         """
         found = self.parse_answer(question, answer)
-        wanted = [Mark(pair.verdicts[0], pair.passages, pair.doubtful) for pair in self.pairs]
+        wanted = [Annotation(pair.verdicts[0], pair.passages, pair.doubtful) for pair in self.pairs]
         compared = compare_pairs(question.text, wanted, found.marks)
-        compared = replace(compared, extra=tuple(mark for mark in compared.extra if mark.label != "none"))
+        compared = replace(compared, spurious=tuple(mark for mark in compared.spurious if mark.label != "none"))
         agreed = [self.agrees(gold, mark) for gold, mark in compared.matched]
         lines = ["That is it: nothing to link."]
-        if wanted or compared.extra or found.lost:
+        if wanted or compared.spurious or found.lost:
             lines = compared_in_words(compared, found.lost, "pair")
         off = [each for each in agreed if not each]
         if off:
@@ -129,7 +129,7 @@ class PairsKey(Key):
         earned = sum((Fraction(1) if right else SHARE_OF_PASSAGES for right in agreed), Fraction(0))
         return Marked(f1(earned, compared, len(found.lost)), tuple(lines), compared)
 
-    def agrees(self, gold: Mark, mark: Mark) -> bool:
+    def agrees(self, gold: Annotation, mark: Annotation) -> bool:
         return any(mark.label in pair.verdicts for pair in self.pairs if pair.passages == gold.spans)
 
     def model_answer(self, question: Question) -> list[list[str]]:

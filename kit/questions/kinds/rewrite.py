@@ -188,7 +188,7 @@ def split(text: str) -> SplitText:
     """The words of a text."""
     from kit.text import tokens  # only here: it brings lists of words, and most units have no sentence to rewrite
 
-    return SplitText(text, tokens.split(text))
+    return SplitText(text, tokens.tokenize(text))
 
 
 def found_term(split_text: SplitText, term: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
-from kit.compare import Mark, WordsOf, compare
+from kit.compare import Annotation, WordsOf, compare
 from kit.questions import keys_from_gold
 from kit.questions.key import (
     ControlPlan,
@@ -109,7 +109,7 @@ class SpansKey(Key):
             else:
                 passages.append((label, passage))
         finder = PassageFinder(question.text, question.shown_part, self._wanted())
-        marks: list[Mark] = []
+        marks: list[Annotation] = []
         taken: set[tuple[str, Span]] = set()
         for label, passage in sorted(passages, key=lambda each: not each[1].is_certain):
             span = finder.find(label, passage, taken)
@@ -117,7 +117,7 @@ class SpansKey(Key):
                 lost.append(passage.not_found)
             else:
                 taken.add((label, span))
-                marks.append(Mark(label, (span,)))
+                marks.append(Annotation(label, (span,)))
         return readable(marks, lost)
 
     def _wanted(self) -> dict[str, list[Span]]:
@@ -213,36 +213,40 @@ def _key_mark(table: Table, labels: tuple[str, ...], text: QuotedText) -> KeyMar
     return mark
 
 
-def likeness(words: WordsOf, gold: Mark, mark: Mark) -> Fraction:
+def likeness(words: WordsOf, gold: Annotation, mark: Annotation) -> Fraction:
     """F1 of the words of two marks, exact."""
     a, b = words.of(gold.spans), words.of(mark.spans)
     return Fraction(2 * len(a & b), len(a) + len(b)) if a or b else Fraction(1)
 
 
-def best_ways(key: Sequence[KeyMark], given: Iterable[Mark], words: WordsOf) -> tuple[list[Mark], list[Mark]]:
+def best_ways(
+    key: Sequence[KeyMark], given: Iterable[Annotation], words: WordsOf
+) -> tuple[list[Annotation], list[Annotation]]:
     """The key with the way of each mark that fits the answer best; and the answer, in which the pieces of a mark that
     stands in pieces have become one mark."""
     marks = list(dict.fromkeys(given))
-    whole = {Mark(each.label, way) for each in key for way in each.ways if len(way) == 1}
-    wanted: list[Mark] = []
+    whole = {Annotation(each.label, way) for each in key for way in each.ways if len(way) == 1}
+    wanted: list[Annotation] = []
     for each in key:
         near = [mark for mark in marks if mark.label == each.label]
-        fits: list[tuple[Fraction, int, list[Mark]]] = []
+        fits: list[tuple[Fraction, int, list[Annotation]]] = []
         for number, way in enumerate(each.ways):
-            gold = Mark(each.label, way, each.doubtful)
+            gold = Annotation(each.label, way, each.doubtful)
             others = [mark for mark in whole if mark.label == each.label and mark.spans != way] if len(way) > 1 else []
             pieces = pieces_of(gold, near, others, words)
             joined = [together(pieces)] if pieces else near
             fits.append((max((likeness(words, gold, mark) for mark in joined), default=Fraction(0)), -number, pieces))
         _, number, pieces = max(fits, key=lambda fit: fit[:2])
-        wanted.append(Mark(each.label, each.ways[-number], each.doubtful))
+        wanted.append(Annotation(each.label, each.ways[-number], each.doubtful))
         if pieces:
             # A piece that is at the same time a mark of its own in the key stays, beside the joined one.
             marks = [mark for mark in marks if mark not in pieces or mark in whole] + [together(pieces)]
     return wanted, marks
 
 
-def pieces_of(gold: Mark, marks: Sequence[Mark], others: Sequence[Mark], words: WordsOf) -> list[Mark]:
+def pieces_of(
+    gold: Annotation, marks: Sequence[Annotation], others: Sequence[Annotation], words: WordsOf
+) -> list[Annotation]:
     """The marks that stand in the pieces of one gold mark, if that has pieces and they are several. A mark that fits
     another one of the key better is no piece of this one: one content may stand inside of another."""
     if len(gold.spans) < 2:
@@ -251,13 +255,13 @@ def pieces_of(gold: Mark, marks: Sequence[Mark], others: Sequence[Mark], words: 
     found = []
     for mark in marks:
         own = words.of(mark.spans)
-        here = max(likeness(words, Mark(gold.label, (span,)), mark) for span in gold.spans)
+        here = max(likeness(words, Annotation(gold.label, (span,)), mark) for span in gold.spans)
         there = max((likeness(words, other, mark) for other in others), default=Fraction(0))
         if 2 * len(own & inside) > len(own) and here >= there:
             found.append(mark)
     return found if len(found) > 1 else []
 
 
-def together(marks: Sequence[Mark]) -> Mark:
+def together(marks: Sequence[Annotation]) -> Annotation:
     """Several marks as one in pieces."""
-    return Mark(marks[0].label, tuple(sorted({span for mark in marks for span in mark.spans})))
+    return Annotation(marks[0].label, tuple(sorted({span for mark in marks for span in mark.spans})))
