@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.filters import do_mark_safe as as_html
 
 from kit.library import text_of
-from kit.questions.check import explained
+from kit.questions.check import explanation_with_rule
 from kit.questions.points import counted
 from kit.questions.question import Question
 from kit.views.prose import prose, prose_in_line
@@ -51,7 +51,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"of_kind": of_kind, "asked": asked, "explained": explained, "text_of": text_of}
+    made.globals |= {
+        "of_kind": of_kind,
+        "asked": asked,
+        "explanation_with_rule": explanation_with_rule,
+        "text_of": text_of,
+    }
     made.filters |= {
         "html": _html,
         "prose": lambda words: as_html(prose(words)),

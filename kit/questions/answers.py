@@ -65,7 +65,7 @@ class Answers:
         `changed` is the time of the change (now, if it is left out). Raises QuestionError if the answer is no plain
         data or the file can't be written; then the old answers still stand there.
         """
-        new = KeptAnswer(plain(answer), changed or now())
+        new = KeptAnswer(as_plain_data(answer), changed or now())
         with self._locked():
             there = self._read()
             old = there.get(question)
@@ -169,13 +169,13 @@ def kept_in(entry: object) -> KeptAnswer | None:
     tries = entry.get("tries", 0)
     sound = isinstance(tries, int) and not isinstance(tries, bool) and tries >= 0
     try:
-        answer = plain(entry["answer"])
+        answer = as_plain_data(entry["answer"])
     except QuestionError:
         return None
     return KeptAnswer(answer, entry["changed"], tries if sound else 0, entry.get("checked") is True)
 
 
-def plain(answer: object, deep: int = 0) -> Any:
+def as_plain_data(answer: object, deep: int = 0) -> Any:
     """An answer as plain data that JSON can hold. Raises QuestionError if it is something else."""
     if deep > MOST_NESTED:
         raise QuestionError("This answer has lists within lists without end. Give the words themselves.")
@@ -186,11 +186,11 @@ def plain(answer: object, deep: int = 0) -> Any:
     if isinstance(answer, Fraction):
         return float(answer)
     if isinstance(answer, dict):
-        return {str(key): plain(value, deep + 1) for key, value in answer.items()}
+        return {str(key): as_plain_data(value, deep + 1) for key, value in answer.items()}
     if isinstance(answer, set | frozenset):
-        return sorted((plain(each, deep + 1) for each in answer), key=repr)
+        return sorted((as_plain_data(each, deep + 1) for each in answer), key=repr)
     if isinstance(answer, list | tuple):
-        return [plain(each, deep + 1) for each in answer]
+        return [as_plain_data(each, deep + 1) for each in answer]
     raise QuestionError(
         f"An answer is words, a number, or a list of them, and this is of the type {type(answer).__name__}. "
         'Words stand between quotation marks, as in check("1.1", "a").'

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from kit.compare import Annotation
 from kit.questions.points import Points
-from kit.questions.result import Marked
+from kit.questions.result import ScoredAnswer
 from kit.text import Span
 from kit.toml import Table
 
@@ -104,7 +104,7 @@ class Key(ABC):
         """What the answer says, in the kind's own form. Raises UnreadableError, with what to give instead."""
 
     @abstractmethod
-    def mark(self, question: Question, answer: object) -> Marked:
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """The share of the points, and what to say. Raises UnreadableError."""
 
     @abstractmethod

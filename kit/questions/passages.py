@@ -152,17 +152,17 @@ def compared_in_words(compared: Comparison, lost: Sequence[str], thing: str) -> 
     wanted = len(compared.matched) + len(compared.missed)
     lines = [f"{len(compared.matched)} of {wanted} found." if wanted else f"There is no {thing} to find here."]
     if compared.spurious:
-        lines.append(f"{number_of(compared.spurious, thing)} too much.")
+        lines.append(f"{plural(compared.spurious, thing)} too much.")
     if compared.ignored:
         cost = "costs" if len(compared.ignored) == 1 else "cost"
-        lines.append(f"{number_of(compared.ignored, thing)} can be seen either way and {cost} nothing.")
+        lines.append(f"{plural(compared.ignored, thing)} can be seen either way and {cost} nothing.")
     return lines + list(lost)
 
 
-def number_of(things: Sequence[object], name: str) -> str:
+def plural(things: Sequence[object], name: str) -> str:
     """How many things there are, with their name.
 
-    >>> number_of([1, 2], "mark")
+    >>> plural([1, 2], "mark")
     '2 marks'
     """
     return f"{len(things)} {name}" if len(things) == 1 else f"{len(things)} {name}s"

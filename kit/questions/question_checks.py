@@ -28,10 +28,10 @@ def check(question: Question, table: Table) -> None:
         return
     for secret in question.key.secrets(question.text):
         for hint in question.hints:
-            if re.search(rf"(?<!\w){re.escape(plain(secret))}(?!\w)", plain(hint)):
+            if re.search(rf"(?<!\w){re.escape(comparable(secret))}(?!\w)", comparable(hint)):
                 raise table.wrong(f"the hint “{hint}” holds the key, “{secret}”. Say where to look, not what is there")
 
 
-def plain(words: str) -> str:
+def comparable(words: str) -> str:
     """In small letters, with straight quotation marks, on one line."""
     return " ".join(words.lower().translate(str.maketrans("“”‘’", "\"\"''")).split())

@@ -12,7 +12,7 @@ from typing import Any, Self
 from kit.questions.key import AnswerLine, ControlPlan, Key, Named, abbreviated, telling
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import Marked, UnreadableError
+from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 MOST_LETTERS = 100  # in one answer
@@ -190,11 +190,11 @@ class ChoiceKey(OptionsKey):
     def parse_answer(self, question: Question, answer: object) -> str:
         return self.letter_of(answer[0] if isinstance(answer, list | tuple) and len(answer) == 1 else answer)
 
-    def mark(self, question: Question, answer: object) -> Marked:
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """All points for the right option; a wrong one has its own message."""
         letter = self.parse_answer(question, answer)
         option = next(option for option in self.options if option.id == letter)
-        return Marked(Fraction(option.right), (option.message or "That is it.",))
+        return ScoredAnswer(Fraction(option.right), (option.message or "That is it.",))
 
     def model_answer(self, question: Question) -> str:
         return next(option.id for option in self.options if option.right)
@@ -215,7 +215,7 @@ class ChoicesKey(OptionsKey):
             raise UnreadableError('Give letters in a list, as in ["a", "c"], or [] if none of them is right.')
         return [self.letter_of(each) for each in answer]
 
-    def mark(self, question: Question, answer: object) -> Marked:
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """Each right option earns its share, each wrong one takes one share away. Where none is right, only none is."""
         chosen = self.chosen(question, answer)
         right = {option.id for option in self.options if option.right}
@@ -226,7 +226,7 @@ class ChoicesKey(OptionsKey):
         elif not wrong:
             lines = ["That is all of them." if right else "That is it: none of them."]
         part = Fraction(len(found) - len(wrong), len(right)) if right else Fraction(not wrong)
-        return Marked(max(part, Fraction(0)), tuple(lines))
+        return ScoredAnswer(max(part, Fraction(0)), tuple(lines))
 
     def model_answer(self, question: Question) -> list[str]:
         return [option.id for option in self.options if option.right]

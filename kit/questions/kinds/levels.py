@@ -12,7 +12,7 @@ from kit.questions import keys_from_gold
 from kit.questions.key import AnswerLine, ControlPlan, Key, Named, doubt, id_of, name_of, named_choices
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import Marked, UnreadableError
+from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.text import Span
 from kit.toml import Table
 
@@ -97,7 +97,7 @@ class LevelsKey(Key):
         waiting = [card.id for card in self.cards if card.id not in placed]
         return f"Not placed yet: {', '.join(waiting)}." if waiting else ""
 
-    def mark(self, question: Question, answer: object) -> Marked:
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """Every card has the same share: all of it on the right step, half of it on a neighbouring one if the steps
         have an order. Doubtful cards count for nobody. A card that was not placed earns nothing."""
         placed = self.parse_answer(question, answer)
@@ -113,7 +113,7 @@ class LevelsKey(Key):
             if card.id in placed and earned[card.id] < 1:
                 why = f"{card.id} (“{card.words}”): {card.message}" if card.message else f"Look again at {card.id}."
                 lines.append(why)
-        return Marked(sum(earned.values(), Fraction(0)) / len(counting), tuple(filter(None, lines)))
+        return ScoredAnswer(sum(earned.values(), Fraction(0)) / len(counting), tuple(filter(None, lines)))
 
     def _worth(self, card: Card, step: str | None) -> Fraction:
         """How much of its share a card earns on this step."""

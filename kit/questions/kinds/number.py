@@ -12,7 +12,7 @@ from typing import Any, Self
 from kit.questions.key import ControlPlan, Key, abbreviated
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import Marked, UnreadableError
+from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 WITH_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")  # 1,200 or 1,200.5
@@ -97,15 +97,15 @@ class NumberKey(Key):
                 return bare
         return said
 
-    def mark(self, question: Question, answer: object) -> Marked:
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """All points for a number near enough; wrong numbers that people arrive at have their own message."""
         number = self.parse_answer(question, answer)
         if abs(number - self.value) <= self.tolerance:
-            return Marked(Fraction(1), ("That is it.",))
+            return ScoredAnswer(Fraction(1), ("That is it.",))
         for slip in self.slips:
             if abs(number - slip.value) <= self.tolerance:
-                return Marked(Fraction(0), (slip.message,))
-        return Marked(Fraction(0), ("That is not the number. Go through it once more, step by step.",))
+                return ScoredAnswer(Fraction(0), (slip.message,))
+        return ScoredAnswer(Fraction(0), ("That is not the number. Go through it once more, step by step.",))
 
     def model_answer(self, question: Question) -> int | float | str:
         value = self.value

@@ -10,7 +10,7 @@ from kit.questions.key import ControlPlan, Criterion, Key
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import Marked, UnreadableError
+from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 MOST_CHARACTERS = 20_000  # of an answer
@@ -54,10 +54,10 @@ class OpenKey(Key):
         words = self.parse_answer(question, answer).split()
         return self._length(len(words)) if len(words) < self.least else ""
 
-    def mark(self, question: Question, answer: object) -> Marked:
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """A person marks prose. What can be said at once is whether it has the length that is asked for."""
         words = self.parse_answer(question, answer).split()
-        return Marked(Fraction(0), (self._length(len(words)),))
+        return ScoredAnswer(Fraction(0), (self._length(len(words)),))
 
     def _length(self, count: int) -> str:
         words = f"{count} {'word' if count == 1 else 'words'}"

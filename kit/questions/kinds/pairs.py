@@ -29,13 +29,13 @@ from kit.questions.passages import (
     compared_in_words,
     f1,
     listed,
-    number_of,
     passage_in,
+    plural,
     readable,
 )
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText, numbers
-from kit.questions.result import Marked
+from kit.questions.result import ScoredAnswer
 from kit.toml import Table
 
 VERDICTS = ("conflict", "tension", "unsupported", "none")
@@ -109,7 +109,7 @@ class PairsKey(Key):
                     marks.append(Annotation(verdict, spans))
         return readable(marks, lost)
 
-    def mark(self, question: Question, answer: object) -> Marked:
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """F1 over the pairs: two thirds of a pair's share for the two passages, one third for the verdict.
 
         Which passage comes first does not matter. To link two passages and call it "none" claims nothing, so it is
@@ -125,9 +125,9 @@ class PairsKey(Key):
             lines = compared_in_words(compared, found.lost, "pair")
         off = [each for each in agreed if not each]
         if off:
-            lines.append(f"Of {number_of(off, 'pair')} the verdict is another one. How sure can one be?")
+            lines.append(f"Of {plural(off, 'pair')} the verdict is another one. How sure can one be?")
         earned = sum((Fraction(1) if right else SHARE_OF_PASSAGES for right in agreed), Fraction(0))
-        return Marked(f1(earned, compared, len(found.lost)), tuple(lines), compared)
+        return ScoredAnswer(f1(earned, compared, len(found.lost)), tuple(lines), compared)
 
     def agrees(self, gold: Annotation, mark: Annotation) -> bool:
         return any(mark.label in pair.verdicts for pair in self.pairs if pair.passages == gold.spans)

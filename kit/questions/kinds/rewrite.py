@@ -13,7 +13,7 @@ from kit.questions.key import ControlPlan, Key
 from kit.questions.kinds.open import text_in
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import Marked, UnreadableError
+from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.text import Words
 from kit.toml import Table
 
@@ -112,14 +112,14 @@ class RewriteKey(Key):
         kept = [each.what for each, found in zip(self.keep, there, strict=True) if found]
         return Progress(still, kept, [each.what for each, found in zip(self.keep, there, strict=True) if not found])
 
-    def mark(self, question: Question, answer: object) -> Marked:
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """Nothing as long as the term is still there. Then every thing that has to be kept earns its share, and
         whatever is invented (a figure, a name, words that say too much) takes one share away."""
         said = self.parse_answer(question, answer)
         still, _, missing = self.progress(said)
         if still:
             lines = [f"It still says “{term}”. Put plain words in its place." for term in still]
-            return Marked(Fraction(0), tuple(lines))
+            return ScoredAnswer(Fraction(0), tuple(lines))
         words = split(said)
         wrong = [each.message for each in self.too_much if any(found_term(words, term) for term in each.words)]
         wrong += self._invented(said, question.text)
@@ -128,7 +128,7 @@ class RewriteKey(Key):
         if not lines:
             lines = ["The soft words are gone, and everything that was said is still there."]
         part = Fraction(len(self.keep) - len(missing) - len(wrong), len(self.keep))
-        return Marked(max(part, Fraction(0)), tuple(lines))
+        return ScoredAnswer(max(part, Fraction(0)), tuple(lines))
 
     def _invented(self, said: str, article: str) -> list[str]:
         """Figures and names that stand neither in the sentence nor around it, and far too many words."""

@@ -29,13 +29,13 @@ from kit.questions.passages import (
     compared_in_words,
     f1,
     listed,
-    number_of,
     passage_in,
+    plural,
     readable,
 )
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import Marked
+from kit.questions.result import ScoredAnswer
 from kit.text import Span
 from kit.toml import Table
 
@@ -126,7 +126,7 @@ class SpansKey(Key):
             wanted.setdefault(mark.label, []).extend(span for way in mark.ways for span in way)
         return wanted
 
-    def mark(self, question: Question, answer: object) -> Marked:
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """F1 against the key: each mark that meets one of the key counts by the words they share, best way first.
 
         Marks without need count against the share, doubtful ones on neither side. Where there is nothing to mark, only
@@ -143,8 +143,8 @@ class SpansKey(Key):
         wide = [share for share in shares if share < 1]
         if wide:
             has = "has" if len(wide) == 1 else "have"
-            lines.append(f"{number_of(wide, 'mark')} {has} some words too many or too few.")
-        return Marked(f1(sum(shares, Fraction(0)), compared, len(found.lost)), tuple(lines), compared)
+            lines.append(f"{plural(wide, 'mark')} {has} some words too many or too few.")
+        return ScoredAnswer(f1(sum(shares, Fraction(0)), compared, len(found.lost)), tuple(lines), compared)
 
     def model_answer(self, question: Question) -> list[Any]:
         pieces = [(mark.label, span) for mark in self.marks if not mark.doubtful for span in mark.ways[0]]
