@@ -88,13 +88,6 @@ class Answers:
             self._write(there | {question: new})
         return new
 
-    def forget(self, question: str) -> None:
-        """Take an answer back: the question is unanswered again."""
-        with self._locked():
-            there = self._read()
-            if there.pop(question, None) is not None:
-                self._write(there)
-
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """Nobody else writes meanwhile. Raises QuestionError also for what goes wrong inside."""
