@@ -6,21 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kit.grading.figures import ClassFigures, Heat, UnitFigures
+from kit.grading.attention import AttentionGroup
+from kit.grading.class_figures import ClassFigures, HeatMap, UnitFigures
 from kit.grading.pages import page, percent
-from kit.grading.statistics import Item
+from kit.grading.statistics import QuestionFigures
 from kit.library import text_of
 from kit.questions.marking import shown
 from kit.questions.points import Points
 from kit.questions.question import OptionsKey, Question
 from kit.text import Span
 
-MOST_ROWS = 500  # pupils in the table of the page: a longer one is a job for the spreadsheet
-HARD, EASY, FLAT = 0.3, 0.95, 0.1
+MAX_ROWS = 500  # pupils in the table of the page: a longer one is a job for the spreadsheet
+HARD_BELOW, EASY_FROM = 0.3, 0.95  # mean shares of the points
+MIN_DISCRIMINATION = 0.1
 # Pupils from which a low discrimination is worth a note. A fair question has about 0.3 (Ebel and Frisbie, Essentials of
 # Educational Measurement), and the standard error of a correlation is about (1 − r²) / √(n − 1). With 25 pupils that is
 # 0.19: a fair question falls below 0.1 by chance in one case of seven. With five it is 0.46, which says nothing.
-TELLING = 25
+MIN_PUPILS = 25
 ABOUT = (
     "“Points reached” is the mean share of a question’s points over all who handed in: near 100 % it was easy, near "
     "0 % hard.",
@@ -34,15 +36,6 @@ ABOUT = (
     "wrong: 1 is all alike, 0 is chance.",
     "In the texts, darker words were marked by more pupils, and a double line stands under the words of the key.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Something to look at first: a head, a sentence, and lines."""
-
-    head: str
-    say: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +53,10 @@ def class_page(
     figures: ClassFigures,
     pupils: Sequence[PupilRow],
     of_pupils: int,
-    groups: Sequence[Group],
+    groups: Sequence[AttentionGroup],
     summary: str,
 ) -> str:
-    """The page as HTML; `pupils` are the first MOST_ROWS of so many."""
+    """The page as HTML; `pupils` are the first MAX_ROWS of so many."""
     units = [_unit(each, figures) for each in figures.units.values()]
     spread = figures.spread
     n, before, after, won = figures.mean_growth()
@@ -113,7 +106,7 @@ def _unit(figures: UnitFigures, whole: ClassFigures) -> dict[str, Any]:
     }
 
 
-def _question(question: Question, item: Item) -> dict[str, Any]:
+def _question(question: Question, item: QuestionFigures) -> dict[str, Any]:
     share, apart = item.difficulty, item.discrimination
     words = " ".join(question.prompt.replace("*", "").split())
     return {
@@ -127,16 +120,17 @@ def _question(question: Question, item: Item) -> dict[str, Any]:
     }
 
 
-def _notes(question: Question, item: Item) -> Iterator[str]:
+def _notes(question: Question, item: QuestionFigures) -> Iterator[str]:
     """What a teacher may want to know of a question, in sentences."""
     share, apart = item.difficulty, item.discrimination
     if question.kind == "open" and not item.pupils:
         yield "Waits to be read."
-    if share is not None and share < HARD:
+    if share is not None and share < HARD_BELOW:
         yield "Hard: talk about it."
-    if share is not None and share >= EASY:
+    if share is not None and share >= EASY_FROM:
         yield "Nearly everybody knew it."
-    if apart is not None and apart < FLAT and item.pupils >= TELLING and share is not None and HARD <= share < EASY:
+    telling = item.pupils >= MIN_PUPILS and share is not None and HARD_BELOW <= share < EASY_FROM
+    if telling and apart is not None and apart < MIN_DISCRIMINATION:
         yield "It does not go with the rest: look at its key."
     if isinstance(question.key, OptionsKey) and item.wrong:
         letter, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -145,7 +139,7 @@ def _notes(question: Question, item: Item) -> Iterator[str]:
         yield f"Commonest wrong option, chosen {often}: “{option.text.removesuffix('.')}”. {option.message}"
 
 
-def _heat(question: Question, heat: Heat) -> dict[str, Any]:
+def _heat(question: Question, heat: HeatMap) -> dict[str, Any]:
     """A text with its words shaded by how many marked them."""
     text, part = text_of(question.article), shown(question)
     shares = [counts.total() / heat.readers for counts in heat.counts]
@@ -161,7 +155,7 @@ def _heat(question: Question, heat: Heat) -> dict[str, Any]:
     }
 
 
-def _paragraphs(text: str, part: Span, heat: Heat, shares: Sequence[float]) -> Iterator[list[dict[str, Any]]]:
+def _paragraphs(text: str, part: Span, heat: HeatMap, shares: Sequence[float]) -> Iterator[list[dict[str, Any]]]:
     """The lines of the text in pieces, each with its step of shade (0 to 4) and whether it is of the key."""
     paragraph: list[dict[str, Any]] = []
     at = part.start
@@ -181,7 +175,7 @@ def _paragraphs(text: str, part: Span, heat: Heat, shares: Sequence[float]) -> I
     yield paragraph
 
 
-def _in_words(text: str, heat: Heat, shares: Sequence[float]) -> str:
+def _in_words(text: str, heat: HeatMap, shares: Sequence[float]) -> str:
     """The same in words: what of the key was found least, and what beside it was marked most."""
     of_key = [shares[word] for word in heat.gold]
     beside = [(share, word) for word, share in enumerate(shares) if word not in heat.gold and share >= 0.2]

@@ -14,20 +14,21 @@ from itertools import chain
 from pathlib import Path
 
 from kit.atomic import sweep_parts
-from kit.grading.class_page import MOST_ROWS, PupilRow, class_page
-from kit.grading.errors import GradingError
-from kit.grading.figures import ClassFigures
+from kit.errors import KitError
+from kit.grading.attention import Attention
+from kit.grading.class_figures import ClassFigures
+from kit.grading.class_page import MAX_ROWS, PupilRow, class_page
 from kit.grading.gradebook import Gradebook
-from kit.grading.look_first import LookFirst, called
 from kit.grading.marking import mark_changed, take_in
-from kit.grading.names import file_name
-from kit.grading.opened import OpenAnswers
-from kit.grading.outcome import Outcome, outcomes, units_in_play
-from kit.grading.output import put
-from kit.grading.pages import feedback, of, percent, showing
-from kit.grading.people import Pupil, Register
+from kit.grading.names import file_name, name_key
+from kit.grading.open_answers import OpenAnswers
+from kit.grading.pages import feedback_page, percent, points_of
+from kit.grading.people import PupilRegister
+from kit.grading.pupil_results import PupilResult, pupil_results, units_in_play
+from kit.grading.records import Pupil
 from kit.grading.settings import Settings
-from kit.grading.tables import tables
+from kit.grading.storage import write_file
+from kit.grading.tables import result_tables
 
 BOOK = "gradebook.sqlite"
 FEEDBACK = "feedback"
@@ -36,7 +37,7 @@ Progress = Callable[[str, int], None]  # what is going on, and how many more are
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class GradeOptions:
     """How a class is to be marked: the rules of its course, its roster, numbers in place of names, and whether pages
     tell the key of test questions."""
 
@@ -48,7 +49,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class GradeSummary:
     """What came of it, for a few lines in the terminal."""
 
     pupils: int
@@ -60,77 +61,97 @@ class Done:
     page: Path
 
 
-def grade(source: Path | None, out: Path, wanted: Wanted, progress: Progress) -> Done:
+def grade(source: Path | None, out: Path, options: GradeOptions, progress: Progress) -> GradeSummary:
     """Mark what was handed in below `source` (None: nothing new) and write everything into the folder `out`.
 
-    May be broken off at any moment and started again. Raises GradingError, in a sentence, for what the instructor can
+    May be broken off at any moment and started again. Raises KitError, in a sentence, for what the instructor can
     put right; the hand-ins are only ever read.
     """
     if source is not None and _inside(out, source):
-        raise GradingError(
+        raise KitError(
             f"{out} lies inside of {source}, where the hand-ins are. Choose a folder outside of it, as in: -o marks"
         )
     if source is not None and not source.exists():
-        raise GradingError(f"there is no folder or zip {source}. Check the name and the folder you are in.")
+        raise KitError(f"there is no folder or zip {source}. Check the name and the folder you are in.")
     with Gradebook(out / BOOK) as book:
         for folder in (out, out / FEEDBACK):
             sweep_parts(folder)
-        book.begin()
-        book.add_pupils(wanted.roster)
-        book.commit()
+        with book.transaction():
+            book.add_pupils(options.roster)
         if source is not None:
             # Without a roster the one of an earlier run holds.
-            earlier = (each for each in book.pupils() if not (wanted.roster and each.listed))
-            register = Register(chain(wanted.roster, earlier))
-            take_in(source, book, register, wanted.settings.limits, lambda n: progress("reading", n))
+            earlier = (each for each in book.pupils() if not (options.roster and each.listed))
+            register = PupilRegister(chain(options.roster, earlier))
+            take_in(source, book, register, options.settings.limits, lambda n: progress("reading", n))
         mark_changed(book, lambda n: progress("marking anew", n))
         book.drop_empty()
-        return write_all(book, out, wanted, progress)
+        return write_all(book, out, options, progress)
 
 
-def write_all(book: Gradebook, out: Path, wanted: Wanted, progress: Progress) -> Done:
+def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progress) -> GradeSummary:
     """Write every page and table from the gradebook, pupil by pupil: none of them is held for longer than that."""
     played = units_in_play(book)
-    figures = ClassFigures(played, wanted.settings.alike)
-    opened = OpenAnswers(played, book)
-    show = showing(wanted.reveal_tests)
+    figures = ClassFigures(played, options.settings.alike)
+    open_answers = OpenAnswers(played, book)
     rows: list[PupilRow] = []
     pupils = 0
-    with tables(out, played, wanted.settings.bonus) as table:
-        for number, outcome in outcomes(book, played, wanted.settings):
-            name = called(number, outcome.pupil.name, wanted.anonymous)
-            page = f"{FEEDBACK}/{page_name(number, outcome.pupil.name, wanted.anonymous)}"
-            put(out / page, feedback(outcome, wanted.reveal_tests, name, show))
-            figures.add(outcome, name)
-            table.add(outcome)
-            opened.add(outcome, number, name)
+    with result_tables(out, played, options.settings.bonus) as tables:
+        for result in pupil_results(book, played, options.settings):
+            name = result.pupil.shown_name(options.anonymous)
+            page = f"{FEEDBACK}/{page_name(result.pupil, options.anonymous)}"
+            write_file(out / page, feedback_page(result, name, options.reveal_tests))
+            figures.add(result, name)
+            tables.add(result)
+            open_answers.add(result, name)
             pupils += 1
-            if pupils <= MOST_ROWS:
-                rows.append(_row(outcome, name, page))
+            if pupils <= MAX_ROWS:
+                rows.append(_row(result, name, page))
             progress("writing", 1)
-    _sweep(out / FEEDBACK, book, wanted.anonymous)
-    opened.write_page(out / "to-read.html")
-    opened.write_table(out / "to-read.csv")
-    look = LookFirst(book, figures, wanted.anonymous)
-    groups, files, moved = list(look.groups(played)), book.count("handin"), book.count("move")
+    _sweep(out / FEEDBACK, book, options.anonymous)
+    open_answers.write_page(out / "to-read.html")
+    open_answers.write_table(out / "to-read.csv")
+    attention = Attention(book, figures, options.anonymous)
+    groups, files, moved = list(attention.groups(played)), book.count("handin"), book.count("move")
     summary = f"{pupils} {'pupil' if pupils == 1 else 'pupils'}, {files} {'file' if files == 1 else 'files'}."
-    put(out / "class.html", class_page(wanted.title, figures, rows, pupils, groups, summary))
-    doubts = look.doubts.count + figures.shorter.count
-    return Done(pupils, files, look.broken.count, doubts, figures.waiting, moved, out / "class.html")
+    write_file(out / "class.html", class_page(options.title, figures, rows, pupils, groups, summary))
+    doubts = attention.doubts.count + figures.shorter.count
+    return GradeSummary(pupils, files, attention.broken.count, doubts, figures.waiting, moved, out / "class.html")
 
 
-def page_name(number: int, name: str, anonymous: bool) -> str:
+def forget_pupil(book: Gradebook, name: str) -> str:
+    """Remove the pupil of that name, id or number from the gradebook; the pages are written anew by the next `grade`.
+
+    Gives a sentence that says what was removed and what is left to do. Raises KitError if there is no such pupil, or if
+    there are several.
+    """
+    named = [
+        each
+        for each in book.pupils()
+        if name in (each.id, each.key, str(each.number)) or name_key(each.name) == name_key(name)
+    ]
+    if not named:
+        raise KitError(f"there is no pupil {name!r} in this gradebook. Write the name as it stands in grades.csv.")
+    if len(named) > 1:
+        which = ", ".join(f"{pupil.name} (number {pupil.number})" for pupil in named)
+        raise KitError(f"there are several: {which}. Give the number.")
+    files = book.forget(named[0].key)
+    return (
+        f"{named[0].name} is removed, with {files} {'file' if files == 1 else 'files'}. The hand-ins themselves and "
+        "copies that you imported elsewhere are yours to delete; they are not taken in again."
+    )
+
+
+def page_name(pupil: Pupil, anonymous: bool) -> str:
     """The name of a pupil's page."""
-    return f"{number:04d}" + ("" if anonymous else f"-{file_name(name)}".rstrip("-")) + ".html"
+    return f"{pupil.number:04d}" + ("" if anonymous else f"-{file_name(pupil.name)}".rstrip("-")) + ".html"
 
 
 def _sweep(folder: Path, book: Gradebook, anonymous: bool) -> None:
     """Take away pages that nobody has any more: of a pupil who was forgotten, or under a name that is now a number."""
     for name in os.listdir(folder) if folder.is_dir() else ():
         begins = re.match("[0-9]{1,9}", name)
-        number = int(begins[0]) if begins else 0
-        pupil = book.numbered(number)
-        if name.endswith(".html") and (pupil is None or name != page_name(number, pupil.name, anonymous)):
+        pupil = book.pupil("number", int(begins[0]) if begins else 0)
+        if name.endswith(".html") and (pupil is None or name != page_name(pupil, anonymous)):
             (folder / name).unlink()
 
 
@@ -138,9 +159,9 @@ def _inside(out: Path, source: Path) -> bool:
     return source.is_dir() and out.resolve().is_relative_to(source.resolve())
 
 
-def _row(outcome: Outcome, name: str, page: str) -> PupilRow:
+def _row(result: PupilResult, name: str, page: str) -> PupilRow:
     cells = tuple(
-        CAME.get(unit.came, "–") if unit.missing else of(unit.points, unit.most).partition(" of ")[0]
-        for unit in outcome.units
+        CAME.get(unit.came, "–") if unit.missing else points_of(unit.points, unit.most).partition(" of ")[0]
+        for unit in result.units
     )
-    return PupilRow(name, page, cells, percent(outcome.total))
+    return PupilRow(name, page, cells, percent(result.total))

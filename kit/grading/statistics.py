@@ -44,7 +44,7 @@ class Correlation:
 
 
 @dataclass
-class Item:
+class QuestionFigures:
     """One question over a class: add every pupil's shares, then read the figures.
 
     `wrong` counts the wrong options that were chosen.
@@ -82,7 +82,7 @@ class Item:
         return self.squares / self.pupils - (self.total / self.pupils) ** 2 if self.pupils else 0.0
 
 
-def cronbach(items: Sequence[Item], total_variance: float) -> float | None:
+def cronbach(items: Sequence[QuestionFigures], total_variance: float) -> float | None:
     """Cronbach's alpha: how far the questions of a unit measure one thing, at most 1. `total_variance` is that of the
     pupils' summed shares. None for fewer than two questions, or where all pupils reached the same."""
     k = len(items)

@@ -6,29 +6,53 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from kit.compare import WORD, WordsOf
-from kit.grading.alike import Answer, Likeness, Pair
-from kit.grading.outcome import Answered, Outcome, UnitOutcome
-from kit.grading.some import Some
-from kit.grading.statistics import Correlation, Item, cronbach, gain, krippendorff, step_of
+from kit.grading.known_questions import find_question, mark_json, remember_answers
+from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
+from kit.grading.similarity import SimilarityFinder, SimilarPair
+from kit.grading.statistics import Correlation, QuestionFigures, cronbach, gain, krippendorff, step_of
 from kit.library import text_of
-from kit.questions.marking import mark, shown
+from kit.questions.marking import shown
 from kit.questions.question import OptionsKey, Question, SpansKey, Unit
 from kit.text import Span
 
-HELP_BELOW = 0.5  # the share of the points below which somebody may need help
+MIN_SHARE_WITHOUT_HELP = 0.5  # of the points: below, somebody may need help
 REASONS = {
     "": "no answers for “{}”",
     "unread": "a file that could not be read, and no answers for “{}”",
     "empty": "a file without an answer, and none for “{}”",
 }
-REMEMBERED = 500  # answers of which one remembers what they marked: a class gives many equal ones
 
 
 @dataclass
-class Heat:
+class TruncatedList:
+    """The first lines of a list, as many as anybody reads on a page, and how many there are in all."""
+
+    most: int
+    kept: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, line: str) -> None:
+        """One more."""
+        self.count += 1
+        if self.count <= self.most:
+            self.kept.append(line)
+
+    def lines(self) -> Iterator[str]:
+        """The lines for a page."""
+        yield from self.kept
+        if self.count > len(self.kept):
+            yield f"And {self.count - len(self.kept):,} more."
+
+    def names(self) -> str:
+        """The same for names, in one sentence."""
+        left = self.count - len(self.kept)
+        return ", ".join(self.kept) + (f" and {left:,} {'other' if left == 1 else 'others'}" if left else "") + "."
+
+
+@dataclass
+class HeatMap:
     """Where a class marked a text: for each word the labels it was given and how often, and the words of the key."""
 
     words: list[Span]
@@ -57,7 +81,7 @@ class UnitFigures:
     """One unit over a class: figures of each question, how many handed in, and the sum of the shares they reached."""
 
     unit: Unit
-    items: dict[str, Item]
+    items: dict[str, QuestionFigures]
     handed_in: int = 0
     reached: float = 0.0
     total: Correlation = field(default_factory=Correlation)
@@ -70,38 +94,27 @@ class UnitFigures:
         return cronbach(list(self.items.values()), variance)
 
 
-@dataclass
-class Growth:
-    """Who took both tests: how many, and the sums of their shares before and after."""
-
-    n: int = 0
-    before: float = 0.0
-    after: float = 0.0
-
-
 class ClassFigures:
-    """All figures of a class: add every pupil's outcome, then read them. It holds sums, and names of a few."""
+    """All figures of a class: add every pupil's result, then read them. It holds sums, and names of a few."""
 
     def __init__(self, units: Sequence[Unit], compare_hand_ins: bool):
-        self.units = {u.number: UnitFigures(u, {q.id: Item() for q in u.questions}) for u in units}
-        self.heats = {q.id: heat for u in units for q in u.questions if (heat := _heat(q)) is not None}
+        self.units = {u.number: UnitFigures(u, {q.id: QuestionFigures() for q in u.questions}) for u in units}
+        self.heats = {q.id: heat for u in units for q in u.questions if (heat := _heat_map(q)) is not None}
         self.spread = [0] * 10
-        self.growth = Growth()
-        self.needs = Some(60)
-        self.missing: dict[str, Some] = defaultdict(lambda: Some(40))
-        self.late: dict[str, Some] = defaultdict(lambda: Some(40))
-        self.empty = Some(100)  # files without an answer
-        self.shorter = Some(100)  # tries that count and have fewer answers than another one
+        self.growth = Correlation()  # of pre-test and post-test
+        self.needs = TruncatedList(60)
+        self.missing: dict[str, TruncatedList] = defaultdict(lambda: TruncatedList(40))
+        self.late: dict[str, TruncatedList] = defaultdict(lambda: TruncatedList(40))
+        self.empty = TruncatedList(100)  # files without an answer
+        self.shorter = TruncatedList(100)  # tries that count and have fewer answers than another one
         self.waiting = 0
-        self._likeness = Likeness() if compare_hand_ins else None
-        questions = {q.id: q for u in units for q in u.questions}
-        self._marks = lru_cache(maxsize=REMEMBERED)(lambda id, value: tuple(_marks(questions[id], value)))
+        self._similarity = SimilarityFinder() if compare_hand_ins else None
 
-    def add(self, outcome: Outcome, name: str) -> None:
+    def add(self, result: PupilResult, name: str) -> None:
         """One pupil, under the name that may be shown."""
-        self.spread[step_of(float(outcome.total))] += 1
+        self.spread[step_of(float(result.total))] += 1
         reasons: list[str] = []
-        for unit in outcome.units:
+        for unit in result.units:
             number = unit.unit.number
             if unit.missing:
                 if not unit.came:
@@ -118,24 +131,24 @@ class ClassFigures:
             if unit.days_late:
                 self.late[number].add(name)
             self.waiting += unit.waiting
-            self._unit(outcome.pupil.key, unit)
-            if unit.share_marked < HELP_BELOW:
+            self._add_unit(result.pupil.key, unit)
+            if unit.share_marked < MIN_SHARE_WITHOUT_HELP:
                 reasons.append(f"less than half of the points in “{unit.unit.title}”")
-        self._grown(outcome)
+        self._add_growth(result)
         if reasons:
             self.needs.add(f"{name}: {', '.join(reasons)}.")
 
-    def pairs(self) -> list[Pair]:
+    def pairs(self) -> list[SimilarPair]:
         """Hand-ins so alike that a talk may help."""
-        return self._likeness.pairs() if self._likeness else []
+        return self._similarity.pairs() if self._similarity else []
 
     def mean_growth(self) -> tuple[int, float, float, float | None]:
         """How many took both tests, the mean shares before and after, and the normalised gain of the class."""
         n = self.growth.n
-        before, after = (each / n if n else 0.0 for each in (self.growth.before, self.growth.after))
+        before, after = self.growth.x / max(1, n), self.growth.y / max(1, n)
         return n, before, after, gain(before, after) if n else None
 
-    def _unit(self, pupil: str, unit: UnitOutcome) -> None:
+    def _add_unit(self, pupil: str, unit: UnitResult) -> None:
         figures = self.units[unit.unit.number]
         shares = {each.question.id: float(each.points / each.question.points) for each in unit.answers}
         whole = sum(shares.values())
@@ -146,42 +159,36 @@ class ClassFigures:
             share = shares[each.question.id]
             if not each.waits:
                 rest = (whole - share) / (len(shares) - 1) if len(shares) > 1 else 0.0
-                figures.items[each.question.id].add(share, rest, _is_answered(each))
-            self._answer(pupil, each, figures.items[each.question.id])
+                figures.items[each.question.id].add(share, rest, each.was_read)
+            self._add_answer(pupil, each, figures.items[each.question.id])
 
-    def _answer(self, pupil: str, each: Answered, item: Item) -> None:
+    def _add_answer(self, pupil: str, each: AnswerResult, item: QuestionFigures) -> None:
         """What an answer adds to wrong options, heat maps, and the search for hand-ins that are alike."""
-        if not _is_answered(each) or each.marked is None or each.marked.value is None:
+        if not each.was_read or each.marked is None or each.marked.value is None:
             return
         question, value = each.question, each.marked.value
         if isinstance(question.key, OptionsKey):
             item.wrong.update(_wrong_options(question.key, json.loads(value)))
         if question.id in self.heats:
-            self.heats[question.id].add(self._marks(question.id, value))
+            self.heats[question.id].add(_marks(question.id, value, each.marked.version))
         prose = question.kind == "open"
-        if self._likeness and (prose or each.marked.state in ("wrong", "partly")):
-            self._likeness.add(Answer(pupil, question.id, str(json.loads(value)) if prose else value, prose))
+        if self._similarity and (prose or each.marked.state in ("wrong", "partly")):
+            self._similarity.add(pupil, question.id, str(json.loads(value)) if prose else value, prose)
 
-    def _grown(self, outcome: Outcome) -> None:
+    def _add_growth(self, result: PupilResult) -> None:
         """Pre-test and post-test of one pupil, if both were taken."""
-        shares = []
+        shares: list[float] = []
         for test in ("pre", "post"):
-            answers = [a for unit in outcome.units for a in unit.answers if a.question.test == test]
-            if not any(_is_answered(each) for each in answers):
+            answers = [a for unit in result.units for a in unit.answers if a.question.test == test]
+            if not any(each.was_read for each in answers):
                 return
             most = sum(each.question.points for each in answers)
             shares.append(float(sum(each.points for each in answers) / most))
-        self.growth.n += 1
-        self.growth.before += shares[0]
-        self.growth.after += shares[1]
+        self.growth.add(*shares)
 
 
 def _answers(number: int) -> str:
     return f"{number} {'answer' if number == 1 else 'answers'}"
-
-
-def _is_answered(each: Answered) -> bool:
-    return each.marked is not None and each.marked.state not in ("unanswered", "unreadable")
 
 
 def _wrong_options(key: OptionsKey, answer: object) -> Iterator[str]:
@@ -190,7 +197,7 @@ def _wrong_options(key: OptionsKey, answer: object) -> Iterator[str]:
     yield from (option.id for option in key.options if not option.right and chosen & {option.id, option.text.lower()})
 
 
-def _heat(question: Question) -> Heat | None:
+def _heat_map(question: Question) -> HeatMap | None:
     """An empty heat map for a question of the kind spans."""
     if not isinstance(question.key, SpansKey):
         return None
@@ -199,16 +206,17 @@ def _heat(question: Question) -> Heat | None:
     inside = WordsOf(text[: part.end])
     first = len(inside.of((Span(0, part.start),))) if part.start else 0
     gold = {word - first for each in question.key.marks for word in inside.of(each.ways[0])}
-    return Heat(words, frozenset(gold), [Counter() for _ in words])
+    return HeatMap(words, frozenset(gold), [Counter() for _ in words])
 
 
-def _marks(question: Question, value: str) -> Iterator[tuple[str, frozenset[int]]]:
+@remember_answers
+def _marks(id: str, value: str, version: str) -> tuple[tuple[str, frozenset[int]], ...]:
     """The labels and words that an answer marked, the words counted from the beginning of the part that is shown."""
-    held = mark(question, json.loads(value)).comparison
-    if held is None:
-        return
-    text, part = text_of(question.article), shown(question)
-    words = WordsOf(text)
+    question, held = find_question(id), mark_json(id, value).comparison
+    if question is None or held is None:
+        return ()
+    words = WordsOf(text_of(question.article))
+    part = shown(question)
     first = len(words.of((Span(0, part.start),))) if part.start else 0
-    for each in (*(given for _, given in held.matched), *held.extra, *held.free):
-        yield each.label, frozenset(word - first for word in words.of(each.spans))
+    marks = (*(given for _, given in held.matched), *held.extra, *held.free)
+    return tuple((each.label, frozenset(word - first for word in words.of(each.spans))) for each in marks)
