@@ -114,7 +114,7 @@ def keep(hand_in: HandIn, book: Gradebook, register: PupilRegister, settings: st
             delivery=delivery(hand_in.place, place),
             again=place.again,
             late=place.late,
-            flags=(*hand_in.flags, *(match.doubts if match and hand_in.form else ())),
+            flags=(*(match.doubts if match and hand_in.form else ()), *hand_in.flags),
             settings=settings,
         )
     )
