@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kit.compare import WORD, WordsOf
-from kit.grading.known_questions import find_question, mark_json, remember_answers
+from kit.grading.heat_map import HeatMap, words_marked
+from kit.grading.pages import counted
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
 from kit.grading.similarity import SimilarityFinder, SimilarPair
-from kit.grading.statistics import Correlation, QuestionFigures, cronbach, gain, krippendorff, step_of
-from kit.library import text_of
-from kit.questions.marking import shown
-from kit.questions.question import OptionsKey, Question, SpansKey, Unit
-from kit.text import Span
+from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, gain, step_of
+from kit.questions.question import OptionsKey, SpansKey, Unit
 
 MIN_SHARE_WITHOUT_HELP = 0.5  # of the points: below, somebody may need help
 REASONS = {
@@ -52,31 +49,6 @@ class TruncatedList:
 
 
 @dataclass
-class HeatMap:
-    """Where a class marked a text: for each word the labels it was given and how often, and the words of the key."""
-
-    words: list[Span]
-    gold: frozenset[int]
-    counts: list[Counter[str]]
-    readers: int = 0
-
-    def add(self, marks: Sequence[tuple[str, frozenset[int]]]) -> None:
-        """The marks of one pupil. A word under two labels counts for the first."""
-        self.readers += 1
-        seen: set[int] = set()
-        for label, words in marks:
-            for word in words - seen:
-                if 0 <= word < len(self.counts):  # a mark may reach out of the part that is shown
-                    self.counts[word][label] += 1
-            seen |= words
-
-    @property
-    def agreement(self) -> float | None:
-        """Krippendorff's alpha over the words: how far the class agrees, whether right or wrong."""
-        return krippendorff({**counts, "": self.readers - counts.total()} for counts in self.counts)
-
-
-@dataclass
 class UnitFigures:
     """One unit over a class: figures of each question, how many handed in, and the sum of the shares they reached."""
 
@@ -87,10 +59,17 @@ class UnitFigures:
     total: Correlation = field(default_factory=Correlation)
 
     @property
+    def mean(self) -> float:
+        """The mean share of the points."""
+        return self.reached / self.handed_in if self.handed_in else 0.0
+
+    @property
     def reliability(self) -> float | None:
-        """Cronbach's alpha of the unit's questions."""
+        """Cronbach's alpha of the unit's questions; None for a handful of pupils."""
         n = self.total.n
-        variance = self.total.xx / n - (self.total.x / n) ** 2 if n else 0.0
+        if n < MIN_PAIRS:
+            return None
+        variance = self.total.xx / n - (self.total.x / n) ** 2
         return cronbach(list(self.items.values()), variance)
 
 
@@ -99,7 +78,7 @@ class ClassFigures:
 
     def __init__(self, units: Sequence[Unit], compare_hand_ins: bool):
         self.units = {u.number: UnitFigures(u, {q.id: QuestionFigures() for q in u.questions}) for u in units}
-        self.heats = {q.id: heat for u in units for q in u.questions if (heat := _heat_map(q)) is not None}
+        self.heats = {q.id: HeatMap(q, q.key) for u in units for q in u.questions if isinstance(q.key, SpansKey)}
         self.spread = [0] * 10
         self.growth = Correlation()  # of pre-test and post-test
         self.needs = TruncatedList(60)
@@ -125,8 +104,8 @@ class ClassFigures:
                 continue
             if unit.fuller:
                 self.shorter.add(
-                    f"{unit.unit.title}, {name}: the try that counts has {_answers(unit.answered)}, and another one "
-                    f"has {unit.fuller}. --keep best takes the one with more points."
+                    f"{unit.unit.title}, {name}: the try that counts has {counted(unit.answered, 'answer')}, and "
+                    f"another one has {unit.fuller}. --keep best takes the one with more points."
                 )
             if unit.days_late:
                 self.late[number].add(name)
@@ -141,6 +120,14 @@ class ClassFigures:
     def pairs(self) -> list[SimilarPair]:
         """Hand-ins so alike that a talk may help."""
         return self._similarity.pairs() if self._similarity else []
+
+    def by_unit(self, pupils: Mapping[str, TruncatedList]) -> list[str]:
+        """Pupils in a sentence for each unit, which the unit's title begins."""
+        return [f"{self.units[number].unit.title}: {some.names()}" for number, some in pupils.items()]
+
+    def heats_of(self, unit: Unit) -> list[HeatMap]:
+        """The texts of a unit that somebody marked."""
+        return [self.heats[q.id] for q in unit.questions if q.id in self.heats and self.heats[q.id].readers]
 
     def mean_growth(self) -> tuple[int, float, float, float | None]:
         """How many took both tests, the mean shares before and after, and the normalised gain of the class."""
@@ -170,7 +157,7 @@ class ClassFigures:
         if isinstance(question.key, OptionsKey):
             item.wrong.update(_wrong_options(question.key, json.loads(value)))
         if question.id in self.heats:
-            self.heats[question.id].add(_marks(question.id, value, each.marked.version))
+            self.heats[question.id].add(words_marked(question.id, value, each.marked.version))
         prose = question.kind == "open"
         if self._similarity and (prose or each.marked.state in ("wrong", "partly")):
             self._similarity.add(pupil, question.id, str(json.loads(value)) if prose else value, prose)
@@ -187,36 +174,7 @@ class ClassFigures:
         self.growth.add(*shares)
 
 
-def _answers(number: int) -> str:
-    return f"{number} {'answer' if number == 1 else 'answers'}"
-
-
 def _wrong_options(key: OptionsKey, answer: object) -> Iterator[str]:
     """The wrong options that were chosen."""
     chosen = {str(each).strip().strip(".()").lower() for each in (answer if isinstance(answer, list) else [answer])}
     yield from (option.id for option in key.options if not option.right and chosen & {option.id, option.text.lower()})
-
-
-def _heat_map(question: Question) -> HeatMap | None:
-    """An empty heat map for a question of the kind spans."""
-    if not isinstance(question.key, SpansKey):
-        return None
-    text, part = text_of(question.article), shown(question)
-    words = [Span(*found.span()) for found in WORD.finditer(text, part.start, part.end)]
-    inside = WordsOf(text[: part.end])
-    first = len(inside.of((Span(0, part.start),))) if part.start else 0
-    gold = {word - first for each in question.key.marks for word in inside.of(each.ways[0])}
-    return HeatMap(words, frozenset(gold), [Counter() for _ in words])
-
-
-@remember_answers
-def _marks(id: str, value: str, version: str) -> tuple[tuple[str, frozenset[int]], ...]:
-    """The labels and words that an answer marked, the words counted from the beginning of the part that is shown."""
-    question, held = find_question(id), mark_json(id, value).comparison
-    if question is None or held is None:
-        return ()
-    words = WordsOf(text_of(question.article))
-    part = shown(question)
-    first = len(words.of((Span(0, part.start),))) if part.start else 0
-    marks = (*(given for _, given in held.matched), *held.extra, *held.free)
-    return tuple((each.label, frozenset(word - first for word in words.of(each.spans))) for each in marks)

@@ -15,14 +15,13 @@ from pathlib import Path
 
 from kit.atomic import sweep_parts
 from kit.errors import KitError
-from kit.grading.attention import Attention
 from kit.grading.class_figures import ClassFigures
-from kit.grading.class_page import MAX_ROWS, PupilRow, class_page
+from kit.grading.class_page import MAX_ROWS, Attention, PupilRow, class_page
 from kit.grading.gradebook import Gradebook
 from kit.grading.marking import mark_changed, take_in
 from kit.grading.names import file_name, name_key
 from kit.grading.open_answers import OpenAnswers
-from kit.grading.pages import feedback_page, percent, points_of
+from kit.grading.pages import counted, feedback_page, percent, points_of
 from kit.grading.people import PupilRegister
 from kit.grading.pupil_results import PupilResult, pupil_results, units_in_play
 from kit.grading.records import Pupil
@@ -111,9 +110,8 @@ def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progr
     open_answers.write_page(out / "to-read.html")
     open_answers.write_table(out / "to-read.csv")
     attention = Attention(book, figures, options.anonymous)
-    groups, files, moved = list(attention.groups(played)), book.count("handin"), book.count("move")
-    summary = f"{pupils} {'pupil' if pupils == 1 else 'pupils'}, {files} {'file' if files == 1 else 'files'}."
-    write_file(out / "class.html", class_page(options.title, figures, rows, pupils, groups, summary))
+    files, moved = book.count("handin"), book.count("move")
+    write_file(out / "class.html", class_page(options.title, figures, attention, rows, pupils, files))
     doubts = attention.doubts.count + figures.shorter.count
     return GradeSummary(pupils, files, attention.broken.count, doubts, figures.waiting, moved, out / "class.html")
 
@@ -136,8 +134,8 @@ def forget_pupil(book: Gradebook, name: str) -> str:
         raise KitError(f"there are several: {which}. Give the number.")
     files = book.forget(named[0].key)
     return (
-        f"{named[0].name} is removed, with {files} {'file' if files == 1 else 'files'}. The hand-ins themselves and "
-        "copies that you imported elsewhere are yours to delete; they are not taken in again."
+        f"{named[0].name} is removed, with {counted(files, 'file')}. The hand-ins themselves and copies "
+        " that you imported elsewhere are yours to delete; they are not taken in again."
     )
 
 

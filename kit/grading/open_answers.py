@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kit.errors import KitError
 from kit.grading.gradebook import Gradebook, now
@@ -19,9 +19,7 @@ from kit.grading.records import Override
 from kit.grading.storage import growing_file, temporary_database
 from kit.grading.tables import points, read_rows, row_writer
 from kit.library import text_of
-from kit.questions.points import Points, counted
 from kit.questions.question import OpenKey, Question, Unit
-from kit.views.prose import prose
 
 WHERE = {"report": "the report that was handed in", "notebook": "the notebook"}
 COLUMNS = ("pupil", "name", "question", "points", "of", "comment", "answer")
@@ -81,15 +79,18 @@ class OpenAnswers:
     def write_page(self, path: Path) -> None:
         """The page: each open question with its rubric, and below it the answers, one after the other."""
         (count,) = self._base.execute("SELECT count(*) FROM answer").fetchone()
-        say = (
-            f"{self._waiting} of {count} still wait. Read them here, fill in points and a comment in to-read.csv, "
-            "which lies beside this page, and save it as CSV. Then give the command with which you marked once more, "
-            "and add --open with the way to that file, as in: kit grade class -o marks --open marks/to-read.csv"
-        )
         answered = {id for (id,) in self._base.execute("SELECT DISTINCT question FROM answer")}
-        questions = [self._on_page(each) for each in self._questions if each.id in answered]
+        pieces = page_in_pieces(
+            "to-read.html",
+            waiting=self._waiting,
+            count=count,
+            questions=[each for each in self._questions if each.id in answered],
+            answers_to=self._answers_to,
+            text_about=lambda question: paragraphs(text_of(question.article)) if question.article else [],
+            texts_of=self._texts_of,
+        )
         with growing_file(path) as out:
-            out.writelines(page_in_pieces("to-read.html", questions=questions, say=say))
+            out.writelines(pieces)
 
     def write_table(self, path: Path) -> None:
         """The table to fill in: one line for each answer; `pupil` is the number by which it is read back."""
@@ -106,41 +107,16 @@ class OpenAnswers:
         rows = self._base.execute("SELECT * FROM answer WHERE question = ? ORDER BY rowid", (question.id,))
         return (OpenAnswer(*row) for row in rows)
 
-    def _on_page(self, question: Question) -> dict[str, Any]:
-        rubric = question.key.rubric if isinstance(question.key, OpenKey) else ()
-        return {
-            "id": question.id,
-            "prompt": prose(question.prompt),
-            "points": counted(question.points),
-            "rubric": [{"points": str(Points(line.points)), "what": line.what} for line in rubric],
-            "text": paragraphs(text_of(question.article)) if question.article else [],
-            "answers": (self._answer_on_page(question, each) for each in self._answers_to(question)),
-        }
-
-    def _answer_on_page(self, question: Question, each: OpenAnswer) -> dict[str, Any]:
-        count = len(each.words.split())
-        texts = () if question.article else self._book.texts(each.pupil, MAX_TEXTS)
-        return {
-            "anchor": anchor(question.id, each.number),
-            "who": f"{each.number}: {each.name}",
-            "count": f"{count} {'word' if count == 1 else 'words'}",
-            "words": each.words,
-            "points": each.reached,
-            "comment": each.comment,
-            "others": [(anchor(id, each.number), id) for id in each.others.split()],
-            "texts": [{"where": WHERE[form], "lines": paragraphs(words)} for form, words in texts],
-        }
+    def _texts_of(self, question: Question, answer: OpenAnswer) -> Iterator[tuple[str, list[str]]]:
+        """The texts that a pupil's own audit may be about: where each was found, and its lines."""
+        for form, words in () if question.article else self._book.texts(answer.pupil, MAX_TEXTS):
+            yield WHERE[form], paragraphs(words)
 
 
 def is_open(result: AnswerResult) -> bool:
     """Is this an answer that a person marks, or has marked?"""
     marked = result.marked
     return isinstance(result.question.key, OpenKey) and marked is not None and marked.state == "by hand"
-
-
-def anchor(question: str, number: int) -> str:
-    """Where on the page an answer stands."""
-    return f"a-{question.replace('.', '-')}-{number}"
 
 
 def paragraphs(text: str) -> list[str]:

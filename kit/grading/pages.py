@@ -20,7 +20,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from kit.grading.known_questions import find_question, remember_answers
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
 from kit.grading.shown import STANDS_ALONE, Shown, answer_shown
-from kit.questions.points import Points, counted
+from kit.questions.points import Points
+from kit.questions.points import counted as points_in_words
 from kit.views.characters import showable
 from kit.views.prose import prose
 
@@ -50,6 +51,13 @@ def _environment() -> Environment:
         finalize=lambda value: DIRECTION_SIGNS.sub("", showable(value)) if type(value) is str else value,
     )
     made.globals["words"] = STANDS_ALONE
+    made.filters |= {
+        "percent": percent,
+        "figure": figure,
+        "points_in_words": points_in_words,
+        "prose": prose,
+    }
+    made.globals |= {"counted": counted, "points_of": points_of}
     return made
 
 
@@ -73,19 +81,8 @@ def _policy() -> str:
 def feedback_page(result: PupilResult, name: str, reveal_tests: bool) -> str:
     """The page of one pupil: their own answers in the text, points, what was missed or too much, and why. Of test
     questions only the points are told, unless `reveal_tests`; `name` stands above the page."""
-    units = [_unit(each, number, reveal_tests) for number, each in enumerate(result.units, 1)]
-    return page("feedback.html", name=name, units=units)
-
-
-def _unit(unit: UnitResult, number: int, reveal_tests: bool) -> dict[str, Any]:
-    return {
-        "number": number,
-        "title": unit.unit.title,
-        "missing": unit.missing,
-        "points": points_of(unit.points, unit.most),
-        "remark": _remark(unit),
-        "asked": [] if unit.missing else [_question(each, reveal_tests) for each in unit.answers],
-    }
+    asked = {unit.unit.number: [_question(each, reveal_tests) for each in unit.answers] for unit in result.units}
+    return page("feedback.html", name=name, units=result.units, remark=_remark, asked=asked)
 
 
 def _remark(unit: UnitResult) -> str:
@@ -95,7 +92,7 @@ def _remark(unit: UnitResult) -> str:
         said.append(MISSING[unit.came])
     if unit.days_late:
         taken = f", which takes {percent(unit.off)}" if unit.off else ""
-        said.append(f"{unit.days_late} {'day' if unit.days_late == 1 else 'days'} late{taken}.")
+        said.append(f"{counted(unit.days_late, 'day')} late{taken}.")
     if unit.waiting:
         said.append(f"{unit.waiting} {'answer waits' if unit.waiting == 1 else 'answers wait'} to be read.")
     return " ".join(said)
@@ -117,7 +114,7 @@ def _question(result: AnswerResult, reveal_tests: bool) -> dict[str, Any]:
     return {
         "id": question.id,
         "points": points_of(result.points, question.points) if not result.waits else "not marked yet",
-        "prompt": prose(question.prompt),
+        "prompt": question.prompt,
         "shown": view if view and (view.paragraphs or view.lines or view.words) else None,
         "lines": lines,
         "comment": result.override.comment if result.override else "",
@@ -136,9 +133,23 @@ def _view(id: str, value: str, version: str, reveal: bool) -> Shown | None:
 def points_of(points: Fraction, most: Fraction) -> str:
     """1½ of 2 points; what being late leaves may be no quarter, and is then rounded to hundredths."""
     shown = str(Points(points)) if points * 4 % 1 == 0 else f"{float(points):.2f}"
-    return f"{shown} of {counted(most)}"
+    return f"{shown} of {points_in_words(most)}"
 
 
 def percent(share: Fraction | float) -> str:
     """A share as a whole percentage, halves rounded up."""
     return f"{int(Fraction(share) * 100 + Fraction(1, 2))} %"
+
+
+def figure(number: float | None) -> str:
+    """A figure with two decimals; a dash where there is none."""
+    return "–" if number is None else f"{number:.2f}".replace("-", "−")
+
+
+def counted(number: int, thing: str) -> str:
+    """So many things, in words.
+
+    >>> counted(1, "file"), counted(2000, "file")
+    ('1 file', '2,000 files')
+    """
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")

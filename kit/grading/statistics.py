@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
+MIN_PAIRS = 5  # of figures, from which a correlation is told
+
 
 @dataclass
 class Correlation:
@@ -35,7 +37,7 @@ class Correlation:
     @property
     def value(self) -> float | None:
         """From -1 to 1; None where one of the two never varies, or there are fewer than five pairs."""
-        if self.n < 5:
+        if self.n < MIN_PAIRS:
             return None
         vx, vy = self.n * self.xx - self.x**2, self.n * self.yy - self.y**2
         if vx <= 1e-12 or vy <= 1e-12:
