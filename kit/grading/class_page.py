@@ -87,7 +87,7 @@ def class_page(
         of_pupils=of_pupils,
         files=files,
         beginning=_beginning,
-        notes=_notes,
+        notes=notes,
     )
 
 
@@ -96,7 +96,7 @@ def _beginning(question: Question) -> str:
     return words if len(words) <= MAX_PROMPT_LENGTH else words[: MAX_PROMPT_LENGTH - 1].rsplit(" ", 1)[0] + " …"
 
 
-def _notes(question: Question, item: QuestionFigures) -> Iterator[str]:
+def notes(question: Question, item: QuestionFigures) -> Iterator[str]:
     """What a teacher may want to know of a question, in sentences."""
     share, apart = item.difficulty, item.discrimination
     if question.kind == "open" and not item.pupils:

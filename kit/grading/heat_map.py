@@ -37,7 +37,7 @@ class HeatMap:
         self._words = [Span(*found.span()) for found in WORD.finditer(self._text, self._part.start, self._part.end)]
         inside = WordsOf(self._text[: self._part.end])
         first = len(inside.of((Span(0, self._part.start),))) if self._part.start else 0
-        self._gold = {word - first for each in key.marks for word in inside.of(each.ways[0])}
+        self.gold = {word - first for each in key.marks for word in inside.of(each.ways[0])}
         self._counts: list[Counter[str]] = [Counter() for _ in self._words]
         self.readers = 0
 
@@ -76,7 +76,7 @@ class HeatMap:
                 paragraph.append(ShadedPiece(between))
             share = self.share(word)
             shade = 0 if share < MIN_SHADED else min(SHADES, 1 + int(share * SHADES))
-            paragraph.append(ShadedPiece(self._text[span.start : span.end], shade, word in self._gold))
+            paragraph.append(ShadedPiece(self._text[span.start : span.end], shade, word in self.gold))
             at = span.end
         paragraph.append(ShadedPiece(self._text[at : self._part.end].rstrip()))
         yield paragraph
@@ -84,10 +84,10 @@ class HeatMap:
     def in_words(self) -> str:
         """The same in words: how much of the key was found, and what beside it was marked most."""
         said = []
-        if self._gold:
-            mean = sum(map(self.share, self._gold)) / len(self._gold)
+        if self.gold:
+            mean = sum(map(self.share, self.gold)) / len(self.gold)
             said.append(f"On average {percent(mean)} of the class marked a word of the key.")
-        beside = [word for word in range(len(self._words)) if word not in self._gold and self.share(word) >= MIN_BESIDE]
+        beside = [word for word in range(len(self._words)) if word not in self.gold and self.share(word) >= MIN_BESIDE]
         if beside:
             word = max(beside, key=self.share)
             words = self._text[self._words[word].start : self._words[word].end]

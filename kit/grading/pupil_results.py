@@ -46,7 +46,7 @@ class AnswerResult:
 @dataclass(frozen=True, slots=True)
 class UnitResult:
     """One unit of a pupil. Points are after what being late takes (`off`, a share from 0 to 1); `tries` counts the
-    deliveries, `counted` names the files that count, `when` is their time.
+    deliveries, `counted` names the files that count.
 
     `came` says of a unit that is missing what came all the same: "unread", a file that could not be read, "empty", one
     without an answer, or ""; `counted` then names it. `fuller` is the number of answers of another try, if it has more
@@ -61,7 +61,6 @@ class UnitResult:
     off: Fraction
     tries: int
     counted: tuple[str, ...]
-    when: str
     came: str = ""
     fuller: int = 0
 
@@ -178,4 +177,4 @@ def _try(
         days = 1  # the platform says late and not by how much
     raw = sum((each.points for each in done), Fraction(0))
     off = settings.late.off(days)
-    return UnitResult(unit, done, raw, most, days, off, tries, tuple(file.place for file in files), when)
+    return UnitResult(unit, done, raw, most, days, off, tries, tuple(file.place for file in files))
