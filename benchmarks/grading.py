@@ -27,11 +27,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from kit.grading.files import SubmittedFile
 from kit.grading.gradebook import Gradebook
+from kit.grading.hand_in_marking import keep, mark_file
 from kit.grading.limits import Limits
-from kit.grading.marking import keep, mark_file
-from kit.grading.people import PupilRegister
+from kit.grading.pupil_register import PupilRegister
+from kit.grading.submitted_files import SubmittedFile
 from kit.making.exercises import exercise, literal
 from kit.questions.bank import unit as unit_of
 from kit.questions.question import OpenKey, Unit

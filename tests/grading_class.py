@@ -10,7 +10,7 @@ from typing import Any
 
 import question_bank
 
-from kit.grading.grade import GradeOptions, GradeSummary, grade
+from kit.grading.grade_class import GradeOptions, GradeSummary, grade
 from kit.grading.gradebook import Gradebook
 from kit.places import course
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
-from kit.grading.files import SubmittedFile, collect
 from kit.grading.limits import Limits
 from kit.grading.settings import settings_from
+from kit.grading.submitted_files import SubmittedFile, collect
 
 LIMITS = Limits(bytes=1000, files=5, folders=2, zips=2)
 

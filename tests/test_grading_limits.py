@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 from grading_class import HONEST, hand_in, marks_of, notebook, put, run, the_course
 
-from kit.grading import marking
-from kit.grading.files import SubmittedFile
-from kit.grading.grade import GradeSummary
+from kit.grading import hand_in_marking
+from kit.grading.grade_class import GradeSummary
 from kit.grading.gradebook import Gradebook
 from kit.grading.known_questions import question_version
 from kit.grading.limits import Limits
-from kit.grading.reading import depth
+from kit.grading.parsing import depth
 from kit.grading.records import MarkedAnswer
 from kit.grading.settings import Settings
+from kit.grading.submitted_files import SubmittedFile
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +49,7 @@ def test_a_hand_in_that_takes_too_long_is_broken_off(
         time.sleep(0.15)
         return MarkedAnswer(id, value, Fraction(1), "right", "", question_version(id))
 
-    monkeypatch.setattr(marking, "mark_kept", slow)
+    monkeypatch.setattr(hand_in_marking, "mark_kept", slow)
     answers = {f"9.{n}": "a" for n in range(1, 10)}
     handed = put(tmp_path / "handed", {"1.json": hand_in("Eve", answers), "2.ipynb": notebook('check("9.1", "a")')})
     settings = Settings(limits=Limits(seconds=0.2))
@@ -76,9 +76,9 @@ SLOW = {
 def test_no_hand_in_takes_much_longer_than_it_may(what: str) -> None:
     """Between two looks at the clock lies little: what takes time is not hidden in one step that nobody can stop."""
     name, text = SLOW[what]
-    marking.mark_file(SubmittedFile(name, text[:100].encode()), Limits())  # read what is read once
+    hand_in_marking.mark_file(SubmittedFile(name, text[:100].encode()), Limits())  # read what is read once
     began = time.perf_counter()
-    marking.mark_file(SubmittedFile(name, text.encode()), Limits(seconds=0.2))
+    hand_in_marking.mark_file(SubmittedFile(name, text.encode()), Limits(seconds=0.2))
     assert time.perf_counter() - began < 2.5  # on a slow machine; without looks it is 10 s and more
 
 

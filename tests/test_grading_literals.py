@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.grading.files import SubmittedFile
 from kit.grading.limits import Limits
 from kit.grading.literals import TypedCall, typed_calls
-from kit.grading.reading import UnreadableFileError, parse_answer, parse_hand_in
+from kit.grading.parsing import UnreadableFileError, parse_answer, parse_hand_in
+from kit.grading.submitted_files import SubmittedFile
 
 LIMITS = Limits()
 LACK = "a comma, a colon or a value is missing, or there is one too many"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
-from kit.grading.names import PlaceInfo, clean_name, file_name, joined_spellings, name_key, read_place
-from kit.grading.people import PupilMatch, PupilRegister
+from kit.grading.pupil_names import PlaceInfo, clean_name, file_name, joined_spellings, name_key, read_place
+from kit.grading.pupil_register import PupilMatch, PupilRegister
 from kit.grading.records import Pupil
 from kit.grading.roster import read_roster
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from grading_class import put, run
 
-from kit.grading.grade import BOOK
+from kit.grading.grade_class import BOOK
 from kit.grading.gradebook import Gradebook
 from kit.grading.pupil_results import pupil_results, units_in_play
 from kit.grading.settings import Settings

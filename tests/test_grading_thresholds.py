@@ -14,18 +14,18 @@ from grading_class import RIGHT, hand_in, notebook, put, run, the_course
 from kit.errors import KitError
 from kit.grading.class_figures import ClassFigures, TruncatedList
 from kit.grading.class_page import notes
-from kit.grading.files import SubmittedFile
 from kit.grading.heat_map import HeatMap
 from kit.grading.limits import Limits
 from kit.grading.literals import typed_calls
-from kit.grading.names import PlaceInfo
-from kit.grading.people import PupilRegister
+from kit.grading.parsing import UnreadableFileError, parse_hand_in
+from kit.grading.pupil_names import PlaceInfo
+from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
-from kit.grading.reading import UnreadableFileError, parse_hand_in
 from kit.grading.records import MarkedAnswer, Pupil
 from kit.grading.settings import settings_from
 from kit.grading.similarity import SimilarityFinder
 from kit.grading.statistics import Correlation, QuestionFigures
+from kit.grading.submitted_files import SubmittedFile
 from kit.questions.bank import question, units
 from kit.questions.question import SpansKey
 

@@ -44,7 +44,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Mark, and say in a few lines what came of it."""
-    from kit.grading.grade import BOOK, GradeOptions, forget_pupil, grade
+    from kit.grading.grade_class import BOOK, GradeOptions, forget_pupil, grade
     from kit.grading.gradebook import Gradebook
     from kit.grading.open_answers import take_points
     from kit.grading.roster import read_roster

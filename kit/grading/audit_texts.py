@@ -20,7 +20,7 @@ def is_report(data: bytes) -> bool:
 
 def text_in_report(page: str, limits: Limits) -> str:
     """The text in such a page, one paragraph on a line; empty if there is none."""
-    reader = _Reader(limits.words * 2)
+    reader = _ReportParser(limits.words * 2)
     for at in range(0, len(page), 50_000):
         check_time()
         reader.feed(page[at : at + 50_000])
@@ -29,7 +29,7 @@ def text_in_report(page: str, limits: Limits) -> str:
     return "\n".join(line for each in reader.text.split("\n") if (line := " ".join(each.split())))
 
 
-class _Reader(HTMLParser):
+class _ReportParser(HTMLParser):
     """Gathers the words of the part of the page that holds the text."""
 
     def __init__(self, most: int):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kit.grading.heat_map import HeatMap, words_marked
-from kit.grading.pages import counted
+from kit.grading.page_templates import counted
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
 from kit.grading.similarity import SimilarityFinder, SimilarPair
 from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, gain, step_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kit.grading.class_figures import ClassFigures, TruncatedList
 from kit.grading.gradebook import Gradebook
-from kit.grading.pages import page, percent
+from kit.grading.page_templates import page, percent
 from kit.grading.similarity import SimilarPair
 from kit.grading.statistics import QuestionFigures
 from kit.questions.question import OptionsKey, Question

@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Literal
 
 from kit.errors import KitError
-from kit.grading.records import HandIn, MarkedAnswer, Override, PointsChange, Pupil
+from kit.grading.records import MarkedAnswer, MarkedHandIn, Override, PointsChange, Pupil
 
 VERSION = 1
 TABLES = """
@@ -107,7 +107,7 @@ class Gradebook:
             (astuple(pupil)[:6] for pupil in pupils),
         )
 
-    def add(self, hand_in: HandIn) -> None:
+    def add(self, hand_in: MarkedHandIn) -> None:
         """Put a hand-in with its marked answers and texts in; what stood there under its place goes."""
         self._base.execute("DELETE FROM handin WHERE place = ?", (hand_in.place,))
         row = (
@@ -183,14 +183,14 @@ class Gradebook:
         row = self._base.execute(f"SELECT * FROM pupil WHERE {by} = ?", (value,)).fetchone()
         return _pupil(row) if row else None
 
-    def hand_ins(self, pupil: str | None = None, odd: bool = False) -> Iterator[HandIn]:
+    def hand_ins(self, pupil: str | None = None, odd: bool = False) -> Iterator[MarkedHandIn]:
         """The hand-ins of a pupil, or all of them, or (`odd`) those with a problem or a doubt, with their answers and
         in the order of their places."""
         where = "problem != '' OR flags != '[]'" if odd else "pupil = ?" if pupil is not None else "?1 IS NULL"
         rows = self._base.execute(f"SELECT * FROM handin WHERE {where} ORDER BY place", () if odd else (pupil,))
         for place, sha256, form, key, platform, login, delivery, again, time, late, problem, flags, settings in rows:
             told, answers = tuple(json.loads(flags)), tuple(self._answers(place))
-            yield HandIn(
+            yield MarkedHandIn(
                 *(place, sha256, form, key, platform, login, delivery, again, time, bool(late), problem),
                 *(told, settings, answers),
             )

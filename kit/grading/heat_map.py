@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kit.compare import WORD, WordsOf
 from kit.grading.known_questions import find_question, mark_json, remember_answers
-from kit.grading.pages import percent
+from kit.grading.page_templates import percent
 from kit.grading.statistics import krippendorff
 from kit.library import text_of
 from kit.questions.marking import shown

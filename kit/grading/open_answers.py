@@ -12,9 +12,9 @@ from typing import NamedTuple
 from kit.errors import KitError
 from kit.grading.gradebook import Gradebook, now
 from kit.grading.known_questions import find_question
-from kit.grading.pages import page_in_pieces, points_of
+from kit.grading.page_templates import page_in_pieces, points_of
+from kit.grading.parsing import MAX_TEXTS
 from kit.grading.pupil_results import AnswerResult, PupilResult
-from kit.grading.reading import MAX_TEXTS
 from kit.grading.records import Override
 from kit.grading.storage import growing_file, temporary_database
 from kit.grading.tables import points, read_rows, row_writer

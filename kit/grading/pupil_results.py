@@ -11,7 +11,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from kit.grading.gradebook import Gradebook
-from kit.grading.records import HandIn, MarkedAnswer, Override, Pupil
+from kit.grading.records import MarkedAnswer, MarkedHandIn, Override, Pupil
 from kit.grading.settings import Settings
 from kit.questions.bank import units
 from kit.questions.question import Question, Unit
@@ -104,7 +104,7 @@ class PupilResult:
     pupil: Pupil
     units: tuple[UnitResult, ...]
     total: Fraction
-    hand_ins: tuple[HandIn, ...]
+    hand_ins: tuple[MarkedHandIn, ...]
 
 
 def units_in_play(book: Gradebook) -> list[Unit]:
@@ -126,10 +126,12 @@ def pupil_results(book: Gradebook, units: list[Unit], settings: Settings) -> Ite
         yield PupilResult(pupil, done, earned / whole if whole else Fraction(0), hand_ins)
 
 
-def _unit(unit: Unit, hand_ins: Iterable[HandIn], overrides: Mapping[str, Override], settings: Settings) -> UnitResult:
+def _unit(
+    unit: Unit, hand_ins: Iterable[MarkedHandIn], overrides: Mapping[str, Override], settings: Settings
+) -> UnitResult:
     """The try of a unit that counts, by the rule of the course."""
     ids = {question.id for question in unit.questions}
-    tries: dict[str, list[HandIn]] = {}
+    tries: dict[str, list[MarkedHandIn]] = {}
     for hand_in in sorted(hand_ins, key=_moment):
         if any(answer.question in ids for answer in hand_in.answers):
             tries.setdefault(hand_in.delivery, []).append(hand_in)
@@ -144,7 +146,7 @@ def _unit(unit: Unit, hand_ins: Iterable[HandIn], overrides: Mapping[str, Overri
     return replace(counts, fuller=fullest) if fullest > counts.answered else counts
 
 
-def _came(missing: UnitResult, empty: Iterable[HandIn], units: list[Unit]) -> UnitResult:
+def _came(missing: UnitResult, empty: Iterable[MarkedHandIn], units: list[Unit]) -> UnitResult:
     """The same with what came of it: files without an answer, but for those that have another unit in their names."""
     came = [
         each for each in empty if missing.unit.name in each.place or not any(unit.name in each.place for unit in units)
@@ -155,12 +157,12 @@ def _came(missing: UnitResult, empty: Iterable[HandIn], units: list[Unit]) -> Un
     return replace(missing, came=what, counted=tuple(each.place for each in came))
 
 
-def _moment(hand_in: HandIn) -> tuple[int, str, str]:
+def _moment(hand_in: MarkedHandIn) -> tuple[int, str, str]:
     return hand_in.again, hand_in.time, hand_in.place
 
 
 def _try(
-    unit: Unit, files: list[HandIn], overrides: Mapping[str, Override], settings: Settings, tries: int
+    unit: Unit, files: list[MarkedHandIn], overrides: Mapping[str, Override], settings: Settings, tries: int
 ) -> UnitResult:
     """One try, which may have come in several files, the latest last: of two answers to a question the later counts, if
     it can be read; one that can't never hides one that can."""

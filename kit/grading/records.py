@@ -46,7 +46,7 @@ class MarkedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class HandIn:
+class MarkedHandIn:
     """A file that was handed in, marked: its place, who handed it in, when, what is odd about it, and the answers.
 
     `form` is hand-in, answers, notebook, report, or "" of what could not be read, and `problem` says why it could not;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.grading.names import clean_name, name_key
+from kit.grading.pupil_names import clean_name, name_key
 from kit.grading.records import Pupil
 from kit.grading.tables import read_rows
 

@@ -1,7 +1,7 @@
 """From the files that were handed in to marks in the gradebook.
 
-    SubmittedFile  →  ParsedHandIn  →  HandIn with its MarkedAnswers  →  rows of the gradebook  →  pages and tables
-    (files.py)        (reading.py)     (here)                            (gradebook.py)
+    SubmittedFile    →   ParsedHandIn   →   MarkedHandIn   →   rows in the Gradebook   →   PupilResult   →   pages, tables
+    submitted_files.py   parsing.py         here               gradebook.py                pupil_results.py
 
 A file goes into the gradebook in one piece, so a run that is broken off goes on where it stopped. A file that is there
 already, unchanged, is not read again; an answer whose question has changed is marked anew from what was kept.
@@ -18,14 +18,14 @@ from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
 from kit.grading.audit_texts import is_report
-from kit.grading.files import SubmittedFile, collect
 from kit.grading.gradebook import Gradebook
 from kit.grading.known_questions import find_question, mark_json, question_version, read_questions_anew
 from kit.grading.limits import Limits, TooLongError, check_time, time_limit
-from kit.grading.names import PlaceInfo, read_place
-from kit.grading.people import PupilRegister
-from kit.grading.reading import ParsedAnswer, ParsedHandIn, UnreadableFileError, parse_hand_in
-from kit.grading.records import HandIn, MarkedAnswer
+from kit.grading.parsing import ParsedAnswer, ParsedHandIn, UnreadableFileError, parse_hand_in
+from kit.grading.pupil_names import PlaceInfo, read_place
+from kit.grading.pupil_register import PupilRegister
+from kit.grading.records import MarkedAnswer, MarkedHandIn
+from kit.grading.submitted_files import SubmittedFile, collect
 
 FILES_PER_TRANSACTION = 50
 ANSWERS_PER_TRANSACTION = 1000
@@ -50,11 +50,11 @@ def take_in(source: Path, book: Gradebook, register: PupilRegister, limits: Limi
                 progress(1)
 
 
-def mark_file(file: SubmittedFile, limits: Limits) -> HandIn:
+def mark_file(file: SubmittedFile, limits: Limits) -> MarkedHandIn:
     """Read one file and mark its answers; whatever is wrong with it becomes its problem. Nothing tells yet whose it
     is."""
     changed = file.changed.isoformat() if file.changed else ""
-    hand_in = HandIn(file.place, hash_of(file), time=changed, problem=file.problem)
+    hand_in = MarkedHandIn(file.place, hash_of(file), time=changed, problem=file.problem)
     if file.problem:
         return hand_in
     try:
@@ -95,7 +95,7 @@ def mark_kept(id: str, value: str) -> MarkedAnswer:
     return MarkedAnswer(id, value, Fraction(result.points), result.state, result.message, question_version(id))
 
 
-def keep(hand_in: HandIn, book: Gradebook, register: PupilRegister, settings: str) -> None:
+def keep(hand_in: MarkedHandIn, book: Gradebook, register: PupilRegister, settings: str) -> None:
     """Put a hand-in into the gradebook, as one of the pupil whose it is."""
     place = read_place(hand_in.place)
     if hand_in.form in ("", "report"):

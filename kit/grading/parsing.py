@@ -17,9 +17,9 @@ from typing import Any
 
 from kit.errors import KitError
 from kit.grading.audit_texts import text_in_report
-from kit.grading.files import SubmittedFile
 from kit.grading.limits import Limits, check_time
 from kit.grading.literals import typed_calls
+from kit.grading.submitted_files import SubmittedFile
 
 NOTEBOOK_FORMATS = range(3, 6)
 # A bracket, or words to their end: if they have none, to the end of the text, so that no letter is looked at twice.

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from difflib import get_close_matches
 
-from kit.grading.names import PlaceInfo, clean_name, joined_spellings, name_key, name_words
+from kit.grading.pupil_names import PlaceInfo, clean_name, joined_spellings, name_key, name_words
 from kit.grading.records import Pupil
 from kit.grading.storage import temporary_database
 

@@ -18,11 +18,11 @@ from kit.errors import KitError
 from kit.grading.class_figures import ClassFigures
 from kit.grading.class_page import MAX_ROWS, Attention, PupilRow, class_page
 from kit.grading.gradebook import Gradebook
-from kit.grading.marking import mark_changed, take_in
-from kit.grading.names import file_name, name_key
+from kit.grading.hand_in_marking import mark_changed, take_in
 from kit.grading.open_answers import OpenAnswers
-from kit.grading.pages import counted, feedback_page, percent, points_of
-from kit.grading.people import PupilRegister
+from kit.grading.page_templates import counted, feedback_page, percent, points_of
+from kit.grading.pupil_names import file_name, name_key
+from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import PupilResult, pupil_results, units_in_play
 from kit.grading.records import Pupil
 from kit.grading.settings import Settings
