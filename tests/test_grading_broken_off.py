@@ -61,7 +61,7 @@ def test_a_run_that_is_killed_again_and_again_ends_as_a_quiet_one(tmp_path: Path
         # The first moments are Python's start; the interesting ones come when the gradebook is there.
         while process.poll() is None and not (tmp_path / "marks" / "gradebook.sqlite").exists():
             time.sleep(0.01)
-        time.sleep(dice.uniform(0.0, 0.6))
+        time.sleep(dice.uniform(0.0, 0.25))
         killed += process.poll() is None
         process.kill()
         process.wait()

@@ -1,6 +1,6 @@
 """From the files that were handed in to marks in the gradebook.
 
-    SubmittedFile    →   ParsedHandIn   →   MarkedHandIn   →   rows in the Gradebook   →   PupilResult   →   pages, tables
+    SubmittedFile    →   ParsedHandIn   →   MarkedHandIn   →   rows of the Gradebook   →   PupilResult   →   pages
     submitted_files.py   parsing.py         here               gradebook.py                pupil_results.py
 
 A file goes into the gradebook in one piece, so a run that is broken off goes on where it stopped. A file that is there

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kit.errors import KitError
 from kit.grading.gradebook import Gradebook, now
 from kit.grading.known_questions import find_question
-from kit.grading.page_templates import page_in_pieces, points_of
+from kit.grading.page_templates import page_in_pieces
 from kit.grading.parsing import MAX_TEXTS
 from kit.grading.pupil_results import AnswerResult, PupilResult
 from kit.grading.records import Override
@@ -25,21 +25,19 @@ WHERE = {"report": "the report that was handed in", "notebook": "the notebook"}
 COLUMNS = ("pupil", "name", "question", "points", "of", "comment", "answer")
 NEEDED = ("pupil", "question", "points", "comment")
 TABLE = """CREATE TABLE answer (
-    question TEXT, number INTEGER, name TEXT, points TEXT, reached TEXT, comment TEXT, words TEXT, pupil TEXT,
-    others TEXT);
+    question TEXT, number INTEGER, name TEXT, points TEXT, comment TEXT, words TEXT, pupil TEXT, others TEXT);
 CREATE INDEX by_question ON answer (question);"""
 
 
 class OpenAnswer(NamedTuple):
-    """An open answer of a pupil: their number, the name that is shown, what it was given ("" if it waits still): the
-    points, as the table and as the page have them, and a comment; and the pupil's words. `pupil` is the key, `others`
-    are the ids of the pupil's other open answers to this unit."""
+    """An open answer of a pupil: their number, the name that is shown, the points that it was given ("" if it waits
+    still), a comment, and the pupil's words. `pupil` is the key, `others` are the ids of the pupil's other open answers
+    to this unit."""
 
     question: str
     number: int
     name: str
     points: str
-    reached: str
     comment: str
     words: str
     pupil: str
@@ -61,20 +59,19 @@ class OpenAnswers:
             opened = [each for each in unit.answers if is_open(each)]
             for each in opened:
                 self._waiting += each.waits
-                given, most = each.override, each.question.points
+                given = each.override
                 value = json.loads(each.marked.value) if each.marked and each.marked.value else ""
                 row = OpenAnswer(
                     each.question.id,
                     result.pupil.number,
                     name,
                     points(given.points) if given else "",
-                    points_of(given.points, most) if given else "",
                     given.comment if given else "",
                     value if isinstance(value, str) else json.dumps(value, ensure_ascii=False),
                     result.pupil.key,
                     " ".join(other.question.id for other in opened if other is not each),
                 )
-                self._base.execute("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+                self._base.execute("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def write_page(self, path: Path) -> None:
         """The page: each open question with its rubric, and below it the answers, one after the other."""

@@ -130,8 +130,9 @@ def _view(id: str, value: str, version: str, reveal: bool) -> Shown | None:
     return answer_shown(question, value, reveal) if question else None
 
 
-def points_of(points: Fraction, most: Fraction) -> str:
+def points_of(points: Fraction | str, most: Fraction) -> str:
     """1½ of 2 points; what being late leaves may be no quarter, and is then rounded to hundredths."""
+    points = Fraction(points)
     shown = str(Points(points)) if points * 4 % 1 == 0 else f"{float(points):.2f}"
     return f"{shown} of {points_in_words(most)}"
 
