@@ -71,8 +71,8 @@ class Table:
             raise self.wrong(f'{key} can\'t be "{value}". {guess}It is one of: {", ".join(filter(None, choices))}')
         return value
 
-    def flag(self, key: str) -> bool:
-        value = self.take(key, False)
+    def flag(self, key: str, default: bool = False) -> bool:
+        value = self.take(key, default)
         if not isinstance(value, bool):
             raise self.wrong(f"{key} has to be true or false, without quotation marks")
         return value
@@ -80,7 +80,8 @@ class Table:
     def whole(self, key: str, default: Any = MISSING, least: int = 0) -> int:
         value = self.take(key, default, "5")
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise self.wrong(f"{key} has to be a whole number from {least} up, as in: {key} = {max(least, 5)}")
+            example = default if isinstance(default, int) and default else max(least, 5)
+            raise self.wrong(f"{key} has to be a whole number from {least} up, as in: {key} = {example}")
         return value
 
     def exact(self, key: str, default: Any = MISSING) -> Fraction:
@@ -99,6 +100,13 @@ class Table:
         if not isinstance(listed, list | tuple) or not all(isinstance(each, str) and each.strip() for each in listed):
             raise self.wrong(f"{key} has to be a list of words in quotation marks, as in: {key} = {example}")
         return tuple(each.strip() for each in listed)
+
+    def table(self, key: str) -> Table:
+        """The table under [KEY]; an empty one if there is none."""
+        value = self.take(key, {})
+        if not isinstance(value, dict):
+            raise self.wrong(f"{key} has to be a table, as in: [{key}]")
+        return Table(value, f"{self.where}, {key}", self.error)
 
     def tables(self, key: str, least: int = 0, under: str = "question.") -> list[Table]:
         """The tables under [[question.KEY]], or [[KEY]] if they stand `under` nothing ("")."""

@@ -11,19 +11,18 @@ from datetime import datetime
 from fractions import Fraction
 
 from kit.grading.gradebook import Gradebook
-from kit.grading.people import Pupil
-from kit.grading.records import HandIn, Marked, Override
+from kit.grading.records import MarkedAnswer, MarkedHandIn, Override, Pupil
 from kit.grading.settings import Settings
 from kit.questions.bank import units
 from kit.questions.question import Question, Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AnswerResult:
     """One question of a pupil: the mark by the rules, and what a person put in its place, if anybody did."""
 
     question: Question
-    marked: Marked | None
+    marked: MarkedAnswer | None
     override: Override | None
 
     @property
@@ -38,16 +37,16 @@ class Answered:
         """Is it an open answer that nobody has marked yet?"""
         return self.override is None and self.marked is not None and self.marked.state == "by hand"
 
-
-def is_answer(marked: Marked | None) -> bool:
-    """Is this an answer that could be read?"""
-    return marked is not None and marked.state not in ("unanswered", "unreadable", "unknown")
+    @property
+    def was_read(self) -> bool:
+        """Is there an answer, and could it be read?"""
+        return self.marked is not None and self.marked.was_read
 
 
 @dataclass(frozen=True, slots=True)
-class UnitOutcome:
+class UnitResult:
     """One unit of a pupil. Points are after what being late takes (`off`, a share from 0 to 1); `tries` counts the
-    deliveries, `counted` names the files that count, `when` is their time.
+    deliveries, `counted` names the files that count.
 
     `came` says of a unit that is missing what came all the same: "unread", a file that could not be read, "empty", one
     without an answer, or ""; `counted` then names it. `fuller` is the number of answers of another try, if it has more
@@ -55,14 +54,13 @@ class UnitOutcome:
     """
 
     unit: Unit
-    answers: tuple[Answered, ...]
+    answers: tuple[AnswerResult, ...]
     raw: Fraction
     most: Fraction
     days_late: int
     off: Fraction
     tries: int
     counted: tuple[str, ...]
-    when: str
     came: str = ""
     fuller: int = 0
 
@@ -91,7 +89,7 @@ class UnitOutcome:
     @property
     def answered(self) -> int:
         """To how many questions there is an answer that could be read."""
-        return sum(is_answer(answer.marked) for answer in self.answers)
+        return sum(answer.was_read for answer in self.answers)
 
     @property
     def waiting(self) -> int:
@@ -100,13 +98,13 @@ class UnitOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PupilResult:
     """A pupil with all units in play, and the weighted mean of their shares."""
 
     pupil: Pupil
-    units: tuple[UnitOutcome, ...]
+    units: tuple[UnitResult, ...]
     total: Fraction
-    handins: tuple[HandIn, ...]
+    hand_ins: tuple[MarkedHandIn, ...]
 
 
 def units_in_play(book: Gradebook) -> list[Unit]:
@@ -114,42 +112,33 @@ def units_in_play(book: Gradebook) -> list[Unit]:
     return list(units({id.partition(".")[0] for id in book.questions_answered()}))
 
 
-def outcomes(book: Gradebook, units: list[Unit], settings: Settings) -> Iterator[tuple[int, Outcome]]:
-    """Every pupil, with their number, in the order of their names."""
-    for number, pupil in book.by_number():
-        yield number, outcome(book, pupil, units, settings)
-
-
-def outcome(book: Gradebook, pupil: Pupil, units: list[Unit], settings: Settings) -> Outcome:
-    """One pupil."""
-    handins = tuple(book.handins(pupil.key))
-    overrides = book.overrides(pupil.key)
-    answers = {handin.place: {each.question: each for each in book.answers(handin.place)} for handin in handins}
-    done = tuple(_unit(unit, handins, answers, overrides, settings) for unit in units)
-    empty = [handin for handin in handins if not answers[handin.place] and handin.form != "report"]
-    done = tuple(_came(each, empty, units) if each.missing else each for each in done)
-    weights = [settings.weight(each.unit.number) for each in done]
-    whole = sum(weights, Fraction(0))
-    earned = sum((weight * each.share for weight, each in zip(weights, done, strict=True)), Fraction(0))
-    return Outcome(pupil, done, earned / whole if whole else Fraction(0), handins)
+def pupil_results(book: Gradebook, units: list[Unit], settings: Settings) -> Iterator[PupilResult]:
+    """What every pupil reached, in the order of their names."""
+    for pupil in book.pupils():
+        hand_ins = tuple(book.hand_ins(pupil.key))
+        overrides = book.overrides(pupil.key)
+        done = tuple(_unit(unit, hand_ins, overrides, settings) for unit in units)
+        empty = [each for each in hand_ins if not each.answers and each.form != "report"]
+        done = tuple(_came(each, empty, units) if each.missing else each for each in done)
+        weights = [settings.weight(each.unit.number) for each in done]
+        whole = sum(weights, Fraction(0))
+        earned = sum((weight * each.share for weight, each in zip(weights, done, strict=True)), Fraction(0))
+        yield PupilResult(pupil, done, earned / whole if whole else Fraction(0), hand_ins)
 
 
 def _unit(
-    unit: Unit,
-    handins: Iterable[HandIn],
-    answers: Mapping[str, Mapping[str, Marked]],
-    overrides: Mapping[str, Override],
-    settings: Settings,
-) -> UnitOutcome:
+    unit: Unit, hand_ins: Iterable[MarkedHandIn], overrides: Mapping[str, Override], settings: Settings
+) -> UnitResult:
     """The try of a unit that counts, by the rule of the course."""
-    tries: dict[str, list[HandIn]] = {}
-    for handin in handins:
-        if any(question.id in answers[handin.place] for question in unit.questions):
-            tries.setdefault(handin.delivery, []).append(handin)
-    ordered = sorted(tries.values(), key=lambda files: max(_moment(file) for file in files))
-    made = [_try(unit, files, answers, overrides, settings, len(ordered)) for files in ordered]
+    ids = {question.id for question in unit.questions}
+    tries: dict[str, list[MarkedHandIn]] = {}
+    for hand_in in sorted(hand_ins, key=_moment):
+        if any(answer.question in ids for answer in hand_in.answers):
+            tries.setdefault(hand_in.delivery, []).append(hand_in)
+    ordered = sorted(tries.values(), key=lambda files: _moment(files[-1]))
+    made = [_try(unit, files, overrides, settings, len(ordered)) for files in ordered]
     if not made:
-        return _try(unit, [], answers, overrides, settings, 0)
+        return _try(unit, [], overrides, settings, 0)
     if settings.keep == "best":
         return max(made, key=lambda each: each.points)
     counts = made[-1 if settings.keep == "last" else 0]
@@ -157,39 +146,32 @@ def _unit(
     return replace(counts, fuller=fullest) if fullest > counts.answered else counts
 
 
-def _came(missing: UnitOutcome, empty: Iterable[HandIn], units: list[Unit]) -> UnitOutcome:
+def _came(missing: UnitResult, empty: Iterable[MarkedHandIn], units: list[Unit]) -> UnitResult:
     """The same with what came of it: files without an answer, but for those that have another unit in their names."""
     came = [
-        handin
-        for handin in empty
-        if missing.unit.name in handin.place or not any(unit.name in handin.place for unit in units)
+        each for each in empty if missing.unit.name in each.place or not any(unit.name in each.place for unit in units)
     ]
     if not came:
         return missing
-    what = "unread" if any(handin.problem for handin in came) else "empty"
-    return replace(missing, came=what, counted=tuple(handin.place for handin in came))
+    what = "unread" if any(each.problem for each in came) else "empty"
+    return replace(missing, came=what, counted=tuple(each.place for each in came))
 
 
-def _moment(handin: HandIn) -> tuple[int, str, str]:
-    return handin.again, handin.time, handin.place
+def _moment(hand_in: MarkedHandIn) -> tuple[int, str, str]:
+    return hand_in.again, hand_in.time, hand_in.place
 
 
 def _try(
-    unit: Unit,
-    files: list[HandIn],
-    answers: Mapping[str, Mapping[str, Marked]],
-    overrides: Mapping[str, Override],
-    settings: Settings,
-    tries: int,
-) -> UnitOutcome:
-    """One try, which may have come in several files: of two answers to a question the later one counts, if it can be
-    read; one that can't never hides one that can."""
-    together: dict[str, Marked] = {}
-    for file in sorted(files, key=_moment):
-        for id, marked in answers[file.place].items():
-            if id not in together or marked.state not in ("unreadable", "unanswered"):
-                together[id] = marked
-    done = tuple(Answered(each, together.get(each.id), overrides.get(each.id)) for each in unit.questions)
+    unit: Unit, files: list[MarkedHandIn], overrides: Mapping[str, Override], settings: Settings, tries: int
+) -> UnitResult:
+    """One try, which may have come in several files, the latest last: of two answers to a question the later counts, if
+    it can be read; one that can't never hides one that can."""
+    counting: dict[str, MarkedAnswer] = {}
+    for file in files:
+        for answer in file.answers:
+            if answer.question not in counting or answer.state not in ("unreadable", "unanswered"):
+                counting[answer.question] = answer
+    done = tuple(AnswerResult(each, counting.get(each.id), overrides.get(each.id)) for each in unit.questions)
     most = sum((each.points for each in unit.questions if each.id not in settings.bonus), Fraction(0))
     when = max((file.time for file in files), default="")
     days = settings.late.days(unit.number, datetime.fromisoformat(when) if when else None)
@@ -197,4 +179,4 @@ def _try(
         days = 1  # the platform says late and not by how much
     raw = sum((each.points for each in done), Fraction(0))
     off = settings.late.off(days)
-    return UnitOutcome(unit, done, raw, most, days, off, tries, tuple(file.place for file in files), when)
+    return UnitResult(unit, done, raw, most, days, off, tries, tuple(file.place for file in files))

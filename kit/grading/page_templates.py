@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kit.grading.outcome import Answered, Outcome, UnitOutcome
+from kit.grading.known_questions import find_question, remember_answers
+from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
 from kit.grading.shown import STANDS_ALONE, Shown, answer_shown
-from kit.questions.points import Points, counted
-from kit.questions.question import Question
+from kit.questions.points import Points
+from kit.questions.points import counted as points_in_words
 from kit.views.characters import showable
 from kit.views.prose import prose
 
 # Characters that turn the direction of writing, by which words can be made to look like others.
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-REMEMBERED = 500  # answers whose looks are remembered: a class gives many equal ones
-SHORT = 500  # characters that such an answer has at most: long ones are prose, and no two are the same
+DIRECTION_SIGNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 MISSING = {
     "": "No answers came in. If you did hand something in, tell your teacher.",
     "unread": "A file of yours came that could not be read. Hand it in once more, or ask your teacher.",
@@ -49,9 +48,16 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: TURNING.sub("", showable(value)) if type(value) is str else value,
+        finalize=lambda value: DIRECTION_SIGNS.sub("", showable(value)) if type(value) is str else value,
     )
     made.globals["words"] = STANDS_ALONE
+    made.filters |= {
+        "percent": percent,
+        "figure": figure,
+        "points_in_words": points_in_words,
+        "prose": prose,
+    }
+    made.globals |= {"counted": counted, "points_of": points_of}
     return made
 
 
@@ -72,98 +78,79 @@ def _policy() -> str:
     return f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
 
 
-Show = Callable[[Question, str | None], Shown]
-
-
-def showing(reveal_tests: bool) -> Show:
-    """How answers are shown in one run: each only once, since a class gives many equal answers."""
-    known: dict[str, Question] = {}
-
-    def looks(id: str, value: str | None) -> Shown:
-        return answer_shown(known[id], value, revealed(known[id], reveal_tests))
-
-    remembered = lru_cache(maxsize=REMEMBERED)(looks)
-
-    def show(question: Question, value: str | None) -> Shown:
-        known[question.id] = question
-        return remembered(question.id, value) if len(value or "") <= SHORT else looks(question.id, value)
-
-    return show
-
-
-def revealed(question: Question, reveal_tests: bool) -> bool:
-    """May a page tell what is right?"""
-    return question.feedback == "hints" or reveal_tests
-
-
-def feedback(outcome: Outcome, reveal_tests: bool, shown_name: str, show: Show) -> str:
+def feedback_page(result: PupilResult, name: str, reveal_tests: bool) -> str:
     """The page of one pupil: their own answers in the text, points, what was missed or too much, and why. Of test
-    questions only the points are told, unless `reveal_tests`; `show` is `showing` of the same run."""
-    units = [_unit(each, number, reveal_tests, show) for number, each in enumerate(outcome.units, 1)]
-    return page("feedback.html", name=shown_name, units=units)
+    questions only the points are told, unless `reveal_tests`; `name` stands above the page."""
+    asked = {unit.unit.number: [_question(each, reveal_tests) for each in unit.answers] for unit in result.units}
+    return page("feedback.html", name=name, units=result.units, remark=_remark, asked=asked)
 
 
-def _unit(unit: UnitOutcome, number: int, reveal_tests: bool, show: Show) -> dict[str, Any]:
-    return {
-        "number": number,
-        "title": unit.unit.title,
-        "missing": unit.missing,
-        "points": of(unit.points, unit.most),
-        "remark": remark(unit),
-        "asked": [] if unit.missing else [item(each, reveal_tests, show) for each in unit.answers],
-    }
-
-
-def remark(unit: UnitOutcome) -> str:
+def _remark(unit: UnitResult) -> str:
     """What there is to say of a unit besides its points."""
     said = []
     if unit.missing:
         said.append(MISSING[unit.came])
     if unit.days_late:
         taken = f", which takes {percent(unit.off)}" if unit.off else ""
-        said.append(f"{unit.days_late} {'day' if unit.days_late == 1 else 'days'} late{taken}.")
+        said.append(f"{counted(unit.days_late, 'day')} late{taken}.")
     if unit.waiting:
         said.append(f"{unit.waiting} {'answer waits' if unit.waiting == 1 else 'answers wait'} to be read.")
     return " ".join(said)
 
 
-def item(answered: Answered, reveal_tests: bool, show: Show) -> dict[str, Any]:
+def _question(result: AnswerResult, reveal_tests: bool) -> dict[str, Any]:
     """One question on a page of feedback."""
-    question, marked = answered.question, answered.marked
-    reveal = revealed(question, reveal_tests)
-    shown: Shown | None = None
+    question, marked = result.question, result.marked
+    reveal = question.feedback == "hints" or reveal_tests  # may the page tell what is right?
+    state = marked.state if marked else "unanswered"
     lines: list[str] = []
-    if marked is None:
-        lines.append(STATES["unanswered"])
-    else:
-        shown = show(question, marked.value)
-        if marked.state in ("unreadable", "unanswered"):
-            lines += [STATES[marked.state], marked.message]
-        elif marked.state == "by hand":
-            lines += [] if answered.override else [STATES["by hand"]]
-        elif reveal:
-            lines += marked.message.splitlines()
+    if state in ("unreadable", "unanswered"):
+        lines = [STATES[state], *([marked.message] if marked else ())]
+    elif state == "by hand":
+        lines = [] if result.override else [STATES[state]]
+    elif reveal and marked:
+        lines = marked.message.splitlines()
+    view = _view(question.id, marked.value, marked.version, reveal) if marked and marked.value else None
     return {
         "id": question.id,
-        "points": of(answered.points, question.points) if not answered.waits else "not marked yet",
-        "prompt": prose(question.prompt),
-        "shown": shown if shown and (shown.paragraphs or shown.lines or shown.words) else None,
+        "points": points_of(result.points, question.points) if not result.waits else "not marked yet",
+        "prompt": question.prompt,
+        "shown": view if view and (view.paragraphs or view.lines or view.words) else None,
         "lines": lines,
-        "comment": answered.override.comment if answered.override else "",
-        "explanation": question.explanation
-        if reveal and not answered.waits and answered.points < question.points
-        else "",
+        "comment": result.override.comment if result.override else "",
+        "explanation": question.explanation if reveal and not result.waits and result.points < question.points else "",
         "rule": question.rule if reveal else "",
         "rule_by": question.rule_by,
     }
 
 
-def of(points: Fraction, most: Fraction) -> str:
+@remember_answers
+def _view(id: str, value: str, version: str, reveal: bool) -> Shown | None:
+    question = find_question(id)
+    return answer_shown(question, value, reveal) if question else None
+
+
+def points_of(points: Fraction | str, most: Fraction) -> str:
     """1½ of 2 points; what being late leaves may be no quarter, and is then rounded to hundredths."""
+    points = Fraction(points)
     shown = str(Points(points)) if points * 4 % 1 == 0 else f"{float(points):.2f}"
-    return f"{shown} of {counted(most)}"
+    return f"{shown} of {points_in_words(most)}"
 
 
 def percent(share: Fraction | float) -> str:
     """A share as a whole percentage, halves rounded up."""
     return f"{int(Fraction(share) * 100 + Fraction(1, 2))} %"
+
+
+def figure(number: float | None) -> str:
+    """A figure with two decimals; a dash where there is none."""
+    return "–" if number is None else f"{number:.2f}".replace("-", "−")
+
+
+def counted(number: int, thing: str) -> str:
+    """So many things, in words.
+
+    >>> counted(1, "file"), counted(2000, "file")
+    ('1 file', '2,000 files')
+    """
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-LONGEST = 100  # characters: a longer name is cut
+MAX_NAME_LENGTH = 100  # characters: a longer name is cut
 
 # What learning platforms make of a hand-in's place. `name` is the pupil, `login` what the platform calls them.
 MOODLE = re.compile(r"(?P<name>[^/]+?)_(?P<login>\d+)_assignsubmission_(?:file|onlinetext)_?[^/]*(?:/|$)")
@@ -32,7 +32,7 @@ WORD = re.compile(r"[^\W_]+")  # a shared drive may write Ana_Reyes
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlaceInfo:
     """What the place of a file tells: by which platform, whose it is, and whether the platform calls it late.
 
     `again` counts the tries that the platform has numbered, from 0; `folder` is the folder that bears the name.
@@ -46,23 +46,23 @@ class Placed:
     folder: str = ""
 
 
-def placed(place: str) -> Placed:
+def read_place(place: str) -> PlaceInfo:
     """Whose file it is, by its place in the folder or zip; nothing if its place does not tell."""
     for platform, pattern in PATTERNS:
         if found := pattern.search(place):
             parts = found.groupdict()
-            return Placed(
+            return PlaceInfo(
                 platform,
-                clean(parts["name"])[0],
+                clean_name(parts["name"])[0],
                 parts.get("login") or (parts["name"] if platform == "nbgrader" else ""),
                 bool(parts.get("late")),
                 int(parts.get("again") or 0),
                 parts.get("folder") or "",
             )
-    return Placed()
+    return PlaceInfo()
 
 
-def clean(name: str) -> tuple[str, str]:
+def clean_name(name: str) -> tuple[str, str]:
     """A name on one line without characters that are not seen, and what had to be mended (empty if nothing had)."""
     seen = "".join(" " if letter.isspace() else letter for letter in name)
     kept = "".join(letter for letter in seen if unicodedata.category(letter) not in UNSEEN)
@@ -70,28 +70,29 @@ def clean(name: str) -> tuple[str, str]:
     problems = []
     if kept != seen:
         problems.append("characters that are not seen")
-    if len(shown) > LONGEST:
-        problems.append(f"more than {LONGEST} characters")
-        shown = shown[: LONGEST - 1] + "…"
+    if len(shown) > MAX_NAME_LENGTH:
+        problems.append(f"more than {MAX_NAME_LENGTH} characters")
+        shown = shown[: MAX_NAME_LENGTH - 1] + "…"
     return shown, " and ".join(problems)
 
 
-def same(name: str) -> tuple[str, ...]:
-    """What two spellings of one name have in common: its words without accents, in small letters, in no order.
+def name_key(name: str) -> str:
+    """What two spellings of one name have in common: its words without accents, in small letters, in no order. A name
+    of signs alone, such as 🙂, is only itself.
 
-    >>> same("Lovelace, Ada") == same("ada LOVELACE")
+    >>> name_key("Lovelace, Ada") == name_key("ada LOVELACE") == "ada lovelace"
     True
     """
-    return tuple(sorted(in_order(name)))
+    return " ".join(sorted(name_words(name))) or name
 
 
-def run_together(name: str) -> set[str]:
+def joined_spellings(name: str) -> set[str]:
     """A name as Canvas writes it, its words in one and in small letters, with each of them in front.
 
-    >>> sorted(run_together("Ada King Lovelace"))
+    >>> sorted(joined_spellings("Ada King Lovelace"))
     ['adakinglovelace', 'kinglovelaceada', 'lovelaceadaking']
     """
-    words = in_order(name)
+    words = name_words(name)
     return {"".join(words[at:] + words[:at]) for at in range(len(words))}
 
 
@@ -101,10 +102,10 @@ def file_name(name: str) -> str:
     >>> file_name("../../Ada Lovelace")
     'ada-lovelace'
     """
-    return "-".join(word for word in re.findall(r"[a-z0-9]+", " ".join(in_order(name))))[:60]
+    return "-".join(word for word in re.findall(r"[a-z0-9]+", " ".join(name_words(name))))[:60]
 
 
-def in_order(name: str) -> list[str]:
+def name_words(name: str) -> list[str]:
     """The words of a name without accents, in small letters, in their order."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))

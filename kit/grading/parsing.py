@@ -1,7 +1,7 @@
 """What a file that was handed in says: whose it is, which unit, and the answers, as data. Nothing in it is run.
 
 Three forms are read: the hand-in file that `hand_in` writes, the answers file that the widgets keep, and a notebook in
-which answers were typed as `check("1.3", [...])`.
+which answers were typed as `check("1.3", [...])`; and the page that `write_report` writes, for its text.
 """
 
 from __future__ import annotations
@@ -11,23 +11,25 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from kit.errors import KitError
-from kit.grading.audited import MOST, is_page, text_in_report, texts_in_cell
-from kit.grading.files import Piece
-from kit.grading.limits import Limits
-from kit.grading.literals import calls
-from kit.grading.timing import look
+from kit.grading.audit_texts import text_in_report
+from kit.grading.limits import Limits, check_time
+from kit.grading.literals import typed_calls
+from kit.grading.submitted_files import SubmittedFile
 
 NOTEBOOK_FORMATS = range(3, 6)
 # A bracket, or words to their end: if they have none, to the end of the text, so that no letter is looked at twice.
 BRACKET = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*+"?', re.DOTALL)
-LONGEST_NAME = 1000  # characters that are looked at
-HALF = re.compile(r"\\u[dD][89a-fA-F]")
-SOONEST = datetime(2020, 1, 1, tzinfo=UTC)  # a hand-in that says it is older has a wrong clock
+HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+MAX_NAME_READ = 1000  # characters that are looked at
+MAX_FLAGS = 20
+MIN_TEXT_LENGTH = 200  # characters: shorter words in `read(...)` are a file's name, or an example
+MAX_TEXTS = 3  # of one file
+EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)  # a hand-in that says it is older has a wrong clock
 
 
 class UnreadableFileError(KitError):
@@ -35,7 +37,7 @@ class UnreadableFileError(KitError):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ParsedAnswer:
     """An answer as it was handed in, or why there is none to mark (`problem`)."""
 
     value: object = None
@@ -43,43 +45,41 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Handed:
-    """What a file says. `form` is hand-in, answers, notebook or report; `when` is the time it gives itself, if it gives
-    one.
-
-    `flags` tell the teacher what is odd about the file as a whole; `texts` are those that an audit may be about.
+class ParsedHandIn:
+    """What a file says. `form` is hand-in, answers, notebook or report; `time` is the one it gives itself, if it gives
+    one; `flags` tell the teacher what is odd about the file as a whole; `texts` are those that an audit may be about.
     """
 
     form: str
-    name: str
-    unit: str
-    when: datetime | None
-    answers: dict[str, Given]
+    answers: dict[str, ParsedAnswer]
+    name: str = ""
+    unit: str = ""
+    time: datetime | None = None
     flags: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
 
 
-def read_piece(piece: Piece, limits: Limits) -> Handed:
+def parse_hand_in(file: SubmittedFile, limits: Limits) -> ParsedHandIn:
     """Read one file. Raises UnreadableFileError, with the reason, if it is nothing that can be marked."""
-    if is_page(piece.place):
-        text = whole_words(text_in_report(piece.data.decode("utf-8", "replace"), limits))
-        return Handed("report", "", "", None, {}, texts=(text,) if text else ())
-    data, twice = whole(piece.data, limits)
+    if file.is_page:
+        text = writable(text_in_report(file.data.decode("utf-8", "replace"), limits))
+        return ParsedHandIn("report", {}, texts=(text,) if text else ())
+    data, repeated = parse_json(file.data, limits)
     if not isinstance(data, dict):
         raise UnreadableFileError("it is JSON, and no hand-in: it should be an object in curly brackets")
     if "cells" in data or "nbformat" in data or "worksheets" in data:
-        handed = read_notebook(data, limits)
+        parsed = parse_notebook(data, limits)
     elif "answers" not in data:
         raise UnreadableFileError("it is JSON, and no hand-in: it has no answers")
     else:
-        handed = read_answers(data, limits)
-    if twice:
-        said = f"“{', '.join(sorted(twice)[:3])}” stands there more than once; the last one counts"
-        return replace(handed, flags=(*handed.flags, said))
-    return handed
+        parsed = parse_answers(data, limits)
+    if repeated:
+        said = f"“{', '.join(sorted(repeated)[:3])}” stands there more than once; the last one counts"
+        return replace(parsed, flags=(*parsed.flags, said))
+    return parsed
 
 
-def whole(raw: bytes, limits: Limits) -> tuple[Any, set[str]]:
+def parse_json(raw: bytes, limits: Limits) -> tuple[Any, set[str]]:
     """The JSON in a file, within the limits, and the keys that stand in it twice where they should stand once."""
     if not raw.strip(b" \t\r\n\0"):
         raise UnreadableFileError("it is empty")
@@ -87,23 +87,22 @@ def whole(raw: bytes, limits: Limits) -> tuple[Any, set[str]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableFileError("it is not UTF-8 text") from None
-    deep = depth(text)
-    if deep > limits.nesting:
+    if depth(text) > limits.nesting:
         raise UnreadableFileError(f"more than {limits.nesting} brackets stand one inside the other")
-    twice: set[str] = set()
+    repeated: set[str] = set()
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
         if len(made) < len(pairs):
             keys = Counter(key for key, _ in pairs)
-            twice.update(whole_words(key[:40]) for key, often in keys.items() if often > 1)
+            repeated.update(writable(key[:40]) for key, often in keys.items() if often > 1)
         return made
 
-    look()
+    check_time()
     try:
         data = json.loads(text, object_pairs_hook=once)
         # Half a character can only come from an escape. It must go at once: nothing can be written that holds one.
-        return (mended(data) if HALF.search(text) else data), twice
+        return (writable(data) if HALF_CHARACTER.search(text) else data), repeated
     except (ValueError, RecursionError) as error:
         where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise UnreadableFileError(f"it is not valid JSON{where}: it may have been cut off or edited") from None
@@ -121,41 +120,37 @@ def depth(text: str) -> int:
     return most
 
 
-def read_answers(data: dict[str, Any], limits: Limits) -> Handed:
+def parse_answers(data: dict[str, Any], limits: Limits) -> ParsedHandIn:
     """A hand-in file or an answers file."""
-    answers = data["answers"]
-    if not isinstance(answers, dict):
+    entries = data["answers"]
+    if not isinstance(entries, dict):
         raise UnreadableFileError("its answers are no object in curly brackets")
-    if len(answers) > limits.answers:
+    if len(entries) > limits.answers:
         raise UnreadableFileError(f"it holds more than {limits.answers} answers")
     name, unit = data.get("name", ""), data.get("unit", "")
     flags = [] if isinstance(name, str) else ["its name is not words"]
-    when, odd = time_in(data.get("written") or latest(answers))
-    given: dict[str, Given] = {}
-    for id, entry in answers.items():
-        look()
-        given[str(id)] = one_answer(entry, limits)
-    return Handed(
+    changed = (entry.get("changed") for entry in entries.values() if isinstance(entry, dict))
+    latest = max((time for time in changed if isinstance(time, str)), default=None)
+    time, odd = parse_time(data.get("written") or latest)
+    answers: dict[str, ParsedAnswer] = {}
+    for id, entry in entries.items():
+        check_time()
+        # An answer of a file is the value alone, or a table with the value in it.
+        answers[id] = parse_answer(entry["answer"] if isinstance(entry, dict) and "answer" in entry else entry, limits)
+    return ParsedHandIn(
         "hand-in" if "name" in data else "answers",
-        whole_words(name[:LONGEST_NAME]) if isinstance(name, str) else "",
+        answers,
+        writable(name[:MAX_NAME_READ]) if isinstance(name, str) else "",
         str(unit) if isinstance(unit, str | int) else "",
-        when,
-        given,
+        time,
         tuple(flags + odd),
     )
 
 
-def latest(answers: dict[str, Any]) -> str | None:
-    """When the last of the answers was changed, by the file's own word."""
-    times = (entry.get("changed") for entry in answers.values() if isinstance(entry, dict))
-    return max((time for time in times if isinstance(time, str)), default=None)
-
-
-def one_answer(entry: object, limits: Limits) -> Given:
-    """An answer of a file: the value alone, or a table with the value in it."""
-    value = entry["answer"] if isinstance(entry, dict) and "answer" in entry else entry
+def parse_answer(value: object, limits: Limits, where: str = "") -> ParsedAnswer:
+    """A value as an answer, or why it can be none; `where` begins the reason."""
     problem = unfit(value, limits)
-    return Given(problem=problem) if problem else Given(mended(value))
+    return ParsedAnswer(problem=f"{where}{problem}") if problem else ParsedAnswer(writable(value))
 
 
 def unfit(value: object, limits: Limits) -> str:
@@ -182,37 +177,32 @@ def unfit(value: object, limits: Limits) -> str:
     return ""
 
 
-def mended(value: Any) -> Any:
-    """The same value without lone surrogates, which no file could hold; they become question marks."""
+def writable(value: Any) -> Any:
+    """The same words, or the same value, without what no file could hold: lone surrogates become question marks."""
     if isinstance(value, str):
-        return whole_words(value)
+        return value.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
     if isinstance(value, list):
-        return [mended(each) for each in value]
+        return [writable(each) for each in value]
     if isinstance(value, dict):
-        return {whole_words(str(key)): mended(each) for key, each in value.items()}
+        return {writable(str(key)): writable(each) for key, each in value.items()}
     return value
 
 
-def whole_words(words: str) -> str:
-    """Words that can be written anywhere."""
-    return words.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
-
-
-def time_in(value: object) -> tuple[datetime | None, list[str]]:
+def parse_time(value: object) -> tuple[datetime | None, list[str]]:
     """A time from a file, and what is odd about it."""
     if value is None:
         return None, []
     try:
-        when = datetime.fromisoformat(str(value)[:40])
-        when = when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+        time = datetime.fromisoformat(str(value)[:40])
+        time = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None, ["its time can't be read"]
-    if not SOONEST < when < datetime.now(UTC) + timedelta(days=1):
-        return None, [f"its time is {when.date()}, which can't be"]
-    return when, []
+    if not EARLIEST < time < datetime.now(UTC) + timedelta(days=1):
+        return None, [f"its time is {time.date()}, which can't be"]
+    return time, []
 
 
-def read_notebook(data: dict[str, Any], limits: Limits) -> Handed:
+def parse_notebook(data: dict[str, Any], limits: Limits) -> ParsedHandIn:
     """The answers that were typed into a notebook: the last one for each question counts, as it does for a pupil."""
     version = data.get("nbformat")
     if version not in NOTEBOOK_FORMATS:
@@ -220,41 +210,26 @@ def read_notebook(data: dict[str, Any], limits: Limits) -> Handed:
     cells = list(cells_of(data))
     if len(cells) > limits.answers * 4:
         raise UnreadableFileError(f"it has more than {limits.answers * 4} cells")
-    found = Typed()
+    name = ""
+    answers: dict[str, ParsedAnswer] = {}
+    flags: list[str] = []
+    texts: list[str] = []
     for number, cell in enumerate(cells, 1):
-        look()
-        if isinstance(cell, dict) and cell.get("cell_type") == "code":
-            source = source_of(cell)
-            if "hand_in" in source:
-                found.name = next((call.id for call in calls(source, limits, "hand_in") if call.id), found.name)
-            if "check" in source:
-                for call in calls(source, limits):
-                    found.take(number, call.id, call.value, call.given, call.problem, limits)
-            if "read" in source and len(found.texts) < MOST:
-                found.texts += map(whole_words, texts_in_cell(source, limits))
-    texts = tuple(found.texts[:MOST])
-    return Handed("notebook", found.name, "", None, found.answers, tuple(found.flags), texts)
-
-
-@dataclass
-class Typed:
-    """What the cells of a notebook say, gathered."""
-
-    name: str = ""
-    answers: dict[str, Given] = field(default_factory=dict)
-    flags: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-
-    def take(self, cell: int, id: str, value: object, given: bool, problem: str, limits: Limits) -> None:
-        """Take one call of `check`."""
-        if problem and not id:
-            if len(self.flags) < 20:
-                self.flags.append(f"cell {cell}: {problem}")
-        elif problem:
-            self.answers[id] = Given(problem=f"cell {cell}: {problem}")
-        elif given:
-            why = unfit(value, limits)
-            self.answers[id] = Given(problem=f"cell {cell}: {why}") if why else Given(mended(value))
+        check_time()
+        source = source_of(cell)
+        if "hand_in" in source:
+            name = next((call.id for call in typed_calls(source, limits, "hand_in") if call.id), name)
+        for call in typed_calls(source, limits) if "check" in source else ():
+            if call.problem and call.id:
+                answers[call.id] = ParsedAnswer(problem=f"cell {number}: {call.problem}")
+            elif call.problem:
+                flags += [f"cell {number}: {call.problem}"] * (len(flags) < MAX_FLAGS)
+            elif call.given:
+                answers[call.id] = parse_answer(call.value, limits, f"cell {number}: ")
+        if "read" in source and len(texts) < MAX_TEXTS:
+            read = (call.id for call in typed_calls(source, limits, "read"))
+            texts += (writable(words) for words in read if len(words) >= MIN_TEXT_LENGTH)
+    return ParsedHandIn("notebook", answers, name, flags=tuple(flags), texts=tuple(texts[:MAX_TEXTS]))
 
 
 def cells_of(data: dict[str, Any]) -> Iterator[object]:
@@ -266,8 +241,10 @@ def cells_of(data: dict[str, Any]) -> Iterator[object]:
             yield from cells
 
 
-def source_of(cell: dict[str, Any]) -> str:
-    """The words of a cell, which stand there as one string or as lines."""
+def source_of(cell: object) -> str:
+    """The words of a code cell, which stand there as one string or as lines; nothing of any other cell."""
+    if not isinstance(cell, dict) or cell.get("cell_type") != "code":
+        return ""
     source = cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
         return "".join(line for line in source if isinstance(line, str))
