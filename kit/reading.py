@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
+from kit.errors import type_in_words
 from kit.finders.attribution.find import attribute
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.find import trace_sources
@@ -17,7 +18,6 @@ from kit.finding import Attribution, Source
 from kit.language.quantities import Quantity, quantities
 from kit.language.times import Time, times
 from kit.text import Article, ReadingError, Span
-from kit.text.decoding import named
 
 
 class ArticleIndex:
@@ -41,7 +41,9 @@ class ArticleIndex:
         if isinstance(given, ArticleIndex):
             return given
         if not isinstance(given, Article):  # the likeliest slip of a pupil: the bare text
-            raise ReadingError(f'A finder needs an article, not {named(given)}. Make one first: text = read("...")')
+            raise ReadingError(
+                f'A finder needs an article, not {type_in_words(given)}. Make one first: text = read("...")'
+            )
         return cls(given)
 
     # ---- who says it ------------------------------------------------------------------------------------------------

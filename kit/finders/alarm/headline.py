@@ -20,7 +20,7 @@ from kit.language.numbers import numbers
 from kit.language.quantities import Quantity
 from kit.language.thesaurus import NEGATIONS, opposite
 from kit.language.wording import singular
-from kit.text.tokens import is_common
+from kit.text.tagger import is_common
 
 COUNTABLE = 4  # so many people or things a report may name without counting them
 LEAD = 5  # sentences at the top of the report that say what the headline says
