@@ -52,14 +52,17 @@ def is_stray_headline(paragraph: str, title: str, before: str, after: str) -> bo
     """
     if len(paragraph) > MAX_HEADLINE_LENGTH or paragraph == title:
         return paragraph == title
-    ended = _ends_a_sentence(paragraph)
-    line = WORD.findall(paragraph)
-    shouted = paragraph.isupper() and len(line) > 1
-    if len(line) > 20 or paragraph[0] in "-–—•*“\"‘'(" or paragraph.endswith((":", ",", ";", "-", "—")):
+    if paragraph[0] in "-–—•*“\"‘'(" or paragraph.endswith((":", ",", ";", "-", "—")):
         return False
+    ended = _ends_a_sentence(paragraph)
+    if ended and (paragraph.endswith("..") or paragraph[-1] != "." or SENTENCE_BREAK.search(paragraph)):
+        return False
+    line = WORD.findall(paragraph)
+    if len(line) > 20:
+        return False
+    shouted = paragraph.isupper() and len(line) > 1
     if ended:
-        plain = paragraph.endswith(".") and not paragraph.endswith("..") and not SENTENCE_BREAK.search(paragraph)
-        return plain and len(line) > 4 and (shouted or _in_capitals(line, exceptions=0))
+        return len(line) > 4 and (shouted or _in_capitals(line, exceptions=0))
     if shouted or _in_capitals(line):
         return True
     alone = before != "" and _ends_a_sentence(before) and (not after or _ends_a_sentence(after))
