@@ -12,7 +12,6 @@ from kit.text.word_lists import word_list
 
 MAX_HEADLINE_LENGTH = 200  # characters of a headline
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-LOWER = re.compile(r"(?:(?<![\w’'-])[a-z]{6}.*?){3}", re.DOTALL)  # three longer words in small letters
 SENTENCE_BREAK = re.compile(r"[a-z]{2}[.!?][\"”’']* [A-Z“\"‘]")
 CLOSING = "\"”’')]"
 SMALL, TELLTALE, STORY = (word_list("headlines", name) for name in ("small", "telltale", "story"))
@@ -53,17 +52,18 @@ def is_stray_headline(paragraph: str, title: str, before: str, after: str) -> bo
     """
     if len(paragraph) > MAX_HEADLINE_LENGTH or paragraph == title:
         return paragraph == title
+    if paragraph[0] in "-–—•*“\"‘'(" or paragraph.endswith((":", ",", ";", "-", "—")):
+        return False
     ended = _ends_a_sentence(paragraph)
-    if ended and LOWER.search(paragraph):
+    if ended and (paragraph.endswith("..") or paragraph[-1] != "." or SENTENCE_BREAK.search(paragraph)):
         return False
     line = WORD.findall(paragraph)
-    shouted = paragraph.isupper() and len(line) > 1
-    if len(line) > 20 or paragraph[0] in "-–—•*“\"‘'(" or paragraph.endswith((":", ",", ";", "-", "—")):
+    if len(line) > 20:
         return False
+    shouted = paragraph.isupper() and len(line) > 1
     if ended:
-        plain = paragraph.endswith(".") and not paragraph.endswith("..") and not SENTENCE_BREAK.search(paragraph)
-        return plain and len(line) > 4 and (shouted or _in_capitals(line, exceptions=0))
-    if shouted or (len(line) > 3 and _in_capitals(line)):
+        return len(line) > 4 and (shouted or _in_capitals(line, exceptions=0))
+    if shouted or _in_capitals(line):
         return True
     alone = before != "" and _ends_a_sentence(before) and (not after or _ends_a_sentence(after))
     return alone and 2 < len(line) <= 12 and "," not in paragraph and _has_no_words_of_prose(PROSE, line)
