@@ -34,8 +34,8 @@ from kit.grading.pupil_register import PupilRegister
 from kit.grading.submitted_files import SubmittedFile
 from kit.making.exercises import exercise, literal
 from kit.questions.bank import unit as unit_of
-from kit.questions.question import OpenKey, Unit
-from kit.questions.solved import solution
+from kit.questions.marking import model_answer
+from kit.questions.question import Unit
 
 ROOT = Path(__file__).parents[1]
 THIRTY = 30
@@ -48,7 +48,7 @@ def answers(unit: Unit, dice: random.Random) -> Answers:
     """One pupil's answers: each right, half right, or none."""
     made: Answers = {}
     for question in unit.questions:
-        right = solution(question)
+        right = model_answer(question)
         luck = dice.random()
         if luck < 0.5:
             made[question.id] = right
@@ -166,7 +166,7 @@ def alive(done: Callable[[], int]) -> Iterator[None]:
 def otter(unit: Unit, folder: Path, books: dict[str, str], place: Path) -> None:
     """A test for each question asks whether the kept answer earned all points."""
     for question in unit.questions:
-        if not isinstance(question.key, OpenKey):
+        if not question.key.by_hand:
             slug = f"q{question.id.replace('.', '_')}"
             code = f">>> from kit import check\n>>> float(check({question.id!r})) == {float(question.points)}\nTrue"
             test = {"name": slug, "points": 1, "suites": [{"cases": [{"code": code}], "type": "doctest"}]}

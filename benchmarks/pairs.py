@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import kit
-from kit.compare import Mark, compare_pairs
+from kit.compare import Annotation, compare_pairs
 from kit.finders.facts import facts
 from kit.finders.sources import find_sources
 from kit.gold import gold
@@ -66,8 +66,8 @@ def from_practice_texts() -> list[Pair]:
 
 def linked(pair: Pair, spans: list[tuple[Span, Span]]) -> bool:
     """Does one of these links join the passages of the pair?"""
-    given = [Mark("", link) for link in spans]
-    return bool(compare_pairs(pair.article.text, [Mark("", pair.passages)], given).matched)
+    given = [Annotation("", link) for link in spans]
+    return bool(compare_pairs(pair.article.text, [Annotation("", pair.passages)], given).matched)
 
 
 def in_ledger(pair: Pair, headline: bool) -> bool:

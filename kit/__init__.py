@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kit.library import articles
     from kit.literal import find_euphemisms, literal_here, plain
     from kit.places import course
-    from kit.questions.handing import hand_in
-    from kit.questions.pupil import check
+    from kit.questions.check import check
+    from kit.questions.hand_in import hand_in
     from kit.show import plot_levels, plot_pairs, plot_sources, show_facts, show_ladder, show_pairs
     from kit.text import Article, ReadingError, Span, read
     from kit.text.blob import blob
@@ -72,7 +72,7 @@ HOMES = {
     "articles": "kit.library",
     "ask": "kit.widgets.ask",
     "blob": "kit.text.blob",
-    "check": "kit.questions.pupil",
+    "check": "kit.questions.check",
     "course": "kit.places",
     "explore": "kit.widgets.explore",
     "facts": "kit.finders.facts",
@@ -81,7 +81,7 @@ HOMES = {
     "find_euphemisms": "kit.literal",
     "find_inconsistencies": "kit.finders.inconsistencies",
     "find_sources": "kit.finders.sources",
-    "hand_in": "kit.questions.handing",
+    "hand_in": "kit.questions.hand_in",
     "highlight": "kit.views.highlight",
     "literal_here": "kit.literal",
     "look_up": "kit.lessons.patchwork",

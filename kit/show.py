@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kit.errors import type_in_words
 from kit.finders.attributions import find_attributions
 from kit.finders.facts import facts
 from kit.finders.inconsistencies import find_inconsistencies
 from kit.finders.sources import find_sources
 from kit.text import Article
-from kit.text.decoding import named
 from kit.views.arcs import draw_pairs
 from kit.views.ladder import Ladder, ladder
 from kit.views.ledger import Ledger, ledger
@@ -85,5 +85,5 @@ def an_article(name: str, thing: object) -> Article:
     """The article, or a sentence that says what the function needs."""
     if isinstance(thing, Article):
         return thing
-    instead = "" if thing is None else f", not {named(thing)}"
+    instead = "" if thing is None else f", not {type_in_words(thing)}"
     raise ShowingError(f'{name} needs an article{instead}. Make one first: text = read("..."), then {name}(text).')

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from web_server import serving
 
-import kit.widgets.explore_memory as remembering
+import kit.atomic
 from kit import ReadingError, articles, explore, find_euphemisms, literal_here, read
 from kit.finders.everything import FINDERS, find_everything
 from kit.views.places import draw_places
@@ -288,7 +288,7 @@ def test_what_can_not_be_written_is_kept_as_long_as_the_kernel_runs(
         raise OSError(code, os.strerror(code))
 
     with monkeypatch.context() as patched:
-        patched.setattr(remembering.os, "replace", fail)
+        patched.setattr(kit.atomic.os, "replace", fail)
         ask(widget, do="aside", place=places[1], reason="second")
         assert widget.note == (
             f"This can't be kept: {NAME} beside the notebook can't be written ({os.strerror(code)}). It stays until "

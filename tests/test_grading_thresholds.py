@@ -27,7 +27,6 @@ from kit.grading.similarity import SimilarityFinder
 from kit.grading.statistics import Correlation, QuestionFigures
 from kit.grading.submitted_files import SubmittedFile
 from kit.questions.bank import question, units
-from kit.questions.question import SpansKey
 
 PROSE = [f"word{n}" for n in range(25)]
 
@@ -127,9 +126,8 @@ def test_one_alone_agrees_with_nobody(readers: int, agree: bool) -> None:
 
 
 def heat_map() -> HeatMap:
-    found = next(each for unit in units({"1"}) for each in unit.questions if isinstance(each.key, SpansKey))
-    assert isinstance(found.key, SpansKey)
-    return HeatMap(found, found.key)
+    found = next(each for unit in units({"1"}) for each in unit.questions if each.key.marks_to_find())
+    return HeatMap(found)
 
 
 @pytest.mark.parametrize(("points", "listed"), [(Fraction(1, 2), []), (Fraction(1, 4), ["less than half of the"])])

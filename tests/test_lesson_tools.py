@@ -13,8 +13,8 @@ from kit.lessons.growth import SKILLS
 from kit.lessons.patchwork import lost_words
 from kit.measure import measured
 from kit.questions import bank
-from kit.questions.solved import solution
-from kit.questions.store import Answers
+from kit.questions.answers import Answers
+from kit.questions.marking import model_answer
 from kit.text import ReadingError
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
 from kit.views.phrases import ShowingError
@@ -237,7 +237,7 @@ def keep(unit: str, test: str, folder: Path, right: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     answers = Answers(unit, folder)
     for number, question in enumerate(growth.tested(unit, test)):
-        good = solution(question)
+        good = model_answer(question)
         if number >= right:
             good = dict.fromkeys(good, "vague") if isinstance(good, dict) else ("b" if good == "a" else "a")
         answers.keep(question.id, good)

@@ -19,8 +19,8 @@ from kit.questions.bank import question, units
 from kit.questions.errors import QuestionError
 from kit.widgets.ask import Asked
 from kit.widgets.choice import Choice
+from kit.widgets.control_factory import control_for, judged
 from kit.widgets.entry import Entry
-from kit.widgets.fitting import control_for, judged
 from kit.widgets.ladder import Cards
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Marker

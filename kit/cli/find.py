@@ -115,12 +115,12 @@ def text_named(name: str) -> Article:
 def article_from(name: str) -> Article:
     """The text in a file, at an address, or on standard input."""
     from kit.text import read
+    from kit.text.documents import WEB_ADDRESS
     from kit.text.reading import read_bytes
-    from kit.text.web import ADDRESS
 
     if name == "-":
         return read_bytes(sys.stdin.buffer.read(), "Standard input")
-    return read(name if ADDRESS.match(name) else Path(name))
+    return read(name if WEB_ADDRESS.match(name) else Path(name))
 
 
 def run_stream(name: str) -> int:

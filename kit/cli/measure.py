@@ -77,7 +77,7 @@ def table(by_text: dict[str, Scores], readers: dict[str, Scores]) -> str:
 
 def alarms(scores: Scores) -> int:
     """Marks of the two kinds that a sound text has none of."""
-    return sum(scores[phenomenon].extra for phenomenon in ("euphemism", "inconsistency"))
+    return sum(scores[phenomenon].spurious for phenomenon in ("euphemism", "inconsistency"))
 
 
 def line(name: str, scores: Scores) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kit.errors import type_in_words
 from kit.finders.attribution import nominal
 from kit.finders.attribution.candidate import Candidate
 from kit.finders.attribution.cues import Cues, all_cues
@@ -19,7 +20,6 @@ from kit.finders.attribution.verbal import State, find_verbal
 from kit.finders.attribution.verbs import read_verb
 from kit.finding import Attribution
 from kit.text import Article, ReadingError, Span
-from kit.text.decoding import named
 
 GOES_ON = ("continue", "begin", "start", "go on", "try", "use")  # "continued to insist": the second verb is the cue
 SPOKEN = ("that-clause", "clause", "trailing", "between", "said-before", "said-after", "mixed", "colon")
@@ -49,7 +49,9 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
 def reading_of(article: Article) -> Reading:
     """Lines and attributions of an article, made once for finders that ask in a row."""
     if not isinstance(article, Article):  # the likeliest slip of a pupil: the bare text
-        raise ReadingError(f'A finder needs an article, not {named(article)}. Make one first: text = read("...")')
+        raise ReadingError(
+            f'A finder needs an article, not {type_in_words(article)}. Make one first: text = read("...")'
+        )
     if _last and _last[0].article is article:
         return _last[0]
     paragraphs = lines_of(article)

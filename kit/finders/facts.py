@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from kit.errors import type_in_words
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.counts import count_rows
 from kit.finders.ledger.drafts import Draft
@@ -22,7 +23,6 @@ from kit.finders.ledger.things import denial_rows, thing_rows
 from kit.finders.ledger.topics import headline_rows, topic_rows
 from kit.finding import Kind, Row
 from kit.text import Article, ReadingError, Span
-from kit.text.decoding import named
 
 # How often a row of each kind holds something worth comparing, by what was seen while the rules were written.
 WEIGHT: dict[Kind, float] = {
@@ -46,7 +46,7 @@ def facts(article: Article) -> tuple[Row, ...]:
     if it is given something else.
     """
     if not isinstance(article, Article):
-        raise ReadingError(f'facts needs an article, not {named(article)}. Make one first: text = read("...")')
+        raise ReadingError(f'facts needs an article, not {type_in_words(article)}. Make one first: text = read("...")')
     book = Book(article)
     made: list[Draft] = []
     for rows in FINDERS:

@@ -12,7 +12,7 @@ from kit.grading.page_templates import counted
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
 from kit.grading.similarity import SimilarityFinder, SimilarPair
 from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, gain, step_of
-from kit.questions.question import OptionsKey, SpansKey, Unit
+from kit.questions.question import Unit
 
 MIN_SHARE_WITHOUT_HELP = 0.5  # of the points: below, somebody may need help
 REASONS = {
@@ -78,7 +78,7 @@ class ClassFigures:
 
     def __init__(self, units: Sequence[Unit], compare_hand_ins: bool):
         self.units = {u.number: UnitFigures(u, {q.id: QuestionFigures() for q in u.questions}) for u in units}
-        self.heats = {q.id: HeatMap(q, q.key) for u in units for q in u.questions if isinstance(q.key, SpansKey)}
+        self.heats = {q.id: HeatMap(q) for u in units for q in u.questions if q.key.marks_to_find() is not None}
         self.spread = [0] * 10
         self.growth = Correlation()  # of pre-test and post-test
         self.needs = TruncatedList(60)
@@ -154,11 +154,10 @@ class ClassFigures:
         if not each.was_read or each.marked is None or each.marked.value is None:
             return
         question, value = each.question, each.marked.value
-        if isinstance(question.key, OptionsKey):
-            item.wrong.update(_wrong_options(question.key, json.loads(value)))
+        item.wrong.update(question.key.wrong_choices(question, json.loads(value)))
         if question.id in self.heats:
             self.heats[question.id].add(words_marked(question.id, value, each.marked.version))
-        prose = question.kind == "open"
+        prose = question.key.by_hand
         if self._similarity and (prose or each.marked.state in ("wrong", "partly")):
             self._similarity.add(pupil, question.id, str(json.loads(value)) if prose else value, prose)
 
@@ -172,9 +171,3 @@ class ClassFigures:
             most = sum(each.question.points for each in answers)
             shares.append(float(sum(each.points for each in answers) / most))
         self.growth.add(*shares)
-
-
-def _wrong_options(key: OptionsKey, answer: object) -> Iterator[str]:
-    """The wrong options that were chosen."""
-    chosen = {str(each).strip().strip(".()").lower() for each in (answer if isinstance(answer, list) else [answer])}
-    yield from (option.id for option in key.options if not option.right and chosen & {option.id, option.text.lower()})

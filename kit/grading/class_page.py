@@ -10,7 +10,7 @@ from kit.grading.gradebook import Gradebook
 from kit.grading.page_templates import page, percent
 from kit.grading.similarity import SimilarPair
 from kit.grading.statistics import QuestionFigures
-from kit.questions.question import OptionsKey, Question
+from kit.questions.question import Question
 
 MAX_ROWS = 500  # pupils in the table of the page: a longer one is a job for the spreadsheet
 MAX_LINES = 1000  # files, and doubts
@@ -99,7 +99,7 @@ def _beginning(question: Question) -> str:
 def notes(question: Question, item: QuestionFigures) -> Iterator[str]:
     """What a teacher may want to know of a question, in sentences."""
     share, apart = item.difficulty, item.discrimination
-    if question.kind == "open" and not item.pupils:
+    if question.key.by_hand and not item.pupils:
         yield "Waits to be read."
     if share is not None and share < HARD_BELOW:
         yield "Hard: talk about it."
@@ -108,8 +108,7 @@ def notes(question: Question, item: QuestionFigures) -> Iterator[str]:
     telling = item.pupils >= MIN_PUPILS and share is not None and HARD_BELOW <= share < EASY_FROM
     if telling and apart is not None and apart < MIN_DISCRIMINATION:
         yield "It does not go with the rest: look at its key."
-    if isinstance(question.key, OptionsKey) and item.wrong:
-        letter, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))
-        option = next(each for each in question.key.options if each.id == letter)
+    if item.wrong:
+        choice, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))
         often = "once" if count == 1 else f"{count} times"
-        yield f"Commonest wrong option, chosen {often}: “{option.text.removesuffix('.')}”. {option.message}"
+        yield f"Commonest wrong option, chosen {often}: {question.key.choice_in_words(choice)}"

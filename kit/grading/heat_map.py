@@ -11,8 +11,7 @@ from kit.grading.known_questions import find_question, mark_json, remember_answe
 from kit.grading.page_templates import percent
 from kit.grading.statistics import krippendorff
 from kit.library import text_of
-from kit.questions.marking import shown
-from kit.questions.question import Question, SpansKey
+from kit.questions.question import Question
 from kit.text import Span
 
 MIN_SHADED = 0.05  # the share of the class from which a word is shaded
@@ -31,13 +30,13 @@ class ShadedPiece(NamedTuple):
 class HeatMap:
     """A text with its words counted: add the marks of each pupil, then read it. `readers` is how many there were."""
 
-    def __init__(self, question: Question, key: SpansKey):
+    def __init__(self, question: Question):
         self.id = question.id
-        self._text, self._part = text_of(question.article), shown(question)
+        self._text, self._part = text_of(question.article), question.shown_part
         self._words = [Span(*found.span()) for found in WORD.finditer(self._text, self._part.start, self._part.end)]
         inside = WordsOf(self._text[: self._part.end])
         first = len(inside.of((Span(0, self._part.start),))) if self._part.start else 0
-        self.gold = {word - first for each in key.marks for word in inside.of(each.ways[0])}
+        self.gold = {word - first for each in question.key.marks_to_find() or () for word in inside.of(each.ways[0])}
         self._counts: list[Counter[str]] = [Counter() for _ in self._words]
         self.readers = 0
 
@@ -102,7 +101,7 @@ def words_marked(id: str, value: str, version: str) -> tuple[tuple[str, frozense
     if question is None or held is None:
         return ()
     words = WordsOf(text_of(question.article))
-    part = shown(question)
+    part = question.shown_part
     first = len(words.of((Span(0, part.start),))) if part.start else 0
-    marks = (*(given for _, given in held.matched), *held.extra, *held.free)
+    marks = (*(given for _, given in held.matched), *held.spurious, *held.ignored)
     return tuple((each.label, frozenset(word - first for word in words.of(each.spans))) for each in marks)

@@ -19,7 +19,7 @@ from kit.grading.records import Override
 from kit.grading.storage import growing_file, temporary_database
 from kit.grading.tables import points, read_rows, row_writer
 from kit.library import text_of
-from kit.questions.question import OpenKey, Question, Unit
+from kit.questions.question import Question, Unit
 
 WHERE = {"report": "the report that was handed in", "notebook": "the notebook"}
 COLUMNS = ("pupil", "name", "question", "points", "of", "comment", "answer")
@@ -49,7 +49,7 @@ class OpenAnswers:
 
     def __init__(self, units: Sequence[Unit], book: Gradebook):
         self._book = book
-        self._questions = [each for unit in units for each in unit.questions if isinstance(each.key, OpenKey)]
+        self._questions = [each for unit in units for each in unit.questions if each.key.by_hand]
         self._base = temporary_database(TABLE)
         self._waiting = 0
 
@@ -113,7 +113,7 @@ class OpenAnswers:
 def is_open(result: AnswerResult) -> bool:
     """Is this an answer that a person marks, or has marked?"""
     marked = result.marked
-    return isinstance(result.question.key, OpenKey) and marked is not None and marked.state == "by hand"
+    return result.question.key.by_hand and marked is not None and marked.state == "by hand"
 
 
 def paragraphs(text: str) -> list[str]:

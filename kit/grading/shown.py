@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kit.compare import Comparison, Mark
-from kit.library import text_of
-from kit.questions.mark_levels import steps_in
-from kit.questions.marking import mark, shown
-from kit.questions.question import LevelsKey, Named, OptionsKey, PairsKey, Question, SpansKey
-from kit.questions.result import UnreadableError
+from kit.compare import Annotation, Comparison
+from kit.questions.key import AnswerLine
+from kit.questions.marking import mark
+from kit.questions.question import Question
 from kit.text import Span
 
 # How a mark stands, in the order in which marks over the same words are drawn, and the words a legend has for it.
@@ -37,20 +35,11 @@ class Stretch(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One thing of an answer: what it is, what the pupil said, and how that stands ("" where nothing is said of it)."""
-
-    what: str
-    said: str
-    stands: str
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """An answer ready for a page: `paragraphs` of marked text, `lines` of single things, or `words` as typed."""
 
     paragraphs: tuple[tuple[Stretch, ...], ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[AnswerLine, ...] = ()
     words: str = ""
 
 
@@ -61,14 +50,12 @@ def answer_shown(question: Question, value: str | None, reveal: bool) -> Shown:
     answer = json.loads(value)
     if mark(question, answer).state in ("unanswered", "unreadable"):
         return Shown(words=cut(answer if isinstance(answer, str) else value))
-    match question.key:
-        case OptionsKey():
-            return Shown(lines=tuple(options(question.key, answer, reveal)))
-        case SpansKey() | PairsKey():
-            held = mark(question, answer).comparison
-            return Shown(paragraphs=marked_text(question, held, reveal)) if held else Shown()
-        case LevelsKey():
-            return Shown(lines=tuple(cards(question.key, answer, reveal)))
+    lines = question.key.answer_lines(question, answer, reveal)
+    if lines is not None:
+        return Shown(lines=tuple(lines))
+    if question.key.text_in_control:
+        compared = mark(question, answer).comparison
+        return Shown(paragraphs=marked_text(question, compared, reveal)) if compared else Shown()
     return Shown(words=cut(answer if isinstance(answer, str) else str(answer)))
 
 
@@ -77,65 +64,25 @@ def cut(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
 
 
-def options(key: OptionsKey, answer: Any, reveal: bool) -> Iterator[Line]:
-    """The options that were chosen, and those that should have been."""
-    chosen = {str(each).strip().strip(".()").lower() for each in (answer if isinstance(answer, list) else [answer])}
-    for option in key.options:
-        took = option.id in chosen or option.text in chosen
-        if took:
-            yield Line(f"{option.id})", option.text, ("found" if option.right else "extra") if reveal else "")
-        elif option.right and reveal:
-            yield Line(f"{option.id})", option.text, "missed")
-
-
-def cards(key: LevelsKey, answer: Any, reveal: bool) -> Iterator[Line]:
-    """Each card with the step it was put on, and the right one beside it."""
-    names = {step.id: step.name for step in key.steps}
-    try:
-        placed = steps_in(key, answer)
-    except UnreadableError:
-        return
-    for card in key.cards:
-        step = placed.get(card.id)
-        said = names.get(step, "not placed") if step else "not placed"
-        if not reveal or card.doubtful:
-            yield Line(card.words, said, "free" if reveal else "")
-        elif step in card.steps:
-            yield Line(card.words, said, "found")
-        else:
-            yield Line(card.words, f"{said}; the key has: {names[card.steps[0]]}", "extra")
-
-
 def marked_text(question: Question, held: Comparison, reveal: bool) -> tuple[tuple[Stretch, ...], ...]:
     """The text of a question, cut where a mark begins or ends, by paragraph."""
-    named = names_of(question)
     places: list[tuple[Span, str, str]] = []
     for stands, marks in sorted_marks(held, reveal):
         for number, each in enumerate(marks, 1):
-            label = named.get(each.label, each.label)
-            tag = f"{number} {label}" if isinstance(question.key, PairsKey) else label
+            tag = question.key.tag(number, each.label)
             tag = f"{tag}, {STANDS[stands]}" if reveal else tag
             places += [(span, stands if reveal else "given", tag) for span in each.spans]
-    text, part = text_of(question.article), shown(question)
+    text, part = question.text, question.shown_part
     return tuple(stretches(text, paragraph, places) for paragraph in paragraphs(text, part))
 
 
-def sorted_marks(held: Comparison, reveal: bool) -> Iterator[tuple[str, Sequence[Mark]]]:
+def sorted_marks(held: Comparison, reveal: bool) -> Iterator[tuple[str, Sequence[Annotation]]]:
     """What the pupil marked, and what was missed, if that may be shown."""
     yield "found", [given for _, given in held.matched]
-    yield "extra", held.extra
-    yield "free", held.free
+    yield "extra", held.spurious
+    yield "free", held.ignored
     if reveal:
         yield "missed", held.missed
-
-
-def names_of(question: Question) -> dict[str, str]:
-    """The names of labels or verdicts by their ids."""
-    key = question.key
-    named: Iterable[Named] = (
-        key.labels if isinstance(key, SpansKey) else key.verdicts if isinstance(key, PairsKey) else ()
-    )
-    return {each.id: each.name for each in named}
 
 
 def paragraphs(text: str, part: Span) -> Iterator[Span]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kit.errors import type_in_words
 from kit.text import Article, Span
 from kit.text.blob import blob
-from kit.text.decoding import named
 from kit.views.phrases import ShowingError, headline, one_line
 from kit.views.sheet import Sheet, plain
 
@@ -23,7 +23,7 @@ def show_feelings(article: Article | None = None) -> Sheet:
     is given something else.
     """
     if not isinstance(article, Article):
-        given = "" if article is None else f", not {named(article)}"
+        given = "" if article is None else f", not {type_in_words(article)}"
         raise ShowingError(
             f'show_feelings needs an article{given}. Make one first: text = read("..."), then show_feelings(text).'
         )

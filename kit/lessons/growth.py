@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kit.questions import bank
+from kit.questions.answers import FOLDER, Answers, KeptAnswer
 from kit.questions.marking import is_answered, mark
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
-from kit.questions.store import FOLDER, Answers, Kept
 from kit.views.sheet import Sheet, plain
 
 BEFORE, AFTER = "0-start", "7-audit"
@@ -66,9 +66,9 @@ def tested(unit: str, test: str) -> list[Question]:
     return [each for each in bank.unit(unit).questions if each.test == test]
 
 
-def kept_answers(unit: str) -> dict[str, Kept]:
+def kept_answers(unit: str) -> dict[str, KeptAnswer]:
     """The answers to a unit, from whichever notebook has most of them."""
-    found: list[dict[str, Kept]] = [{}]
+    found: list[dict[str, KeptAnswer]] = [{}]
     for place in PLACES:
         for file in sorted((Path(place) / FOLDER).glob(f"{unit}*.json")):
             if file.stem.partition(" (")[0] == unit:
@@ -78,18 +78,18 @@ def kept_answers(unit: str) -> dict[str, Kept]:
     return max(found, key=len)
 
 
-def answered(question: Question, kept: dict[str, Kept]) -> bool:
+def answered(question: Question, kept: dict[str, KeptAnswer]) -> bool:
     return question.id in kept and is_answered(question, kept[question.id].answer)
 
 
-def points_of(questions: Sequence[Question], kept: dict[str, Kept]) -> str:
+def points_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> str:
     """The points that some questions earned, of all that there were."""
     earned = [mark(each, kept[each.id].answer).points for each in questions if answered(each, kept)]
     return f"{sum(earned, Points(0))} of {counted(sum((each.points for each in questions), Points(0)))}"
 
 
 def rows_of(
-    questions: Sequence[Question], kept: dict[str, Kept]
+    questions: Sequence[Question], kept: dict[str, KeptAnswer]
 ) -> tuple[tuple[tuple[tuple[str, bool], ...], ...], ...]:
     """Skill by skill: the points now, and the lesson to read again where some are missing."""
     rows = []

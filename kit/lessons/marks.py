@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kit.compare import Comparison, Mark
+from kit.compare import Annotation, Comparison
+from kit.errors import type_in_words
 from kit.gold import KINDS, gold
 from kit.library import articles, facts_file, names
-from kit.measure import found_in, held, marks_of
+from kit.measure import compare_phenomenon, found_marks, gold_marks
 from kit.questions import bank
-from kit.questions.marking import is_answered, mark, shown
-from kit.questions.question import Question, SpansKey
-from kit.questions.store import Answers
+from kit.questions.answers import Answers
+from kit.questions.marking import is_answered, mark
+from kit.questions.question import Question
 from kit.text import Article, ReadingError, Span
-from kit.text.decoding import named
 from kit.views.marks import shortened
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
 from kit.views.phrases import ShowingError, headline
@@ -57,7 +57,9 @@ def plot_marks(*texts: str, of: str = "attribution") -> Picture:
     """
     odd = next((text for text in texts if not isinstance(text, str)), None)
     if odd is not None:
-        raise ShowingError(f'plot_marks needs the name of a practice text, not {named(odd)}: plot_marks("recall").')
+        raise ShowingError(
+            f'plot_marks needs the name of a practice text, not {type_in_words(odd)}: plot_marks("recall").'
+        )
     thing = thing_of(of)
     chosen = texts or marked_texts()
     rows = [Overlap(name, *counts(compared(name, thing))) for name in chosen]
@@ -95,12 +97,12 @@ def compared(name: str, thing: str) -> Comparison:
             f"nobody has marked {name} yet, so there is nothing to hold the helper against. docs/annotating.md shows "
             "how a text is marked."
         )
-    return held(text, thing, marks_of(gold(name)), found_in(text))
+    return compare_phenomenon(text, thing, gold_marks(gold(name)), found_marks(text))
 
 
 def counts(comparison: Comparison) -> tuple[int, int, int]:
     """How many marks both have, only the gold has, only the other has."""
-    return len(comparison.matched), len(comparison.missed), len(comparison.extra)
+    return len(comparison.matched), len(comparison.missed), len(comparison.spurious)
 
 
 def told(marks: Overlap, who: str) -> str:
@@ -118,11 +120,11 @@ def rows_of(comparison: Comparison) -> Iterator[Row]:
     """A line for each passage that anybody has marked."""
     yield from ((in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
     yield from ((in_order(wanted), NO, YES) for wanted in comparison.missed)
-    yield from ((in_order(extra), YES, NO) for extra in comparison.extra)
-    yield from ((in_order(free), YES, EITHER) for free in comparison.free)
+    yield from ((in_order(extra), YES, NO) for extra in comparison.spurious)
+    yield from ((in_order(free), YES, EITHER) for free in comparison.ignored)
 
 
-def in_order(each: Mark) -> tuple[Span, ...]:
+def in_order(each: Annotation) -> tuple[Span, ...]:
     return tuple(sorted(each.spans))
 
 
@@ -166,10 +168,9 @@ def columns(yours: Comparison, theirs: Comparison) -> dict[tuple[Span, ...], tup
 
 def label_of(question: Question) -> str:
     """What is to be marked in a question, if the helper marks such things too."""
-    if isinstance(question.key, SpansKey) and len(question.key.labels) == 1:
-        label = question.key.labels[0].id
-        if label in ("source", "euphemism"):
-            return label
+    label = question.key.only_label()
+    if label in ("source", "euphemism"):
+        return label
     raise ShowingError(
         f"question {question.id} does not ask to mark sources or euphemisms, so there is nothing to hold the helper "
         'against. Try show_marks("6.12").'
@@ -178,10 +179,10 @@ def label_of(question: Question) -> str:
 
 def given_by_helper(question: Question, text: Article, thing: str) -> list[dict[str, object]]:
     """The helper's marks in the part of a text that a question shows, in the form of an answer."""
-    part = shown(question)
+    part = question.shown_part
     return [
         {"label": thing, "start": span.start, "end": span.end, "words": text[span]}
-        for each in found_in(text)[thing]
+        for each in found_marks(text)[thing]
         for span in each.spans
         if part.start <= span.start and span.end <= part.end
     ]

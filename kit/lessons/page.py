@@ -11,10 +11,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from kit.atomic import write_atomic
+from kit.errors import type_in_words
 from kit.finders.everything import find_everything
 from kit.measure import measured
 from kit.text import Article
-from kit.text.decoding import named
 from kit.views.phrases import ShowingError
 from kit.views.report import MARK, report
 
@@ -45,7 +45,7 @@ def write_report(article: Article | None = None, file: str | os.PathLike[str] = 
     file can't be written.
     """
     if not isinstance(article, Article):
-        given = "" if article is None else f", not {named(article)}"
+        given = "" if article is None else f", not {type_in_words(article)}"
         raise ShowingError(
             f'write_report needs an article{given}. Make one first: text = read("..."), then write_report(text).'
         )

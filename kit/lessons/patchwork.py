@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from kit.errors import type_in_words
 from kit.library import articles, names
 from kit.origins import Origin, origins
 from kit.text import Article, Span
-from kit.text.decoding import named
 from kit.views.passages import context_of, whereabouts
 from kit.views.phrases import ShowingError, headline, one_line
 from kit.views.sheet import Pieces, Sheet, plain
@@ -29,7 +29,7 @@ def look_up(words: str = "", *where: str) -> Sheet:
     given something else, and ReadingError if there is no text of a name.
     """
     if not isinstance(words, str) or not words.strip():
-        given = "" if words == "" else f", not {named(words)}"
+        given = "" if words == "" else f", not {type_in_words(words)}"
         raise ShowingError(f'look_up needs a few words in quotation marks{given}, as in look_up("loud and clear").')
     sought = " ".join(words.split())
     found = [

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from kit.errors import type_in_words
 from kit.finders.attributions import find_attributions
 from kit.lessons.marks import compared, marked_texts
 from kit.library import articles
-from kit.text.decoding import named
 from kit.views.overlap import Overlap, draw_two_rows
 from kit.views.phrases import ShowingError
 from kit.views.picture import Picture
@@ -30,7 +30,7 @@ def plot_threshold(at_least: int = 0) -> Picture:
     ShowingError, in a sentence, if it is given something else.
     """
     if isinstance(at_least, bool) or not isinstance(at_least, int | float) or not 0 <= at_least <= 100:
-        given = at_least if isinstance(at_least, int | float) else named(at_least)
+        given = at_least if isinstance(at_least, int | float) else type_in_words(at_least)
         raise ShowingError(f"plot_threshold needs a number from 0 to 100, not {given}, as in plot_threshold(50).")
     right, extra, wanted = record()
     shown = {
@@ -56,7 +56,7 @@ def record() -> tuple[Counter[str], Counter[str], int]:
         }
         done = compared(name, "attribution")
         right.update(rules[given.spans] for _, given in done.matched)
-        extra.update(rules[given.spans] for given in done.extra)
+        extra.update(rules[given.spans] for given in done.spurious)
         wanted += len(done.matched) + len(done.missed)
     return right, extra, wanted
 

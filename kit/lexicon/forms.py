@@ -192,6 +192,7 @@ SPELLINGS = (
     ("eighbour", "eighbor"), ("eighbourhood", "eighborhood"), ("entre", "enter"), ("avour", "avor"),
     ("efence", "efense"), ("ramme", "ram"), ("celled", "celed"),
 )  # fmt: skip
+DIFFERING = tuple(ending for pair in SPELLINGS for ending in pair)
 ALWAYS_ISE = ("advise", "comprise", "compromise", "excise", "exercise", "otherwise", "promise", "raise", "rise", "wise")
 
 
@@ -201,7 +202,7 @@ def spellings(word: str) -> tuple[str, ...]:
     >>> spellings("neutralise"), spellings("exercise")
     (('neutralise', 'neutralize'), ('exercise',))
     """
-    if not word.rstrip("ds").endswith(ALWAYS_ISE):
+    if word.endswith(DIFFERING) and not word.rstrip("ds").endswith(ALWAYS_ISE):
         for british, american in SPELLINGS:
             for one, other in ((british, american), (american, british)):
                 if word.endswith(one) and len(word) > len(one):

@@ -10,10 +10,9 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from kit.errors import KitError
+from kit.errors import KitError, type_in_words
 from kit.finding import Finding
 from kit.text import Article
-from kit.text.decoding import named
 from kit.views.characters import on_one_system, showable
 from kit.views.marks import MARKS, in_order, label_of, told, used
 from kit.views.origin import origin
@@ -50,7 +49,9 @@ def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Hi
     displays and `print` writes as plain text. Raises MarkingError if the two are something else, with what to do.
     """
     if not isinstance(article, Article):
-        raise MarkingError(f"highlight needs an article, not {named(article)}. Make one first: highlight(read(text))")
+        raise MarkingError(
+            f"highlight needs an article, not {type_in_words(article)}. Make one first: highlight(read(text))"
+        )
     if findings is None:
         return Highlight(article, None)
     try:
@@ -60,7 +61,7 @@ def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Hi
     odd = next((f for f in all_of_them if not isinstance(f, Finding)), None)
     if odd is not None:
         raise MarkingError(
-            f"highlight marks findings, not {named(odd)}. Let a finder make them: find_attributions(text)"
+            f"highlight marks findings, not {type_in_words(odd)}. Let a finder make them: find_attributions(text)"
         )
     return Highlight(article, tuple(in_order(all_of_them)))
 

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kit.text.decoding import named
+from kit.errors import type_in_words
 from kit.views.drawing import FONT, SHARPNESS
 from kit.views.phrases import ShowingError
 
@@ -62,7 +62,7 @@ class Picture:
         if self.figure is None:
             raise ShowingError(f"there is no picture to save. {self.text}")
         if not isinstance(path, (str, os.PathLike)):
-            raise ShowingError(f'save needs the name of a file, not {named(path)}. Try: .save("picture.png")')
+            raise ShowingError(f'save needs the name of a file, not {type_in_words(path)}. Try: .save("picture.png")')
         place = Path(path)
         if place.suffix.lower() not in FORMATS:
             raise ShowingError(

@@ -10,11 +10,11 @@ from IPython.core.getipython import get_ipython
 from IPython.display import display
 
 from kit.questions import bank
+from kit.questions.answers import Answers
+from kit.questions.check import check_kept
 from kit.questions.errors import QuestionError
-from kit.questions.pupil import check_kept
 from kit.questions.question import Question
-from kit.questions.store import Answers
-from kit.widgets import fitting, worded
+from kit.widgets import control_factory, worded
 from kit.widgets.control import NotKeptError
 
 
@@ -28,7 +28,7 @@ class Asked:
         self.question = question
         self.answers = answers
         self._kept: Any = None  # what was kept when the control last knew of it
-        self.control = fitting.control_for(
+        self.control = control_factory.control_for(
             question, name=f"Question {question.id}: your answer", keep=self._keep, check=self._check
         )
         self.head = ipywidgets.HTML(worded.head(question))
@@ -38,7 +38,7 @@ class Asked:
     def restore(self) -> None:
         """Show the answer that is kept."""
         self._kept = answer = self._answer_kept()
-        shown = fitting.as_shown(self.question, answer)
+        shown = control_factory.as_shown(self.question, answer)
         self.control.show(shown)
         self.control.judged, self.control.result = [], {}
         where = f"Kept in {self.answers.file}." if shown is not None else ""
@@ -69,7 +69,7 @@ class Asked:
             result = check_kept(self.question, self.answers)
         except QuestionError as error:
             return {"state": "unreadable", "told": worded.sentence(str(error))}
-        judged = fitting.judged(self.question, self.control, result.comparison, bool(result.explanation))
+        judged = control_factory.judged(self.question, self.control, result.comparison, bool(result.explanation))
         return {"state": result.state, "told": worded.told(result), "judged": judged}
 
     def __repr__(self) -> str:

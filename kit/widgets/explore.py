@@ -8,20 +8,20 @@ from typing import Any
 import anywidget
 import traitlets
 
+from kit.errors import type_in_words
 from kit.finders.everything import FINDERS
 from kit.finding import Finding
 from kit.library import articles
 from kit.literal import LiteralError
 from kit.measure import measured
 from kit.text import Article, ReadingError, read, read_text
-from kit.text.decoding import named
-from kit.text.web import ADDRESS
+from kit.text.documents import WEB_ADDRESS
 from kit.views.highlight import stylesheet
 from kit.views.origin import origin
 from kit.views.phrases import ShowingError
 from kit.views.sections import SECTIONS
 from kit.widgets.control import joined
-from kit.widgets.explore_memory import LONGEST, Aside, Kept, Memory, Place, place_of
+from kit.widgets.explore_memory import MOST_REASON, Aside, Kept, Memory, Place, place_of
 from kit.widgets.explore_parts import found_in_words, overview_of, part_of, picture_for, words_of
 
 WARM = "“No,” said Ortiz."  # a text to read while nobody waits: the first one opens all word lists
@@ -81,7 +81,7 @@ class Explore(anywidget.AnyWidget):
 
     def look_at(self, what: Article | str) -> None:
         """Read a text and show what the finders see in it, question by question."""
-        web = isinstance(what, str) and ADDRESS.match(what.strip())
+        web = isinstance(what, str) and WEB_ADDRESS.match(what.strip())
         self._tell("Fetching the page …" if web else "Reading the text …", 0.0)
         article = read(what)
         if not article.paragraphs:
@@ -112,7 +112,7 @@ class Explore(anywidget.AnyWidget):
         if finding is None or self.article is None:
             return
         words = words_of(self.article, finding)
-        self.kept = {**self.kept, place: Aside(words, reason.strip()[:LONGEST])}
+        self.kept = {**self.kept, place: Aside(words, reason.strip()[:MOST_REASON])}
         self._changed(f"Set aside: {words}.")
 
     def put_back(self, place: Place) -> None:
@@ -183,7 +183,7 @@ def explore(what: Article | str | None = None) -> Explore:
     has set aside is shown as set aside as well. Raises ReadingError, in a sentence, if there is nothing to read.
     """
     if what is not None and not isinstance(what, (Article, str)):
-        raise ReadingError(f"explore takes an article, a text or nothing, not {named(what)}.")
+        raise ReadingError(f"explore takes an article, a text or nothing, not {type_in_words(what)}.")
     if isinstance(what, str) and what in {text.name for text in articles()}:
         what = articles(what)
     return Explore(what)

@@ -7,18 +7,16 @@ from collections.abc import Iterator
 from html import escape
 
 from kit.library import text_of
-from kit.questions.marking import shown
 from kit.questions.points import counted
-from kit.questions.question import LevelsKey, NumberKey, OptionsKey, PairsKey, Question, RewriteKey, SpansKey
+from kit.questions.question import Question
 from kit.questions.result import CheckResult
 from kit.text import Article, Span, read_text
 from kit.views.characters import showable
 from kit.views.prose import prose, prose_in_line
-from kit.widgets.fitting import article_of
+from kit.widgets.control_factory import article_of
 from kit.widgets.passages import cut
 
 SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "unanswered": "…", "unreadable": "⚠", "by hand": "✎", "kept": "✓"}
-IN_THE_CONTROL = ("spans", "pairs")  # kinds whose control shows the text itself
 ASLEEP = "If you see no question here, run this cell with Shift+Enter. What you have answered is kept."
 
 
@@ -30,8 +28,8 @@ def head(question: Question, prompt: bool = True) -> str:
         f'<span class="kit-ask-worth">{worth(question)}</span></p>',
         f'<div class="kit-prompt">{prose(question.prompt)}</div>',
     ][: None if prompt else 0]
-    if question.article and question.kind not in IN_THE_CONTROL:
-        lines.append(reading(article_of(question), shown(question)))
+    if question.article and not question.key.text_in_control:
+        lines.append(reading(article_of(question), question.shown_part))
     for name in question.beside:
         article = read_text(text_of(name))
         lines.append(
@@ -92,47 +90,13 @@ def plain_lines(question: Question) -> Iterator[str]:
     if question.article:
         article = article_of(question)
         yield ""
-        for each in cut(article, shown(question)).paragraphs:
+        for each in cut(article, question.shown_part).paragraphs:
             yield "    " + "".join(each["parts"])
         yield ""
     for name in question.beside:
         yield f'To have beside it: print(articles("{name}").text)'
-    yield from choices_of(question)
+    yield from map(showable, question.key.choices())
     yield "In JupyterLab this is answered with the mouse or the keyboard. To type the answer instead:"
-    yield f"    check({json.dumps(question.id)}, {example(question)})"
-    if question.kind in ("spans", "pairs", "choices"):
-        nothing = {"spans": "to mark", "pairs": "to link", "choices": "that fits"}[question.kind]
-        yield f"If there is nothing {nothing}: check({json.dumps(question.id)}, [])"
-
-
-def choices_of(question: Question) -> Iterator[str]:
-    """What can be chosen from."""
-    match question.key:
-        case OptionsKey(options):
-            yield from (f"    {option.id}) {showable(option.text)}" for option in options)
-        case SpansKey(labels) if len(labels) > 1:
-            yield f"Labels: {', '.join(label.id for label in labels)}"
-        case PairsKey(verdicts):
-            yield f"Verdicts: {', '.join(verdict.id for verdict in verdicts)}"
-        case LevelsKey(steps, _, cards):
-            yield from (f"    {card.id}) {showable(card.words)}" for card in cards)
-            yield f"Steps: {', '.join(step.id for step in steps)}"
-        case RewriteKey(sentence):
-            yield f"    {showable(sentence)}"
-
-
-def example(question: Question) -> str:
-    """An answer of the right form. It has nothing of the key in it."""
-    match question.key:
-        case OptionsKey():
-            return '["a", "b"]' if question.kind == "choices" else '"a"'
-        case NumberKey():
-            return "12.5"
-        case SpansKey(labels):
-            return '["words of the text"]' if len(labels) == 1 else f'[["{labels[0].id}", "words of the text"]]'
-        case PairsKey(verdicts):
-            return f'[["words of the text", "other words of it", "{verdicts[0].id}"]]'
-        case LevelsKey(cards=cards):
-            return f'{{"{cards[0].id}": "the name of a step"}}'
-        case _:
-            return '"Your words."'
+    yield f"    check({json.dumps(question.id)}, {question.key.example()})"
+    if question.key.nothing_typed:
+        yield f"If there is nothing {question.key.nothing_typed}: check({json.dumps(question.id)}, [])"

@@ -18,7 +18,7 @@ import re
 from bisect import bisect_left
 
 from kit.text import Article, Quotation, Words
-from kit.text.tokens import tag
+from kit.text.tagger import fill_tags
 
 BY_TAG = {
     **dict.fromkeys(("DT", "PRP$", "PDT"), "d"),
@@ -181,7 +181,7 @@ class _Builder:
             tags = words.tag[first:stop]
             if self.title and sum(w[0].isupper() for w in form) > TITLE_SHARE * len(form):
                 plain = Words(low, low, [], [], [])  # Council Says Bridge Is Safe
-                tag(plain, [])
+                fill_tags(plain, [])
                 self.kinds += map(_letter, low, plain.tag)
             else:
                 self.kinds += [

@@ -20,7 +20,7 @@ from kit.finders.inconsistency.thesaurus import NEGATIONS, opposite
 from kit.finders.inconsistency.wording import singular
 from kit.finders.source.words import words as source_words
 from kit.lexicon import Entry, load
-from kit.text.tokens import is_common
+from kit.text.tagger import is_common
 
 COUNTABLE = 4  # so many people or things a report may name without counting them
 LEAD = 5  # sentences at the top of the report that say what the headline says

@@ -13,7 +13,7 @@ from kit.finders.inconsistency.wording import singular
 from kit.finders.source.words import words as source_words
 from kit.lexicon import load
 from kit.text import Span
-from kit.text.tokens import is_common
+from kit.text.tagger import is_common
 
 LONG, ALIKE = 7, 4  # letters of a name of a place or body, and of its end that another one shares
 LEAST = 3  # letters of a first name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.finders.attribution.lines import Line
 from kit.finders.source.words import words
-from kit.text.tokens import is_common
+from kit.text.tagger import is_common
 
 OWNERS = {"his", "her", "their", "its", "my", "our"}
 DEFINITE = {"the", "this", "that", "these", "those"}

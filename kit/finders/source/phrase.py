@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kit.finders.attribution.lines import Line
 from kit.finders.source.affiliation import DEFINITE, complement_of, modifier_of, owner_of
 from kit.finders.source.words import Noun, words
-from kit.text.tokens import is_common
+from kit.text.tagger import is_common
 
 PRONOUNS = {
     "he": "man", "him": "man", "his": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman",

@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import Any, Final
 
 from kit.questions import bank
+from kit.questions.answers import Answers
 from kit.questions.marking import is_answered, lacking, mark
 from kit.questions.points import Points
 from kit.questions.question import Question
 from kit.questions.result import CheckResult, State
-from kit.questions.store import Answers
 
 
 class _KeptOne:
@@ -69,13 +69,17 @@ def with_help(question: Question, result: CheckResult, tries: int, missing: str 
     if result.state in ("unanswered", "unreadable"):
         return result
     if result.state == "right" or tries > len(question.hints):
-        return replace(result, explanation=explained(question))
+        return replace(result, explanation=explanation_with_rule(question))
     if result.state == "by hand":
-        return replace(result, hint=question.hints[0]) if missing else replace(result, explanation=explained(question))
+        return (
+            replace(result, hint=question.hints[0])
+            if missing
+            else replace(result, explanation=explanation_with_rule(question))
+        )
     return replace(result, hint=question.hints[tries - 1] if tries else "")
 
 
-def explained(question: Question) -> str:
+def explanation_with_rule(question: Question) -> str:
     """The explanation, with the newsroom's rule and who set it."""
     rule = f" The rule: {question.rule} ({question.rule_by})" if question.rule else ""
     return question.explanation + rule

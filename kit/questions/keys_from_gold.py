@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kit.gold import KINDS, Gold, gold_in
-from kit.library import facts_from, facts_text
+from kit.library import facts_bytes
 from kit.questions.errors import QuestionError
-from kit.questions.question import KeyMark, KeyPair
-from kit.questions.quoting import Quoted
+from kit.questions.quoted_text import QuotedText
 from kit.text import ReadingError, Span
-from kit.toml import Table
+from kit.toml import Table, load_toml
 
 PARTS = ("source", "cue", "content")
 LEVELS = ("named_person", "named_organisation", "described", "vague", "hidden")
@@ -19,14 +19,34 @@ LEVELS = ("named_person", "named_organisation", "described", "vague", "hidden")
 LABELS = (*PARTS, *LEVELS, "anonymous", "grounds", "euphemism", "inconsistency")
 
 
-def marks(quoted: Quoted, labels: Iterable[str]) -> tuple[KeyMark, ...]:
+@dataclass(frozen=True, slots=True)
+class KeyMark:
+    """A passage to mark: the ways to mark it (any of them is right), each of one or several pieces."""
+
+    label: str
+    ways: tuple[tuple[Span, ...], ...]
+    doubtful: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPair:
+    """Two passages that belong together, and the verdicts that are right, the best one first."""
+
+    passages: tuple[Span, Span]
+    verdicts: tuple[str, ...]
+    doubtful: bool
+    note: str
+
+
+def marks(text: QuotedText, labels: Iterable[str]) -> tuple[KeyMark, ...]:
     """The gold that has one of these labels and stands in the part that is shown, each place once."""
-    gold = gold_of(quoted)
+    gold = gold_of(text)
     found: dict[tuple[str, tuple[Span, ...]], KeyMark] = {}
     for label in labels:
         for mark in labelled(gold, label):
             spans = mark.ways[0]
-            if not spans or not all(inside(span, quoted.shown) for span in spans):
+            if not spans or not all(inside(span, text.shown) for span in spans):
                 continue
             known = found.get((label, spans))
             if known is None or known.doubtful:
@@ -42,8 +62,8 @@ def labelled(gold: Gold, label: str) -> Iterable[KeyMark]:
     for source in gold.sources:
         if label == source.level or (label == "anonymous" and source.anonymity_stated):
             yield KeyMark(label, ((source.span,),), source.doubtful, source.note)
-        if label == "grounds" and source.grounds is not None:
-            yield KeyMark(label, ((source.grounds,),), source.doubtful, source.note)
+        if label == "grounds" and source.anonymity_reason is not None:
+            yield KeyMark(label, ((source.anonymity_reason,),), source.doubtful, source.note)
     if label == "euphemism":
         for soft in gold.euphemisms:
             yield KeyMark(label, (soft.pieces,), soft.doubtful, soft.note)
@@ -55,44 +75,44 @@ def labelled(gold: Gold, label: str) -> Iterable[KeyMark]:
                     yield KeyMark(label, ways, pair.doubtful, pair.note)
 
 
-def level(quoted: Quoted, span: Span, table: Table) -> tuple[str, bool]:
+def level(text: QuotedText, span: Span, table: Table) -> tuple[str, bool]:
     """The level that the gold gives to the source at this place, and whether it is doubtful."""
-    for source in gold_of(quoted).sources:
+    for source in gold_of(text).sources:
         if source.span == span:
             return source.level, source.doubtful
     raise table.wrong(
-        f"the gold of {quoted.name}.toml has no source “{quoted[span]}” at this place. Quote it as it stands there, "
+        f"the gold of {text.name}.toml has no source “{text[span]}” at this place. Quote it as it stands there, "
         "or mark it there"
     )
 
 
-def pairs(quoted: Quoted, verdicts: tuple[str, ...]) -> tuple[KeyPair, ...]:
+def pairs(text: QuotedText, verdicts: tuple[str, ...]) -> tuple[KeyPair, ...]:
     """The inconsistencies of the gold that stand in the part that is shown; those that only seem so are left out."""
     return tuple(
         KeyPair((pair.claim, pair.other), (pair.verdict,), pair.doubtful, pair.note)
-        for pair in gold_of(quoted).inconsistencies
+        for pair in gold_of(text).inconsistencies
         if pair.verdict != "none"
         and pair.verdict in verdicts
-        and inside(pair.claim, quoted.shown)
-        and inside(pair.other, quoted.shown)
+        and inside(pair.claim, text.shown)
+        and inside(pair.other, text.shown)
     )
 
 
-def gold_of(quoted: Quoted) -> Gold:
+def gold_of(text: QuotedText) -> Gold:
     """The gold of the text that a question is about.
 
     Raises QuestionError for a text that nobody has marked: no marks are not the same as nothing to find.
     """
     try:
-        return _gold(quoted.name, quoted.text, facts_text(quoted.name))
+        return _gold(text.name, text.text, facts_bytes(text.name))
     except ReadingError as error:
         raise QuestionError(str(error)) from None
 
 
 @lru_cache(maxsize=16)
-def _gold(name: str, text: str, toml: str) -> Gold:
+def _gold(name: str, text: str, toml: bytes) -> Gold:
     """Read once for the many questions on one text, as long as it and its marks stay the same."""
-    read = facts_from(name, toml)
+    read = load_toml(toml, f"{name}.toml", ReadingError)
     if not any(read.get(kind) for kind in KINDS):
         raise QuestionError(
             f'{name}.toml marks nothing, so key = "gold" has nothing to go by. Mark the text '

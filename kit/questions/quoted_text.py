@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.gold import Quoted as Text
+from kit.gold import Quoted
 from kit.questions.errors import QuestionError
 from kit.text import ReadingError, Span
 from kit.toml import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class QuotedText:
     """The text that a question is about: its name, its words and the part that is shown."""
 
     name: str
@@ -30,7 +30,7 @@ class Quoted:
             raise table.wrong("nth has to be a whole number from 1 up (or, for several passages, a list of them)")
         where = f"{table.where} (text “{self.name}”)"
         try:
-            return Text(self.text).find(words, where, within or self.shown, nth)
+            return Quoted(self.text).find(words, where, within or self.shown, nth)
         except ReadingError as error:
             raise QuestionError(str(error)) from None
 

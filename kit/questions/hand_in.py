@@ -12,13 +12,14 @@ from typing import Any
 
 from kit.atomic import write_atomic
 from kit.questions import bank
+from kit.questions.answers import FOLDER, Answers, KeptAnswer
 from kit.questions.errors import QuestionError
 from kit.questions.marking import is_answered
-from kit.questions.question import LevelsKey, OptionsKey, Question, Unit
-from kit.questions.store import FOLDER, Answers, Kept, this_notebook
+from kit.questions.question import Question, Unit
+from kit.store import this_notebook
 
-VERSION = 1
-SHORT = 90  # characters of a question that are quoted
+FORMAT_VERSION = 1
+PROMPT_CHARACTERS = 90  # characters of a question that are quoted
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -56,7 +57,7 @@ def hand_in(name: str, unit: str | None = None) -> HandIn:
     waiting = tuple(each.id for each in asked.questions if each not in answered)
     name = shown_name(name)
     file = Path(f"{asked.name} {file_name(name)}.json")
-    put(file, written(asked, name, kept, waiting))
+    write_file(file, hand_in_text(asked, name, kept, waiting))
     said = [f"Written: {file}. Hand this file in."]
     if waiting:
         said.append(f"Not answered yet: {', '.join(waiting)}. You can still answer and run this again.")
@@ -77,50 +78,40 @@ def unit_here() -> Unit:
     raise QuestionError('Which unit is it? Give its number after your name, as in hand_in("Ana Reyes", "1").')
 
 
-def written(unit: Unit, name: str, kept: dict[str, Kept], waiting: tuple[str, ...]) -> str:
+def hand_in_text(unit: Unit, name: str, kept: dict[str, KeptAnswer], waiting: tuple[str, ...]) -> str:
     """The file: JSON, with one line for each question and each of its parts, so that a person can read it."""
     head = {
-        "hand_in": VERSION,
+        "hand_in": FORMAT_VERSION,
         "name": name,
         "unit": unit.name,
         "title": unit.title,
         "written": datetime.now().astimezone().isoformat(timespec="seconds"),
         "not_answered": list(waiting),
     }
-    lines = [f" {one(key)}: {one(value)}," for key, value in head.items()]
-    entries = [entry(each, kept[each.id]) for each in unit.questions if each.id in kept and each.id not in waiting]
+    lines = [f" {as_json(key)}: {as_json(value)}," for key, value in head.items()]
+    entries = [
+        answer_text(each, kept[each.id]) for each in unit.questions if each.id in kept and each.id not in waiting
+    ]
     return "{\n" + "\n".join(lines) + '\n "answers": {\n' + ",\n".join(entries) + "\n }\n}\n"
 
 
-def entry(question: Question, kept: Kept) -> str:
+def answer_text(question: Question, kept: KeptAnswer) -> str:
     """One answer: what was asked, the answer as it is marked, and in words where it is only letters."""
     parts: dict[str, Any] = {"asked": shortened(question.prompt), "answer": kept.answer, "changed": kept.changed}
-    words = in_words(question, kept.answer)
+    words = question.key.answer_in_words(kept.answer)
     if words:
         parts["in_words"] = words
-    lines = ",\n".join(f"   {one(key)}: {one(value)}" for key, value in parts.items())
-    return f"  {one(question.id)}: {{\n{lines}\n  }}"
+    lines = ",\n".join(f"   {as_json(key)}: {as_json(value)}" for key, value in parts.items())
+    return f"  {as_json(question.id)}: {{\n{lines}\n  }}"
 
 
-def in_words(question: Question, answer: Any) -> Any:
-    """The words behind the letters of options and cards."""
-    if isinstance(question.key, OptionsKey):
-        texts = {option.id: option.text for option in question.key.options}
-        listed = answer if isinstance(answer, list) else [answer]
-        return [texts[each] for each in listed if isinstance(each, str) and each in texts]
-    if isinstance(question.key, LevelsKey) and isinstance(answer, dict):
-        cards = {card.id: card.words for card in question.key.cards}
-        return {cards[each]: step for each, step in answer.items() if each in cards}
-    return None
-
-
-def one(value: object) -> str:
+def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
 def shortened(prompt: str) -> str:
     words = " ".join(prompt.replace("*", "").split())
-    return words if len(words) <= SHORT else words[: SHORT - 1].rsplit(" ", 1)[0] + " …"
+    return words if len(words) <= PROMPT_CHARACTERS else words[: PROMPT_CHARACTERS - 1].rsplit(" ", 1)[0] + " …"
 
 
 def shown_name(name: str) -> str:
@@ -134,7 +125,7 @@ def file_name(name: str) -> str:
     return re.sub(r"[^\w .,'’-]", "_", name)[:60].strip(" .") or "_"
 
 
-def put(file: Path, text: str) -> None:
+def write_file(file: Path, text: str) -> None:
     try:
         write_atomic(file, text.encode("utf-8", "replace"))
     except OSError as error:

@@ -7,29 +7,25 @@ question, and the later change counts. A damaged file is set aside and said so; 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path, PurePath
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from kit.atomic import write_atomic
 from kit.questions.errors import QuestionError
+from kit.store import DamagedError, JsonStore, this_notebook
 
-VERSION = 1
 FOLDER = "answers"
-LARGEST = 20_000_000  # bytes: no unit has so many answers
-PATIENCE = 10  # seconds to wait for another window that is writing
-DEEPEST = 30  # lists within lists that an answer may have
+MOST_NESTED = 30  # lists within lists that an answer may have
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptAnswer:
     """An answer that is kept: when it was changed (UTC), how often it was checked without being right, and whether
     it has been checked since it was changed."""
 
@@ -50,25 +46,26 @@ class Answers:
         self.notebook = this_notebook() if notebook is None else notebook
         self.file = file_for(unit, Path(folder), self.notebook)
         self.notice = ""
+        self._store = JsonStore(self.file, QuestionError)
 
-    def kept(self, question: str) -> Kept | None:
+    def kept(self, question: str) -> KeptAnswer | None:
         """The answer that is kept for a question, or None if there is none."""
         return self.all().get(question)
 
-    def all(self) -> dict[str, Kept]:
+    def all(self) -> dict[str, KeptAnswer]:
         """All answers, by the ids of their questions. Raises QuestionError if the file can't be opened."""
         if not self.file.exists():
             return {}
         with self._locked():
             return self._read()
 
-    def keep(self, question: str, answer: object, changed: str | None = None) -> Kept:
+    def keep(self, question: str, answer: object, changed: str | None = None) -> KeptAnswer:
         """Keep an answer and give what is kept now: this one, or one that another window has changed later.
 
         `changed` is the time of the change (now, if it is left out). Raises QuestionError if the answer is no plain
         data or the file can't be written; then the old answers still stand there.
         """
-        new = Kept(plain(answer), changed or now())
+        new = KeptAnswer(as_plain_data(answer), changed or now())
         with self._locked():
             there = self._read()
             old = there.get(question)
@@ -80,7 +77,7 @@ class Answers:
             self._write(there | {question: new})
         return new
 
-    def checked(self, question: str, right: bool) -> Kept | None:
+    def checked(self, question: str, right: bool) -> KeptAnswer | None:
         """Note that the answer was checked: an answer that is not right counts as a try, but only once."""
         with self._locked():
             there = self._read()
@@ -100,83 +97,47 @@ class Answers:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        """Nobody else writes meanwhile."""
+        """Nobody else writes meanwhile. Raises QuestionError also for what goes wrong inside."""
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.file.with_name(f".{self.file.stem}.lock"), timeout=PATIENCE)
-            lock.acquire()
+            with self._store.locked():
+                yield
         except Timeout:
             raise QuestionError(
                 f"The file {self.file} is being used elsewhere. Close other windows with this notebook and try again."
             ) from None
         except (OSError, NotImplementedError) as error:
-            raise self._unwritable(error) from None
-        try:
-            yield
-        finally:
-            lock.release()
-
-    def _read(self) -> dict[str, Kept]:
-        try:
-            if self.file.stat().st_size > LARGEST:
-                raise ValueError("too large")
-            whole = json.loads(self.file.read_bytes().decode("utf-8"))
-            answers, version, unit = whole["answers"], whole["version"], whole["unit"]
-            items = list(answers.items())
-        except FileNotFoundError:
-            return {}
-        except OSError as error:
+            why = getattr(error, "strerror", None) or str(error)
             raise QuestionError(
-                f"The file {self.file} beside this notebook can't be opened: {error.strerror}."
+                f"Your answer can't be kept in {self.file}: {why}. Make sure that you may write in the notebook's "
+                "folder and that the disk is not full, then give the answer again."
             ) from None
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+
+    def _read(self) -> dict[str, KeptAnswer]:
+        try:
+            loaded = self._store.load(lambda whole: (whole["unit"], dict(whole["answers"].items()), whole["version"]))
+        except DamagedError:
             self._set_aside("was damaged", "Your answers start anew.")
             return {}
-        if isinstance(version, int) and version > VERSION:
-            raise QuestionError(f"The file {self.file} was written by a newer kit. Update the kit to go on with it.")
+        if loaded is None:
+            return {}
+        unit, entries, _ = loaded
         if unit != self.unit:
             self._set_aside(f"holds answers to another unit, {str(unit)[:40]}", "Your answers start anew.")
             return {}
-        good = {id: kept for id, entry in items if (kept := entry_in(entry))}
-        if len(good) < len(items):
-            self._set_aside("was damaged", f"{len(good)} of {len(items)} answers could be read and are kept.")
+        good = {id: kept for id, entry in entries.items() if (kept := kept_in(entry))}
+        if len(good) < len(entries):
+            self._set_aside("was damaged", f"{len(good)} of {len(entries)} answers could be read and are kept.")
             self._write(good)
         return good
 
     def _set_aside(self, why: str, then: str) -> None:
         """Give the file another name: nothing in it is lost, and work goes on."""
-        number = 1
-        while (aside := self.file.with_name(f"{self.file.stem}.set-aside-{number}.json")).exists():
-            number += 1
-        try:
-            os.replace(self.file, aside)
-        except OSError as error:
-            raise self._unwritable(error) from None
-        self.notice = f"The file {self.file.name} {why}. It is set aside as {aside.name}. {then}"
+        name = self._store.set_aside(f"{self.file.stem}.set-aside")
+        self.notice = f"The file {self.file.name} {why}. It is set aside as {name}. {then}"
 
-    def _write(self, answers: dict[str, Kept]) -> None:
-        entries = {
-            id: {"answer": kept.answer, "changed": kept.changed, "tries": kept.tries, "checked": kept.checked}
-            for id, kept in sorted(answers.items())
-        }
-        whole = {"version": VERSION, "unit": self.unit, "notebook": self.notebook, "answers": entries}
-        text = json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
-        try:
-            write_atomic(self.file, text.encode("utf-8", "replace"))
-        except OSError as error:
-            raise self._unwritable(error) from None
-
-    def _unwritable(self, error: Exception) -> QuestionError:
-        why = getattr(error, "strerror", None) or str(error)
-        return QuestionError(
-            f"Your answer can't be kept in {self.file}: {why}. Make sure that you may write in the notebook's folder "
-            "and that the disk is not full, then give the answer again."
-        )
-
-
-def this_notebook() -> str:
-    """The name of the notebook that is running, empty outside of one."""
-    return PurePath(os.environ.get("JPY_SESSION_NAME", "").replace("\\", "/")).name
+    def _write(self, answers: dict[str, KeptAnswer]) -> None:
+        entries = {id: asdict(kept) for id, kept in sorted(answers.items())}
+        self._store.save({"unit": self.unit, "notebook": self.notebook, "answers": entries})
 
 
 def file_for(unit: str, folder: Path, notebook: str) -> Path:
@@ -201,22 +162,22 @@ def owner_of(file: Path) -> str:
     return PurePath(owner).name if isinstance(owner, str) else ""
 
 
-def entry_in(entry: object) -> Kept | None:
+def kept_in(entry: object) -> KeptAnswer | None:
     """One entry of the file, or None if it is not as it should be."""
     if not isinstance(entry, dict) or "answer" not in entry or not isinstance(entry.get("changed"), str):
         return None
     tries = entry.get("tries", 0)
     sound = isinstance(tries, int) and not isinstance(tries, bool) and tries >= 0
     try:
-        answer = plain(entry["answer"])
+        answer = as_plain_data(entry["answer"])
     except QuestionError:
         return None
-    return Kept(answer, entry["changed"], tries if sound else 0, entry.get("checked") is True)
+    return KeptAnswer(answer, entry["changed"], tries if sound else 0, entry.get("checked") is True)
 
 
-def plain(answer: object, deep: int = 0) -> Any:
+def as_plain_data(answer: object, deep: int = 0) -> Any:
     """An answer as plain data that JSON can hold. Raises QuestionError if it is something else."""
-    if deep > DEEPEST:
+    if deep > MOST_NESTED:
         raise QuestionError("This answer has lists within lists without end. Give the words themselves.")
     if answer is None or isinstance(answer, bool | int | str):
         return answer
@@ -225,11 +186,11 @@ def plain(answer: object, deep: int = 0) -> Any:
     if isinstance(answer, Fraction):
         return float(answer)
     if isinstance(answer, dict):
-        return {str(key): plain(value, deep + 1) for key, value in answer.items()}
+        return {str(key): as_plain_data(value, deep + 1) for key, value in answer.items()}
     if isinstance(answer, set | frozenset):
-        return sorted((plain(each, deep + 1) for each in answer), key=repr)
+        return sorted((as_plain_data(each, deep + 1) for each in answer), key=repr)
     if isinstance(answer, list | tuple):
-        return [plain(each, deep + 1) for each in answer]
+        return [as_plain_data(each, deep + 1) for each in answer]
     raise QuestionError(
         f"An answer is words, a number, or a list of them, and this is of the type {type(answer).__name__}. "
         'Words stand between quotation marks, as in check("1.1", "a").'
