@@ -106,6 +106,12 @@ def test_a_name_that_leads_out_of_the_zip_is_flagged(name: str, tmp_path: Path) 
     assert why == "its name leads out of the zip"
 
 
+@pytest.mark.parametrize("name", [".", ".."])
+def test_a_file_without_a_name_in_a_zip_stops_nobody(name: str, tmp_path: Path) -> None:
+    zipped({name: "{}", "b.json": "{}"}, tmp_path / "z.zip")
+    assert found(tmp_path) == [("z.zip/b.json", "{}")]
+
+
 def test_links_are_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.json"
     secret.write_text('{"answers": {}}')

@@ -167,6 +167,13 @@ def test_a_roster_that_is_of_no_use_is_told(text: str, says: str, tmp_path: Path
     assert str(refused.value) == f"the roster {path} {says}"
 
 
+def test_a_roster_that_is_no_table_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text(f"name\n{'x' * 200_000}\n", encoding="utf-8")
+    with pytest.raises(KitError, match=r"the roster .* is no table: field larger than field limit .* Save it from the"):
+        read_roster(path)
+
+
 def test_a_roster_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(KitError, match=r"can't be opened: No such file or directory\. Check its name\."):
         read_roster(tmp_path / "none.csv")

@@ -126,7 +126,7 @@ def test_one_alone_agrees_with_nobody(readers: int, agree: bool) -> None:
 
 
 def heat_map() -> HeatMap:
-    found = next(each for unit in units({"1"}) for each in unit.questions if each.kind == "spans")
+    found = next(each for unit in units({"1"}) for each in unit.questions if each.key.marks_to_find())
     return HeatMap(found)
 
 

@@ -47,6 +47,7 @@ def run(args: argparse.Namespace) -> int:
     from kit.grading.grade_class import BOOK, GradeOptions, forget_pupil, grade
     from kit.grading.gradebook import Gradebook
     from kit.grading.open_answers import take_points
+    from kit.grading.page_templates import counted
     from kit.grading.roster import read_roster
 
     if not (args.source or args.open or args.forget):
@@ -64,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
                 taken, empty = take_points(args.open, book, _me())
                 print(f"Points taken from {args.open}: {taken}. Lines without points: {empty}.")
     done = grade(args.source, args.out, options, _progress())
-    print(f"\n{_counted(done.pupils, 'pupil')}, {_counted(done.files, 'file')}. Open {done.page} in a browser.")
+    print(f"\n{counted(done.pupils, 'pupil')}, {counted(done.files, 'file')}. Open {done.page} in a browser.")
     for count, one, more in (
         (done.unread, "file could not be read: the page says which", "files could not be read: the page says which"),
         (done.doubts, "doubt: the page says which", "doubts: the page says which"),
@@ -74,10 +75,6 @@ def run(args: argparse.Namespace) -> int:
         if count:
             print(f"{count} {one if count == 1 else more}.")
     return 0
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def _settings(args: argparse.Namespace) -> Settings:

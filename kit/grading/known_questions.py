@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar
 
 from kit.library import text_of
 from kit.places import open_course
@@ -22,7 +22,6 @@ from kit.questions.result import CheckResult
 
 REMEMBERED_ANSWERS = 1000
 MAX_REMEMBERED_LENGTH = 500  # characters: longer answers are prose, and no two are the same
-P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -45,15 +44,15 @@ def read_questions_anew() -> None:
     _unit.cache_clear()
 
 
-def remember_answers(function: Callable[Concatenate[str, str, P], T]) -> Callable[Concatenate[str, str, P], T]:
+def remember_answers(function: Callable[..., T]) -> Callable[..., T]:
     """The same function of a question's id, an answer in JSON and more, with a memory: a class gives many equal ones.
 
     It holds for as long as no question changes, so the version of the question should be among its arguments.
     """
     memory = lru_cache(maxsize=REMEMBERED_ANSWERS)(function)
 
-    def remembered(id: str, value: str, *args: P.args, **others: P.kwargs) -> T:
-        return (function if len(value) > MAX_REMEMBERED_LENGTH else memory)(id, value, *args, **others)  # type: ignore[arg-type]
+    def remembered(id: str, value: str, *others: object) -> T:
+        return (function if len(value) > MAX_REMEMBERED_LENGTH else memory)(id, value, *others)
 
     return remembered
 

@@ -17,9 +17,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from kit.grading.answer_view import CHOICE_STANDINGS, AnswerView, view_answer
 from kit.grading.known_questions import find_question, remember_answers
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
-from kit.grading.shown import STANDS_ALONE, Shown, answer_shown
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
 from kit.views.characters import showable
@@ -50,7 +50,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: DIRECTION_SIGNS.sub("", showable(value)) if type(value) is str else value,
     )
-    made.globals["words"] = STANDS_ALONE
+    made.globals["words"] = CHOICE_STANDINGS
     made.filters |= {
         "percent": percent,
         "figure": figure,
@@ -125,9 +125,9 @@ def _question(result: AnswerResult, reveal_tests: bool) -> dict[str, Any]:
 
 
 @remember_answers
-def _view(id: str, value: str, version: str, reveal: bool) -> Shown | None:
+def _view(id: str, value: str, version: str, reveal: bool) -> AnswerView | None:
     question = find_question(id)
-    return answer_shown(question, value, reveal) if question else None
+    return view_answer(question, value, reveal) if question else None
 
 
 def points_of(points: Fraction | str, most: Fraction) -> str:

@@ -15,7 +15,6 @@ bytes = 5_000_000
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -26,7 +25,7 @@ from kit.errors import KitError
 from kit.grading.known_questions import find_question
 from kit.grading.limits import Limits
 from kit.questions.bank import numbers
-from kit.toml import Table
+from kit.toml import Table, load_toml
 
 KEEPS = ("last", "best", "first")
 
@@ -76,12 +75,10 @@ def read_settings(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except OSError as error:
         raise KitError(f"{path} can't be opened: {error.strerror}. Check its name.") from None
-    except ValueError as error:
-        raise KitError(f"{path} is not valid TOML: {error}. Put that line right.") from None
-    return settings_from(read, path.name)
+    return settings_from(load_toml(content, str(path)), path.name)
 
 
 def check_names(settings: Settings, where: str) -> None:
