@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from kit.finders.facts import facts
     from kit.finders.inconsistencies import find_inconsistencies
     from kit.finders.sources import find_anonymous_sources, find_sources
+    from kit.lessons.compare_marks import plot_marks, show_marks
     from kit.lessons.feelings import show_feelings
     from kit.lessons.growth import show_growth
-    from kit.lessons.marks import plot_marks, show_marks
-    from kit.lessons.page import write_report
     from kit.lessons.patchwork import look_up, show_origins
+    from kit.lessons.report_file import write_report
     from kit.lessons.threshold import move_threshold, plot_threshold
     from kit.library import articles
     from kit.literal import find_euphemisms, literal_here, plain
@@ -88,7 +88,7 @@ HOMES = {
     "move_threshold": "kit.lessons.threshold",
     "plain": "kit.literal",
     "plot_levels": "kit.show",
-    "plot_marks": "kit.lessons.marks",
+    "plot_marks": "kit.lessons.compare_marks",
     "plot_pairs": "kit.show",
     "plot_sources": "kit.show",
     "plot_threshold": "kit.lessons.threshold",
@@ -98,9 +98,9 @@ HOMES = {
     "show_growth": "kit.lessons.growth",
     "show_ladder": "kit.show",
     "show_pairs": "kit.show",
-    "show_marks": "kit.lessons.marks",
+    "show_marks": "kit.lessons.compare_marks",
     "show_origins": "kit.lessons.patchwork",
-    "write_report": "kit.lessons.page",
+    "write_report": "kit.lessons.report_file",
 }
 
 

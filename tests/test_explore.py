@@ -15,7 +15,7 @@ from web_server import serving
 import kit.widgets.explore_memory as remembering
 from kit import ReadingError, articles, explore, find_euphemisms, literal_here, read
 from kit.finders.everything import FINDERS, find_everything
-from kit.views.places import draw_places
+from kit.views.position_strip import draw_places
 from kit.views.sections import SECTIONS, findings_of
 from kit.widgets.explore import NOTHING, Explore
 from kit.widgets.explore_memory import LITERAL, NAME, Aside, Memory, Place, place_of

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import highlight, read
+from kit.errors import KitError
 from kit.finding import Attribution, Finding
 from kit.text import Article, Furniture, Span
-from kit.views.characters import showable
-from kit.views.highlight import LINKED, MarkingError, to_html
-from kit.views.marks import shortened, told
-from kit.views.plain import plain
+from kit.views.control_characters import showable
+from kit.views.finding_marks import finding_in_words, shortened
+from kit.views.highlight import LINKED, to_html
+from kit.views.plain_text import plain
 from kit.views.segments import DEEPEST, segments
 
 REASON = "Because it stands there."
@@ -345,7 +346,8 @@ def test_plain_text_tells_the_same() -> None:
 
 def test_a_missing_source_is_told() -> None:
     text = "It is said to be late."
-    assert told(read(text), attribution(text, (), "is said", ("It", "to be late")))[0] == ("Who", "nobody is named")
+    finding = attribution(text, (), "is said", ("It", "to be late"))
+    assert finding_in_words(read(text), finding)[0] == ("Who", "nobody is named")
 
 
 def test_numbers_follow_the_text_whatever_the_order_of_the_findings() -> None:
@@ -410,7 +412,7 @@ def test_thousands_of_marks_over_the_same_words_stay_few() -> None:
 def test_what_is_no_article_or_no_finding_is_refused_in_a_sentence(
     article: object, findings: object, says: str
 ) -> None:
-    with pytest.raises(MarkingError, match=re.escape(says)):
+    with pytest.raises(KitError, match=re.escape(says)):
         highlight(article, findings)  # type: ignore[arg-type]
 
 

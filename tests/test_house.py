@@ -85,7 +85,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "making": ({"text", "places", "library", "questions", "views"}, {"tomli_w"}),
     "measure": ({"text", "finders", "compare", "library", "gold"}, set()),
     "literal": ({"text", "finding", "finders"}, set()),
-    "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),
+    "views": ({"text", "finding"}, {"jinja2", "markdown_it", "matplotlib"}),
     "show": ({"text", "finders", "views"}, set()),
     "lessons": (
         {"text", "finders", "compare", "library", "gold", "origins", "questions", "measure", "views"},
@@ -174,7 +174,7 @@ def test_an_import_is_noticed_however_it_is_written(
 
 
 def test_import_kit_alone_is_light() -> None:
-    heavy = "matplotlib ipywidgets anywidget nltk textblob IPython jupyterlab rich"
+    heavy = "matplotlib jinja2 ipywidgets anywidget nltk textblob IPython jupyterlab rich"
     code = f"import sys, kit; print(*(name for name in {heavy.split()} if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "\n"

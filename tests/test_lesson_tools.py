@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import kit
+from kit.errors import KitError
 from kit.lessons import growth
 from kit.lessons.growth import SKILLS
 from kit.lessons.patchwork import lost_words
@@ -17,7 +18,6 @@ from kit.questions.solved import solution
 from kit.questions.store import Answers
 from kit.text import ReadingError
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
-from kit.views.phrases import ShowingError
 from kit.views.sheet import Sheet, words_of
 
 REPORTS = ("harbour", "harbour-agency", "harbour-radio")
@@ -164,7 +164,7 @@ def test_a_text_that_nobody_has_marked_counts_on_no_side(folder: Path) -> None:
         kit.course(folder / "my-course")
         assert "pump" in [text.name for text in kit.articles()]
         assert "pump" not in kit.plot_marks().text
-        with pytest.raises(ShowingError, match="nobody has marked pump yet"):
+        with pytest.raises(KitError, match="nobody has marked pump yet"):
             kit.plot_marks("pump")
     finally:
         kit.course(None)
@@ -293,7 +293,7 @@ def test_write_report_writes_the_page_and_says_where(folder: Path) -> None:
 
 def test_write_report_leaves_other_files_alone(folder: Path) -> None:
     Path("mine.html").write_text("My homework.")
-    with pytest.raises(ShowingError, match=r"no report of the kit\. Name another file: mine-report\.html"):
+    with pytest.raises(KitError, match=r"no report of the kit\. Name another file: mine-report\.html"):
         kit.write_report(kit.read("“No,” said Ortiz."), "mine.html")
     assert Path("mine.html").read_text() == "My homework."
 
@@ -324,6 +324,6 @@ def test_write_report_leaves_other_files_alone(folder: Path) -> None:
     ],
 )
 def test_a_slip_gets_a_sentence(slip: str, says: str, folder: Path) -> None:
-    with pytest.raises((ShowingError, ReadingError)) as raised:
+    with pytest.raises((KitError, ReadingError)) as raised:
         eval(slip, {name: getattr(kit, name) for name in kit.__all__})
     assert str(raised.value).startswith(says)

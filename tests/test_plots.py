@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 from made_by_hand import any_findings, says, source, span_of
 from matplotlib.patches import Rectangle
 
+from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span, read
 from kit.views.drawing import SHARPNESS, WIDTH, drawable, wide, wrapped
-from kit.views.levels import RUNGS
-from kit.views.phrases import ShowingError
 from kit.views.picture import Picture
 from kit.views.plots import MOST_ARTICLES, MOST_BARS, draw_levels, draw_sources
+from kit.views.rungs import RUNGS
 from kit.views.tally import shares, word_places
 
 TRAM = (
@@ -215,7 +215,7 @@ def test_a_text_without_sources_gets_a_sentence_and_no_empty_picture(picture: Pi
     assert picture.text == repr(picture) == NOTHING
     assert picture._repr_html_() == f"<p>{NOTHING}</p>"
     assert picture.figure is None
-    with pytest.raises(ShowingError, match=re.escape(f"there is no picture to save. {NOTHING}")):
+    with pytest.raises(KitError, match=re.escape(f"there is no picture to save. {NOTHING}")):
         picture.save(tmp_path / "x.png")
 
 
@@ -461,15 +461,15 @@ def test_a_name_that_no_picture_can_have(
     path: str, says_so: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ShowingError, match=re.escape(says_so)) as told:
+    with pytest.raises(KitError, match=re.escape(says_so)) as told:
         draw_sources(ARTICLE, ATTRIBUTIONS, SOURCES).save(path)
     assert told.value._render_traceback_() == [str(told.value)], "a notebook shows the sentence alone"
 
 
 def test_too_many_articles_or_too_few_sources() -> None:
-    with pytest.raises(ShowingError, match="one picture has room for 12 articles, not for 13"):
+    with pytest.raises(KitError, match="one picture has room for 12 articles, not for 13"):
         draw_levels([ARTICLE] * (MOST_ARTICLES + 1), [SOURCES] * (MOST_ARTICLES + 1))
-    with pytest.raises(ShowingError, match="2 articles and sources of 1: give as many of both"):
+    with pytest.raises(KitError, match="2 articles and sources of 1: give as many of both"):
         draw_levels([ARTICLE, ARTICLE], [SOURCES])
 
 

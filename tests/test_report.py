@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-import kit.lessons.page as command
+import kit.lessons.report_file as command
 from kit import Span, articles, find_euphemisms, find_inconsistencies, read
 from kit.cli import main
 from kit.finders.everything import find_everything
 from kit.finding import Inconsistency
 from kit.measure import measured
 from kit.views.asking import questions_to_ask
-from kit.views.report import CAN_NOT_KNOW, MARK, report
+from kit.views.report_page import CAN_NOT_KNOW, MARK, report
 from kit.views.sections import SECTIONS, in_sections, in_short, trust
 
 HOSTILE = Path(__file__).parent / "hostile.txt"

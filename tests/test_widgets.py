@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from kit import Span, articles, read
 from kit.text import read_text
-from kit.views.characters import on_one_system, showable
+from kit.views.control_characters import on_one_system, showable
+from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.control import Control
 from kit.widgets.entry import Entry
-from kit.widgets.ladder import Cards
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
-from kit.widgets.passages import cut
+from kit.widgets.pickable_text import cut
 
 TEXT = articles("footbridge")
 

@@ -18,10 +18,10 @@ from kit import ask, check, course
 from kit.questions.bank import question, units
 from kit.questions.errors import QuestionError
 from kit.widgets.ask import Asked
+from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.entry import Entry
 from kit.widgets.fitting import control_for, judged
-from kit.widgets.ladder import Cards
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Marker
 
@@ -302,7 +302,7 @@ def test_what_is_asked_can_stand_in_the_cell_above() -> None:
 
 
 def test_a_question_shows_what_it_is_worth_and_its_text() -> None:
-    from kit.widgets.worded import head
+    from kit.widgets.question_text import head
 
     shown = head(question("9.2"))
     assert "<strong>Question 9.2</strong>" in shown and "2 points, about 2 minutes" in shown

@@ -83,7 +83,7 @@ def chosen(args: argparse.Namespace) -> tuple[tuple[Unit, ...], bool]:
 
 def place(args: argparse.Namespace, own: bool) -> Path:
     """The folder that exercises/ and solutions/ stand in."""
-    from kit.cli.layout import is_checkout
+    from kit.cli.course_folder import is_checkout
 
     if args.out is not None:
         return Path(args.out).expanduser().absolute()

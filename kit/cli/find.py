@@ -161,8 +161,8 @@ def show(article: Article, findings: Sequence[Finding]) -> None:
 
     Whoever is only spoken about is left out here: it would be a mark on every second word.
     """
-    from kit.views.marks import in_order, used
-    from kit.views.plain import plain
+    from kit.views.finding_marks import in_order, used
+    from kit.views.plain_text import plain
 
     findings = [finding for finding in findings if "mentioned" not in used([finding])]
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
@@ -177,9 +177,9 @@ def show_in_colour(article: Article, findings: Sequence[Finding]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from kit.views.characters import showable
-    from kit.views.marks import told
-    from kit.views.plain import legend, marked_text, where_from
+    from kit.views.control_characters import showable
+    from kit.views.finding_marks import finding_in_words
+    from kit.views.plain_text import legend, marked_text, where_from
 
     console = Console(highlight=False, emoji=False, markup=False)
     width = min(console.width, WIDEST)
@@ -192,7 +192,7 @@ def show_in_colour(article: Article, findings: Sequence[Finding]) -> None:
     reasons = Table.grid(padding=(0, 1))
     for number, finding in enumerate(findings, 1):
         lead = Text(f"({number})", STYLES["number"])
-        for asks, answer in told(article, finding):
+        for asks, answer in finding_in_words(article, finding):
             reasons.add_row(lead, Text(f"{asks}:", STYLES["ask"]), Text(showable(answer)))
             lead = Text()
         reasons.add_row()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kit.cli.layout import PROJECT, Layout, is_checkout, is_course, lay_out, shipped
+from kit.cli.course_folder import PROJECT, Layout, is_checkout, is_course, lay_out, shipped
 from kit.cli.server import serve
 from kit.errors import KitError
 

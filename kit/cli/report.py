@@ -29,7 +29,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Read, look, write. Where the report goes is looked at first: nobody shall wait for what can't be kept."""
     from kit.cli.find import text_named
-    from kit.lessons.page import checked, page_of, write
+    from kit.lessons.report_file import checked, page_of, write
 
     place = checked(Path(args.output).expanduser(), BY)
     write(place, page_of(text_named(args.text)), BY)

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import kit
-from kit.cli.layout import is_checkout
+from kit.cli.course_folder import is_checkout
 from kit.errors import KitError
 
 HOST = "127.0.0.1"  # this machine only: nobody else in the classroom's network can look in

@@ -21,7 +21,7 @@ from kit.grading.outcome import Answered, Outcome, UnitOutcome
 from kit.grading.shown import STANDS_ALONE, Shown, answer_shown
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
-from kit.views.characters import showable
+from kit.views.control_characters import showable
 from kit.views.prose import prose
 
 # Characters that turn the direction of writing, by which words can be made to look like others.

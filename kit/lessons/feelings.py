@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kit.errors import KitError
 from kit.text import Article, Span
 from kit.text.blob import blob
 from kit.text.decoding import named
-from kit.views.phrases import ShowingError, headline, one_line
+from kit.views.shared_wording import headline, one_line
 from kit.views.sheet import Sheet, plain
 
 SHOWN = 3  # sentences at either end
@@ -19,12 +20,12 @@ NOTE = (
 def show_feelings(article: Article | None = None) -> Sheet:
     """The sentences of a text that TextBlob finds most unpleasant and most pleasant, with the words that it counts.
 
-    Takes an article; gives a table with up to three sentences of either kind. Raises ShowingError, in a sentence, if it
+    Takes an article; gives a table with up to three sentences of either kind. Raises KitError, in a sentence, if it
     is given something else.
     """
     if not isinstance(article, Article):
         given = "" if article is None else f", not {named(article)}"
-        raise ShowingError(
+        raise KitError(
             f'show_feelings needs an article{given}. Make one first: text = read("..."), then show_feelings(text).'
         )
     title = f"Scores for feeling: {headline(article)}" if headline(article) else "Scores for feeling"

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from kit.errors import KitError
 from kit.library import articles, names
 from kit.origins import Origin, origins
 from kit.text import Article, Span
 from kit.text.decoding import named
-from kit.views.passages import context_of, whereabouts
-from kit.views.phrases import ShowingError, headline, one_line
+from kit.views.passage_context import context_of, whereabouts
+from kit.views.shared_wording import headline, one_line
 from kit.views.sheet import Pieces, Sheet, plain
 
 STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
@@ -25,12 +26,12 @@ def look_up(words: str = "", *where: str) -> Sheet:
     """Where these very words stand in the practice texts: what a search engine does with words in quotation marks.
 
     Takes a few words as they stand next to each other, and the names of the texts to look in (all of them, if none is
-    given); capital letters and the shape of quotation marks play no part. Raises ShowingError, in a sentence, if it is
+    given); capital letters and the shape of quotation marks play no part. Raises KitError, in a sentence, if it is
     given something else, and ReadingError if there is no text of a name.
     """
     if not isinstance(words, str) or not words.strip():
         given = "" if words == "" else f", not {named(words)}"
-        raise ShowingError(f'look_up needs a few words in quotation marks{given}, as in look_up("loud and clear").')
+        raise KitError(f'look_up needs a few words in quotation marks{given}, as in look_up("loud and clear").')
     sought = " ".join(words.split())
     found = [
         (name, text, span) for name in where or names() for text in [articles(name)] for span in places(text, sought)
@@ -67,16 +68,14 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
     """A patchwork beside the reports it was made from: for each piece where it comes from, and what fell out.
 
     Takes the name of a patchwork ("harbour-patchwork"), and words, if only the pieces with these words are to be shown.
-    What stands in the report and not in the patchwork is marked. Raises ShowingError, in a sentence, if the text is no
+    What stands in the report and not in the patchwork is marked. Raises KitError, in a sentence, if the text is no
     patchwork, and ReadingError if there is no such text.
     """
     if not isinstance(patchwork, str) or not patchwork:
-        raise ShowingError('show_origins needs the name of a patchwork, as in show_origins("harbour-patchwork").')
+        raise KitError('show_origins needs the name of a patchwork, as in show_origins("harbour-patchwork").')
     article, pieces = articles(patchwork), origins(patchwork)
     if not pieces:
-        raise ShowingError(
-            f'{patchwork} is no patchwork, as far as the kit knows. Try: show_origins("harbour-patchwork")'
-        )
+        raise KitError(f'{patchwork} is no patchwork, as far as the kit knows. Try: show_origins("harbour-patchwork")')
     wanted = [piece for piece in pieces if words.lower() in article[piece.span].lower()]
     title = f"Piece by piece: {headline(article)}"
     if not wanted:

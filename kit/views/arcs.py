@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from kit.finding import Inconsistency, Verdict
 from kit.text import Article, Span
-from kit.views.drawing import EDGE, FAINT, INK, SMALL, TEXT, WIDTH, canvas, wrapped, write
-from kit.views.marks import in_order, shortened
-from kit.views.passages import whereabouts
-from kit.views.phrases import counted, headline, one_line
+from kit.views.drawing import EDGE, SMALL, TEXT, WIDTH, canvas, wrapped, write
+from kit.views.finding_marks import in_order, shortened
+from kit.views.palette import FAINT, INK
+from kit.views.passage_context import whereabouts
 from kit.views.picture import Picture, our_style
+from kit.views.shared_wording import counted, headline, one_line
 from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
 
 if TYPE_CHECKING:

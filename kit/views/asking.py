@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Level, Source
 from kit.text import Article, Span
-from kit.views.marks import shortened
-from kit.views.phrases import one_line
+from kit.views.finding_marks import shortened
+from kit.views.shared_wording import one_line
 from kit.views.tally import Voice, shares, voices
 
 MOST = 12  # questions about single places: a longer list is read by nobody

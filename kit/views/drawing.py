@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from kit.finding import Level
-from kit.views.levels import NO_LEVEL, RUNGS
-from kit.views.phrases import one_line
+from kit.views.palette import FAINT, INK
+from kit.views.rungs import NO_LEVEL, RUNGS
+from kit.views.shared_wording import one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 SHARPNESS = 200  # dots an inch: good on paper and on a screen with small pixels
 FONT = "DejaVu Sans"  # comes with matplotlib, so a picture looks the same everywhere
 UNDRAWABLE = "▯"
-INK, FAINT, PALE = "#111111", "#565656", "#f0f0f0"
 TITLE, TEXT, SMALL = 12.5, 9.5, 8.0  # points
 # All lengths are inches.
 WIDTH = 6.3  # the width of text on A4 with usual margins, and about that of an output in a notebook

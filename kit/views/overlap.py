@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.views.drawing import EDGE, FAINT, INK, SMALL, TEXT, WIDTH, canvas, rectangle, wide, wrapped, write
-from kit.views.phrases import counted
+from kit.views.drawing import EDGE, SMALL, TEXT, WIDTH, canvas, rectangle, wide, wrapped, write
+from kit.views.palette import FAINT, HAZE, INK, NAVY, STEEL, WHITE
 from kit.views.picture import Picture, our_style
+from kit.views.shared_wording import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -24,7 +25,7 @@ NUMBERS = 1.25  # room for what stands behind a row
 SQUARE = 0.22  # the largest that one mark is drawn
 SMALLEST = 0.07  # below this, single marks are not drawn any more
 ROW = 0.34
-LOOKS = {"both": ("#3a658f", "", INK), "missed": ("#ffffff", "", INK), "extra": ("#dbe6f0", "////", "#0f2d4a")}
+LOOKS = {"both": (STEEL, "", INK), "missed": (WHITE, "", INK), "extra": (HAZE, "////", NAVY)}
 MEANS = {"both": "marked by both", "missed": "only the reader: missed", "extra": "only the helper: too much"}
 
 

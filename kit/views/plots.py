@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
 from kit.views.drawing import (
     EDGE,
-    FAINT,
-    PALE,
     SMALL,
     TEXT,
     WIDTH,
@@ -25,9 +24,10 @@ from kit.views.drawing import (
     wrapped,
     write,
 )
-from kit.views.levels import RUNGS
-from kit.views.phrases import ShowingError, counted, headline, nothing_in
+from kit.views.palette import FAINT, PANEL
 from kit.views.picture import Picture, our_style
+from kit.views.rungs import RUNGS
+from kit.views.shared_wording import counted, headline, nothing_in
 from kit.views.tally import NOBODY, OPEN, Share, shares
 
 if TYPE_CHECKING:
@@ -177,12 +177,12 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     up to twelve side by side.
 
     Takes the articles and, in the same order, the sources of each. A mention counts if somebody speaks there or if a
-    source is hidden there. Raises ShowingError, in a sentence, if there are too many articles or the two do not match.
+    source is hidden there. Raises KitError, in a sentence, if there are too many articles or the two do not match.
     """
     if len(articles) != len(sources):
-        raise ShowingError(f"{counted(len(articles), 'article')} and sources of {len(sources)}: give as many of both.")
+        raise KitError(f"{counted(len(articles), 'article')} and sources of {len(sources)}: give as many of both.")
     if len(articles) > MOST_ARTICLES:
-        raise ShowingError(
+        raise KitError(
             f"one picture has room for {MOST_ARTICLES} articles, not for {len(articles)}. Show some of them at a time."
         )
     panels = [
@@ -273,6 +273,6 @@ def draw_panel(
     for place, level in enumerate(levels):
         middle = first + place * ROW
         length = whole * panel.counts[level] / max(1, panel.total)
-        axes.add_patch(rectangle((left, middle), (whole, BAR), facecolor=PALE, linewidth=0))
+        axes.add_patch(rectangle((left, middle), (whole, BAR), facecolor=PANEL, linewidth=0))
         box(axes, (left, middle), (length, BAR), level, f"{level}-{number}")
         write(axes, left + whole + 0.07, middle, panel.told(level), SMALL)

@@ -14,7 +14,8 @@ from kit.questions.errors import QuestionError
 from kit.questions.pupil import check_kept
 from kit.questions.question import Question
 from kit.questions.store import Answers
-from kit.widgets import fitting, worded
+from kit.widgets import fitting
+from kit.widgets import question_text as worded
 from kit.widgets.control import NotKeptError
 
 

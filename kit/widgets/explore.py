@@ -8,17 +8,16 @@ from typing import Any
 import anywidget
 import traitlets
 
+from kit.errors import KitError
 from kit.finders.everything import FINDERS
 from kit.finding import Finding
 from kit.library import articles
-from kit.literal import LiteralError
 from kit.measure import measured
 from kit.text import Article, ReadingError, read, read_text
 from kit.text.decoding import named
 from kit.text.web import ADDRESS
-from kit.views.highlight import stylesheet
 from kit.views.origin import origin
-from kit.views.phrases import ShowingError
+from kit.views.rendering import stylesheet
 from kit.views.sections import SECTIONS
 from kit.widgets.control import joined
 from kit.widgets.explore_memory import LONGEST, Aside, Kept, Memory, Place, place_of
@@ -41,9 +40,7 @@ class Explore(anywidget.AnyWidget):
     _css = "".join(
         [
             joined("widgets.css"),
-            stylesheet("highlight.css"),
-            stylesheet("ladder.css"),
-            stylesheet("ledger.css"),
+            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css")),
             joined("explore.css"),
         ]
     )
@@ -147,7 +144,7 @@ class Explore(anywidget.AnyWidget):
         try:
             self.answered += 1
             self._answer(message if isinstance(message, dict) else {})
-        except (ReadingError, ShowingError, LiteralError) as error:
+        except KitError as error:
             self._tell("", 1.0)
             self.problem = str(error)
         except Exception as error:

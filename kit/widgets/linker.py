@@ -10,7 +10,7 @@ import traitlets
 from kit.text import Article, Span
 from kit.widgets.control import Control, joined
 from kit.widgets.marker import Label, is_range, passage, text_of
-from kit.widgets.passages import Passages, cut
+from kit.widgets.pickable_text import Passages, cut
 
 
 class Linker(Control):
@@ -19,8 +19,8 @@ class Linker(Control):
     Without verdicts to choose from, pairs are only linked. A pair whose verdict is still open has the verdict "".
     """
 
-    _esm = joined("base.js", "pane.js", "linker.js")
-    _css = joined("widgets.css", "pane.css")
+    _esm = joined("base.js", "word_picker.js", "linker.js")
+    _css = joined("widgets.css", "word_picker.css")
     paragraphs: traitlets.List[Any] = traitlets.List().tag(sync=True)
     quiet: traitlets.List[Any] = traitlets.List().tag(sync=True)
     starts: traitlets.List[Any] = traitlets.List().tag(sync=True)

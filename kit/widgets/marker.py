@@ -11,7 +11,7 @@ import traitlets
 
 from kit.text import Article, Span
 from kit.widgets.control import Control, joined
-from kit.widgets.passages import Passages, cut
+from kit.widgets.pickable_text import Passages, cut
 
 SHAPES = {"source": "thick", "cue": "dots", "content": "line"}  # as in kit.highlight
 OTHER_SHAPES = ("dashes", "double", "dashdot", "thick", "dots", "line")
@@ -33,8 +33,8 @@ class Marker(Control):
     emoji or an accent. Marks may overlap.
     """
 
-    _esm = joined("base.js", "pane.js", "marker.js")
-    _css = joined("widgets.css", "pane.css")
+    _esm = joined("base.js", "word_picker.js", "marker.js")
+    _css = joined("widgets.css", "word_picker.css")
     paragraphs: traitlets.List[Any] = traitlets.List().tag(sync=True)
     quiet: traitlets.List[Any] = traitlets.List().tag(sync=True)
     starts: traitlets.List[Any] = traitlets.List().tag(sync=True)

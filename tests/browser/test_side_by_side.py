@@ -13,8 +13,8 @@ from kit import Article, articles, facts, read, show_facts
 from kit.finding import Inconsistency
 from kit.text import Span
 from kit.views.arcs import draw_pairs
-from kit.views.ledger import OPEN
-from kit.views.pairs import pairs
+from kit.views.fact_tables import OPEN
+from kit.views.pairs import pair_tables
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -40,7 +40,8 @@ def clash(article: Article) -> Inconsistency:
 def page_of(article: Article, light: str) -> str:
     """The three views of a text as a notebook would put them on a page of that theme."""
     ground, ink = THEMES[light]
-    views: list[Any] = [show_facts(article), pairs(article, [clash(article)]), draw_pairs(article, [clash(article)])]
+    found = [clash(article)]
+    views: list[Any] = [show_facts(article), pair_tables(article, found), draw_pairs(article, found)]
     return (
         f'<html lang="en"><title>Side by side</title><body data-jp-theme-light="{light}" style="background:{ground};'
         f'color:{ink};--jp-layout-color0:{ground};--jp-content-font-color0:{ink};font-family:sans-serif"><main>'

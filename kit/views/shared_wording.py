@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from kit.errors import KitError
 from kit.text import Article
-from kit.views.characters import showable
+from kit.views.control_characters import showable
 
 LONGEST = 70  # characters of a headline
-
-
-class ShowingError(KitError):
-    """What can't be shown or saved; the message says why and what to do."""
 
 
 def headline(article: Article) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
 
 from kit.text import Article, Span
-from kit.views.characters import showable
-from kit.views.phrases import one_line
+from kit.views.shared_wording import one_line
 
 AROUND = 110  # characters on either side of a passage that are shown with it
 LONGEST = 300  # characters of a piece: of a longer one the middle is left out
@@ -81,14 +79,3 @@ def holds_sentence(article: Article, paragraph: Span) -> bool:
     """Does a paragraph hold a sentence, and not only what belongs to the page?"""
     at = bisect_right(article.sentences, paragraph.end - 1, key=lambda span: span.start) - 1
     return at >= 0 and article.sentences[at].start >= paragraph.start
-
-
-def bdi(words: str) -> str:
-    """Words of the text, kept from turning the line round where they run from right to left."""
-    return f"<bdi>{escape(showable(words), quote=False)}</bdi>"
-
-
-def as_html(pieces: Iterable[tuple[str, bool]]) -> str:
-    """The pieces of a passage, the marked ones as such."""
-    parts = (f"<mark>{escape(w, quote=False)}</mark>" if marked else escape(w, quote=False) for w, marked in pieces)
-    return f"<bdi>{''.join(parts)}</bdi>"

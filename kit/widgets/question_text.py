@@ -12,10 +12,10 @@ from kit.questions.points import counted
 from kit.questions.question import LevelsKey, NumberKey, OptionsKey, PairsKey, Question, RewriteKey, SpansKey
 from kit.questions.result import CheckResult
 from kit.text import Article, Span, read_text
-from kit.views.characters import showable
+from kit.views.control_characters import showable
 from kit.views.prose import prose, prose_in_line
 from kit.widgets.fitting import article_of
-from kit.widgets.passages import cut
+from kit.widgets.pickable_text import cut
 
 SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "unanswered": "…", "unreadable": "⚠", "by hand": "✎", "kept": "✓"}
 IN_THE_CONTROL = ("spans", "pairs")  # kinds whose control shows the text itself

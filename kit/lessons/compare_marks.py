@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kit.compare import Comparison, Mark
+from kit.errors import KitError
 from kit.gold import KINDS, gold
 from kit.library import articles, facts_file, names
 from kit.measure import found_in, held, marks_of
@@ -15,10 +16,10 @@ from kit.questions.question import Question, SpansKey
 from kit.questions.store import Answers
 from kit.text import Article, ReadingError, Span
 from kit.text.decoding import named
-from kit.views.marks import shortened
+from kit.views.finding_marks import shortened
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
-from kit.views.phrases import ShowingError, headline
 from kit.views.picture import Picture
+from kit.views.shared_wording import headline
 from kit.views.sheet import Pieces, Sheet, plain
 
 THINGS = ("attribution", "source", "euphemism")
@@ -31,10 +32,10 @@ def show_marks(what: str = "", of: str = "attribution") -> Sheet:
 
     Takes the number of a question in which sources or euphemisms are to be marked ("6.12"), or the name of a practice
     text: then the table has no column for you, and `of` says what it is about ("attribution", "source", "euphemism").
-    Raises ShowingError, in a sentence, if it is given something else.
+    Raises KitError, in a sentence, if it is given something else.
     """
     if not isinstance(what, str) or not what:
-        raise ShowingError('show_marks needs a question or a text, as in show_marks("6.12") or show_marks("recall").')
+        raise KitError('show_marks needs a question or a text, as in show_marks("6.12") or show_marks("recall").')
     if what[0].isdigit():
         return sheet_of_question(bank.question(what))
     text, comparison = articles(what), compared(what, thing_of(of))
@@ -52,12 +53,12 @@ def plot_marks(*texts: str, of: str = "attribution") -> Picture:
     """What the helper and a careful reader have marked, as a picture: by both, only by the one, only by the other.
 
     Takes the names of practice texts (all of them, if none is given), and what is to be counted: "attribution",
-    "source" or "euphemism". One text gives two rows of squares, several give a row each. Raises ShowingError, in a
+    "source" or "euphemism". One text gives two rows of squares, several give a row each. Raises KitError, in a
     sentence, if it is given something else.
     """
     odd = next((text for text in texts if not isinstance(text, str)), None)
     if odd is not None:
-        raise ShowingError(f'plot_marks needs the name of a practice text, not {named(odd)}: plot_marks("recall").')
+        raise KitError(f'plot_marks needs the name of a practice text, not {named(odd)}: plot_marks("recall").')
     thing = thing_of(of)
     chosen = texts or marked_texts()
     rows = [Overlap(name, *counts(compared(name, thing))) for name in chosen]
@@ -68,7 +69,7 @@ def plot_marks(*texts: str, of: str = "attribution") -> Picture:
 
 def thing_of(of: object) -> str:
     if of not in THINGS:
-        raise ShowingError(f'of has to be one of {", ".join(THINGS)}, as in plot_marks("recall", of="source").')
+        raise KitError(f'of has to be one of {", ".join(THINGS)}, as in plot_marks("recall", of="source").')
     return str(of)
 
 
@@ -91,7 +92,7 @@ def compared(name: str, thing: str) -> Comparison:
     """The helper's marks of one kind in a practice text, held against the gold."""
     text = articles(name)  # a name that is not there is told first
     if not is_marked(name):
-        raise ShowingError(
+        raise KitError(
             f"nobody has marked {name} yet, so there is nothing to hold the helper against. docs/annotating.md shows "
             "how a text is marked."
         )
@@ -170,7 +171,7 @@ def label_of(question: Question) -> str:
         label = question.key.labels[0].id
         if label in ("source", "euphemism"):
             return label
-    raise ShowingError(
+    raise KitError(
         f"question {question.id} does not ask to mark sources or euphemisms, so there is nothing to hold the helper "
         'against. Try show_marks("6.12").'
     )

@@ -11,12 +11,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from kit.atomic import write_atomic
+from kit.errors import KitError
 from kit.finders.everything import find_everything
 from kit.measure import measured
 from kit.text import Article
 from kit.text.decoding import named
-from kit.views.phrases import ShowingError
-from kit.views.report import MARK, report
+from kit.views.report_page import MARK, report
 
 DEFAULT = "report.html"
 ENDINGS = (".html", ".htm")
@@ -41,16 +41,16 @@ def write_report(article: Article | None = None, file: str | os.PathLike[str] = 
     """Write a page about a text: its marks, every finding with its reason, and questions to ask. To read, or to print.
 
     Takes an article, and the name of the file (report.html, if it is left out). An earlier report of that name is
-    replaced; any other file is left alone. Raises ShowingError, in a sentence, if it is given something else or the
+    replaced; any other file is left alone. Raises KitError, in a sentence, if it is given something else or the
     file can't be written.
     """
     if not isinstance(article, Article):
         given = "" if article is None else f", not {named(article)}"
-        raise ShowingError(
+        raise KitError(
             f'write_report needs an article{given}. Make one first: text = read("..."), then write_report(text).'
         )
     if not isinstance(file, str | os.PathLike) or not str(file).strip():
-        raise ShowingError('write_report needs the name of a file, as in write_report(text, "my-report.html").')
+        raise KitError('write_report needs the name of a file, as in write_report(text, "my-report.html").')
     place = checked(Path(file))
     write(place, page_of(article))
     return Written(place)
@@ -74,21 +74,19 @@ def checked(place: Path, by: str = "") -> Path:
     """The place for the report, if a report may go there; `by` tells how another file is named (" with -o")."""
     try:
         if place.is_dir():
-            raise ShowingError(f"{place} is a folder. Name a file in it, such as {place / DEFAULT}.")
+            raise KitError(f"{place} is a folder. Name a file in it, such as {place / DEFAULT}.")
         if place.suffix.lower() not in ENDINGS:
-            raise ShowingError(
+            raise KitError(
                 f"a report is a web page, so its name has to end in .html: {place.with_suffix('.html')}. The browser "
                 "can print it as a PDF."
             )
         if not place.parent.is_dir():
-            raise ShowingError(f"there is no folder {place.parent} for the report. Make it first, or name another one.")
+            raise KitError(f"there is no folder {place.parent} for the report. Make it first, or name another one.")
         if place.exists() and not is_ours(place):
             other = place.with_name(f"{place.stem}-report{place.suffix}")
-            raise ShowingError(
-                f"{place} is there already, and it is no report of the kit. Name another file{by}: {other}"
-            )
+            raise KitError(f"{place} is there already, and it is no report of the kit. Name another file{by}: {other}")
     except OSError as error:
-        raise ShowingError(f"{place} can't be looked at: {error.strerror}. Name another file{by}.") from error
+        raise KitError(f"{place} can't be looked at: {error.strerror}. Name another file{by}.") from error
     return place
 
 
@@ -102,7 +100,7 @@ def write(place: Path, page: bytes, by: str = "") -> None:
     try:
         write_atomic(place, page)
     except OSError as error:
-        raise ShowingError(
+        raise KitError(
             f"the report can't be written to {place}: {error.strerror}. Nothing was changed there. Name another file"
             f"{by}, or make room."
         ) from error

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from kit.finding import Finding
 from kit.text import Article
-from kit.views.drawing import EDGE, FAINT, INK, PALE, SMALL, WIDTH, canvas, rectangle, write
-from kit.views.marks import parts_of, shortened
-from kit.views.phrases import counted, headline, one_line
+from kit.views.drawing import EDGE, SMALL, WIDTH, canvas, rectangle, write
+from kit.views.finding_marks import parts_of, shortened
+from kit.views.palette import FAINT, INK, PANEL
 from kit.views.picture import Picture, our_style
+from kit.views.shared_wording import counted, headline, one_line
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -45,7 +46,7 @@ def picture_of(article: Article, findings: Sequence[Finding], title: str) -> Fig
     figure, axes, top = canvas(title, [line for line in [headline(article)] if line], STRIP + 0.15 * ROWS + 0.35)
     middle = top + STRIP / 2
     scale = (WIDTH - 2 * EDGE) / max(1, len(article.text))
-    axes.add_patch(rectangle((EDGE, middle), (WIDTH - 2 * EDGE, STRIP), facecolor=PALE, edgecolor=INK, linewidth=0.8))
+    axes.add_patch(rectangle((EDGE, middle), (WIDTH - 2 * EDGE, STRIP), facecolor=PANEL, edgecolor=INK, linewidth=0.8))
     for span in article.paragraphs[1:]:
         line = rectangle((EDGE + span.start * scale, middle), (0.004, STRIP), facecolor=FAINT, linewidth=0)
         axes.add_patch(line)

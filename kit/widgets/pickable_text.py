@@ -12,7 +12,7 @@ from typing import Any
 from unicodedata import category
 
 from kit.text import Article, Span
-from kit.views.characters import on_one_system, showable
+from kit.views.control_characters import on_one_system, showable
 
 WORDLIKE = {"L", "N", "So", "Sc"}  # letters, numbers, signs such as an emoji, and currencies; no punctuation
 SHORTEST, LONGEST = 5, 12  # words: a longer passage is told by its first and last words
