@@ -13,8 +13,9 @@ import pytest
 from web_server import serving
 
 import kit.widgets.explore_memory as remembering
-from kit import ReadingError, articles, explore, find_euphemisms, literal_here, read
+from kit import articles, explore, find_euphemisms, literal_here, read
 from kit.finders.everything import FINDERS, find_everything
+from kit.text import ReadingError
 from kit.views.position_strip import draw_places
 from kit.views.sections import SECTIONS, findings_of
 from kit.widgets.explore import NOTHING, Explore

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit import ReadingError, articles, facts, read
+from kit import articles, find_facts, read
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.lists import places
 from kit.lexicon import load, unstar
-from kit.text import Article
+from kit.text import Article, ReadingError
 from kit.text.stems import stem
 
 BETWEEN = " The band played. "  # a sentence with which nothing has anything in common
@@ -23,7 +23,7 @@ Told = list[tuple[str, str]]
 
 def told(article: Article, kind: str, subject: str) -> Told:
     """The words and the value of each statement of one row."""
-    (row,) = (row for row in facts(article) if row.kind == kind and row.subject == subject)
+    (row,) = (row for row in find_facts(article) if row.kind == kind and row.subject == subject)
     return [(article[statement.span], statement.value) for statement in row.statements]
 
 
@@ -192,7 +192,7 @@ def test_the_headline_stands_beside_the_lead_and_what_it_is_about() -> None:
 
 def test_who_says_it() -> None:
     text = read("Prices rose in May, the office said. The band played. Ana Reyes says that prices fell in May.")
-    (row,) = (row for row in facts(text) if row.kind == "opposites")
+    (row,) = (row for row in find_facts(text) if row.kind == "opposites")
     assert [(statement.value, statement.source) for statement in row.statements] == [
         ("up", "the office"),
         ("down", "Ana Reyes"),
@@ -211,12 +211,12 @@ def test_who_says_it() -> None:
     ],
 )
 def test_nothing_to_compare(text: str) -> None:
-    assert facts(read(text)) == ()
+    assert find_facts(read(text)) == ()
 
 
 def test_two_of_one_family_stand_in_one_row_too() -> None:
     """Whether the first name is a slip or a brother's is for the reader to say."""
-    rows = facts(read("Ana Reyes sang. The band played. Tom Reyes danced."))
+    rows = find_facts(read("Ana Reyes sang. The band played. Tom Reyes danced."))
     assert [row.subject for row in rows] == ["Ana Reyes / Tom Reyes"]
 
 
@@ -237,7 +237,7 @@ def test_somebody_who_is_only_talked_about() -> None:
         "Ivo Reese had a history of violence. The band played. Reese had never been arrested, said a lawyer. Soup was "
         "served. The register has one entry for Reese."
     )
-    assert [row.subject for row in facts(text) if row.kind == "thing"] == ["Ivo Reese"]
+    assert [row.subject for row in find_facts(text) if row.kind == "thing"] == ["Ivo Reese"]
 
 
 def test_figures_that_are_nearly_the_same_stand_together_in_a_long_text() -> None:
@@ -245,13 +245,13 @@ def test_figures_that_are_nearly_the_same_stand_together_in_a_long_text() -> Non
         f"Shop {name} sold {number} pots." for name, number in zip("ABCDEFG", range(20, 4000, 600), strict=False)
     )
     text = read(f"About 2,600 pupils are affected. {filler} On Monday the four schools had 2,588 on their rolls.")
-    (row,) = (row for row in facts(text) if "About 2,600 pupils" in [text[s.span] for s in row.statements])
+    (row,) = (row for row in find_facts(text) if "About 2,600 pupils" in [text[s.span] for s in row.statements])
     assert "2,588" in [text[statement.span] for statement in row.statements]
 
 
 def test_rows_with_most_to_compare_come_first_and_are_not_many() -> None:
     text = articles("footbridge")
-    rows = facts(text)
+    rows = find_facts(text)
     assert rows[0].kind == "headline"
     assert len(rows) <= 7 + len(text.sentences) // 7
     assert all(2 <= len(row.statements) <= 8 for row in rows)
@@ -260,14 +260,14 @@ def test_rows_with_most_to_compare_come_first_and_are_not_many() -> None:
 def test_a_subject_with_more_than_eight_statements_says_how_many_more_there_are() -> None:
     days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
     text = read(" ".join(f"The ferry to Lorn sails on {day}. The ferry to Lorn returns before {day}." for day in days))
-    rows = [row for row in facts(text) if row.kind == "time"]
+    rows = [row for row in find_facts(text) if row.kind == "time"]
     assert sum(len(row.statements) + row.more for row in rows) == 14
     assert all(len(row.statements) <= 8 for row in rows)
 
 
 def test_a_bare_text_is_no_article() -> None:
     with pytest.raises(ReadingError, match="facts needs an article, not words in quotation marks"):
-        facts("The band played.")  # type: ignore[arg-type]
+        find_facts("The band played.")  # type: ignore[arg-type]
 
 
 WORDS = st.sampled_from(
@@ -281,7 +281,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=60, deadline=None)
 def test_whatever_the_text_the_rows_are_in_order_and_of_two_to_eight(text: str) -> None:
     article = read(text)
-    for row in facts(article):
+    for row in find_facts(article):
         assert row.subject
         assert 2 <= len(row.statements) <= 8
         spans = [statement.span for statement in row.statements]

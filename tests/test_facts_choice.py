@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kit import facts, read
+from kit import find_facts, read
 from kit.finders.facts import MOST, not_too_many
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import Draft
@@ -15,7 +15,7 @@ BETWEEN = " The band played. "
 
 
 def rows(article: Article, kind: str) -> list[Row]:
-    return [row for row in facts(article) if row.kind == kind]
+    return [row for row in find_facts(article) if row.kind == kind]
 
 
 def words(article: Article, row: Row) -> list[str]:
@@ -166,7 +166,7 @@ def test_where_all_say_the_same_there_is_little_to_compare() -> None:
         + "It took 72 minutes. Soup was served. Ana Reyes, a nurse, sang. Soup is good. "
         "Ana Reyes, who is 30, danced."
     )
-    assert [row.kind for row in facts(article)] == ["person", "time"]
+    assert [row.kind for row in find_facts(article)] == ["person", "time"]
 
 
 @pytest.mark.parametrize("title", ["", "Ferry stopped, council says\n\n"])

@@ -12,8 +12,8 @@ SCRIPT = """
 import kit
 for name in ("recall", "harbour", "layoffs", "border"):
     text = kit.articles(name)
-    for find in (kit.find_sources, kit.find_attributions, kit.find_euphemisms, kit.find_inconsistencies, kit.facts):
-        print(find(text))
+    print(kit.find_sources(text), kit.find_attributions(text), kit.find_euphemisms(text))
+    print(kit.find_inconsistencies(text), kit.find_facts(text))
 """
 
 

@@ -6,10 +6,10 @@ import datetime
 import os
 from dataclasses import dataclass
 from html import escape
-from importlib import metadata
 from pathlib import Path
 from urllib.parse import quote
 
+import kit
 from kit.atomic import write_atomic
 from kit.errors import KitError
 from kit.finders.everything import find_everything
@@ -58,16 +58,9 @@ def write_report(article: Article | None = None, file: str | os.PathLike[str] = 
 
 def page_of(article: Article) -> bytes:
     """The page about a text, made today by this kit."""
-    page = report(article, find_everything(article), measured(), datetime.date.today(), f"Who Says So? {version()}")
+    made_by = f"Who Says So? {kit.__version__}"
+    page = report(article, find_everything(article), measured(), datetime.date.today(), made_by)
     return page.encode("utf-8", errors="replace")
-
-
-def version() -> str:
-    """The version that is installed, as pip knows it."""
-    try:
-        return metadata.version("who-says-so")
-    except metadata.PackageNotFoundError:
-        return "of a checkout that is not installed"
 
 
 def checked(place: Path, by: str = "") -> Path:

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from ask_notebook import run_all
 
-from kit import Article, articles, facts, read, show_facts
+from kit import Article, articles, find_facts, read, show_facts
 from kit.finding import Inconsistency
 from kit.text import Span
 from kit.views.arcs import draw_pairs
@@ -87,7 +87,7 @@ def test_the_other_tables_open_with_the_keyboard(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(".kit-facts summary").first).to_be_focused()
     page.keyboard.press("Enter")
-    assert tables.count() == len(facts(TEXT)) > OPEN
+    assert tables.count() == len(find_facts(TEXT)) > OPEN
 
 
 def test_the_arcs_are_told_in_words(page: Page) -> None:
