@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from kit.errors import KitError
 from kit.text import Article, Span
 from kit.text.blob import blob
-from kit.text.decoding import named
-from kit.views.shared_wording import headline, one_line
+from kit.views.shared_wording import checked_article, headline, one_line
 from kit.views.sheet import Sheet, plain
 
 SHOWN = 3  # sentences at either end
@@ -23,11 +21,7 @@ def show_feelings(article: Article | None = None) -> Sheet:
     Takes an article; gives a table with up to three sentences of either kind. Raises KitError, in a sentence, if it
     is given something else.
     """
-    if not isinstance(article, Article):
-        given = "" if article is None else f", not {named(article)}"
-        raise KitError(
-            f'show_feelings needs an article{given}. Make one first: text = read("..."), then show_feelings(text).'
-        )
+    article = checked_article("show_feelings", article)
     title = f"Scores for feeling: {headline(article)}" if headline(article) else "Scores for feeling"
     scored = [(each, score) for each in article.sentences if (score := blob(article[each]).sentiment).polarity]
     if not scored:

@@ -15,8 +15,8 @@ from kit.errors import KitError
 from kit.finders.everything import find_everything
 from kit.measure import measured
 from kit.text import Article
-from kit.text.decoding import named
 from kit.views.report_page import MARK, report
+from kit.views.shared_wording import checked_article
 
 DEFAULT = "report.html"
 ENDINGS = (".html", ".htm")
@@ -40,15 +40,15 @@ class Written:
 def write_report(article: Article | None = None, file: str | os.PathLike[str] = DEFAULT) -> Written:
     """Write a page about a text: its marks, every finding with its reason, and questions to ask. To read, or to print.
 
-    Takes an article, and the name of the file (report.html, if it is left out). An earlier report of that name is
-    replaced; any other file is left alone. Raises KitError, in a sentence, if it is given something else or the
+    Takes an article, and the name of the file (report.html, if it is left out); gives where it was written. An earlier
+    report of that name is replaced; any other file is left alone. Raises KitError if it is given something else, or the
     file can't be written.
+
+    >>> from kit import read, write_report
+    >>> write_report(read("It rained, the mayor said."), "rain.html")
+    The report is in rain.html. Open it in a browser, and print it from there.
     """
-    if not isinstance(article, Article):
-        given = "" if article is None else f", not {named(article)}"
-        raise KitError(
-            f'write_report needs an article{given}. Make one first: text = read("..."), then write_report(text).'
-        )
+    article = checked_article("write_report", article)
     if not isinstance(file, str | os.PathLike) or not str(file).strip():
         raise KitError('write_report needs the name of a file, as in write_report(text, "my-report.html").')
     place = checked(Path(file))

@@ -43,6 +43,11 @@ def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Hi
 
     Takes an article and the findings about it (left out, the text is shown alone); gives an object that a notebook
     displays and `print` writes as plain text. Raises KitError if the two are something else, with what to do.
+
+    >>> from kit import find_attributions, highlight, read
+    >>> text = read("It rained, the mayor said.")
+    >>> str(highlight(text, find_attributions(text))).splitlines()[2]
+    '{It rained}, [the mayor] <said>(1).'
     """
     if not isinstance(article, Article):
         raise KitError(f"highlight needs an article, not {named(article)}. Make one first: highlight(read(text))")

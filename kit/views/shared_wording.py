@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kit.errors import KitError
 from kit.text import Article
+from kit.text.decoding import named
 from kit.views.control_characters import showable
 
 LONGEST = 70  # characters of a headline
@@ -17,6 +19,14 @@ def headline(article: Article) -> str:
         words = words[: LONGEST - 1]
         words = (words.rpartition(" ")[0] or words) + " …"
     return f"“{words}”"
+
+
+def checked_article(name: str, thing: object) -> Article:
+    """The article that a function was given, or a sentence that says what it needs."""
+    if isinstance(thing, Article):
+        return thing
+    instead = "" if thing is None else f", not {named(thing)}"
+    raise KitError(f'{name} needs an article{instead}. Make one first: text = read("..."), then {name}(text).')
 
 
 def nothing_in(*articles: Article) -> str:

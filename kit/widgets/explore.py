@@ -176,8 +176,14 @@ def explore(what: Article | str | None = None) -> Explore:
     """Look at a text in a notebook: who says so, how much are we told, what is it called, and an overview.
 
     `what` may be an article, the name of a practice text, a text, a file or the address of a web page; left out, one is
-    chosen in the widget. What is set aside there is kept in set-aside.json beside the notebook; what literal_here
-    has set aside is shown as set aside as well. Raises ReadingError, in a sentence, if there is nothing to read.
+    chosen in the widget. What is set aside there is kept in set-aside.json beside the notebook; what `literal_here`
+    has set aside is shown as set aside as well. Gives the widget: its `.article` is the text that is open, its
+    `.findings` is what was found in it. Raises KitError if there is nothing to read.
+
+    >>> from kit import explore
+    >>> opened = explore("It rained, the mayor said.")
+    >>> opened.article[opened.findings[0].cue]
+    'said'
     """
     if what is not None and not isinstance(what, (Article, str)):
         raise ReadingError(f"explore takes an article, a text or nothing, not {named(what)}.")
