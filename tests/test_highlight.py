@@ -17,9 +17,9 @@ from kit.finding import Attribution, Finding
 from kit.text import Article, Furniture, Span
 from kit.views.control_characters import showable
 from kit.views.finding_marks import finding_in_words, shortened
-from kit.views.highlight import LINKED, to_html
+from kit.views.highlight import MAX_LINKED, to_html
 from kit.views.plain_text import plain
-from kit.views.segments import DEEPEST, segments
+from kit.views.segments import MAX_DEPTH, segments
 
 REASON = "Because it stands there."
 Quoted = str | tuple[str, ...]
@@ -259,7 +259,7 @@ def test_segments_are_the_whole_text_in_order(marked: tuple[Article, list[Attrib
     cut = list(segments(len(article.text), findings, edges=[1, 5]))
     assert "".join(article.text[segment.start : segment.end] for segment in cut) == article.text
     assert all(segment.start < segment.end for segment in cut)
-    assert all([piece.role for piece in s.pieces].count("content") <= DEEPEST for s in cut)
+    assert all([piece.role for piece in s.pieces].count("content") <= MAX_DEPTH for s in cut)
     for number, finding in enumerate(findings, 1):
         held = {i for s in finding.source for i in range(s.start, min(s.end, len(article.text)))}
         marked_places = {
@@ -375,7 +375,7 @@ def test_before_anybody_has_looked_there_is_no_legend() -> None:
     assert "Nothing is marked in this text." in highlight(read(SAID), [])._repr_html_()
 
 
-@pytest.mark.parametrize("count", [LINKED, LINKED + 1])
+@pytest.mark.parametrize("count", [MAX_LINKED, MAX_LINKED + 1])
 def test_only_so_many_findings_are_linked_by_styles(count: int) -> None:
     text = "said " * count
     findings = [
@@ -383,7 +383,7 @@ def test_only_so_many_findings_are_linked_by_styles(count: int) -> None:
         for i in range(count)
     ]
     html = highlight(read(text), findings)._repr_html_()
-    assert (f"kit-f{count}" in html) == (count == LINKED)
+    assert (f"kit-f{count}" in html) == (count == MAX_LINKED)
     assert html.count('class="kit-number"') == count + 1
 
 
@@ -392,7 +392,7 @@ def test_thousands_of_marks_over_the_same_words_stay_few() -> None:
     whole = [
         Attribution(Span(0, len(text)), "r", REASON, (), (), (Span(i, len(text) - i),), "indirect") for i in range(2000)
     ]
-    assert max(len(segment.pieces) for segment in segments(len(text), whole)) == DEEPEST
+    assert max(len(segment.pieces) for segment in segments(len(text), whole)) == MAX_DEPTH
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from test_ladder import Table
 
 from kit.finding import Kind, Row, Statement
 from kit.text import Span, read
-from kit.views.fact_tables import ASKS, NONE, OPEN, fact_tables
-from kit.views.passage_context import AROUND, context_of, whereabouts
+from kit.views.fact_tables import ASKS, NO_FACTS, TABLES_OPEN, fact_tables
+from kit.views.passage_context import CHARACTERS_AROUND, context_of, whereabouts
 
 TEXT = (
     "Ferry stopped, council says\n\nBy Lena Ortiz\n\nForty-two pupils boarded the ferry on Monday. It was late.\n\n"
@@ -75,16 +75,16 @@ def test_the_tables_as_they_are_heard() -> None:
 
 
 def test_the_first_tables_are_open_and_the_others_one_key_away() -> None:
-    html = fact_tables(ARTICLE, ROWS[:1] * (OPEN + 2))._repr_html_()
+    html = fact_tables(ARTICLE, ROWS[:1] * (TABLES_OPEN + 2))._repr_html_()
     before, behind = html.split("<details>")
-    assert (before.count("<table"), behind.count("<table")) == (OPEN, 2)
+    assert (before.count("<table"), behind.count("<table")) == (TABLES_OPEN, 2)
     assert "<summary>2 more tables</summary>" in behind
-    assert "<details>" not in fact_tables(ARTICLE, ROWS[:1] * OPEN)._repr_html_()
+    assert "<details>" not in fact_tables(ARTICLE, ROWS[:1] * TABLES_OPEN)._repr_html_()
 
 
 def test_a_text_without_rows_gets_a_sentence() -> None:
-    assert repr(fact_tables(ARTICLE, ())) == NONE
-    assert fact_tables(ARTICLE, ())._repr_html_() == f"<p>{NONE}</p>"
+    assert repr(fact_tables(ARTICLE, ())) == NO_FACTS
+    assert fact_tables(ARTICLE, ())._repr_html_() == f"<p>{NO_FACTS}</p>"
 
 
 @pytest.mark.parametrize("kind", ASKS)
@@ -100,7 +100,7 @@ def test_a_long_sentence_is_cut_at_words_around_the_passage() -> None:
     before, words, *behind = context_of(LONG, span, (span,))
     (dots, _), (more, marked) = before, words
     assert dots == "… " and not marked
-    assert more.startswith("word ") and len(more) <= AROUND
+    assert more.startswith("word ") and len(more) <= CHARACTERS_AROUND
     assert behind[0] == ("forty pupils", True)
     assert behind[-1] == (" …", False)
     assert all(not piece.startswith("ord") for piece, _ in behind)

@@ -13,7 +13,7 @@ from test_ladder import Table
 from kit.errors import KitError
 from kit.finding import Differ, Inconsistency, Verdict
 from kit.text import Article, read
-from kit.views.arcs import MOST, draw_pairs
+from kit.views.arcs import MAX_ARCS, draw_pairs
 from kit.views.pairs import pair_tables
 from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
 
@@ -138,11 +138,11 @@ def test_each_verdict_has_a_line_of_its_own() -> None:
 
 
 def test_many_pairs_are_all_told_and_the_first_ones_drawn() -> None:
-    picture = draw_pairs(ARTICLE, FOUND[:1] * (MOST + 3))
-    assert picture.text.count("\n") == MOST + 3
-    assert f"{MOST + 3} pairs, the first {MOST} drawn" in picture.text
-    assert f"arc-{MOST}" in lines(ARTICLE, FOUND[:1] * (MOST + 3))
-    assert f"arc-{MOST + 1}" not in lines(ARTICLE, FOUND[:1] * (MOST + 3))
+    picture = draw_pairs(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
+    assert picture.text.count("\n") == MAX_ARCS + 3
+    assert f"{MAX_ARCS + 3} pairs, the first {MAX_ARCS} drawn" in picture.text
+    assert f"arc-{MAX_ARCS}" in lines(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
+    assert f"arc-{MAX_ARCS + 1}" not in lines(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
 
 
 @pytest.mark.parametrize("type", TYPES)

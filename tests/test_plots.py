@@ -22,7 +22,7 @@ from matplotlib.patches import Rectangle
 from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span, read
-from kit.views.drawing import SHARPNESS, WIDTH, drawable, wide, wrapped
+from kit.views.drawing import SHARPNESS, WIDTH, drawable, width_of, wrapped
 from kit.views.picture import Picture
 from kit.views.plots import MOST_ARTICLES, MOST_BARS, draw_levels, draw_sources
 from kit.views.rungs import RUNGS
@@ -402,7 +402,7 @@ def test_what_the_font_lacks_gets_a_box(words: str, drawn: str) -> None:
 def test_wrapped_names_keep_to_their_room(words: str, width: float, most: int) -> None:
     lines = wrapped(words, 9, width, most)
     assert 1 <= len(lines) <= most
-    assert all(wide(line, 9) <= width or len(line) <= 3 for line in lines)
+    assert all(width_of(line, 9) <= width or len(line) <= 3 for line in lines)
 
 
 def test_a_style_of_somebody_else_changes_nothing() -> None:

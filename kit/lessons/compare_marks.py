@@ -42,9 +42,9 @@ def show_marks(what: str = "", of: str = "attribution") -> Sheet:
     rows = [(spans, (found, wanted)) for spans, found, wanted in rows_of(comparison)]
     return Sheet(
         f"Marked as {of}: {headline(text)}",
-        told(Overlap("", *counts(comparison)), "The helper"),
+        in_words(Overlap("", *counts(comparison)), "The helper"),
         (HEAD[0], *HEAD[2:]),
-        tuple((passage(text, spans), *map(plain, cells)) for spans, cells in sorted(rows)),
+        tuple((words_of(text, spans), *map(plain, cells)) for spans, cells in sorted(rows)),
         (60, 15, 25),
     )
 
@@ -104,7 +104,7 @@ def counts(comparison: Comparison) -> tuple[int, int, int]:
     return len(comparison.matched), len(comparison.missed), len(comparison.extra)
 
 
-def told(marks: Overlap, who: str) -> str:
+def in_words(marks: Overlap, who: str) -> str:
     was, were = ("marked", "missed")
     return (
         f"{who} and the careful reader have {marks.both} marks in common. {who} {were} {marks.missed} and {was} "
@@ -117,17 +117,17 @@ Row = tuple[tuple[Span, ...], str, str]  # the words, and who has marked them: t
 
 def rows_of(comparison: Comparison) -> Iterator[Row]:
     """A line for each passage that anybody has marked."""
-    yield from ((in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
-    yield from ((in_order(wanted), NO, YES) for wanted in comparison.missed)
-    yield from ((in_order(extra), YES, NO) for extra in comparison.extra)
-    yield from ((in_order(free), YES, EITHER) for free in comparison.free)
+    yield from ((spans_in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
+    yield from ((spans_in_order(wanted), NO, YES) for wanted in comparison.missed)
+    yield from ((spans_in_order(extra), YES, NO) for extra in comparison.extra)
+    yield from ((spans_in_order(free), YES, EITHER) for free in comparison.free)
 
 
-def in_order(each: Mark) -> tuple[Span, ...]:
+def spans_in_order(each: Mark) -> tuple[Span, ...]:
     return tuple(sorted(each.spans))
 
 
-def passage(text: Article, spans: Iterable[Span]) -> Pieces:
+def words_of(text: Article, spans: Iterable[Span]) -> Pieces:
     return plain(" … ".join(shortened(text, span) for span in spans))
 
 
@@ -147,10 +147,10 @@ def sheet_of_question(question: Question) -> Sheet:
     if yours is None or theirs is None:
         return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
     cells = columns(yours, theirs)
-    rows = tuple((passage(text, spans), *map(plain, cells[spans])) for spans in sorted(cells))
+    rows = tuple((words_of(text, spans), *map(plain, cells[spans])) for spans in sorted(cells))
     who = (
-        told(Overlap("", *counts(yours)), "You"),
-        told(Overlap("", *counts(theirs)), "The helper").partition(" Wheth")[0],
+        in_words(Overlap("", *counts(yours)), "You"),
+        in_words(Overlap("", *counts(theirs)), "The helper").partition(" Wheth")[0],
     )
     return Sheet(title, f"{who[1]} {who[0]}", HEAD, rows, (40, 15, 15, 30))
 

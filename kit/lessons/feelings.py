@@ -7,7 +7,7 @@ from kit.text.blob import blob
 from kit.views.shared_wording import checked_article, headline, one_line
 from kit.views.sheet import Sheet, plain
 
-SHOWN = 3  # sentences at either end
+SENTENCES_AT_AN_END = 3  # sentences at either end
 HEAD = ("Sentence", "Feeling", "Opinion", "Words that count")
 NOTE = (
     "Feeling (“polarity”) goes from −1 (unpleasant) to +1 (pleasant), opinion (“subjectivity”) from 0 to 1. The "
@@ -27,8 +27,8 @@ def show_feelings(article: Article | None = None) -> Sheet:
     if not scored:
         return Sheet(title, "None of the words of this text is in TextBlob’s list, so every sentence scores 0.")
     ranked = sorted(scored, key=lambda pair: (pair[1].polarity, pair[0]))
-    low = [pair for pair in ranked[:SHOWN] if pair[1].polarity < 0]
-    high = [pair for pair in ranked[-SHOWN:] if pair[1].polarity > 0]
+    low = [pair for pair in ranked[:SENTENCES_AT_AN_END] if pair[1].polarity < 0]
+    high = [pair for pair in ranked[-SENTENCES_AT_AN_END:] if pair[1].polarity > 0]
     whole = blob(article).sentiment
     rows = tuple(
         (
@@ -39,8 +39,8 @@ def show_feelings(article: Article | None = None) -> Sheet:
         )
         for each, score in [*low, *high]
     )
-    told = f"feeling {signed(whole.polarity)}, opinion {whole.subjectivity:.1f}"
-    return Sheet(title, NOTE.format(whole=told), HEAD, rows, (52, 12, 12, 24))
+    scores = f"feeling {signed(whole.polarity)}, opinion {whole.subjectivity:.1f}"
+    return Sheet(title, NOTE.format(whole=scores), HEAD, rows, (52, 12, 12, 24))
 
 
 def counted_words(article: Article, sentence: Span) -> str:

@@ -16,7 +16,7 @@ from kit.views.shared_wording import headline, one_line
 from kit.views.sheet import Pieces, Sheet, plain
 
 STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
-MOST = 30  # places that are shown: whoever finds more has looked for words that are too common
+MAX_PLACES = 30  # places that are shown: whoever finds more has looked for words that are too common
 NOWHERE = "in none of the reports"
 KEPT = "nothing"
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -34,7 +34,7 @@ def look_up(words: str = "", *where: str) -> Sheet:
         raise KitError(f'look_up needs a few words in quotation marks{given}, as in look_up("loud and clear").')
     sought = " ".join(words.split())
     found = [
-        (name, text, span) for name in where or names() for text in [articles(name)] for span in places(text, sought)
+        (name, text, span) for name in where or names() for text in [articles(name)] for span in places_of(text, sought)
     ]
     title = f"Looked for: “{sought.strip(chr(34) + '“”')}”"
     if not found:
@@ -46,16 +46,16 @@ def look_up(words: str = "", *where: str) -> Sheet:
         )
     number = len({name for name, _, _ in found})
     note = f"Found in {number} of {len(where or names())} texts."
-    if len(found) > MOST:
-        note += f" The first {MOST} of {len(found)} places are shown: rarer words find less."
+    if len(found) > MAX_PLACES:
+        note += f" The first {MAX_PLACES} of {len(found)} places are shown: rarer words find less."
     rows = tuple(
         (plain(f"{name}, {whereabouts(text, span)}"), tuple(context_of(text, span, (span,))))
-        for name, text, span in found[:MOST]
+        for name, text, span in found[:MAX_PLACES]
     )
     return Sheet(title, note, ("Text", "Sentence"), rows, (28, 72))
 
 
-def places(text: Article, words: str) -> Iterator[Span]:
+def places_of(text: Article, words: str) -> Iterator[Span]:
     """Where words stand in a text, whatever blanks lie between them."""
     parts = words.translate(STRAIGHT).split()
     pattern = r"(?<!\w)" * parts[0][0].isalnum() + r"\s+".join(map(re.escape, parts))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,12 +14,13 @@ from kit.errors import KitError
 from kit.finders.everything import find_everything
 from kit.measure import measured
 from kit.text import Article
+from kit.views.rendering import render
 from kit.views.report_page import MARK, report
 from kit.views.shared_wording import checked_article
 
 DEFAULT = "report.html"
 ENDINGS = (".html", ".htm")
-START = 2000  # bytes in which a report shows that it is one
+HEAD_BYTES = 2000  # bytes in which a report shows that it is one
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,8 +33,7 @@ class Written:
         return f"The report is in {self.file}. Open it in a browser, and print it from there."
 
     def _repr_html_(self) -> str:
-        link = f'<a href="{escape(quote(self.file.as_posix()))}" target="_blank">{escape(str(self.file))}</a>'
-        return f"<p>The report is in {link}, beside this notebook. Open it in a browser, and print it from there.</p>"
+        return str(render("report.html", "written", quote(self.file.as_posix()), str(self.file)))
 
 
 def write_report(article: Article | None = None, file: str | os.PathLike[str] = DEFAULT) -> Written:
@@ -51,8 +50,8 @@ def write_report(article: Article | None = None, file: str | os.PathLike[str] = 
     article = checked_article("write_report", article)
     if not isinstance(file, str | os.PathLike) or not str(file).strip():
         raise KitError('write_report needs the name of a file, as in write_report(text, "my-report.html").')
-    place = checked(Path(file))
-    write(place, page_of(article))
+    place = report_place(Path(file))
+    write_page(place, page_of(article))
     return Written(place)
 
 
@@ -63,7 +62,7 @@ def page_of(article: Article) -> bytes:
     return page.encode("utf-8", errors="replace")
 
 
-def checked(place: Path, by: str = "") -> Path:
+def report_place(place: Path, by: str = "") -> Path:
     """The place for the report, if a report may go there; `by` tells how another file is named (" with -o")."""
     try:
         if place.is_dir():
@@ -86,10 +85,10 @@ def checked(place: Path, by: str = "") -> Path:
 def is_ours(place: Path) -> bool:
     """Is this an earlier report?"""
     with place.open("rb") as file:
-        return MARK.encode() in file.read(START)
+        return MARK.encode() in file.read(HEAD_BYTES)
 
 
-def write(place: Path, page: bytes, by: str = "") -> None:
+def write_page(place: Path, page: bytes, by: str = "") -> None:
     try:
         write_atomic(place, page)
     except OSError as error:

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-MOST = 12  # arcs that one can tell apart
+MAX_ARCS = 12  # arcs that one can tell apart
 # All lengths are inches.
-HIGHEST = 1.5  # an arc over the whole text
-LOWEST = 0.4
+TALLEST_ARC = 1.5  # an arc over the whole text
+LOWEST_ARC = 0.4
 LINE, GAP = 0.17, 0.12
 TICK = 0.09
 STEPS = 40  # straight pieces that an arc is drawn with
@@ -56,10 +56,10 @@ def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Seq
     counting = numbers or range(1, len(found) + 1)
     arcs = [arc_of(article, finding, number) for finding, number in zip(found, counting, strict=True)]
     title = "Which passages do not go together, and where they stand"
-    count = counted(len(arcs), "pair") + (f", the first {MOST} drawn" if len(arcs) > MOST else "")
+    count = counted(len(arcs), "pair") + (f", the first {MAX_ARCS} drawn" if len(arcs) > MAX_ARCS else "")
     below = [*filter(None, [headline(article)]), count]
     with our_style():
-        figure = picture_of(article, arcs[:MOST], title, below)
+        figure = picture_of(article, arcs[:MAX_ARCS], title, below)
     sentences = [sentence_of(arc) for arc in arcs]
     return Picture(figure, "\n".join([f"{title}. {', '.join(below)}:", *sentences]))
 
@@ -113,13 +113,13 @@ def picture_of(article: Article, arcs: Sequence[Arc], title: str, below: Sequenc
     return figure
 
 
-def across(share: float) -> float:
+def x_at(share: float) -> float:
     """Where a place of the text lies on the line."""
     return EDGE + share * (WIDTH - 2 * EDGE)
 
 
 def height_of(arc: Arc) -> float:
-    return LOWEST + (HIGHEST - LOWEST) * abs(arc.second - arc.first)
+    return LOWEST_ARC + (TALLEST_ARC - LOWEST_ARC) * abs(arc.second - arc.first)
 
 
 def draw_text(axes: Axes, article: Article, line: float) -> None:
@@ -127,7 +127,7 @@ def draw_text(axes: Axes, article: Article, line: float) -> None:
     axes.plot([EDGE, WIDTH - EDGE], [line, line], color=INK, linewidth=1.2, gid="text")
     length = max(1, len(article.text))
     for paragraph in article.paragraphs:
-        at = across(paragraph.start / length)
+        at = x_at(paragraph.start / length)
         axes.plot([at, at], [line, line + TICK], color=FAINT, linewidth=0.8, gid="paragraph")
     write(axes, EDGE, line + TICK + 0.12, "first word", SMALL, FAINT)
     write(axes, WIDTH - EDGE, line + TICK + 0.12, "last word", SMALL, FAINT, align="right")
@@ -136,7 +136,7 @@ def draw_text(axes: Axes, article: Article, line: float) -> None:
 def draw_arc(axes: Axes, arc: Arc, line: float) -> None:
     """Half an ellipse over the line, in the pattern of its verdict, its number on top."""
     look = VERDICTS[arc.verdict]
-    left, right = across(arc.first), across(arc.second)
+    left, right = x_at(arc.first), x_at(arc.second)
     middle, half, height = (left + right) / 2, (right - left) / 2, height_of(arc)
     turns = [pi * step / STEPS for step in range(STEPS + 1)]
     axes.plot(

@@ -84,7 +84,7 @@ def ruler() -> RendererAgg:
     return RendererAgg(1, 1, SHARPNESS)
 
 
-def wide(words: str, size: float, bold: bool = False) -> float:
+def width_of(words: str, size: float, bold: bool = False) -> float:
     """The width of a drawable line in inches."""
     return ruler().get_text_width_height_descent(words, font(size, bold), False)[0] / SHARPNESS if words else 0.0
 
@@ -97,14 +97,14 @@ def wrapped(words: str, size: float, width: float, most: int) -> list[str]:
     while waiting:
         word = waiting.pop()
         longer = f"{line} {word}".strip()
-        if wide(longer, size) <= width:
+        if width_of(longer, size) <= width:
             line = longer
         elif line:
             lines.append(line)
             line = ""
             waiting.append(word)
         else:
-            fits = max(1, next((n for n in range(len(word), 0, -1) if wide(word[:n], size) <= width), 1))
+            fits = max(1, next((n for n in range(len(word), 0, -1) if width_of(word[:n], size) <= width), 1))
             lines.append(word[:fits])
             if word[fits:]:
                 waiting.append(word[fits:])
@@ -114,12 +114,12 @@ def wrapped(words: str, size: float, width: float, most: int) -> list[str]:
     if len(lines) <= most:
         return lines or [UNDRAWABLE]
     last = lines[most - 1]
-    while last and wide(last + " …", size) > width:
+    while last and width_of(last + " …", size) > width:
         last = last[:-1]
     return [*lines[: most - 1], last.rstrip() + " …"]
 
 
-def box(axes: Axes, at: tuple[float, float], size: tuple[float, float], level: Level | None, name: str) -> None:
+def draw_box(axes: Axes, at: tuple[float, float], size: tuple[float, float], level: Level | None, name: str) -> None:
     """A rectangle in the shade and the pattern of a level; nothing where it has no width.
 
     Twice: the colour of a pattern is that of the edge, so the edge itself has to be drawn on top.

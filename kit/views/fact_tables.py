@@ -12,8 +12,8 @@ from kit.views.passage_context import context_of, whereabouts
 from kit.views.rendering import View
 from kit.views.shared_wording import counted, headline, one_line
 
-OPEN = 6  # tables that are shown at once; the others wait behind a line that opens them
-NONE = "In this text the ledger found no two passages to lay side by side."
+TABLES_OPEN = 6  # tables that are shown at once; the others wait behind a line that opens them
+NO_FACTS = "In this text the ledger found no two passages to lay side by side."
 NOTE = (
     "Passages that may be about the same thing, side by side. None of this is a fault: two figures may count two "
     "things. Compare the lines of each table, look at them in the text, and decide yourself."
@@ -78,13 +78,13 @@ class FactTables(View):
     title: str
     tables: tuple[FactTable, ...]
     part: ClassVar[str] = "facts"
-    none: ClassVar[str] = NONE
+    none: ClassVar[str] = NO_FACTS
     note: ClassVar[str] = NOTE
-    open: ClassVar[int] = OPEN
+    open: ClassVar[int] = TABLES_OPEN
 
     def lines(self) -> Iterator[str]:
         if not self.tables:
-            yield NONE
+            yield NO_FACTS
             return
         yield self.title
         yield NOTE

@@ -60,7 +60,7 @@ STYLES = {
     "mixed": "mixed: partly word for word, partly in the reporter’s words",
 }
 
-SURE = {
+HOW_SURE = {
     "flag": "hardly ever meant otherwise",
     "ask": "often meant otherwise, so look twice",
     "explained": "the text says so itself",
@@ -150,7 +150,7 @@ def words_of_euphemism(article: Article, finding: Euphemism) -> Iterator[tuple[s
     yield "What", " … ".join(shortened(article, piece) for piece in finding.pieces)
     if finding.plain:
         yield "Plainly", finding.plain
-    yield "Sure", SURE[finding.certainty if finding.found_by == "term" else finding.found_by]
+    yield "Sure", HOW_SURE[finding.certainty if finding.found_by == "term" else finding.found_by]
     whose = " … ".join(shortened(article, span) for span in finding.said_by)
     yield "Whose", f"{VOICES[finding.voice]}: {whose}" if whose else VOICES[finding.voice]
 
@@ -184,7 +184,7 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.span.start, finding.span.end))
 
 
-def used(findings: Iterable[Finding]) -> list[str]:
+def marks_in(findings: Iterable[Finding]) -> list[str]:
     """The marks that occur in these findings, in the order of the legend."""
     seen = {role for finding in findings for role, spans in parts_of(finding) if spans}
     return [role for role in LEGEND if role in seen] + sorted(seen - set(LEGEND))

@@ -12,15 +12,15 @@ from kit.finding import Finding
 from kit.text import Article
 from kit.text.decoding import named
 from kit.views.control_characters import on_one_system, showable
-from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, used
+from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, marks_in
 from kit.views.origin import origin
 from kit.views.plain_text import plain
 from kit.views.rendering import render
 from kit.views.segments import MarkPiece, Segment, segments_of
 from kit.views.shared_wording import counted
 
-LINKED = 300  # up to so many findings light up as a whole; with more, a browser would be slow to follow the mouse
-ROOM = 700  # characters that need about as much height as a note
+MAX_LINKED = 300  # up to so many findings light up as a whole; with more, a browser would be slow to follow the mouse
+NOTE_CHARACTERS = 700  # characters that need about as much height as a note
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,13 +66,13 @@ def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Hi
 def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str:
     """The HTML of a view; the findings in the order of their numbers, `root` an id that no other output has."""
     findings = asked if asked and article.text else ()
-    linked = len(findings) <= LINKED
+    linked = len(findings) <= MAX_LINKED
     view = render(
         "text.html",
         "view",
         {
             "root": root,
-            "short": len(article.text) < 2 * ROOM,
+            "short": len(article.text) < 2 * NOTE_CHARACTERS,
             "label": "News text" if asked is None else f"News text, {counted(len(findings), 'place')} marked",
             "link_rules": "".join(link_rules(root, len(findings))) if linked else "",
             "origin": origin(article),
@@ -98,7 +98,7 @@ HOW = "the reason: point at a mark, step through them with Tab, or open the list
 
 def legend(article: Article, asked: Sequence[Finding] | None, how: str = HOW) -> str:
     """What the marks mean, each shown as it looks; `how` says what the numbers lead to."""
-    styles = [(role, MARKS[role]) for role in used(asked or ())]
+    styles = [(role, MARKS[role]) for role in marks_in(asked or ())]
     nothing = "" if asked or asked is None else "Nothing is marked in this text."
     return render("text.html", "legend", styles, bool(article.furniture), how if asked else "", nothing)
 
@@ -173,5 +173,5 @@ def numbered(article: Article, finding: Finding, number: int, end: int, notes: b
         "again": again,
         "name": ", ".join(answer for _, answer in answers[:2]),
         "answers": answers if notes else (),
-        "upwards": len(article.text) - end < ROOM and end > ROOM / 2,
+        "upwards": len(article.text) - end < NOTE_CHARACTERS and end > NOTE_CHARACTERS / 2,
     }

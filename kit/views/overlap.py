@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.views.drawing import EDGE, SMALL, TEXT, WIDTH, canvas, rectangle, wide, wrapped, write
+from kit.views.drawing import EDGE, SMALL, TEXT, WIDTH, canvas, rectangle, width_of, wrapped, write
 from kit.views.palette import FAINT, HAZE, INK, NAVY, STEEL, WHITE
 from kit.views.picture import Picture, our_style
 from kit.views.shared_wording import counted
@@ -51,7 +51,7 @@ def in_a_hundred(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)} in 100" if whole else "nothing to count"
 
 
-def behind(share: str, what: str) -> str:
+def label_behind(share: str, what: str) -> str:
     return f"{share} {what}" if share[0].isdigit() else share
 
 
@@ -62,8 +62,8 @@ def draw_two_rows(marks: Overlap, thing: str) -> Picture:
     reader = [("both", marks.both), ("missed", marks.missed)]
     helper = [("both", marks.both), ("extra", marks.extra)]
     rows = [
-        ("The reader’s marks", reader, behind(marks.recall, "found")),
-        ("The helper’s marks", helper, behind(marks.precision, "right")),
+        ("The reader’s marks", reader, label_behind(marks.recall, "found")),
+        ("The helper’s marks", helper, label_behind(marks.precision, "right")),
     ]
     text = (
         f"{title}. {marks.name}:\n"
@@ -83,10 +83,10 @@ def draw_rows(rows: Sequence[Overlap], thing: str) -> Picture:
     drawn = [(row.name, [("missed", row.missed), ("both", row.both), ("extra", row.extra)], "") for row in rows]
     with our_style():
         figure = picture_of(drawn, title, [f"{counted(len(rows), 'text')}, each square is one mark"])
-    return Picture(figure, "\n".join([f"{title}:", *map(sentence, rows)]))
+    return Picture(figure, "\n".join([f"{title}:", *map(sentence_about, rows)]))
 
 
-def sentence(row: Overlap) -> str:
+def sentence_about(row: Overlap) -> str:
     return f"{row.name}: {row.both} marked by both, {row.missed} missed, {row.extra} too much."
 
 
@@ -103,7 +103,7 @@ def picture_of(rows: Sequence[Row], title: str, below: Sequence[str]) -> Figure:
         write(axes, NAMES, middle, wrapped(name, TEXT, NAMES - EDGE, 1)[0], TEXT, align="right")
         left = NAMES + 0.1
         for kind, size in in_squares(parts, unit):
-            square(axes, (left, middle), size, kind)
+            draw_square(axes, (left, middle), size, kind)
             left += size
         counts = " + ".join(str(number) for _, number in parts)
         write(axes, left + 0.07, middle, last or counts, SMALL, FAINT)
@@ -119,7 +119,7 @@ def in_squares(parts: Sequence[tuple[str, int]], unit: float) -> Iterator[tuple[
             yield kind, unit * number
 
 
-def square(axes: Axes, at: tuple[float, float], size: float, kind: str) -> None:
+def draw_square(axes: Axes, at: tuple[float, float], size: float, kind: str) -> None:
     shade, hatch, ink = LOOKS[kind]
     axes.add_patch(rectangle(at, (size, SQUARE), facecolor=shade, edgecolor=ink, hatch=hatch, linewidth=0, gid=kind))
     axes.add_patch(rectangle(at, (size, SQUARE), fill=False, edgecolor=INK, linewidth=0.8))
@@ -128,6 +128,6 @@ def square(axes: Axes, at: tuple[float, float], size: float, kind: str) -> None:
 def draw_key(axes: Axes, middle: float) -> None:
     left = EDGE
     for kind, means in MEANS.items():
-        square(axes, (left, middle), 0.16, kind)
+        draw_square(axes, (left, middle), 0.16, kind)
         write(axes, left + 0.22, middle, means, SMALL, FAINT)
-        left += 0.5 + wide(means, SMALL)
+        left += 0.5 + width_of(means, SMALL)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kit.finding import Finding
 from kit.text import Article
 from kit.views.control_characters import on_one_system, showable
-from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, used
+from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, marks_in
 from kit.views.origin import origin
 from kit.views.segments import segments_of
 
@@ -49,7 +49,7 @@ def legend(findings: Sequence[Finding]) -> Iterator[Chunk]:
     if not findings:
         yield "Nothing is marked.\n\n", ()
         return
-    for role in used(findings):
+    for role in marks_in(findings):
         mark = MARKS[role]
         before, after = mark.brackets
         yield f"{before}{mark.name}{after}", (role,)

@@ -17,10 +17,10 @@ from kit.views.drawing import (
     SMALL,
     TEXT,
     WIDTH,
-    box,
     canvas,
+    draw_box,
     rectangle,
-    wide,
+    width_of,
     wrapped,
     write,
 )
@@ -28,7 +28,7 @@ from kit.views.palette import FAINT, PANEL
 from kit.views.picture import Picture, our_style
 from kit.views.rungs import RUNGS
 from kit.views.shared_wording import counted, headline, nothing_in
-from kit.views.tally import NOBODY, OPEN, Share, shares
+from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, shares
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -93,7 +93,7 @@ def draw_sources(article: Article, attributions: Iterable[Attribution], sources:
     below = [*filter(None, [headline(article)]), ", ".join(numbers_of(result))]
     with our_style():
         figure = picture_of(bars, title, below)
-    return Picture(figure, "\n".join([f"{title}. {', '.join(below)}:", *map(sentence, bars)]))
+    return Picture(figure, "\n".join([f"{title}. {', '.join(below)}:", *map(sentence_about, bars)]))
 
 
 def numbers_of(result: Sequence[Share]) -> Iterator[str]:
@@ -121,9 +121,9 @@ def hidden_places(share: Share) -> int:
     return len(share.voice.mentions) if share.voice.level == "hidden" else 0
 
 
-def sentence(bar: Bar) -> str:
+def sentence_about(bar: Bar) -> str:
     manner = bar.manner.replace(" word", " of them word", 1) if bar.indirect else bar.manner
-    name = bar.name.strip("()") if bar.name in (NOBODY, OPEN) else bar.name
+    name = bar.name.strip("()") if bar.name in (NOBODY, UNKNOWN_SPEAKER) else bar.name
     return f"{name[0].upper()}{name[1:]} ({bar.rung}): {counted(bar.words, 'word')}{', ' if manner else ''}{manner}."
 
 
@@ -156,20 +156,20 @@ def draw_bar(axes: Axes, bar: Bar, number: int, middle: float, scale: float) -> 
     Several sources together get the numbers alone: their bar would be longer than any other and mean something else.
     """
     left = NAMES + GAP
-    box(axes, (left, middle), (bar.direct * scale, THICK), bar.level, f"direct-{number}")
-    box(axes, (left + bar.direct * scale, middle), (bar.indirect * scale, THIN), bar.level, f"indirect-{number}")
+    draw_box(axes, (left, middle), (bar.direct * scale, THICK), bar.level, f"direct-{number}")
+    draw_box(axes, (left + bar.direct * scale, middle), (bar.indirect * scale, THIN), bar.level, f"indirect-{number}")
     behind = left + bar.words * scale + 0.07
     write(axes, behind, middle, str(bar.words), TEXT, bold=True)
-    write(axes, behind + wide(str(bar.words), TEXT, True) + 0.07, middle, bar.manner, SMALL, FAINT)
+    write(axes, behind + width_of(str(bar.words), TEXT, True) + 0.07, middle, bar.manner, SMALL, FAINT)
 
 
 def draw_key(axes: Axes, middle: float) -> None:
     """What thick and thin mean."""
     left = NAMES + GAP
     for height, means in ((THICK, "word for word"), (THIN, "in the reporter’s words")):
-        box(axes, (left, middle), (0.3, height * 0.6), None, "key")
+        draw_box(axes, (left, middle), (0.3, height * 0.6), None, "key")
         write(axes, left + 0.37, middle, means, SMALL, FAINT)
-        left += 0.55 + wide(means, SMALL)
+        left += 0.55 + width_of(means, SMALL)
 
 
 def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]) -> Picture:
@@ -195,7 +195,7 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     below = "Each time somebody speaks, or is hidden, counts once"
     with our_style():
         figure = picture_of_panels(panels, title, [below])
-    return Picture(figure, "\n".join([f"{title}. {below}:", *map(sentence_of, panels)]))
+    return Picture(figure, "\n".join([f"{title}. {below}:", *map(sentence_about_panel, panels)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def panel_of(article: Article, sources: Iterable[Source], number: int) -> Panel:
     )
 
 
-def sentence_of(panel: Panel) -> str:
+def sentence_about_panel(panel: Panel) -> str:
     if not panel.total:
         return f"{panel.title}: no source was found."
     parts = [f"{RUNGS[level].name} {panel.told(level)}" for level in levels_shown([panel])]
@@ -274,5 +274,5 @@ def draw_panel(
         middle = first + place * ROW
         length = whole * panel.counts[level] / max(1, panel.total)
         axes.add_patch(rectangle((left, middle), (whole, BAR), facecolor=PANEL, linewidth=0))
-        box(axes, (left, middle), (length, BAR), level, f"{level}-{number}")
+        draw_box(axes, (left, middle), (length, BAR), level, f"{level}-{number}")
         write(axes, left + whole + 0.07, middle, panel.told(level), SMALL)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # All lengths are inches.
 STRIP = 0.4  # the height of the strip
-THIN = 0.02  # the least width of a mark, so that it is seen
-ROWS = 3  # of numbers below it, so that neighbours do not cover each other
+MIN_WIDTH = 0.02  # the least width of a mark, so that it is seen
+NUMBER_ROWS = 3  # of numbers below it, so that neighbours do not cover each other
 
 
 def draw_places(article: Article, findings: Sequence[Finding], thing: str) -> Picture:
@@ -32,18 +32,18 @@ def draw_places(article: Article, findings: Sequence[Finding], thing: str) -> Pi
     title = f"Where in the text: {counted(len(findings), thing)}"
     with our_style():
         figure = picture_of(article, findings, title)
-    lines = [sentence(article, finding, number) for number, finding in enumerate(findings, 1)]
+    lines = [sentence_about(article, finding, number) for number, finding in enumerate(findings, 1)]
     return Picture(figure, "\n".join([f"{title}. {headline(article)}".strip(), *lines]))
 
 
-def sentence(article: Article, finding: Finding, number: int) -> str:
+def sentence_about(article: Article, finding: Finding, number: int) -> str:
     paragraph = 1 + sum(span.end <= finding.span.start for span in article.paragraphs)
     words = one_line(shortened(article, finding.span))
     return f"Number {number}, paragraph {paragraph} of {len(article.paragraphs)}: “{words}”."
 
 
 def picture_of(article: Article, findings: Sequence[Finding], title: str) -> Figure:
-    figure, axes, top = canvas(title, [line for line in [headline(article)] if line], STRIP + 0.15 * ROWS + 0.35)
+    figure, axes, top = canvas(title, [line for line in [headline(article)] if line], STRIP + 0.15 * NUMBER_ROWS + 0.35)
     middle = top + STRIP / 2
     scale = (WIDTH - 2 * EDGE) / max(1, len(article.text))
     axes.add_patch(rectangle((EDGE, middle), (WIDTH - 2 * EDGE, STRIP), facecolor=PANEL, edgecolor=INK, linewidth=0.8))
@@ -53,11 +53,11 @@ def picture_of(article: Article, findings: Sequence[Finding], title: str) -> Fig
     for number, finding in enumerate(findings, 1):
         for _, spans in parts_of(finding):
             for start, end in spans or (finding.span,):
-                wide = max(THIN, (end - start) * scale)
-                axes.add_patch(rectangle((EDGE + start * scale, middle), (wide, STRIP), facecolor=INK, linewidth=0))
-        below = top + STRIP + 0.12 + 0.15 * ((number - 1) % ROWS)
+                width = max(MIN_WIDTH, (end - start) * scale)
+                axes.add_patch(rectangle((EDGE + start * scale, middle), (width, STRIP), facecolor=INK, linewidth=0))
+        below = top + STRIP + 0.12 + 0.15 * ((number - 1) % NUMBER_ROWS)
         write(axes, EDGE + finding.span.start * scale, below, str(number), SMALL)
-    foot = top + STRIP + 0.15 * ROWS + 0.15
+    foot = top + STRIP + 0.15 * NUMBER_ROWS + 0.15
     write(axes, EDGE, foot, "first word", SMALL, FAINT)
     write(axes, WIDTH - EDGE, foot, "last word", SMALL, FAINT, align="right")
     return figure

@@ -13,8 +13,8 @@ from kit.views.finding_marks import MARKS, parts_of
 
 Place = tuple[str, Span]  # which mark, over which words
 
-DEEPEST = 3  # marks of one kind over the same words: of more than that only the innermost are shown
-MOST = 20  # findings that share a mark
+MAX_DEPTH = 3  # marks of one kind over the same words: of more than that only the innermost are shown
+MAX_SHARED = 20  # findings that share a mark
 
 
 class MarkPiece(NamedTuple):
@@ -83,14 +83,14 @@ def segments(length: int, findings: Sequence[Finding], edges: Iterable[int] = ()
         for place in closing.get(start, ()):
             del active[place[0]][place]
         for place in sorted(opening.get(start, ()), key=lambda place: -place[1].end):  # the longest is the outermost
-            active[place[0]][place] = tuple(places[place][:MOST])
+            active[place[0]][place] = tuple(places[place][:MAX_SHARED])
         yield Segment(start, end, tuple(innermost(active, start, end)), tuple(ends.get(end, ())))
 
 
 def innermost(active: dict[str, dict[Place, tuple[int, ...]]], start: int, end: int) -> Iterator[MarkPiece]:
     """The marks over a segment from the outside in. A dictionary remembers the order in which they began."""
     for places in active.values():
-        for role, span in reversed(list(islice(reversed(places), DEEPEST))):
+        for role, span in reversed(list(islice(reversed(places), MAX_DEPTH))):
             yield MarkPiece(places[role, span], role, span.start == start, span.end == end)
 
 

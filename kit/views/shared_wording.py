@@ -7,7 +7,7 @@ from kit.text import Article
 from kit.text.decoding import named
 from kit.views.control_characters import showable
 
-LONGEST = 70  # characters of a headline
+MAX_HEADLINE = 70  # characters of a headline
 
 
 def headline(article: Article) -> str:
@@ -15,8 +15,8 @@ def headline(article: Article) -> str:
     if article.title is None:
         return ""
     words = one_line(article[article.title])
-    if len(words) > LONGEST:
-        words = words[: LONGEST - 1]
+    if len(words) > MAX_HEADLINE:
+        words = words[: MAX_HEADLINE - 1]
         words = (words.rpartition(" ")[0] or words) + " …"
     return f"“{words}”"
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from kit.views.rendering import View
 
 Pieces = tuple[tuple[str, bool], ...]  # words, and whether they are marked
-OPEN = 12  # rows that are shown at once; the others wait behind a line that opens them
+ROWS_OPEN = 12  # rows that are shown at once; the others wait behind a line that opens them
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -25,7 +25,7 @@ class Sheet(View):
     head: tuple[str, ...] = ()
     rows: tuple[tuple[Pieces, ...], ...] = ()
     widths: tuple[int, ...] = ()
-    open: int = OPEN
+    open: int = ROWS_OPEN
     part: ClassVar[str] = "sheet"
 
     def lines(self) -> Iterator[str]:

@@ -71,7 +71,7 @@ class Asked:
         except QuestionError as error:
             return {"state": "unreadable", "told": worded.sentence(str(error))}
         judged = fitting.judged(self.question, self.control, result.comparison, bool(result.explanation))
-        return {"state": result.state, "told": worded.told(result), "judged": judged}
+        return {"state": result.state, "told": worded.result_as_html(result), "judged": judged}
 
     def __repr__(self) -> str:
         return worded.plain(self.question)

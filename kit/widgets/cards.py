@@ -27,7 +27,7 @@ class Cards(Control):
 
     def __init__(self, cards: Iterable[Label], rungs: Iterable[Label], **others: Any) -> None:
         super().__init__(
-            cards=[{"key": card.key, "text": card.name} for card in cards], rungs=list(map(drawn, rungs)), **others
+            cards=[{"key": card.key, "text": card.name} for card in cards], rungs=list(map(as_drawn, rungs)), **others
         )
 
     @traitlets.validate("placed")
@@ -46,7 +46,7 @@ class Cards(Control):
         self.placed = answer or {}
 
 
-def drawn(rung: Label) -> dict[str, str]:
+def as_drawn(rung: Label) -> dict[str, str]:
     """A rung as it is drawn."""
     known = RUNGS.get(rung.key)  # type: ignore[call-overload]  # any key may be asked for
     meaning, steps = (known.meaning, known.steps) if known else ("", "")

@@ -24,7 +24,7 @@ from kit.widgets.explore_memory import LONGEST, Aside, Kept, Memory, Place, plac
 from kit.widgets.explore_parts import found_in_words, overview_of, part_of, picture_for, words_of
 
 WARM = "“No,” said Ortiz."  # a text to read while nobody waits: the first one opens all word lists
-LARGEST = 200_000  # characters that are looked at in a notebook; a news article has a few thousand
+MAX_CHARACTERS = 200_000  # characters that are looked at in a notebook; a news article has a few thousand
 OVERVIEW = "overview"
 NOTHING = "Choose a practice text, paste a text, or give the address of a web page."
 
@@ -83,10 +83,10 @@ class Explore(anywidget.AnyWidget):
         article = read(what)
         if not article.paragraphs:
             raise ReadingError(f"There are no words in this text. {NOTHING}")
-        if len(article.text) > LARGEST:
+        if len(article.text) > MAX_CHARACTERS:
             raise ReadingError(
-                f"This text has {len(article.text):,} characters, and explore looks at no more than {LARGEST:,}. Give "
-                "it the one article that you need."
+                f"This text has {len(article.text):,} characters, and explore looks at no more than "
+                f"{MAX_CHARACTERS:,}. Give it the one article that you need."
             )
         self.article, self.seen, self.kept = article, [], self.memory.of(article)
         self.note = self.memory.note

@@ -13,7 +13,7 @@ from kit import Article, articles, find_facts, read, show_facts
 from kit.finding import Inconsistency
 from kit.text import Span
 from kit.views.arcs import draw_pairs
-from kit.views.fact_tables import OPEN
+from kit.views.fact_tables import TABLES_OPEN
 from kit.views.pairs import pair_tables
 
 if TYPE_CHECKING:
@@ -83,11 +83,11 @@ def test_the_other_tables_open_with_the_keyboard(page: Page) -> None:
 
     page.set_content(page_of(TEXT, "true"))
     tables = page.locator(".kit-facts:not(.kit-pairs) table:visible")
-    assert tables.count() == OPEN
+    assert tables.count() == TABLES_OPEN
     page.keyboard.press("Tab")
     expect(page.locator(".kit-facts summary").first).to_be_focused()
     page.keyboard.press("Enter")
-    assert tables.count() == len(find_facts(TEXT)) > OPEN
+    assert tables.count() == len(find_facts(TEXT)) > TABLES_OPEN
 
 
 def test_the_arcs_are_told_in_words(page: Page) -> None:
