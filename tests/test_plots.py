@@ -274,8 +274,8 @@ def test_a_bar_has_the_shade_and_the_pattern_of_its_level(level: Level) -> None:
     picture = draw_sources(ARTICLE, ATTRIBUTIONS[:1], [source(TRAM, "Ana Ruiz", level, 0)])
     assert picture.figure is not None
     (bar,) = (patch for patch in picture.figure.axes[0].patches if patch.get_gid() == "direct-1")
-    assert matplotlib.colors.to_hex(bar.get_facecolor()) == RUNGS[level].shade
-    assert (bar.get_hatch() or "") == RUNGS[level].hatch
+    assert matplotlib.colors.to_hex(bar.get_facecolor()) == RUNGS[level].fill.shade
+    assert (bar.get_hatch() or "") == RUNGS[level].fill.hatch
 
 
 def luminance(colour: str) -> float:
@@ -287,12 +287,12 @@ def luminance(colour: str) -> float:
 
 
 def test_levels_differ_in_pattern_and_in_grey() -> None:
-    hatches = [rung.hatch for rung in RUNGS.values()]
+    hatches = [rung.fill.hatch for rung in RUNGS.values()]
     assert len(set(hatches)) == len(hatches)
-    ladder = [luminance(rung.shade) for level, rung in RUNGS.items() if level != "other"]
+    ladder = [luminance(rung.fill.shade) for level, rung in RUNGS.items() if level != "other"]
     assert ladder == sorted(ladder), "from dark to light"
     assert all(lighter - darker >= 15 for darker, lighter in pairwise(ladder))
-    assert all(abs(luminance(r.ink) - luminance(r.shade)) >= 30 for r in RUNGS.values() if r.hatch)
+    assert all(abs(luminance(r.fill.ink) - luminance(r.fill.shade)) >= 30 for r in RUNGS.values() if r.fill.hatch)
 
 
 HEADLINE = "The trams of the town are " + "very " * 30 + "late, officials say"

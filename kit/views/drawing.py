@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from kit.finding import Level
-from kit.views.palette import FAINT, INK
-from kit.views.rungs import NO_LEVEL, RUNGS
+from kit.views.palette import FAINT, INK, Fill
 from kit.views.shared_wording import one_line
 
 if TYPE_CHECKING:
@@ -119,19 +117,19 @@ def wrapped(words: str, size: float, width: float, most: int) -> list[str]:
     return [*lines[: most - 1], last.rstrip() + " …"]
 
 
-def draw_box(axes: Axes, at: tuple[float, float], size: tuple[float, float], level: Level | None, name: str) -> None:
-    """A rectangle in the shade and the pattern of a level; nothing where it has no width.
+def draw_box(
+    axes: Axes, at: tuple[float, float], size: tuple[float, float], fill: Fill, name: str, dashed: bool = False
+) -> None:
+    """A rectangle with a shade and a pattern; nothing where it has no width.
 
     Twice: the colour of a pattern is that of the edge, so the edge itself has to be drawn on top.
     """
     if not size[0]:
         return
-    rung = RUNGS[level] if level else NO_LEVEL
-    ground = rectangle(at, size, facecolor=rung.shade, edgecolor=rung.ink, hatch=rung.hatch, linewidth=0, gid=name)
-    style = (0, (3, 2)) if level == "hidden" else "solid"
-    edge = rectangle(at, size, fill=False, edgecolor=INK, linewidth=0.8, linestyle=style)
-    for part in (ground, edge):
-        axes.add_patch(part)
+    look = {"facecolor": fill.shade, "edgecolor": fill.ink, "hatch": fill.hatch}
+    style = (0, (3, 2)) if dashed else "solid"
+    axes.add_patch(rectangle(at, size, **look, linewidth=0, gid=name))
+    axes.add_patch(rectangle(at, size, fill=False, edgecolor=INK, linewidth=0.8, linestyle=style))
 
 
 def rectangle(at: tuple[float, float], size: tuple[float, float], **look: Any) -> Rectangle:
@@ -155,3 +153,9 @@ def write(
     axes.text(
         x, y, drawable(words), fontproperties=font(size, bold), color=colour, ha=align, va="center", parse_math=False
     )
+
+
+def write_ends(axes: Axes, middle: float) -> None:
+    """Names the two ends of a line or strip that stands for a text."""
+    write(axes, EDGE, middle, "first word", SMALL, FAINT)
+    write(axes, WIDTH - EDGE, middle, "last word", SMALL, FAINT, align="right")

@@ -6,6 +6,8 @@ ground; whatever a colour says is also said by words, by a shape or by a pattern
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 # In a notebook the theme of JupyterLab says what ground and ink are.
 COLOURS = {
     "ground": ("var(--jp-layout-color0, #fff)", "var(--jp-layout-color0, #15181c)"),
@@ -34,6 +36,14 @@ FAINT, PANEL = COLOURS["faint"][0], COLOURS["panel"][0]
 # Steps from dark to light that are told apart in grey print too.
 NAVY, STEEL, SKY, MIST, HAZE = "#0f2d4a", "#3a658f", "#7fa3c6", "#bdd1e4", "#dbe6f0"
 DARK_GREY, GREY, LIGHT_GREY = "#6b6b6b", "#a9a9a9", "#e3e3e3"
+
+
+class Fill(NamedTuple):
+    """How a box is filled: its shade, and a pattern (matplotlib’s sign for it) in a colour of its own."""
+
+    shade: str
+    ink: str = INK
+    hatch: str = ""
 
 
 def custom_properties(scope: str) -> str:

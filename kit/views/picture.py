@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from kit.errors import KitError
 from kit.text.decoding import named
-from kit.views.drawing import FONT, SHARPNESS
+from kit.views.drawing import FONT, SHARPNESS, canvas
 from kit.views.rendering import View
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 SCREEN = 96  # pixels that a browser takes for an inch
@@ -84,6 +85,17 @@ def file_of(figure: Figure, text: str, form: str) -> bytes:
     with our_style():
         figure.savefig(file, format=form, dpi=SHARPNESS, metadata=about)
     return file.getvalue()
+
+
+def drawn_picture(
+    title: str, below: Sequence[str], height: float, draw: Callable[[Axes, float], None], text: str
+) -> Picture:
+    """A picture with a title, lines below it and so many inches of room, which `draw` fills from the place that it is
+    told downwards; `text` has the same facts in sentences."""
+    with our_style():
+        figure, axes, top = canvas(title, below, height)
+        draw(axes, top)
+    return Picture(figure, text)
 
 
 @contextmanager

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from kit.finding import Finding
 from kit.text import Article
-from kit.views.drawing import EDGE, SMALL, WIDTH, canvas, rectangle, write
+from kit.views.drawing import EDGE, SMALL, WIDTH, rectangle, write, write_ends
 from kit.views.finding_marks import parts_of, shortened
 from kit.views.palette import FAINT, INK, PANEL
-from kit.views.picture import Picture, our_style
+from kit.views.picture import Picture, drawn_picture
 from kit.views.shared_wording import counted, headline, one_line
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from matplotlib.axes import Axes
 
 # All lengths are inches.
 STRIP = 0.4  # the height of the strip
@@ -30,10 +30,15 @@ def draw_places(article: Article, findings: Sequence[Finding], thing: str) -> Pi
     if not findings:
         return Picture(None, f"There is no {thing} in this text, so there is nothing to draw.")
     title = f"Where in the text: {counted(len(findings), thing)}"
-    with our_style():
-        figure = picture_of(article, findings, title)
-    lines = [sentence_about(article, finding, number) for number, finding in enumerate(findings, 1)]
-    return Picture(figure, "\n".join([f"{title}. {headline(article)}".strip(), *lines]))
+    sentences = [sentence_about(article, finding, number) for number, finding in enumerate(findings, 1)]
+    text = "\n".join([f"{title}. {headline(article)}".strip(), *sentences])
+
+    def draw(axes: Axes, top: float) -> None:
+        draw_strip(axes, top, article)
+        for number, finding in enumerate(findings, 1):
+            draw_finding(axes, top, article, finding, number)
+
+    return drawn_picture(title, [*filter(None, [headline(article)])], STRIP + 0.15 * NUMBER_ROWS + 0.35, draw, text)
 
 
 def sentence_about(article: Article, finding: Finding, number: int) -> str:
@@ -42,22 +47,27 @@ def sentence_about(article: Article, finding: Finding, number: int) -> str:
     return f"Number {number}, paragraph {paragraph} of {len(article.paragraphs)}: “{words}”."
 
 
-def picture_of(article: Article, findings: Sequence[Finding], title: str) -> Figure:
-    figure, axes, top = canvas(title, [line for line in [headline(article)] if line], STRIP + 0.15 * NUMBER_ROWS + 0.35)
+def draw_strip(axes: Axes, top: float, article: Article) -> None:
+    """The strip that stands for the text, with a thin line where a paragraph begins, and its two ends named."""
     middle = top + STRIP / 2
-    scale = (WIDTH - 2 * EDGE) / max(1, len(article.text))
     axes.add_patch(rectangle((EDGE, middle), (WIDTH - 2 * EDGE, STRIP), facecolor=PANEL, edgecolor=INK, linewidth=0.8))
     for span in article.paragraphs[1:]:
-        line = rectangle((EDGE + span.start * scale, middle), (0.004, STRIP), facecolor=FAINT, linewidth=0)
-        axes.add_patch(line)
-    for number, finding in enumerate(findings, 1):
-        for _, spans in parts_of(finding):
-            for start, end in spans or (finding.span,):
-                width = max(MIN_WIDTH, (end - start) * scale)
-                axes.add_patch(rectangle((EDGE + start * scale, middle), (width, STRIP), facecolor=INK, linewidth=0))
-        below = top + STRIP + 0.12 + 0.15 * ((number - 1) % NUMBER_ROWS)
-        write(axes, EDGE + finding.span.start * scale, below, str(number), SMALL)
-    foot = top + STRIP + 0.15 * NUMBER_ROWS + 0.15
-    write(axes, EDGE, foot, "first word", SMALL, FAINT)
-    write(axes, WIDTH - EDGE, foot, "last word", SMALL, FAINT, align="right")
-    return figure
+        at = EDGE + span.start * scale_of(article)
+        axes.add_patch(rectangle((at, middle), (0.004, STRIP), facecolor=FAINT, linewidth=0))
+    write_ends(axes, top + STRIP + 0.15 * NUMBER_ROWS + 0.15)
+
+
+def draw_finding(axes: Axes, top: float, article: Article, finding: Finding, number: int) -> None:
+    """A mark for each piece of a finding, and its number below the first."""
+    scale = scale_of(article)
+    for _, spans in parts_of(finding):
+        for start, end in spans or (finding.span,):
+            size = max(MIN_WIDTH, (end - start) * scale), STRIP
+            axes.add_patch(rectangle((EDGE + start * scale, top + STRIP / 2), size, facecolor=INK, linewidth=0))
+    below = top + STRIP + 0.12 + 0.15 * ((number - 1) % NUMBER_ROWS)
+    write(axes, EDGE + finding.span.start * scale, below, str(number), SMALL)
+
+
+def scale_of(article: Article) -> float:
+    """Inches for a character of the text."""
+    return (WIDTH - 2 * EDGE) / max(1, len(article.text))
