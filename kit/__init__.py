@@ -115,21 +115,13 @@ EARLIER = {
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
+        from kit.version import installed_version  # importlib.metadata takes longer to open than all of this module
+
         return installed_version()
     home = HOMES.get(name) or EARLIER.get(name)
     if home is None:
         raise AttributeError(f"the kit has nothing called {name!r}. It has: {', '.join(HOMES)}")
     return getattr(import_module(home), "facts" if name == "find_facts" else name)
-
-
-def installed_version() -> str:
-    """The version that is installed, as pip knows it."""
-    from importlib import metadata  # takes longer than all of this module
-
-    try:
-        return metadata.version("who-says-so")
-    except metadata.PackageNotFoundError:
-        return "of a checkout that is not installed"
 
 
 def __dir__() -> list[str]:

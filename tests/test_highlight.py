@@ -18,7 +18,7 @@ from kit.text import Article, Furniture, Span
 from kit.views.control_characters import showable
 from kit.views.finding_marks import finding_in_words, shortened
 from kit.views.highlight import MAX_LINKED, to_html
-from kit.views.plain_text import plain
+from kit.views.plain_text import as_plain_text
 from kit.views.segments import MAX_DEPTH, segments
 
 REASON = "Because it stands there."
@@ -248,9 +248,9 @@ def test_plain_text_holds_the_text_and_nothing_that_a_terminal_would_obey(
     marked: tuple[Article, list[Attribution]],
 ) -> None:
     article, findings = marked
-    for_people = plain(article, findings)
+    for_people = as_plain_text(article, findings)
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", for_people)
-    assert plain(article, None) == newlines(showable(article.text))
+    assert as_plain_text(article, None) == newlines(showable(article.text))
 
 
 @given(marked_texts())

@@ -58,7 +58,7 @@ def cells(sheet: Sheet) -> list[list[str]]:
 def test_look_up_finds_the_very_words(words: str, where: tuple[str, ...], found: list[str]) -> None:
     sheet = lessons.look_up(words, *where)
     assert [row[0] for row in cells(sheet)] == found
-    marked = [piece.lower() for row in sheet.rows for piece, marked in row[1] if marked]
+    marked = [piece.lower() for row in sheet.rows if not isinstance(row[1], str) for piece, marked in row[1] if marked]
     assert marked == [words.lower() if words[0] == "“" else marked_words(words)] * len(found)
 
 

@@ -26,7 +26,7 @@ from kit.views.passage_context import context_of
 from kit.views.plots import bars_of, draw_levels
 from kit.views.segments import segments
 from kit.views.shared_wording import headline
-from kit.views.sheet import Sheet, plain
+from kit.views.sheet import Sheet
 from kit.views.tally import Share, Voice, shares
 
 
@@ -91,7 +91,7 @@ def test_tables_of_facts(count: int, folded: list[str]) -> None:
 
 @pytest.mark.parametrize(("count", "folded"), [(12, []), (13, ["1 more row"])])
 def test_rows_of_a_sheet(count: int, folded: list[str]) -> None:
-    html = Sheet("Title", "Note", ("A",), ((plain("x"),),) * count, (100,))._repr_html_()
+    html = Sheet("Title", "Note", ("A",), (("x",),) * count, (100,))._repr_html_()
     assert re.findall("<summary>(.*?)</summary>", html) == folded
 
 

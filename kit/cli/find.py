@@ -162,11 +162,11 @@ def show(article: Article, findings: Sequence[Finding]) -> None:
     Whoever is only spoken about is left out here: it would be a mark on every second word.
     """
     from kit.views.finding_marks import in_order, marks_in
-    from kit.views.plain_text import plain
+    from kit.views.plain_text import as_plain_text
 
     findings = [finding for finding in findings if "mentioned" not in marks_in([finding])]
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        print(plain(article, findings), end="")
+        print(as_plain_text(article, findings), end="")
     else:
         show_in_colour(article, in_order(findings))
 

@@ -20,10 +20,11 @@ from kit.views.finding_marks import shortened
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
 from kit.views.picture import Picture
 from kit.views.shared_wording import headline
-from kit.views.sheet import Pieces, Sheet, plain
+from kit.views.sheet import Sheet
 
 THINGS = ("attribution", "source", "euphemism")
 YES, NO, EITHER = "marked", "–", "can be seen either way"
+JUDGE = "Whether a mark is right the careful reader decides here, and careful readers can err."
 HEAD = ("Words", "You", "The helper", "The careful reader")
 
 
@@ -42,9 +43,9 @@ def show_marks(what: str = "", of: str = "attribution") -> Sheet:
     rows = [(spans, (found, wanted)) for spans, found, wanted in rows_of(comparison)]
     return Sheet(
         f"Marked as {of}: {headline(text)}",
-        in_words(Overlap("", *counts(comparison)), "The helper"),
+        f"{in_words(comparison, 'The helper')} {JUDGE}",
         (HEAD[0], *HEAD[2:]),
-        tuple((words_of(text, spans), *map(plain, cells)) for spans, cells in sorted(rows)),
+        tuple((words_of(text, spans), *cells) for spans, cells in sorted(rows)),
         (60, 15, 25),
     )
 
@@ -61,10 +62,10 @@ def plot_marks(*texts: str, of: str = "attribution") -> Picture:
         raise KitError(f'plot_marks needs the name of a practice text, not {named(odd)}: plot_marks("recall").')
     thing = thing_of(of)
     chosen = texts or marked_texts()
-    rows = [Overlap(name, *counts(compared(name, thing))) for name in chosen]
-    if len(rows) == 1:
-        return draw_two_rows(Overlap(headline(articles(chosen[0])), rows[0].both, rows[0].missed, rows[0].extra), thing)
-    return draw_rows(rows, thing)
+    if len(chosen) == 1:
+        marks = compared(chosen[0], thing)  # a name that is not there is told first
+        return draw_two_rows(overlap(headline(articles(chosen[0])), marks), thing)
+    return draw_rows([overlap(name, compared(name, thing)) for name in chosen], thing)
 
 
 def thing_of(of: object) -> str:
@@ -99,16 +100,16 @@ def compared(name: str, thing: str) -> Comparison:
     return held(text, thing, marks_of(gold(name)), found_in(text))
 
 
-def counts(comparison: Comparison) -> tuple[int, int, int]:
+def overlap(name: str, comparison: Comparison) -> Overlap:
     """How many marks both have, only the gold has, only the other has."""
-    return len(comparison.matched), len(comparison.missed), len(comparison.extra)
+    return Overlap(name, len(comparison.matched), len(comparison.missed), len(comparison.extra))
 
 
-def in_words(marks: Overlap, who: str) -> str:
-    was, were = ("marked", "missed")
+def in_words(comparison: Comparison, who: str) -> str:
+    marks = overlap("", comparison)
     return (
-        f"{who} and the careful reader have {marks.both} marks in common. {who} {were} {marks.missed} and {was} "
-        f"{marks.extra} too much. Whether a mark is right the careful reader decides here, and careful readers can err."
+        f"{who} and the careful reader have {marks.both} marks in common. {who} missed {marks.missed} and marked "
+        f"{marks.extra} too much."
     )
 
 
@@ -127,8 +128,8 @@ def spans_in_order(each: Mark) -> tuple[Span, ...]:
     return tuple(sorted(each.spans))
 
 
-def words_of(text: Article, spans: Iterable[Span]) -> Pieces:
-    return plain(" … ".join(shortened(text, span) for span in spans))
+def words_of(text: Article, spans: Iterable[Span]) -> str:
+    return " … ".join(shortened(text, span) for span in spans)
 
 
 def sheet_of_question(question: Question) -> Sheet:
@@ -147,12 +148,9 @@ def sheet_of_question(question: Question) -> Sheet:
     if yours is None or theirs is None:
         return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
     cells = columns(yours, theirs)
-    rows = tuple((words_of(text, spans), *map(plain, cells[spans])) for spans in sorted(cells))
-    who = (
-        in_words(Overlap("", *counts(yours)), "You"),
-        in_words(Overlap("", *counts(theirs)), "The helper").partition(" Wheth")[0],
-    )
-    return Sheet(title, f"{who[1]} {who[0]}", HEAD, rows, (40, 15, 15, 30))
+    rows = tuple((words_of(text, spans), *cells[spans]) for spans in sorted(cells))
+    note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {JUDGE}"
+    return Sheet(title, note, HEAD, rows, (40, 15, 15, 30))
 
 
 def columns(yours: Comparison, theirs: Comparison) -> dict[tuple[Span, ...], tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.text import Article, Span
 from kit.text.blob import blob
 from kit.views.shared_wording import checked_article, headline, one_line
-from kit.views.sheet import Sheet, plain
+from kit.views.sheet import Sheet
 
 SENTENCES_AT_AN_END = 3  # sentences at either end
 HEAD = ("Sentence", "Feeling", "Opinion", "Words that count")
@@ -32,10 +32,10 @@ def show_feelings(article: Article | None = None) -> Sheet:
     whole = blob(article).sentiment
     rows = tuple(
         (
-            plain(one_line(article[each])),
-            plain(signed(score.polarity)),
-            plain(f"{score.subjectivity:.1f}"),
-            plain(counted_words(article, each)),
+            one_line(article[each]),
+            signed(score.polarity),
+            f"{score.subjectivity:.1f}",
+            counted_words(article, each),
         )
         for each, score in [*low, *high]
     )

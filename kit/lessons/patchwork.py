@@ -13,7 +13,7 @@ from kit.text import Article, Span
 from kit.text.decoding import named
 from kit.views.passage_context import context_of, whereabouts
 from kit.views.shared_wording import headline, one_line
-from kit.views.sheet import Pieces, Sheet, plain
+from kit.views.sheet import Cell, Sheet
 
 STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
 MAX_PLACES = 30  # places that are shown: whoever finds more has looked for words that are too common
@@ -49,7 +49,7 @@ def look_up(words: str = "", *where: str) -> Sheet:
     if len(found) > MAX_PLACES:
         note += f" The first {MAX_PLACES} of {len(found)} places are shown: rarer words find less."
     rows = tuple(
-        (plain(f"{name}, {whereabouts(text, span)}"), tuple(context_of(text, span, (span,))))
+        (f"{name}, {whereabouts(text, span)}", tuple(context_of(text, span, (span,))))
         for name, text, span in found[:MAX_PLACES]
     )
     return Sheet(title, note, ("Text", "Sentence"), rows, (28, 72))
@@ -89,13 +89,13 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
     return Sheet(title, note, ("In the patchwork", "In the report", "What fell out"), rows, (32, 46, 22))
 
 
-def row_of(article: Article, piece: Origin) -> tuple[Pieces, Pieces, Pieces]:
+def row_of(article: Article, piece: Origin) -> tuple[Cell, Cell, Cell]:
     """One piece, the passage it was made from with the lost words marked, and the loss in words."""
     here = one_line(article[piece.span])
     if piece.original is None:
-        return plain(here), plain(NOWHERE), plain(piece.lost or "It was added: there is nobody to ask.")
+        return here, NOWHERE, piece.lost or "It was added: there is nobody to ask."
     there = one_line(articles(piece.taken_from)[piece.original])
-    return plain(here), (*lost_words(there, here), (f" ({piece.taken_from})", False)), plain(piece.lost or KEPT)
+    return here, (*lost_words(there, here), (f" ({piece.taken_from})", False)), piece.lost or KEPT
 
 
 def lost_words(there: str, here: str) -> Iterator[tuple[str, bool]]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-import kit
 from kit.atomic import write_atomic
 from kit.errors import KitError
 from kit.finders.everything import find_everything
 from kit.measure import measured
 from kit.text import Article
+from kit.version import installed_version
 from kit.views.rendering import render
 from kit.views.report_page import MARK, report
 from kit.views.shared_wording import checked_article
@@ -57,7 +57,7 @@ def write_report(article: Article | None = None, file: str | os.PathLike[str] = 
 
 def page_of(article: Article) -> bytes:
     """The page about a text, made today by this kit."""
-    made_by = f"Who Says So? {kit.__version__}"
+    made_by = f"Who Says So? {installed_version()}"
     page = report(article, find_everything(article), measured(), datetime.date.today(), made_by)
     return page.encode("utf-8", errors="replace")
 

@@ -14,7 +14,7 @@ from kit.text.decoding import named
 from kit.views.control_characters import on_one_system, showable
 from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, marks_in
 from kit.views.origin import origin
-from kit.views.plain_text import plain
+from kit.views.plain_text import as_plain_text
 from kit.views.rendering import render
 from kit.views.segments import MarkPiece, Segment, segments_of
 from kit.views.shared_wording import counted
@@ -35,7 +35,7 @@ class Highlight:
         return to_html(self.article, self.findings, f"kit-{secrets.token_hex(4)}")
 
     def __repr__(self) -> str:
-        return plain(self.article, self.findings)
+        return as_plain_text(self.article, self.findings)
 
 
 def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Highlight:

@@ -14,7 +14,7 @@ from kit.views.segments import segments_of
 Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks over it, the innermost last
 
 
-def plain(article: Article, findings: Iterable[Finding] | None) -> str:
+def as_plain_text(article: Article, findings: Iterable[Finding] | None) -> str:
     """The text with its marks in brackets, a legend above it and the findings told in full below; or the text alone."""
     pieces = marked_text(article, ()) if findings is None else chunks(article, in_order(findings))
     return "".join(text for text, _ in (*where_from(article), *pieces))

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from kit.views.rendering import View
 
-Pieces = tuple[tuple[str, bool], ...]  # words, and whether they are marked
+Cell = str | tuple[tuple[str, bool], ...]  # words, or pieces of them, each with whether it is marked
 ROWS_OPEN = 12  # rows that are shown at once; the others wait behind a line that opens them
 
 
@@ -23,7 +23,7 @@ class Sheet(View):
     title: str
     note: str
     head: tuple[str, ...] = ()
-    rows: tuple[tuple[Pieces, ...], ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
     widths: tuple[int, ...] = ()
     open: int = ROWS_OPEN
     part: ClassVar[str] = "sheet"
@@ -39,10 +39,5 @@ class Sheet(View):
                     yield f"  {head}: {words_of(cell)}"
 
 
-def plain(words: str) -> Pieces:
-    """A cell in which nothing is marked."""
-    return ((words, False),)
-
-
-def words_of(cell: Pieces) -> str:
-    return "".join(words for words, _ in cell)
+def words_of(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else "".join(words for words, _ in cell)
