@@ -13,9 +13,10 @@ import pytest
 from web_server import serving
 
 import kit.atomic
-from kit import ReadingError, articles, explore, find_euphemisms, literal_here, read
+from kit import articles, explore, find_euphemisms, literal_here, read
 from kit.find import FINDERS, find_everything
-from kit.views.places import draw_places
+from kit.text import ReadingError
+from kit.views.position_strip import draw_places
 from kit.views.sections import SECTIONS, findings_of
 from kit.widgets.explore import NOTHING, Explore
 from kit.widgets.explore_memory import LITERAL, NAME, Aside, Memory, Place, place_of

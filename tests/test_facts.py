@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit import ReadingError, articles, find_facts, read
+from kit import articles, find_facts, read
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.lists import places
 from kit.language import load, unstar
 from kit.language.stems import stem
 from kit.reading import ArticleIndex
-from kit.text import Article
+from kit.text import Article, ReadingError
 
 BETWEEN = " The band played. "  # a sentence with which nothing has anything in common
 Told = list[tuple[str, str]]

@@ -26,7 +26,7 @@ def shown_by(code: str) -> str:
 def test_reading_and_all_finders_bring_no_heavy_package() -> None:
     code = f"""if True:
         import sys, kit
-        from kit.finders.everything import find_everything
+        from kit.find import find_everything
         article = kit.read({TEXT!r})
         assert find_everything(article)
         kit.facts(article)

@@ -13,7 +13,7 @@ VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "source", "area", "ba
 
 def is_report(data: bytes) -> bool:
     """Is this a page that `write_report` wrote?"""
-    from kit.views.report import MARK  # only where a page was handed in: it brings all views
+    from kit.views.report_page import MARK  # only where a page was handed in: it brings all views
 
     return MARK.encode() in data[:HEAD_BYTES]
 

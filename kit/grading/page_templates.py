@@ -22,7 +22,7 @@ from kit.grading.known_questions import find_question, remember_answers
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
-from kit.views.characters import showable
+from kit.views.control_characters import showable
 from kit.views.prose import prose
 
 # Characters that turn the direction of writing, by which words can be made to look like others.

@@ -10,7 +10,7 @@ from kit.questions.answers import FOLDER, Answers, KeptAnswer
 from kit.questions.marking import is_answered, mark
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
-from kit.views.sheet import Sheet, plain
+from kit.views.sheet import Sheet
 
 BEFORE, AFTER = "0-start", "7-audit"
 PLACES = (".", "../notebooks", "../exercises")  # lessons and exercises keep their answers each in their own folder
@@ -55,8 +55,7 @@ def show_growth() -> Sheet:
     left = "" if all(before) else f" At the start {before.count(False)} of the eight were left open; they count 0."
     note = f"Before the course: {points_of(first, then)}. Now: {points_of(asked, now)}.{left} {ALONE}"
     rows = tuple(
-        (row[0], plain(points_of(pair, then)), *row[1:])
-        for row, pair in zip(rows_of(asked, now), pairs(first), strict=True)
+        (row[0], points_of(pair, then), *row[1:]) for row, pair in zip(rows_of(asked, now), pairs(first), strict=True)
     )
     return Sheet(TITLE, note, ("Question of the course", "Before", "Now", "To read again"), rows, (37, 20, 20, 23))
 
@@ -88,14 +87,12 @@ def points_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> str
     return f"{sum(earned, Points(0))} of {counted(sum((each.points for each in questions), Points(0)))}"
 
 
-def rows_of(
-    questions: Sequence[Question], kept: dict[str, KeptAnswer]
-) -> tuple[tuple[tuple[tuple[str, bool], ...], ...], ...]:
+def rows_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> tuple[tuple[str, ...], ...]:
     """Skill by skill: the points now, and the lesson to read again where some are missing."""
     rows = []
     for skill, lesson, pair in zip(SKILLS, LESSONS, pairs(questions), strict=True):
         whole = all(mark(each, kept[each.id].answer).state == "right" for each in pair)
-        rows.append((plain(skill), plain(points_of(pair, kept)), plain("" if whole else lesson)))
+        rows.append((skill, points_of(pair, kept), "" if whole else lesson))
     return tuple(rows)
 
 

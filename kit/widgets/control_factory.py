@@ -11,11 +11,11 @@ from kit.questions.key import Named
 from kit.questions.question import Question
 from kit.questions.result import UnreadableError
 from kit.text import Article, Span, read_text
-from kit.views.marks import MARKS
+from kit.views.finding_marks import MARKS
+from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.control import Control
 from kit.widgets.entry import Entry
-from kit.widgets.ladder import Cards
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
 

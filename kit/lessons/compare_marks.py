@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kit.compare import Annotation, Comparison
-from kit.errors import type_in_words
+from kit.errors import KitError, type_in_words
 from kit.gold import KINDS, gold
 from kit.library import articles, facts_file, names
 from kit.measure import compare_phenomenon, found_marks, gold_marks
@@ -15,14 +15,15 @@ from kit.questions.answers import Answers
 from kit.questions.marking import is_answered, mark
 from kit.questions.question import Question
 from kit.text import Article, ReadingError, Span
-from kit.views.marks import shortened
+from kit.views.finding_marks import shortened
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
-from kit.views.phrases import ShowingError, headline
 from kit.views.picture import Picture
-from kit.views.sheet import Pieces, Sheet, plain
+from kit.views.shared_wording import headline
+from kit.views.sheet import Sheet
 
 THINGS = ("attribution", "source", "euphemism")
 YES, NO, EITHER = "marked", "–", "can be seen either way"
+JUDGE = "Whether a mark is right the careful reader decides here, and careful readers can err."
 HEAD = ("Words", "You", "The helper", "The careful reader")
 
 
@@ -31,19 +32,19 @@ def show_marks(what: str = "", of: str = "attribution") -> Sheet:
 
     Takes the number of a question in which sources or euphemisms are to be marked ("6.12"), or the name of a practice
     text: then the table has no column for you, and `of` says what it is about ("attribution", "source", "euphemism").
-    Raises ShowingError, in a sentence, if it is given something else.
+    Raises KitError, in a sentence, if it is given something else.
     """
     if not isinstance(what, str) or not what:
-        raise ShowingError('show_marks needs a question or a text, as in show_marks("6.12") or show_marks("recall").')
+        raise KitError('show_marks needs a question or a text, as in show_marks("6.12") or show_marks("recall").')
     if what[0].isdigit():
         return sheet_of_question(bank.question(what))
     text, comparison = articles(what), compared(what, thing_of(of))
     rows = [(spans, (found, wanted)) for spans, found, wanted in rows_of(comparison)]
     return Sheet(
         f"Marked as {of}: {headline(text)}",
-        told(Overlap("", *counts(comparison)), "The helper"),
+        f"{in_words(comparison, 'The helper')} {JUDGE}",
         (HEAD[0], *HEAD[2:]),
-        tuple((passage(text, spans), *map(plain, cells)) for spans, cells in sorted(rows)),
+        tuple((words_of(text, spans), *cells) for spans, cells in sorted(rows)),
         (60, 15, 25),
     )
 
@@ -52,25 +53,23 @@ def plot_marks(*texts: str, of: str = "attribution") -> Picture:
     """What the helper and a careful reader have marked, as a picture: by both, only by the one, only by the other.
 
     Takes the names of practice texts (all of them, if none is given), and what is to be counted: "attribution",
-    "source" or "euphemism". One text gives two rows of squares, several give a row each. Raises ShowingError, in a
+    "source" or "euphemism". One text gives two rows of squares, several give a row each. Raises KitError, in a
     sentence, if it is given something else.
     """
     odd = next((text for text in texts if not isinstance(text, str)), None)
     if odd is not None:
-        raise ShowingError(
-            f'plot_marks needs the name of a practice text, not {type_in_words(odd)}: plot_marks("recall").'
-        )
+        raise KitError(f'plot_marks needs the name of a practice text, not {type_in_words(odd)}: plot_marks("recall").')
     thing = thing_of(of)
     chosen = texts or marked_texts()
-    rows = [Overlap(name, *counts(compared(name, thing))) for name in chosen]
-    if len(rows) == 1:
-        return draw_two_rows(Overlap(headline(articles(chosen[0])), rows[0].both, rows[0].missed, rows[0].extra), thing)
-    return draw_rows(rows, thing)
+    if len(chosen) == 1:
+        marks = compared(chosen[0], thing)  # a name that is not there is told first
+        return draw_two_rows(overlap(headline(articles(chosen[0])), marks), thing)
+    return draw_rows([overlap(name, compared(name, thing)) for name in chosen], thing)
 
 
 def thing_of(of: object) -> str:
     if of not in THINGS:
-        raise ShowingError(f'of has to be one of {", ".join(THINGS)}, as in plot_marks("recall", of="source").')
+        raise KitError(f'of has to be one of {", ".join(THINGS)}, as in plot_marks("recall", of="source").')
     return str(of)
 
 
@@ -93,23 +92,23 @@ def compared(name: str, thing: str) -> Comparison:
     """The helper's marks of one kind in a practice text, held against the gold."""
     text = articles(name)  # a name that is not there is told first
     if not is_marked(name):
-        raise ShowingError(
+        raise KitError(
             f"nobody has marked {name} yet, so there is nothing to hold the helper against. docs/annotating.md shows "
             "how a text is marked."
         )
     return compare_phenomenon(text, thing, gold_marks(gold(name)), found_marks(text))
 
 
-def counts(comparison: Comparison) -> tuple[int, int, int]:
+def overlap(name: str, comparison: Comparison) -> Overlap:
     """How many marks both have, only the gold has, only the other has."""
-    return len(comparison.matched), len(comparison.missed), len(comparison.spurious)
+    return Overlap(name, len(comparison.matched), len(comparison.missed), len(comparison.spurious))
 
 
-def told(marks: Overlap, who: str) -> str:
-    was, were = ("marked", "missed")
+def in_words(comparison: Comparison, who: str) -> str:
+    marks = overlap("", comparison)
     return (
-        f"{who} and the careful reader have {marks.both} marks in common. {who} {were} {marks.missed} and {was} "
-        f"{marks.extra} too much. Whether a mark is right the careful reader decides here, and careful readers can err."
+        f"{who} and the careful reader have {marks.both} marks in common. {who} missed {marks.missed} and marked "
+        f"{marks.extra} too much."
     )
 
 
@@ -118,18 +117,18 @@ Row = tuple[tuple[Span, ...], str, str]  # the words, and who has marked them: t
 
 def rows_of(comparison: Comparison) -> Iterator[Row]:
     """A line for each passage that anybody has marked."""
-    yield from ((in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
-    yield from ((in_order(wanted), NO, YES) for wanted in comparison.missed)
-    yield from ((in_order(extra), YES, NO) for extra in comparison.spurious)
-    yield from ((in_order(free), YES, EITHER) for free in comparison.ignored)
+    yield from ((spans_in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
+    yield from ((spans_in_order(wanted), NO, YES) for wanted in comparison.missed)
+    yield from ((spans_in_order(extra), YES, NO) for extra in comparison.spurious)
+    yield from ((spans_in_order(free), YES, EITHER) for free in comparison.ignored)
 
 
-def in_order(each: Annotation) -> tuple[Span, ...]:
+def spans_in_order(each: Annotation) -> tuple[Span, ...]:
     return tuple(sorted(each.spans))
 
 
-def passage(text: Article, spans: Iterable[Span]) -> Pieces:
-    return plain(" … ".join(shortened(text, span) for span in spans))
+def words_of(text: Article, spans: Iterable[Span]) -> str:
+    return " … ".join(shortened(text, span) for span in spans)
 
 
 def sheet_of_question(question: Question) -> Sheet:
@@ -148,12 +147,9 @@ def sheet_of_question(question: Question) -> Sheet:
     if yours is None or theirs is None:
         return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
     cells = columns(yours, theirs)
-    rows = tuple((passage(text, spans), *map(plain, cells[spans])) for spans in sorted(cells))
-    who = (
-        told(Overlap("", *counts(yours)), "You"),
-        told(Overlap("", *counts(theirs)), "The helper").partition(" Wheth")[0],
-    )
-    return Sheet(title, f"{who[1]} {who[0]}", HEAD, rows, (40, 15, 15, 30))
+    rows = tuple((words_of(text, spans), *cells[spans]) for spans in sorted(cells))
+    note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {JUDGE}"
+    return Sheet(title, note, HEAD, rows, (40, 15, 15, 30))
 
 
 def columns(yours: Comparison, theirs: Comparison) -> dict[tuple[Span, ...], tuple[str, str, str]]:
@@ -171,7 +167,7 @@ def label_of(question: Question) -> str:
     label = question.key.only_label()
     if label in ("source", "euphemism"):
         return label
-    raise ShowingError(
+    raise KitError(
         f"question {question.id} does not ask to mark sources or euphemisms, so there is nothing to hold the helper "
         'against. Try show_marks("6.12").'
     )

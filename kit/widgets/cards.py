@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from kit.views.levels import RUNGS
+from kit.views.rungs import RUNGS
 from kit.widgets.control import Control, joined
 from kit.widgets.marker import Label
 
@@ -19,15 +19,15 @@ class Cards(Control):
     the ladder of sources come with the small boxes and the meaning that they have everywhere in the kit.
     """
 
-    _esm = joined("base.js", "ladder.js")
-    _css = joined("widgets.css", "ladder.css")
+    _esm = joined("base.js", "cards.js")
+    _css = joined("widgets.css", "cards.css")
     rungs: traitlets.List[Any] = traitlets.List().tag(sync=True)
     cards: traitlets.List[Any] = traitlets.List().tag(sync=True)
     placed: traitlets.Dict[Any, Any] = traitlets.Dict().tag(sync=True)
 
     def __init__(self, cards: Iterable[Label], rungs: Iterable[Label], **others: Any) -> None:
         super().__init__(
-            cards=[{"key": card.key, "text": card.name} for card in cards], rungs=list(map(drawn, rungs)), **others
+            cards=[{"key": card.key, "text": card.name} for card in cards], rungs=list(map(as_drawn, rungs)), **others
         )
 
     @traitlets.validate("placed")
@@ -46,7 +46,7 @@ class Cards(Control):
         self.placed = answer or {}
 
 
-def drawn(rung: Label) -> dict[str, str]:
+def as_drawn(rung: Label) -> dict[str, str]:
     """A rung as it is drawn."""
     known = RUNGS.get(rung.key)  # type: ignore[call-overload]  # any key may be asked for
     meaning, steps = (known.meaning, known.steps) if known else ("", "")

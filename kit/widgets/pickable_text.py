@@ -12,14 +12,13 @@ from typing import Any
 from unicodedata import category
 
 from kit.text import Article, Span
-from kit.views.characters import on_one_system, showable
+from kit.views.control_characters import on_one_system, showable
 
 WORDLIKE = {"L", "N", "So", "Sc"}  # letters, numbers, signs such as an emoji, and currencies; no punctuation
-SHORTEST, LONGEST = 5, 12  # words: a longer passage is told by its first and last words
 
 
 @dataclass(frozen=True, slots=True)
-class Passages:
+class PickableText:
     """The words of an article, and the pieces between them.
 
     `words` are spans in the order of the text. `paragraphs` are what a widget draws: for each paragraph its `kind`
@@ -45,13 +44,8 @@ class Passages:
         first, last = bisect_right(self._to, start), bisect_left(self._from, end) - 1
         return (first, last) if first <= last else None
 
-    def told(self, span: Span) -> str:
-        """The words of a span on one line, shortened in the middle."""
-        words = showable(self.article[span]).split()
-        return " ".join(words if len(words) <= LONGEST else [*words[:SHORTEST], "…", *words[-SHORTEST:]])
 
-
-def cut(article: Article, within: Span | None = None) -> Passages:
+def cut_into_words(article: Article, within: Span | None = None) -> PickableText:
     """Cut an article, or the part of it that lies within a span, into words.
 
     Tokens that touch, such as `is` and `n’t`, are one word here. Places are always those in the whole article.
@@ -65,7 +59,7 @@ def cut(article: Article, within: Span | None = None) -> Passages:
             else:
                 words.append(Span(start, end))
     begins, ends = [word.start for word in words], [word.end for word in words]
-    passages = Passages(article, tuple(words), [], [], [], begins, ends)
+    passages = PickableText(article, tuple(words), [], [], [], begins, ends)
     text = showable(article.text)
     for paragraph in article.paragraphs:
         inside = Span(max(area.start, paragraph.start), min(area.end, paragraph.end))
@@ -82,7 +76,7 @@ def cut(article: Article, within: Span | None = None) -> Passages:
     return passages
 
 
-def parts(text: str, paragraph: Span, passages: Passages) -> list[str]:
+def parts(text: str, paragraph: Span, passages: PickableText) -> list[str]:
     """What stands before each word, each word, and what stands after the last one."""
     pieces = []
     at = paragraph.start

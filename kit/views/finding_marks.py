@@ -11,16 +11,16 @@ from dataclasses import dataclass, fields
 
 from kit.finding import Euphemism, Finding, Inconsistency, Source
 from kit.text import Article, Span
-from kit.views.levels import RUNGS, TOLD
+from kit.views.rungs import DISCLOSURE_NAMES, RUNGS
 from kit.views.verdicts import REPORTER, TYPES, VERDICTS
 
-LONGEST = 10  # words: a longer passage is told by its first and last words
-PIECES = 2  # of a part that stands in many pieces, the first ones are told
-ENOUGH = 300  # characters in which those words are looked for
+MAX_WORDS = 10  # words: a longer passage is told by its first and last words
+MAX_PIECES = 2  # of a part that stands in many pieces, the first ones are told
+EDGE_CHARACTERS = 300  # characters in which those words are looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkStyle:
     """How one part of a finding is shown.
 
     `name` stands in the legend, with `meaning` behind it; `asks` in front of the words where a finding is told in full.
@@ -35,22 +35,22 @@ class Mark:
     brackets: tuple[str, str]
 
 
-MENTIONED = Mark("mentioned", "spoken about, not heard here", "Who", "i", ("_", "_"))
+MENTIONED = MarkStyle("mentioned", "spoken about, not heard here", "Who", "i", ("_", "_"))
 LEVELS = {
-    level.replace("_", "-"): Mark(rung.name, f"{rung.steps} {rung.meaning}", "Who", "b", ("[", "]"))
+    level.replace("_", "-"): MarkStyle(rung.name, f"{rung.steps} {rung.meaning}", "Who", "b", ("[", "]"))
     for level, rung in RUNGS.items()
 }
 # From the outside in: what comes later is drawn inside what comes before.
 MARKS = {
-    "place": Mark("marked", "a place to look at", "Where", "u", ("{", "}")),
-    "passage": Mark("passage", "one of two passages that do not go together", "Where", "u", ("|", "|")),
-    "content": Mark("content", "what is said", "What", "u", ("{", "}")),
-    "euphemism": Mark("soft", "a softer word, or nobody who did it", "What", "strong", ("=", "=")),
-    "differs": Mark("differs", "the words in which the two differ", "What", "strong", ("*", "*")),
+    "place": MarkStyle("marked", "a place to look at", "Where", "u", ("{", "}")),
+    "passage": MarkStyle("passage", "one of two passages that do not go together", "Where", "u", ("|", "|")),
+    "content": MarkStyle("content", "what is said", "What", "u", ("{", "}")),
+    "euphemism": MarkStyle("soft", "a softer word, or nobody who did it", "What", "strong", ("=", "=")),
+    "differs": MarkStyle("differs", "the words in which the two differ", "What", "strong", ("*", "*")),
     "mentioned": MENTIONED,
     **LEVELS,
-    "source": Mark("source", "who says it", "Who", "b", ("[", "]")),
-    "cue": Mark("cue", "the words that link them", "Cue", "em", ("<", ">")),
+    "source": MarkStyle("source", "who says it", "Who", "b", ("[", "]")),
+    "cue": MarkStyle("cue", "the words that link them", "Cue", "em", ("<", ">")),
 }
 LEGEND = ("source", "cue", "content", "euphemism", "passage", "differs", *LEVELS, "mentioned", "place")
 MISSING = {"source": "nobody is named"}  # a part that a reader would look for is told when it is missing
@@ -60,7 +60,7 @@ STYLES = {
     "mixed": "mixed: partly word for word, partly in the reporter’s words",
 }
 
-SURE = {
+HOW_SURE = {
     "flag": "hardly ever meant otherwise",
     "ask": "often meant otherwise, so look twice",
     "explained": "the text says so itself",
@@ -94,18 +94,18 @@ def parts_of(finding: Finding) -> list[tuple[str, tuple[Span, ...]]]:
     return parts or [(kind if kind in MARKS else "place", (finding.span,))]
 
 
-def told(article: Article, finding: Finding) -> list[tuple[str, str]]:
+def finding_in_words(article: Article, finding: Finding) -> list[tuple[str, str]]:
     """A finding in words, as pairs of question and answer: who, cue, what, how, why."""
     if isinstance(finding, Source):
-        return [*told_of_source(article, finding), ("Why", finding.reason)]
+        return [*words_of_source(article, finding), ("Why", finding.reason)]
     if isinstance(finding, Euphemism):
-        return [*told_of_euphemism(article, finding), ("Why", finding.reason)]
+        return [*words_of_euphemism(article, finding), ("Why", finding.reason)]
     if isinstance(finding, Inconsistency):
-        return [*told_of_inconsistency(article, finding), ("Why", finding.reason)]
+        return [*words_of_inconsistency(article, finding), ("Why", finding.reason)]
     pairs = []
     for role, spans in parts_of(finding):
-        pieces = [shortened(article, span) for span in spans[:PIECES]]
-        answer = " … ".join([*pieces, ""] if len(spans) > PIECES else pieces).strip() or MISSING.get(role, "")
+        pieces = [shortened(article, span) for span in spans[:MAX_PIECES]]
+        answer = " … ".join([*pieces, ""] if len(spans) > MAX_PIECES else pieces).strip() or MISSING.get(role, "")
         if answer:
             pairs.append((MARKS[role].asks, answer))
     how = STYLES.get(getattr(finding, "style", ""))
@@ -124,7 +124,7 @@ def label_of(finding: Finding) -> str:
     return f" {RUNGS[finding.level].steps}" if isinstance(finding, Source) and speaks(finding) else ""
 
 
-def told_of_source(article: Article, source: Source) -> Iterator[tuple[str, str]]:
+def words_of_source(article: Article, source: Source) -> Iterator[tuple[str, str]]:
     """A source in words: who it is, on which level, and what the reader is told of it."""
     words = shortened(article, source.span)
     if source.level == "hidden":
@@ -134,28 +134,28 @@ def told_of_source(article: Article, source: Source) -> Iterator[tuple[str, str]
         known = source.name and source.name != words
         yield "Who", f"{words} ({source.name}{', by a guess' if source.guess else ''})" if known else words
     yield "Level", RUNGS[source.level].name if speaks(source) else f"{RUNGS[source.level].name}, not heard here"
-    pieces = [f"{TOLD[piece.what].lower()}: “{shortened(article, piece.span)}”" for piece in source.told]
+    pieces = [f"{DISCLOSURE_NAMES[piece.what].lower()}: “{shortened(article, piece.span)}”" for piece in source.told]
     if source.anonymity_stated:
         pieces.append("anonymity stated")
         if source.grounds is None:
             pieces.append("no reason given")
         elif all(piece.what != "reason" for piece in source.told):
-            pieces.append(f"{TOLD['reason'].lower()}: “{shortened(article, source.grounds)}”")
+            pieces.append(f"{DISCLOSURE_NAMES['reason'].lower()}: “{shortened(article, source.grounds)}”")
     if pieces:
         yield "Told", "; ".join(pieces)
 
 
-def told_of_euphemism(article: Article, finding: Euphemism) -> Iterator[tuple[str, str]]:
+def words_of_euphemism(article: Article, finding: Euphemism) -> Iterator[tuple[str, str]]:
     """Soft words in words: which, what they stand for, how sure that is, and whose they are."""
     yield "What", " … ".join(shortened(article, piece) for piece in finding.pieces)
     if finding.plain:
         yield "Plainly", finding.plain
-    yield "Sure", SURE[finding.certainty if finding.found_by == "term" else finding.found_by]
+    yield "Sure", HOW_SURE[finding.certainty if finding.found_by == "term" else finding.found_by]
     whose = " … ".join(shortened(article, span) for span in finding.said_by)
     yield "Whose", f"{VOICES[finding.voice]}: {whose}" if whose else VOICES[finding.voice]
 
 
-def told_of_inconsistency(article: Article, finding: Inconsistency) -> Iterator[tuple[str, str]]:
+def words_of_inconsistency(article: Article, finding: Inconsistency) -> Iterator[tuple[str, str]]:
     """Two passages in words: what differs in them, how sure that is, and who says each."""
     words = (finding.claim_words, finding.other_words)
     sides = [" … ".join(shortened(article, span) for span in spans) or "nothing like it" for spans in words]
@@ -167,15 +167,15 @@ def told_of_inconsistency(article: Article, finding: Inconsistency) -> Iterator[
 
 def shortened(article: Article, span: Span) -> str:
     """The words of a span in one line; of a long passage the beginning and the end."""
-    if span.end - span.start <= 2 * ENOUGH:
+    if span.end - span.start <= 2 * EDGE_CHARACTERS:
         words = article[span].split()
-        if len(words) <= LONGEST:
+        if len(words) <= MAX_WORDS:
             return " ".join(words)
         first, last = words, words
     else:
-        first = article.text[span.start : span.start + ENOUGH].split()
-        last = article.text[span.end - ENOUGH : span.end].split()
-    half = LONGEST // 2
+        first = article.text[span.start : span.start + EDGE_CHARACTERS].split()
+        last = article.text[span.end - EDGE_CHARACTERS : span.end].split()
+    half = MAX_WORDS // 2
     return " ".join([*first[:half], "…", *last[-half:]])
 
 
@@ -184,7 +184,7 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (finding.span.start, finding.span.end))
 
 
-def used(findings: Iterable[Finding]) -> list[str]:
+def marks_in(findings: Iterable[Finding]) -> list[str]:
     """The marks that occur in these findings, in the order of the legend."""
     seen = {role for finding in findings for role, spans in parts_of(finding) if spans}
     return [role for role in LEGEND if role in seen] + sorted(seen - set(LEGEND))

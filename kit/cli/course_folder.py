@@ -82,7 +82,7 @@ def lay_out(course: Path, folder: Path) -> Layout:
         done: dict[str, list[str]] = {"new": [], "updated": [], "kept": [], "newer": []}
         try:
             for name in names_in(course):
-                place(course, folder, name, noted, done)
+                place_file(course, folder, name, noted, done)
         finally:
             write_atomic(folder / NOTE, json.dumps({"files": noted}, indent=1, sort_keys=True).encode())
     return Layout(**{what: tuple(names) for what, names in done.items()})
@@ -94,7 +94,7 @@ def names_in(course: Path) -> list[str]:
     return sorted(name.as_posix() for name in found if not any(p.startswith((".", "__pycache__")) for p in name.parts))
 
 
-def place(course: Path, folder: Path, name: str, noted: dict[str, str], done: dict[str, list[str]]) -> None:
+def place_file(course: Path, folder: Path, name: str, noted: dict[str, str], done: dict[str, list[str]]) -> None:
     """Bring one file into the folder, or keep the learner's."""
     content = (course / name).read_bytes()
     target = folder / name

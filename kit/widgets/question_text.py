@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from html import escape
+from typing import Any
 
 from kit.library import text_of
 from kit.questions.points import counted
 from kit.questions.question import Question
 from kit.questions.result import CheckResult
 from kit.text import Article, Span, read_text
-from kit.views.characters import showable
+from kit.views.control_characters import showable
 from kit.views.prose import prose, prose_in_line
+from kit.views.rendering import render
 from kit.widgets.control_factory import article_of
-from kit.widgets.passages import cut
+from kit.widgets.pickable_text import cut_into_words
 
 SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "unanswered": "…", "unreadable": "⚠", "by hand": "✎", "kept": "✓"}
 ASLEEP = "If you see no question here, run this cell with Shift+Enter. What you have answered is kept."
@@ -23,20 +24,11 @@ ASLEEP = "If you see no question here, run this cell with Shift+Enter. What you 
 def head(question: Question, prompt: bool = True) -> str:
     """The question as it stands above its control: what it is worth and the prompt, unless they stand elsewhere
     already, and the text it is about."""
-    lines = [
-        f'<p class="kit-ask-head"><strong>Question {escape(question.id)}</strong> '
-        f'<span class="kit-ask-worth">{worth(question)}</span></p>',
-        f'<div class="kit-prompt">{prose(question.prompt)}</div>',
-    ][: None if prompt else 0]
-    if question.article and not question.key.text_in_control:
-        lines.append(reading(article_of(question), question.shown_part))
-    for name in question.beside:
-        article = read_text(text_of(name))
-        lines.append(
-            f"<details><summary>To have beside it: {escape(title_of(article) or name)}</summary>"
-            f"{reading(article, Span(0, len(article.text)))}</details>"
-        )
-    return "".join(lines)
+    shows_text = question.article and not question.key.text_in_control
+    about = reading(article_of(question), question.shown_part) if shows_text else None
+    beside = [{"name": name, **reading(read_text(text_of(name)))} for name in question.beside]
+    stands = {"id": question.id, "worth": worth(question)}
+    return str(render("question.html", "head", stands, prose(question.prompt) if prompt else None, about, beside))
 
 
 def worth(question: Question) -> str:
@@ -44,39 +36,25 @@ def worth(question: Question) -> str:
     return f"{counted(question.points)}, about {minutes}"
 
 
-def title_of(article: Article) -> str:
-    return showable(article[article.title]) if article.title else ""
+def reading(article: Article, within: Span | None = None) -> dict[str, Any]:
+    """A text to read, or a part of it: its title and its paragraphs."""
+    title = showable(article[article.title]) if article.title else ""
+    return {"title": title, "paragraphs": cut_into_words(article, within).paragraphs}
 
 
-def reading(article: Article, within: Span) -> str:
-    """A text to read, in a box of its own that the keyboard can scroll."""
-    label = escape(title_of(article) or "Text", quote=True)
-    paragraphs = "".join(
-        f'<p class="kit-{each["kind"]}" dir="auto">{escape("".join(each["parts"]), quote=False)}</p>'
-        for each in cut(article, within).paragraphs
-    )
-    return f'<div class="kit-reading" role="group" tabindex="0" aria-label="Text: {label}">{paragraphs}</div>'
-
-
-def told(result: CheckResult) -> str:
+def result_as_html(result: CheckResult) -> str:
     """What a check says, as HTML: the points, what is right and what is not, a hint, the explanation."""
-    lines = [f'<p><span aria-hidden="true">{SIGNS[result.state]}</span> <strong>{escape(result.head)}</strong></p>']
-    lines += [f"<p>{escape(line)}</p>" for line in result.message.splitlines()]
-    if result.hint:
-        lines.append(f"<p><strong>Hint:</strong> {prose_in_line(result.hint)}</p>")
-    if result.explanation:
-        lines.append(f"<p><strong>Why:</strong> {prose_in_line(result.explanation)}</p>")
-    return "".join(lines)
+    prose_parts = [prose_in_line(words) if words else "" for words in (result.hint, result.explanation)]
+    return str(render("question.html", "result", SIGNS[result.state], result, *prose_parts))
 
 
 def sentence(words: str) -> str:
-    return f"<p>{escape(words)}</p>"
+    return str(render("question.html", "sentence", words))
 
 
 def asleep() -> str:
     """What a saved notebook shows until its cell is run: hidden where the control is there."""
-    style = "<style>.jp-OutputArea:has(.kit-ask) .kit-asleep { display: none; }</style>"
-    return f'<div class="kit-asleep">{style}<p>{ASLEEP}</p></div>'
+    return str(render("question.html", "asleep", ASLEEP))
 
 
 def plain(question: Question) -> str:
@@ -90,7 +68,7 @@ def plain_lines(question: Question) -> Iterator[str]:
     if question.article:
         article = article_of(question)
         yield ""
-        for each in cut(article, question.shown_part).paragraphs:
+        for each in cut_into_words(article, question.shown_part).paragraphs:
             yield "    " + "".join(each["parts"])
         yield ""
     for name in question.beside:

@@ -9,46 +9,42 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.finding import Level, What
+from kit.views.palette import DARK_GREY, GREY, LIGHT_GREY, MIST, NAVY, SKY, STEEL, WHITE, Fill
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One level. `steps` are four small boxes, one filled for each step up; `hatch` is matplotlib's sign for a pattern,
-    drawn in `ink` on `shade`."""
+    """One level. `steps` are four small boxes, one filled for each step up; `fill` is how a picture shows it."""
 
     name: str
     meaning: str
     steps: str
-    shade: str
-    ink: str
-    hatch: str
+    fill: Fill
 
 
 # From the top down. "other" stands beside the ladder.
 RUNGS: dict[Level, Rung] = {
-    "named_person": Rung("named person", "a person whose name the text gives", "■■■■", "#0f2d4a", "#0f2d4a", ""),
+    "named_person": Rung("named person", "a person whose name the text gives", "■■■■", Fill(NAVY, NAVY)),
     "named_organisation": Rung(
-        "named organisation", "a body or a document that the text names", "■■■□", "#3a658f", "#ffffff", "||"
+        "named organisation", "a body or a document that the text names", "■■■□", Fill(STEEL, WHITE, "||")
     ),
     "described": Rung(
         "described",
         "without a name, but with a post and a body, or another fact to check",
         "■■□□",
-        "#7fa3c6",
-        "#0f2d4a",
-        "///",
+        Fill(SKY, NAVY, "///"),
     ),
-    "vague": Rung("vague", "a group or a kind of person, nothing to check", "■□□□", "#bdd1e4", "#0f2d4a", "..."),
-    "hidden": Rung(
-        "hidden", "somebody has said it, and the text does not tell who", "□□□□", "#ffffff", "#0f2d4a", "--"
+    "vague": Rung("vague", "a group or a kind of person, nothing to check", "■□□□", Fill(MIST, NAVY, "...")),
+    "hidden": Rung("hidden", "somebody has said it, and the text does not tell who", "□□□□", Fill(WHITE, NAVY, "--")),
+    "other": Rung(
+        "not on the ladder", "nobody in particular, or the author", "····", Fill(LIGHT_GREY, DARK_GREY, "xx")
     ),
-    "other": Rung("not on the ladder", "nobody in particular, or the author", "····", "#e3e3e3", "#6b6b6b", "xx"),
 }
-NO_LEVEL = Rung("", "no level in particular", "", "#a9a9a9", "#a9a9a9", "")
+NO_LEVEL = Fill(GREY, GREY)
 ORDER: dict[Level, int] = {level: number for number, level in enumerate(RUNGS)}
 
 # The five things that a reader may be told of a source, and the head of each in a table.
-TOLD: dict[What, str] = {
+DISCLOSURE_NAMES: dict[What, str] = {
     "affiliation": "Belongs to",
     "post": "Post",
     "basis": "How they know",

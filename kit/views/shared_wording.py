@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from kit.errors import KitError
+from kit.errors import KitError, type_in_words
 from kit.text import Article
-from kit.views.characters import showable
+from kit.views.control_characters import showable
 
-LONGEST = 70  # characters of a headline
-
-
-class ShowingError(KitError):
-    """What can't be shown or saved; the message says why and what to do."""
+MAX_HEADLINE = 70  # characters of a headline
 
 
 def headline(article: Article) -> str:
@@ -18,10 +14,18 @@ def headline(article: Article) -> str:
     if article.title is None:
         return ""
     words = one_line(article[article.title])
-    if len(words) > LONGEST:
-        words = words[: LONGEST - 1]
+    if len(words) > MAX_HEADLINE:
+        words = words[: MAX_HEADLINE - 1]
         words = (words.rpartition(" ")[0] or words) + " …"
     return f"“{words}”"
+
+
+def checked_article(name: str, thing: object) -> Article:
+    """The article that a function was given, or a sentence that says what it needs."""
+    if isinstance(thing, Article):
+        return thing
+    instead = "" if thing is None else f", not {type_in_words(thing)}"
+    raise KitError(f'{name} needs an article{instead}. Make one first: text = read("..."), then {name}(text).')
 
 
 def nothing_in(*articles: Article) -> str:

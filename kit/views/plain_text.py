@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kit.finding import Finding
 from kit.text import Article
-from kit.views.characters import on_one_system, showable
-from kit.views.marks import MARKS, in_order, label_of, told, used
+from kit.views.control_characters import on_one_system, showable
+from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, marks_in
 from kit.views.origin import origin
-from kit.views.segments import segments
+from kit.views.segments import segments_of
 
 Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks over it, the innermost last
 
 
-def plain(article: Article, findings: Iterable[Finding] | None) -> str:
+def as_plain_text(article: Article, findings: Iterable[Finding] | None) -> str:
     """The text with its marks in brackets, a legend above it and the findings told in full below; or the text alone."""
     pieces = marked_text(article, ()) if findings is None else chunks(article, in_order(findings))
     return "".join(text for text, _ in (*where_from(article), *pieces))
@@ -37,7 +37,7 @@ def chunks(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:
     for number, finding in enumerate(findings, 1):
         yield "\n", ()
         lead = f"({number})"
-        for asks, answer in told(article, finding):
+        for asks, answer in finding_in_words(article, finding):
             yield f"{lead:>6} ", ("number",)
             yield f"{asks + ':':<6} ", ("ask",)
             yield showable(answer) + "\n", ()
@@ -49,7 +49,7 @@ def legend(findings: Sequence[Finding]) -> Iterator[Chunk]:
     if not findings:
         yield "Nothing is marked.\n\n", ()
         return
-    for role in used(findings):
+    for role in marks_in(findings):
         mark = MARKS[role]
         before, after = mark.brackets
         yield f"{before}{mark.name}{after}", (role,)
@@ -61,25 +61,10 @@ def legend(findings: Sequence[Finding]) -> Iterator[Chunk]:
 def marked_text(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:
     """The text itself. Brackets open and close where a mark does; numbers lead to the list below."""
     text = showable(article.text)
-    areas = layout_of(article)
-    edges = [edge for start, end, _ in areas for edge in (start, end)]
-    waiting = iter(areas)
-    area = next(waiting, None)
-    for segment in segments(len(text), findings, edges):
-        while area is not None and area[1] <= segment.start:
-            area = next(waiting, None)
-        around = (area[2],) if area is not None and area[0] <= segment.start else ()
-        roles = (*around, *(piece.role for piece in segment.pieces))
+    for segment, area in segments_of(article, findings):
+        roles = (*filter(None, [area]), *(piece.role for piece in segment.pieces))
         before = "".join(MARKS[piece.role].brackets[0] for piece in segment.pieces if piece.opens)
         after = "".join(MARKS[piece.role].brackets[1] for piece in reversed(segment.pieces) if piece.closes)
         yield before + on_one_system(text[segment.start : segment.end]) + after, roles
         for number in segment.ends:
             yield f"({number}{label_of(findings[number - 1])})", ("number",)
-
-
-def layout_of(article: Article) -> list[tuple[int, int, str]]:
-    """Title and page furniture in order, as start, end, role."""
-    areas = [(*piece.span, "furniture") for piece in article.furniture]
-    if article.title is not None:
-        areas.append((*article.title, "title"))
-    return sorted(areas)

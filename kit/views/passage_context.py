@@ -3,45 +3,43 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
+from collections.abc import Iterator, Sequence
 
 from kit.text import Article, Span
-from kit.views.characters import showable
-from kit.views.phrases import one_line
+from kit.views.shared_wording import one_line
 
-AROUND = 110  # characters on either side of a passage that are shown with it
-LONGEST = 300  # characters of a piece: of a longer one the middle is left out
+CHARACTERS_AROUND = 110  # characters on either side of a passage that are shown with it
+MAX_PIECE = 300  # characters of a piece: of a longer one the middle is left out
 
 
 def context_of(article: Article, span: Span, words: Sequence[Span]) -> Iterator[tuple[str, bool]]:
     """The sentence of a passage in pieces, each with whether it belongs to `words`; cut where that is long."""
     sentence = sentence_at(article, span.start)
-    start = max(sentence.start, span.start - AROUND)
-    end = min(max(sentence.end, span.end), span.end + AROUND)
+    start = max(sentence.start, span.start - CHARACTERS_AROUND)
+    end = min(max(sentence.end, span.end), span.end + CHARACTERS_AROUND)
     if start > sentence.start:
         start = next_word(article.text, start)
         yield "… ", False
     at = start
     for place in sorted(words):
         if at < place.start:
-            yield piece(article, at, place.start), False
+            yield piece_between(article, at, place.start), False
         if max(at, place.start) < place.end:
-            yield piece(article, max(at, place.start), place.end), True
+            yield piece_between(article, max(at, place.start), place.end), True
             at = place.end
     if end < sentence.end:
         end = max(at, article.text.rfind(" ", at, end))
     if at < end:
-        yield piece(article, at, end), False
+        yield piece_between(article, at, end), False
     if end < sentence.end:
         yield " …", False
 
 
-def piece(article: Article, start: int, end: int) -> str:
+def piece_between(article: Article, start: int, end: int) -> str:
     """Some characters in one line, with a blank at either end where the text has one."""
     words = one_line(article.text[start:end])
-    if len(words) > LONGEST:
-        half = LONGEST // 2
+    if len(words) > MAX_PIECE:
+        half = MAX_PIECE // 2
         words = f"{words[:half].rpartition(' ')[0]} … {words[-half:].partition(' ')[2]}"
     before = " " if article.text[start].isspace() else ""
     behind = " " if words and article.text[end - 1].isspace() else ""
@@ -81,14 +79,3 @@ def holds_sentence(article: Article, paragraph: Span) -> bool:
     """Does a paragraph hold a sentence, and not only what belongs to the page?"""
     at = bisect_right(article.sentences, paragraph.end - 1, key=lambda span: span.start) - 1
     return at >= 0 and article.sentences[at].start >= paragraph.start
-
-
-def bdi(words: str) -> str:
-    """Words of the text, kept from turning the line round where they run from right to left."""
-    return f"<bdi>{escape(showable(words), quote=False)}</bdi>"
-
-
-def as_html(pieces: Iterable[tuple[str, bool]]) -> str:
-    """The pieces of a passage, the marked ones as such."""
-    parts = (f"<mark>{escape(w, quote=False)}</mark>" if marked else escape(w, quote=False) for w, marked in pieces)
-    return f"<bdi>{''.join(parts)}</bdi>"
