@@ -163,7 +163,7 @@ def test_imports_run_downward_only(module: Path) -> None:
     ("line", "name"),
     [
         ("import nltk", "nltk"),
-        ("import kit.finders.attribution.find as a", "kit.find"),
+        ("import kit.finders.attribution.find as a", "kit.finders.attribution.find"),
         ("from kit import finders", "kit.finders"),
         ("from kit.finders import x", "kit.finders"),
         ("from . import plain", "kit.views"),
