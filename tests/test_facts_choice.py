@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kit import find_facts, read
-from kit.finders.ledger.book import Book
-from kit.finders.ledger.drafts import Draft
-from kit.finders.ledger.find import MOST, not_too_many
+from kit.finders.ledger.candidates import CandidateRow
+from kit.finders.ledger.find import MAX_ROWS, not_too_many
 from kit.finding import Kind, Row
 from kit.reading import ArticleIndex
 from kit.text import Article, Span
@@ -35,7 +34,8 @@ def words(article: Article, row: Row) -> list[str]:
 )
 def test_the_nearest_speaker_answers_for_the_words(text: str, said: str, who: str) -> None:
     start = text.index(said)
-    assert Book(ArticleIndex(read(text))).source_at(Span(start, start + len(said))) == who
+    index = ArticleIndex(read(text))
+    assert index.name_of(index.who_says(Span(start, start + len(said)))) == who
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_the_nearest_speaker_answers_for_the_words(text: str, said: str, who: st
 )
 def test_a_sentence_is_whoevers_most_of_it_is(text: str, who: str) -> None:
     article = read(text)
-    assert Book(ArticleIndex(article)).speaker(article.sentences[0]) == who
+    assert ArticleIndex(article).main_speaker(article.sentences[0]) == who
 
 
 def test_statements_that_nothing_links_to_others_are_counted() -> None:
@@ -66,10 +66,10 @@ def test_passages_are_not_shown_twice() -> None:
     assert len(rows(article, "number")) == 1
 
 
-@pytest.mark.parametrize("kind", MOST)
+@pytest.mark.parametrize("kind", MAX_ROWS)
 def test_a_kind_that_is_often_idle_gets_few_rows(kind: Kind) -> None:
-    some = [Draft(str(number), kind, []) for number in range(9)]
-    assert [draft.subject for draft in not_too_many(some)] == [str(number) for number in range(MOST[kind])]
+    some = [CandidateRow(str(number), kind, []) for number in range(9)]
+    assert [row.subject for row in not_too_many(some)] == [str(number) for number in range(MAX_ROWS[kind])]
 
 
 def test_a_clause_that_says_nothing_alone_is_given_with_its_sentence() -> None:

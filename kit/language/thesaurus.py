@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from kit.finders.attribution.lines import BY_WORD
 from kit.language import Entry, load
+from kit.language.grammar import BY_WORD
 from kit.language.wording import REMEMBERED, stem
 
 NEGATIONS = frozenset(("not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "cannot", "without"))
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")  # legal, illegal
-Side = tuple[
-    int, int, int
-]  # which entry, which side of it, which pair (-1: every word of the one is against every other)
+# Which entry, which side of it, which pair (-1: every word of the one is against every other).
+Side = tuple[int, int, int]
 
 
 def alike_entries() -> tuple[Entry, ...]:
     """The tables of `alike.toml`, checked."""
-    return load("alike", ("kind", "words"), ("general", "once"))
+    return load("alike", ("kind", "words"), ("general",))
 
 
 def antonym_entries() -> tuple[Entry, ...]:
     """The tables of `antonyms.toml`, checked."""
-    return load("antonyms", ("pos", "one", "other"), ("paired",))
+    return load("antonyms", ("one", "other"), ("paired",))
 
 
 @cache

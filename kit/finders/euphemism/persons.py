@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from kit.finders.attribution.lines import BY_WORD
 from kit.finders.sources.words import words as source_words
 from kit.language import load, noun_forms
+from kit.language.grammar import BY_WORD
 from kit.text import Words
 
 PRONOUNS = frozenset(
