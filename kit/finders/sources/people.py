@@ -107,8 +107,8 @@ class People:
 
     def _now_named(self, person: Entity, posts: set[str]) -> None:
         """ "A judge said ... Justice Brand": one who had no name before gets it now, if the post fits nobody else."""
-        for post in posts - words().common_posts:
-            for head in {post} | words().also.get(post, frozenset()):
+        for post in sorted(posts - words().common_posts):  # sorted: a set has another order every time
+            for head in sorted({post} | words().also.get(post, frozenset())):
                 roles = (e for e in self.heads.get(head, [])[-RECENT:] if e.kind == "role")
                 before = [e for e in roles if not e.plural and not e.named_as]
                 if len(before) == 1 and before[0].who in ("", person.who or before[0].who):
