@@ -14,7 +14,7 @@ from kit import ReadingError, articles, find_facts, read
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.lists import places
 from kit.language import load, unstar
-from kit.language.stems import stem
+from kit.language.morphology import stem
 from kit.reading import ArticleIndex
 from kit.text import Article
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from kit.language.forms import noun_forms, spellings, verb_forms
+from kit.language.morphology import noun_forms, spellings, verb_forms
 from kit.language.matcher import GAP
 
 PARTS_OF_SPEECH = ("verb", "noun", "adjective", "phrase")

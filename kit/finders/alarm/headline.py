@@ -19,7 +19,7 @@ from kit.language.agreement import agree, rounded
 from kit.language.numbers import numbers
 from kit.language.quantities import Quantity
 from kit.language.thesaurus import NEGATIONS, opposite
-from kit.language.wording import singular
+from kit.language.morphology import singular
 from kit.text.tokens import is_common
 
 COUNTABLE = 4  # so many people or things a report may name without counting them

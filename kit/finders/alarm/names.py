@@ -11,7 +11,7 @@ from kit.finders.alarm.persons import Person, people_of
 from kit.finders.alarm.statements import Index
 from kit.finders.sources.words import words as source_words
 from kit.language import load
-from kit.language.wording import singular
+from kit.language.morphology import singular
 from kit.text import Span
 from kit.text.tokens import is_common
 

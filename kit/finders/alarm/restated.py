@@ -20,7 +20,7 @@ from kit.language.agreement import agree, same_measure, times_agree
 from kit.language.quantities import Quantity
 from kit.language.thesaurus import NEGATIONS, opposite
 from kit.language.times import Time
-from kit.language.wording import stem
+from kit.language.morphology import stem
 from kit.text import Span
 
 DIFFER: dict[str, Differ] = {

@@ -12,7 +12,7 @@ from math import log
 from kit.finders.ledger.lists import Topic, directions, matcher
 from kit.finding import Attribution, Source
 from kit.language import Matcher
-from kit.language.stems import stem
+from kit.language.morphology import stem
 from kit.reading import ArticleIndex
 from kit.text import Article, Span, Words
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kit.finders.ledger.book import Book
 from kit.finding import Kind, Row, Statement
-from kit.language.stems import stem
+from kit.language.morphology import stem
 from kit.text import Span
 
 MOST = 8  # statements in a row

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from kit.finders.ledger.book import EMPTY, Book
 from kit.finders.ledger.drafts import Draft, drafts, short
 from kit.finding import Statement
-from kit.language.stems import stem
+from kit.language.morphology import stem
 from kit.text import Quotation, Span
 
 FEWEST = 4  # words of a quotation that can be recognised

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kit.finders.ledger.book import EMPTY, Book
 from kit.finders.ledger.drafts import MOST, Draft
 from kit.finding import Statement
-from kit.language.stems import stem
+from kit.language.morphology import stem
 from kit.text import Span
 
 FEWEST, LARGEST = 3, 20  # sentences that speak of a thing
