@@ -63,7 +63,7 @@ def test_nothing_is_found_in_a_counter_example(entry: Entry, example: str) -> No
 
 
 def test_a_slip_in_an_entry_gets_a_sentence() -> None:
-    with pytest.raises(LexiconError, match=f'form = "nonsense" is not known. Known: {FORMS[0]}'):
+    with pytest.raises(LexiconError, match=f'form can\'t be "nonsense". It is one of: {FORMS[0]}'):
         _wording(Entry("on background", {"form": "nonsense"}, (), ()))
 
 

@@ -55,7 +55,7 @@ def test_every_question_asks(entry: Entry) -> None:
 @pytest.mark.parametrize(("key", "known"), [("form", FORMS), ("kind", KINDS)])
 def test_a_slip_in_an_entry_gets_a_sentence(key: str, known: tuple[str, ...]) -> None:
     data = {"form": "phrase", "kind": "view", "question": "who?", key: "nonsense"}
-    with pytest.raises(LexiconError, match=f'entry "it is said": {key} = "nonsense" is not known. Known: {known[0]}'):
+    with pytest.raises(LexiconError, match=f'entry "it is said": {key} can\'t be "nonsense". It is one of: {known[0]}'):
         _wording(Entry("it is said", data, (), ()))
 
 

@@ -87,7 +87,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"filelock"},
     ),
     "making": ({"text", "places", "library", "questions", "views"}, {"tomli_w"}),
-    "measure": ({"text", "find", "find", "finders", "compare", "library", "gold"}, set()),
+    "measure": ({"text", "find", "finders", "compare", "library", "gold"}, set()),
     "literal": ({"text", "finding", "find", "finders"}, set()),
     "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),
     "show": ({"text", "find", "finders", "views"}, set()),

@@ -7,7 +7,9 @@ the forms of a word one key.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import import_module
+from types import ModuleType
 
 VOWELS = "aeiou"
 MEMORY = 50_000  # words whose singular and stem are remembered
@@ -230,18 +232,17 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("inspection", "inspectors", "inspected", "won", "policies")]
     ['inspect', 'inspect', 'inspect', 'win', 'polici']
     """
-    stemmed = _snowball(BASES.get(word, word))
+    # A stemmer of its own for each word, since it keeps the word in itself while it works: threads must not share one.
+    stemmed = str(_snowball().EnglishStemmer().stemWord(BASES.get(word, word)))
     for ending in ("or", "er"):
         if stemmed.endswith(ending) and len(stemmed) - 2 >= SHORTEST_DOER:
             return stemmed[:-2]
     return stemmed
 
 
-def _snowball(word: str) -> str:
-    from snowballstemmer.english_stemmer import EnglishStemmer  # only here: most of what is inflected is never stemmed
-
-    # A stemmer of its own for each word, since it keeps the word in itself while it works: threads must not share one.
-    return str(EnglishStemmer().stemWord(word))
+@cache
+def _snowball() -> ModuleType:
+    return import_module("snowballstemmer.english_stemmer")  # late: most of what is inflected is never stemmed
 
 
 # How the two spellings of English differ at the end of a word.

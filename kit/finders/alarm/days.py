@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kit.finders.alarm.clash import Clash
 from kit.finders.alarm.statements import Index, Statement
 from kit.language.agreement import times_agree
+from kit.language.morphology import stem
 from kit.language.thesaurus import events
 from kit.language.times import Time
-from kit.language.morphology import stem
 from kit.text import Span
 
 NEAR = 1  # days: "before dawn on Tuesday" and "Monday night" may be one night

@@ -16,10 +16,10 @@ from kit.finders.alarm.statements import Index, Statement
 from kit.finders.sources.words import words as source_words
 from kit.language import Entry, load
 from kit.language.agreement import agree, rounded
+from kit.language.morphology import singular
 from kit.language.numbers import numbers
 from kit.language.quantities import Quantity
 from kit.language.thesaurus import NEGATIONS, opposite
-from kit.language.morphology import singular
 from kit.text.tokens import is_common
 
 COUNTABLE = 4  # so many people or things a report may name without counting them

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kit.finders.euphemism.persons import is_number, is_person
-from kit.language import Entry, LexiconError, Match, Pattern, load, noun_forms, verb_forms
+from kit.language import Entry, Match, Pattern, load, noun_forms, verb_forms
 from kit.text import Article, Span, Words
 
 LEXICON = "harm"
@@ -61,11 +61,7 @@ def _acts() -> dict[str, list[Act]]:
 
 
 def _act(entry: Entry) -> Act:
-    data = entry.data
-    if data["form"] not in FORMS:
-        raise LexiconError(
-            f'harm.toml, entry "{entry.term}": form = "{data["form"]}" is not known. Known: {", ".join(FORMS)}.'
-        )
+    data, table = entry.data, entry.table(f"{LEXICON}.toml")
     subjects = [noun for noun in data.get("subjects", ()) if noun != "PERSON"]
     acts: dict[str, set[str]] = {}
     for verb in data.get("acts", ()):
@@ -75,8 +71,8 @@ def _act(entry: Entry) -> Act:
     near = {form for noun in data.get("near", ()) for form in noun_forms(noun)}
     return Act(
         entry.term,
-        data["form"],
-        data["question"],
+        table.one_of("form", FORMS),
+        table.words("question"),
         "PERSON" in data.get("subjects", ()),
         frozenset((*noun.split()[:-1], form) for noun in subjects for form in noun_forms(noun.split()[-1])),
         frozenset(near),

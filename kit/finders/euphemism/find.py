@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import cast
 
 from kit.finders.euphemism import actors, explained, terms
 from kit.finders.euphemism.near import Place, cue_near, is_literal
@@ -69,7 +68,7 @@ class _Finder:
                 if hidden:
                     yield self._hidden(hidden, first)
             else:
-                found = self._term(Place(self.article.words, match, first, last, cast(terms.Term, match.pattern.key)))
+                found = self._term(Place(self.article.words, match, first, last, match.pattern.key))
                 if found:
                     yield found
 

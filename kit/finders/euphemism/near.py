@@ -62,7 +62,7 @@ def _cue(place: Place, cues: Cues) -> int | None:
         row = KINDS[kind](place)
         if row is not None:
             return row
-    if cues.words or cues.rows:
+    if cues.bases or cues.rows:
         return _word_near(place, cues)
     return None
 
@@ -73,8 +73,9 @@ def _word_near(place: Place, cues: Cues) -> int | None:
     start = min(max(place.first, match.first - FURTHEST), max(0, match.first - REACH))
     stop = max(min(place.last, match.end + FURTHEST), min(len(low), match.end + REACH))
     best: int | None = None
+    known = cues.words
     for row in range(start, stop):
-        is_cue = low[row] in cues.words or any(tuple(low[row : row + len(words)]) == words for words in cues.rows)
+        is_cue = low[row] in known or any(tuple(low[row : row + len(words)]) == words for words in cues.rows)
         nearer = best is None or _distance(match, row) < _distance(match, best)
         if is_cue and nearer and not _inside(match, row):
             best = row

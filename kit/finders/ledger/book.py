@@ -66,11 +66,8 @@ class Book:
         """The words for up and down alone, for whoever needs no others: that is several times as fast."""
         return self._found(directions())
 
-    def _found(self, lists: Matcher) -> list[Hit]:
-        return [
-            Hit(match.pattern.key, match.first, match.end)  # type: ignore[arg-type]
-            for match in lists.find(self.words, self.rows)
-        ]
+    def _found(self, lists: Matcher[Topic]) -> list[Hit]:
+        return [Hit(match.pattern.key, match.first, match.end) for match in lists.find(self.words, self.rows)]
 
     # ---- places -------------------------------------------------------------------------------------------------
 

@@ -41,15 +41,15 @@ def opposites() -> dict[str, Opposites]:
 
 
 @cache
-def matcher() -> Matcher:
+def matcher() -> Matcher[Topic]:
     """All words of all lists, ready for looking up in one pass."""
     return Matcher(_patterns())
 
 
 @cache
-def directions() -> Matcher:
+def directions() -> Matcher[Topic]:
     """The words for up and down alone."""
-    return Matcher(pattern for pattern in _patterns() if pattern.key.term == UP_OR_DOWN)  # type: ignore[attr-defined]
+    return Matcher(pattern for pattern in _patterns() if pattern.key.term == UP_OR_DOWN)
 
 
 @cache
@@ -59,7 +59,7 @@ def places() -> frozenset[str]:
     return frozenset(form for word in words for form in noun_forms(word))
 
 
-def _patterns() -> Iterator[Pattern]:
+def _patterns() -> Iterator[Pattern[Topic]]:
     for name in ("counted", "causes", "moments", "denials"):
         for entry in load(name, (), tuple(SORTS)):
             yield from _ways(entry.data, "", Topic(name, entry.term))
@@ -73,7 +73,7 @@ def _pairs() -> Iterable[Any]:
     return load("opposites", ("one", "other"), ("common", *keys))
 
 
-def _ways(data: Mapping[str, Any], prefix: str, topic: Topic) -> Iterator[Pattern]:
+def _ways(data: Mapping[str, Any], prefix: str, topic: Topic) -> Iterator[Pattern[Topic]]:
     """Every way to write the words of one entry. Each side is a lexicon of its own, so that all are found."""
     for key, sort in SORTS.items():
         for word in data.get(prefix + key, ()):

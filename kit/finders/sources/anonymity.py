@@ -15,7 +15,7 @@ from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrases import span_of
 from kit.finders.sources.holders import holder_of, person_at, verb_before
 from kit.finders.sources.wordings import Steps, Units, end_of_steps, steps_of
-from kit.language import Entry, LexiconError, load, verb_forms
+from kit.language import Entry, load, verb_forms
 from kit.text import Article, Span
 
 FORMS = ("spoken", "verb", "person", "name", "given", "grounds")
@@ -85,14 +85,10 @@ def _wordings() -> tuple[Mapping[str, list[_Wording]], Mapping[str, list[_Wordin
 
 
 def _wording(entry: Entry) -> _Wording:
-    data = entry.data
-    if data["form"] not in FORMS:
-        raise LexiconError(
-            f'anonymity.toml, entry "{entry.term}": form = "{data["form"]}" is not known. Known: {", ".join(FORMS)}.'
-        )
-    verbs = frozenset(form for verb in data.get("verbs", ()) for form in verb_forms(verb))
-    steps = steps_of(entry, "anonymity.toml")
-    return _Wording(entry.term, data["form"], steps, frozenset(data.get("then", ())), verbs, bool(data.get("explains")))
+    table = entry.table("anonymity.toml")
+    verbs = frozenset(form for verb in table.several("verbs", ()) for form in verb_forms(verb))
+    then, steps = frozenset(table.several("then", ())), steps_of(entry, table)
+    return _Wording(entry.term, table.one_of("form", FORMS), steps, then, verbs, table.flag("explains"))
 
 
 def _in_line(
