@@ -48,7 +48,7 @@ def ages(book: Book, people: set[int]) -> dict[int, list[Statement]]:
             owner = owner_of(book, mentions, starts, match.start(), number)
             if owner is not None:
                 span = Span(*match.span())
-                found[owner.same_as].append(state(book, span, match.group()))
+                found[owner.entity].append(state(book, span, match.group()))
     return found
 
 

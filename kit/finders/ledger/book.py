@@ -104,7 +104,7 @@ class Book:
         said: dict[int, list[tuple[Span, str]]] = defaultdict(list)
         names: dict[int, str] = {}
         for mention in self.mentions:
-            if mention.heard:
+            if mention.is_source:
                 for place in (mention.span.start, mention.span.end):
                     names.setdefault(place, mention.name)
         for attribution in self.attributions:
@@ -149,10 +149,10 @@ class Book:
             if hit.topic.list in ("counted", "opposites"):
                 keys[self.sentence_of_row(hit.first)].add(f"topic:{hit.topic.term}")
         for mention in self.mentions:
-            if mention.same_as >= 0 and mention.level.startswith("named"):
+            if mention.entity >= 0 and mention.level.startswith("named"):
                 number = self.sentence_at(mention.span.start)
                 if number >= 0:
-                    keys[number].add(f"who:{mention.same_as}")
+                    keys[number].add(f"who:{mention.entity}")
         return [frozenset(each) for each in keys]
 
     @cached_property

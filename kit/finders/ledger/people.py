@@ -32,8 +32,8 @@ def person_rows(book: Book) -> list[Draft]:
     """A row for every person of whom the text says two things that can be compared."""
     people: dict[int, list[Source]] = defaultdict(list)
     for mention in book.mentions:
-        if mention.same_as >= 0 and book.sentence_at(mention.span.start) >= 0:
-            people[mention.same_as].append(mention)
+        if mention.entity >= 0 and book.sentence_at(mention.span.start) >= 0:
+            people[mention.entity].append(mention)
     people = {who: found for who, found in people.items() if any(m.level == "named_person" for m in found)}
     aged = ages(book, {id(m) for found in people.values() for m in found})
     names = {who: names_of(book, found) for who, found in people.items()} | short_names_in_quotations(book)
@@ -47,7 +47,7 @@ def person_rows(book: Book) -> list[Draft]:
         forms = {form: span for who in group for form, span in names[who].items()}
         statements += [state(book, forms[form], form) for form in differing(list(forms))]
         subject = " / ".join(differing(list(forms))[:2]) or max(forms, key=len, default="")
-        heard = any(mention.heard for who in group for mention in people.get(who, ()))
+        heard = any(mention.is_source for who in group for mention in people.get(who, ()))
         if " " in subject or (subject and heard):
             made += drafts(book, subject, "person", each_once(statements))
             for statement in statements:

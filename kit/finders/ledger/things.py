@@ -48,13 +48,13 @@ def thing_rows(book: Book) -> list[Draft]:
 
 def _talked_about(book: Book) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Who is talked about far more than heard: the name, and of each sentence the first place."""
-    heard = Counter(mention.same_as for mention in book.mentions if mention.heard)
-    silent = Counter(mention.same_as for mention in book.mentions if not mention.heard)
+    heard = Counter(mention.entity for mention in book.mentions if mention.is_source)
+    silent = Counter(mention.entity for mention in book.mentions if not mention.is_source)
     found: dict[int, dict[int, int]] = defaultdict(dict)
     names: dict[int, str] = {}
     for mention in book.mentions:
-        number, who = book.sentence_at(mention.span.start), mention.same_as
-        named = mention.level.startswith("named") and number in book.body and not mention.heard
+        number, who = book.sentence_at(mention.span.start), mention.entity
+        named = mention.level.startswith("named") and number in book.body and not mention.is_source
         if named and TALKED * heard[who] <= silent[who]:
             names[who] = mention.name
             found[who].setdefault(number, bisect_left(book.words.start, mention.span.start))

@@ -32,13 +32,13 @@ DECLINED = frozenset("declined declines refused refuses".split())
 class Grant:
     """A statement that a source is not named.
 
-    `span` holds the words that state it, `grounds` the reason the text gives (None if it gives none; where the
+    `span` holds the words that state it, `reason` the reason the text gives (None if it gives none; where the
     statement is the reason, the statement), `holder` the noun phrase, pronoun or "who" in the same sentence whose name
     is kept back, and `rule` is the term of the lexicon.
     """
 
     span: Span
-    grounds: Span | None
+    reason: Span | None
     holder: Span
     rule: str
 
@@ -104,15 +104,15 @@ def _in_line(
             if units is None or holder is None or (wording.explains and _speaks_not(line, units, holder)):
                 continue
             if wording.explains:
-                stop, grounds = _reason_end(line, units[1] - 1, "to", statements.keys()), None
+                stop, reason = _reason_end(line, units[1] - 1, "to", statements.keys()), None
             else:
                 end = max(units[1], holder[1]) if wording.form == "given" else units[1]
-                stop, grounds = _grounds(line, (units[0], end), reasons, free)
+                stop, reason = _reason(line, (units[0], end), reasons, free)
             first = max(units[0], free)
             span = span_of(line, first, stop if wording.explains else units[1])
             where = span_of(line, *holder)
             if span and where:
-                yield Grant(span, span if wording.explains else grounds, where, wording.term)
+                yield Grant(span, span if wording.explains else reason, where, wording.term)
                 free = max(stop, units[1])
                 break
 
@@ -145,7 +145,7 @@ def _speaks_not(line: Line, units: Units, holder: Units) -> bool:
 # ---- reasons ---------------------------------------------------------------------------------------------------------
 
 
-def _grounds(line: Line, units: Units, reasons: Mapping[str, list[_Wording]], free: int) -> tuple[int, Span | None]:
+def _reason(line: Line, units: Units, reasons: Mapping[str, list[_Wording]], free: int) -> tuple[int, Span | None]:
     """Where the statement ends with its reason, and the reason: after it, or at the head of the sentence."""
     at = units[1]
     while at < len(line.kind) and line.kind[at] in "rT" and line.low[at] not in reasons:

@@ -15,7 +15,7 @@ from kit.finders.sources.mentions import Mention, find_mentions
 from kit.finders.sources.people import People
 from kit.finders.sources.phrase import Phrase, read_phrase
 from kit.finders.sources.reasons import reason_for
-from kit.finders.sources.told import Reports, tell
+from kit.finders.sources.told import Reports, disclosures_of
 from kit.finding import Attribution, Source
 from kit.text import Article
 
@@ -28,7 +28,7 @@ def trace_sources(
 ) -> tuple[Source, ...]:
     """Every mention of a source in the order of the text, and every place where a source is hidden.
 
-    A mention is `heard` if an attribution hangs on it; the other mentions are of people and bodies that the text
+    A mention `is_source` if an attribution hangs on it; the other mentions are of people and bodies that the text
     speaks about. Mentions of one person carry the same number in `same_as`.
     """
     people = People()
@@ -36,17 +36,17 @@ def trace_sources(
     outer: Found | None = None
     for mention in find_mentions(paragraphs, attributions):
         phrase = read_phrase(mention.line, mention.first, mention.last, mention.reach)
-        if mention.heard or not _says_nothing(phrase):
+        if mention.is_source or not _says_nothing(phrase):
             mention.phrase = phrase
             title = mention.line.title
             label = " ".join(phrase.name) if phrase.kind == "person" else article[mention.span].split(",")[0]
             if mention.inside and outer:
                 found = Found(outer.entity, outer.level, False)
             else:
-                outer = found = people.add(phrase, label, mention.subject, mention.heard, mention.apposed, title)
+                outer = found = people.add(phrase, label, mention.subject, mention.is_source, mention.apposed, title)
             traced.append((mention, found))
     _link(find_grants(article, paragraphs), traced)
-    who = {mention.key: found.entity.number for mention, found in traced if mention.heard}
+    who = {mention.key: found.entity.number for mention, found in traced if mention.is_source}
     reports = Reports(article, attributions, who)
     shown = [t for t in traced if not (t[0].inside and t[0].same_start) and not _lost(*t)]
     sources = [_source(article, mention, found, reports) for mention, found in shown]
@@ -65,7 +65,7 @@ def _says_nothing(phrase: Phrase) -> bool:
 
 def _lost(mention: Mention, found: Found) -> bool:
     """ "which", if it stands for no body and no document."""
-    return not mention.heard and found.level == "other" and mention.phrase.who == "which"
+    return not mention.is_source and found.level == "other" and mention.phrase.who == "which"
 
 
 def _link(grants: list[Grant], traced: list[Traced]) -> None:
@@ -76,11 +76,11 @@ def _link(grants: list[Grant], traced: list[Traced]) -> None:
             at += 1
         near = [t for t in traced[at : at + 4] if t[0].span.start < grant.holder.end]
         if near:
-            best = min(near, key=lambda t: (not t[0].heard, t[0].span.start))
+            best = min(near, key=lambda t: (not t[0].is_source, t[0].span.start))
             entity = best[1].entity
             if entity.shared:
                 best[0].grant = grant  # "officials" elsewhere may be others
-            elif entity.grant is None or (entity.grant.grounds is None and grant.grounds):
+            elif entity.grant is None or (entity.grant.reason is None and grant.reason):
                 entity.grant = grant
 
 
@@ -98,22 +98,22 @@ def _source(article: Article, mention: Mention, found: Found, reports: Reports) 
         else:
             grant = None  # one who is named after all
     stated = grant is not None
-    grounds = grant.grounds if grant else None
+    anonymity_reason = grant.reason if grant else None
     second = reports.second.get(mention.key)
-    told = tell(article, mention, grounds, second) if mention.heard else ()
-    reason = reason_for(article, found, mention.span, mention.heard, stated, grounds)
+    disclosures = disclosures_of(article, mention, anonymity_reason, second) if mention.is_source else ()
+    reason = reason_for(article, found, mention.span, mention.is_source, stated, anonymity_reason)
     return Source(
         mention.span,
         "source-" + level.replace("_", "-"),
         reason,
         level,
         stated,
-        grounds,
-        told,
+        anonymity_reason,
+        disclosures,
         entity.number,
         entity.label,
         guess,
-        mention.heard,
+        mention.is_source,
     )
 
 

@@ -55,7 +55,7 @@ def find_hidden(article: Article, paragraphs: list[list[Line]], attributions: tu
     places = list(_places(paragraphs))
     if not places:
         return []
-    told = _Told(article, attributions, places)
+    told = _KnownSpeakers(article, attributions, places)
     return [_hit(article, place) for place in places if not told.answers(place)]
 
 
@@ -99,7 +99,7 @@ def _hit(article: Article, place: _Place) -> Hit:
     return Hit(place.span, wording.term, REASONS[wording.kind].format(words=words, question=wording.question))
 
 
-class _Told:
+class _KnownSpeakers:
     """What the attributions of a text tell about who speaks where."""
 
     def __init__(self, article: Article, attributions: tuple[Attribution, ...], places: list[_Place]) -> None:

@@ -29,7 +29,7 @@ POSSESSIVE = {"his", "her", "their", "its"}
 class Mention:
     """Units `first` to `last` (exclusive) of a line, where a source stands; what tells of it goes on to `reach`.
 
-    `heard`: an attribution hangs on it. `subject`: a verb follows. `apposed`: it stands right behind the mention
+    `is_source`: an attribution hangs on it. `subject`: a verb follows. `apposed`: it stands right behind the mention
     before, after a comma ("Reyes, a nurse"). `inside`: it is a part of the mention before and means the same ("Reyes,
     who"); with `same_start` it is only a shorter way to put it. `key` is the span by which the attribution knows its
     source. `phrase` is what the words tell, `grant` a statement of anonymity that goes with this mention alone.
@@ -40,7 +40,7 @@ class Mention:
     last: int
     reach: int
     span: Span
-    heard: bool
+    is_source: bool
     subject: bool
     key: Span
     apposed: bool = False
@@ -90,7 +90,7 @@ def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Ite
     before = -1
     owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"
     kind = line.kind
-    for first, end, span in _heard(line, spans, contents):
+    for first, end, span in _named_by_attributions(line, spans, contents):
         inside, same_start = taken[first], first == before
         before = first
         for i in range(first, end):
@@ -132,7 +132,7 @@ def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Ite
             yield _mention(line, first, end, last if named else 0)
 
 
-def _heard(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> list[tuple[int, int, Span]]:
+def _named_by_attributions(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> list[tuple[int, int, Span]]:
     """The units of the sources that attributions name, with what follows to say who they are; the widest first.
 
     "According to a report, three in four boats leak": what follows the comma is no apposition but the content.

@@ -26,7 +26,7 @@ class People:
         self.clock = 0
 
     def add(
-        self, phrase: Phrase, label: str, subject: bool, heard: bool, apposed: bool = False, headline: bool = False
+        self, phrase: Phrase, label: str, subject: bool, is_source: bool, apposed: bool = False, headline: bool = False
     ) -> Found:
         """Trace a phrase back to its entity, or make a new one."""
         self.clock += 1
@@ -41,7 +41,7 @@ class People:
         if phrase.kind == "person":
             found = self._person(phrase, label)
         elif phrase.kind == "pronoun":
-            found = self._pronoun(phrase, label, heard)
+            found = self._pronoun(phrase, label, is_source)
         elif phrase.kind in ("body", "document"):
             found = self._body(phrase, label)
         elif phrase.kind in ("role", "people"):
@@ -52,8 +52,8 @@ class People:
         entity.headline = entity.headline or (headline and entity.mentions == 0)
         entity.last = self.clock
         entity.mentions += 1
-        entity.minor = entity.minor and not (subject or heard)
-        entity.heard = entity.heard or heard
+        entity.minor = entity.minor and not (subject or is_source)
+        entity.is_source = entity.is_source or is_source
         entity.words.update(phrase.titles, phrase.posts)
         if self.recent and self.recent[-1] is entity:
             return found
@@ -242,8 +242,8 @@ class People:
 
     # ---- pronouns -----------------------------------------------------------------------------------------------
 
-    def _pronoun(self, phrase: Phrase, label: str, heard: bool) -> Found:
-        entity = self._antecedent(phrase.who, heard)
+    def _pronoun(self, phrase: Phrase, label: str, is_source: bool) -> Found:
+        entity = self._antecedent(phrase.who, is_source)
         if entity is None:
             level: Level = "vague" if phrase.who == "they" else "other"
             return Found(self._new(phrase, level, label), level, True)
@@ -251,7 +251,7 @@ class People:
             entity.who = entity.who or phrase.who
         return Found(entity, entity.level, True)
 
-    def _antecedent(self, who: str, heard: bool) -> Entity | None:
+    def _antecedent(self, who: str, is_source: bool) -> Entity | None:
         near = self.recent[-RECENT:]
         if who in ("man", "woman"):
             people = [e for e in near if e.kind in ("person", "role", "people") and not e.plural and e.who in ("", who)]
@@ -262,7 +262,7 @@ class People:
         elif who == "it":
             bodies = [e for e in near if e.kind in ("body", "document")]
             named = [e for e in bodies[-12:] if e.level == "named_organisation"]
-            fits = [e for e in named if heard and e.heard] or named or bodies
+            fits = [e for e in named if is_source and e.is_source] or named or bodies
         elif who == "which":
             return near[-1] if near and near[-1].kind in ("body", "document") else None
         else:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from kit.finders.sources.affiliation import DEFINITE
 from kit.finders.sources.mentions import Mention
 from kit.finders.sources.words import words
-from kit.finding import Attribution, Told
+from kit.finding import Attribution, Disclosure
 from kit.text import Article, Span
 
 # "who has seen the letter", "briefed on the talks", "with knowledge of the deal": how the source can know.
@@ -34,26 +34,28 @@ SHARED = 0.5  # two reports with so much of their words in common say the same t
 FEWEST = 3  # words that a report must share with another
 
 
-def tell(article: Article, mention: Mention, grounds: Span | None, second: Span | None) -> tuple[Told, ...]:
+def disclosures_of(
+    article: Article, mention: Mention, reason: Span | None, second: Span | None
+) -> tuple[Disclosure, ...]:
     """What the words around one mention tell of the source."""
     line, first, last = mention.line, mention.first, max(mention.last, mention.reach)
-    found: list[Told] = []
+    found: list[Disclosure] = []
     if mention.phrase.kind == "other":
         return ()  # "no one in the town": nobody of whom anything could be told
     affiliation = _affiliation(mention, last) if mention.phrase.kind != "body" else None
     if affiliation:
-        found.append(Told("affiliation", affiliation))
+        found.append(Disclosure("affiliation", affiliation))
     post = _post(mention, last)
     if post:
-        found.append(Told("post", post))
+        found.append(Disclosure("post", post))
     start, end = line.a[first], line.b[last - 1]
     basis = BASIS.search(article.text, start, end)
     if basis:
-        found.append(Told("basis", Span(basis.start(), basis.start() + len(basis.group().rstrip()))))
-    if grounds:
-        found.append(Told("reason", grounds))
+        found.append(Disclosure("basis", Span(basis.start(), basis.start() + len(basis.group().rstrip()))))
+    if reason:
+        found.append(Disclosure("reason", reason))
     if second:
-        found.append(Told("corroboration", second))
+        found.append(Disclosure("corroboration", second))
     return tuple(found)
 
 
