@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kit import read
 from kit.find import find_euphemisms
-from kit.finders.euphemism.terms import CATEGORIES, OPTIONAL, REQUIRED, all_terms, patterns, term_of
+from kit.finders.euphemism.euphemism_terms import CATEGORIES, OPTIONAL, REQUIRED, all_terms, patterns, term_of
 from kit.finding import Euphemism
 from kit.language import Entry, LexiconError, load, parse, spellings, unstar
 from kit.text import Article, read_text

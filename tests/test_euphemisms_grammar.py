@@ -8,7 +8,7 @@ import pytest
 
 from kit import read
 from kit.find import find_euphemisms
-from kit.finders.euphemism.actors import FORMS, _act
+from kit.finders.euphemism.agentless import FORMS, _act
 from kit.finding import Euphemism
 from kit.language import Entry, LexiconError, load, unstar
 

@@ -3,7 +3,7 @@
 from kit.language.lexicon import Entry, LexiconError, load, parse, unstar
 from kit.language.matcher import Match, Matcher, Pattern
 from kit.language.morphology import noun_forms, spellings, verb_forms
-from kit.language.terms import PARTS_OF_SPEECH, ways_to_write
+from kit.language.ways_to_write import PARTS_OF_SPEECH, ways_to_write
 
 __all__ = [
     "PARTS_OF_SPEECH",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kit.finders.alarm.clash import Clash
 from kit.finders.alarm.statements import Index, same_source
-from kit.finders.euphemism.persons import persons
+from kit.finders.euphemism.person_words import persons
 from kit.finders.ledger.book import REACH_OF_A_FIGURE, Book
 from kit.finders.once import once
 from kit.finding import Differ, Verdict

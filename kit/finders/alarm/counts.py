@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from kit.finders.alarm.clash import Clash
 from kit.finders.alarm.counting import clash, state_of, thing_of
 from kit.finders.alarm.statements import Index
-from kit.finders.euphemism.persons import persons
+from kit.finders.euphemism.person_words import persons
 from kit.language.agreement import agree
 from kit.language.quantities import NOUNS, Quantity
 from kit.language.thesaurus import counted_as, general_people, people

@@ -13,7 +13,7 @@ from kit.finders.alarm.clash import Clash
 from kit.finders.alarm.counting import counts_of, thing_of
 from kit.finders.alarm.persons import people_of
 from kit.finders.alarm.statements import Index, Statement
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 from kit.language import Entry, load
 from kit.language.agreement import agree, rounded
 from kit.language.morphology import singular
@@ -266,7 +266,7 @@ def _names(index: Index, titles: list[Statement], body: list[Statement]) -> Iter
 
 def _is_name(index: Index, row: int, surnames: set[str]) -> bool:
     """The last name of somebody in the report, or a word in capitals that no dictionary has."""
-    words, lists = index.article.words, source_words()
+    words, lists = index.article.words, source_lists()
     form, low = words.form[row], words.lower[row]
     if (
         not form.isalpha()

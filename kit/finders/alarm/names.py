@@ -9,7 +9,7 @@ from unicodedata import normalize
 from kit.finders.alarm.clash import Clash
 from kit.finders.alarm.persons import Person, people_of
 from kit.finders.alarm.statements import Index
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 from kit.language import load
 from kit.language.morphology import singular
 from kit.text import Span
@@ -86,7 +86,7 @@ def _bodies(index: Index, people: dict[str, Person], everywhere: Places) -> Iter
 
 def _two_letters(one: str, other: str) -> bool:
     """Is what stands before the end they share at most two letters longer, shorter or other in the one?"""
-    nations = {name.lower() for name in source_words().nationalities}
+    nations = {name.lower() for name in source_lists().nationalities}
     if any(is_common(singular(name)) or name in nations for name in (one, other)) or _plain(one) == _plain(other):
         return False
     if abs(len(one) - len(other)) > 1:
@@ -148,7 +148,7 @@ def _places(index: Index) -> Places:
 @cache
 def _given() -> frozenset[str]:
     """First names, in small letters."""
-    return frozenset(name.lower() for name in source_words().women | source_words().men)
+    return frozenset(name.lower() for name in source_lists().women | source_lists().men)
 
 
 @cache
@@ -196,7 +196,7 @@ def _one_person(index: Index, person: Person, one: str, other: str) -> bool:
         or min(len(one), len(other)) < 3
     ):
         return False
-    women, men = ({name.lower() for name in names} for names in (source_words().women, source_words().men))
+    women, men = ({name.lower() for name in names} for names in (source_lists().women, source_lists().men))
     if (one in women) != (other in women) or (one in men) != (other in men):
         return False
     return KIN.isdisjoint(index.article.words.lower) and person.surname not in KIN

@@ -10,7 +10,7 @@ from functools import cache
 from kit.finders.alarm.clash import Clash
 from kit.finders.alarm.statements import Index, Statement
 from kit.finders.once import once
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Verdict
 from kit.language import Entry, load
 from kit.language.numbers import ordinals
@@ -142,7 +142,7 @@ class _Reader:
         self.index = index
         words = index.article.words
         self.low, self.form, self.tag = words.lower, words.form, words.tag
-        self.lists = source_words()
+        self.lists = source_lists()
 
     def runs(self, statement: Statement) -> Iterator[Run]:
         """The names of a sentence: words in capitals, without the titles before them."""

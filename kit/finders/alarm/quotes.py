@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from kit.finders.alarm.clash import Clash
 from kit.finders.alarm.statements import Index
-from kit.finders.sources.phrase import PRONOUNS
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.noun_phrase import PRONOUNS
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution, Source
 from kit.text import Article, Quotation, Span
 
@@ -168,7 +168,7 @@ def _person(article: Article, people: list[Source], who: Span) -> frozenset[str]
     starts = [s.span.start for s in people]
     near = people[bisect_left(starts, who.start) : bisect_right(starts, who.end)]
     named = next((s for s in near if s.level == "named_person" and s.name), None)
-    lists = source_words()
+    lists = source_lists()
     words = _words(named.name if named else article[who])
     if not words or (not named and (words[-1] in lists.bodies or words[-1] in lists.nationalities)):
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from kit.finders.sources.phrase import PRONOUNS
+from kit.finders.sources.noun_phrase import PRONOUNS
 from kit.finding import Attribution, Verdict
 from kit.language.quantities import Quantity
 from kit.language.thesaurus import content

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from kit.finders.euphemism.persons import persons
+from kit.finders.euphemism.person_words import persons
 from kit.finders.ledger.book import REACH_OF_A_FIGURE as REACH
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import MOST, Draft, drafts, state

@@ -7,14 +7,14 @@ from collections import defaultdict
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import Draft, drafts, state
 from kit.finders.ledger.names import alike, slip
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 
 SHORTEST = 5  # letters: shorter words differ by one letter by chance
 
 
 def lookalike_rows(book: Book) -> list[Draft]:
     """Names that differ by a letter, whoever or whatever they are of; first names and nationalities left out."""
-    words, lists = book.words, source_words()
+    words, lists = book.words, source_lists()
     common = lists.women | lists.men | lists.nationalities
     first: dict[str, int] = {}
     for begin, end in book.rows:

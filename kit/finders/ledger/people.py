@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kit.finders.euphemism.persons import persons
+from kit.finders.euphemism.person_words import persons
 from kit.finders.ledger.ages import ages
 from kit.finders.ledger.book import Book
 from kit.finders.ledger.drafts import Draft, drafts, state
 from kit.finders.ledger.names import alike, is_short, short_forms, slip
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Source, Statement
 from kit.text import Span
 
@@ -62,7 +62,7 @@ def person_rows(book: Book) -> list[Draft]:
 
 def posts_in(book: Book, span: Span) -> set[str]:
     """The offices in some words that one person holds at a time."""
-    nouns = source_words().nouns
+    nouns = source_lists().nouns
     found = (nouns.get(word.strip(",.’'").lower()) for word in book.article[span].split())
     return {noun.word for noun in found if noun and noun.unique}
 
@@ -93,7 +93,7 @@ def akin(one: str, other: str) -> bool:
 
 def is_name(book: Book, first: int, end: int) -> bool:
     """Is this somebody's name, and not only a country's or a party's?"""
-    lists = source_words()
+    lists = source_lists()
     no_names = lists.nationalities | lists.bodies
     form = book.words.form
     return any(
@@ -116,7 +116,7 @@ def name_rows(book: Book, span: Span) -> tuple[int, int] | None:
     """The rows of the name in a mention, titles left out; None if it has none."""
     words = book.words
     first, end = bisect_left(words.start, span.start), bisect_left(words.start, span.end)
-    titles = source_words().titles
+    titles = source_lists().titles
     row = first
     while row < end and not (words.form[row][:1].isupper() and words.lower[row] not in NO_NAME | PRONOUNS):
         row += 1

@@ -32,7 +32,7 @@ class Entity:
 
 
 @dataclass(slots=True)
-class Found:
+class Resolved:
     """The entity of a mention, its level there, and whether it is a guess."""
 
     entity: Entity

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant
-from kit.finders.sources.phrase import NARRATOR, PRONOUNS, Phrase
-from kit.finders.sources.words import words
+from kit.finders.sources.noun_phrase import NARRATOR, PRONOUNS, NounPhrase
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution
 from kit.text import Span
 
@@ -46,7 +46,7 @@ class Mention:
     apposed: bool = False
     inside: bool = False
     same_start: bool = False
-    phrase: Phrase = field(default_factory=lambda: Phrase("other"))
+    phrase: NounPhrase = field(default_factory=lambda: NounPhrase("other"))
     grant: Grant | None = None
 
 
@@ -57,13 +57,13 @@ def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution,
     starts = [s.start for s in spans]
     for paragraph in paragraphs:
         for line in paragraph:
-            if not line.a:
+            if not line.starts:
                 continue
-            low, high = bisect_left(starts, line.a[0]), bisect_right(starts, line.b[-1])
+            low, high = bisect_left(starts, line.starts[0]), bisect_right(starts, line.ends[-1])
             before = None
             for mention in sorted(_in_line(line, spans[low:high], contents), key=_place):
                 if before is not None and mention.first == before.last + 1:
-                    mention.apposed = line.kind[before.last] == ","
+                    mention.apposed = line.tags[before.last] == ","
                 yield mention
                 before = mention
 
@@ -81,53 +81,53 @@ def _contents(attributions: tuple[Attribution, ...]) -> dict[Span, int]:
 def _place(mention: Mention) -> tuple[int, bool, int]:
     """In the order of the text; "her" before "her colleague", since it is about somebody before."""
     line, last = mention.line, mention.last
-    owner = line.kind[last : last + 1] == "s" or (last - mention.first == 1 and line.low[last - 1] in POSSESSIVE)
+    owner = line.tags[last : last + 1] == "s" or (last - mention.first == 1 and line.lower[last - 1] in POSSESSIVE)
     return mention.first, not owner, -mention.last
 
 
 def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Iterator[Mention]:
-    taken = [False] * len(line.a)
+    taken = [False] * len(line.starts)
     before = -1
     owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"
-    kind = line.kind
+    tags = line.tags
     for first, end, span in _named_by_attributions(line, spans, contents):
         inside, same_start = taken[first], first == before
         before = first
         for i in range(first, end):
             taken[i] = True
-        whole = Span(span.start, max(span.end, line.b[end - 1]))
+        whole = Span(span.start, max(span.end, line.ends[end - 1]))
         yield Mention(line, first, end, _reach(line, end), whole, True, True, span, False, inside, same_start)
-    lists = words()
-    for match in RUN.finditer(line.kind):
+    lists = source_lists()
+    for match in RUN.finditer(line.tags):
         first, last = match.span()
         owns, owner = owner, (first, last)
-        if line.low[first] in POSSESSIVE and not taken[first]:
+        if line.lower[first] in POSSESSIVE and not taken[first]:
             yield _mention(line, first, first + 1)
         if any(taken[first:last]):
             continue
         taken[first] = True
         head = last - 1
-        word = line.low[head]
+        word = line.lower[head]
         if last - first == 1 and (word in PRONOUNS or word in NARRATOR):
             if word in PERSONAL:
                 yield _mention(line, first, last)
             continue
-        if "percent" in line.low[first:last]:  # "1 percent support the plan": the verb looks like a noun
-            head = line.low.index("percent", first, last)
+        if "percent" in line.lower[first:last]:  # "1 percent support the plan": the verb looks like a noun
+            head = line.lower.index("percent", first, last)
             word = "percent"
         while (
-            head > first and kind[head - 1 : head + 1] == "Nn" and word not in lists.nouns and line.form[head].islower()
+            head > first and tags[head - 1 : head + 1] == "Nn" and word not in lists.nouns and line.form[head].islower()
         ):
             head -= 1  # "Angela Davis talks": the tagger takes the verb for a noun
-            word = line.low[head]
+            word = line.lower[head]
         last = head + 1
         noun = lists.nouns.get(word)
-        named = line.form[head][:1].isupper() and (head > 0 or line.kind[head] == "N")
+        named = line.form[head][:1].isupper() and (head > 0 or line.tags[head] == "N")
         if named or (noun is not None and (noun.kind != "document" or last - first > 1)):
-            end = _end_of(kind, last, named)
+            end = _end_of(tags, last, named)
             for i in range(first, end):
                 taken[i] = True
-            if not named and kind[owns[1]] == "s" and owns[1] == first - 1:
+            if not named and tags[owns[1]] == "s" and owns[1] == first - 1:
                 first = owns[0]
             yield _mention(line, first, end, last if named else 0)
 
@@ -139,39 +139,39 @@ def _named_by_attributions(line: Line, spans: list[Span], contents: Mapping[Span
     """
     found = []
     for span in spans:
-        first = bisect_right(line.a, span.start) - 1
-        last = bisect_left(line.a, span.end)
+        first = bisect_right(line.starts, span.start) - 1
+        last = bisect_left(line.starts, span.end)
         if 0 <= first < last:
-            comma = line.kind[last : last + 1] == ","
-            apart = line.a[last + comma : last + comma + 1] != [contents[span]]
-            found.append((first, _told_behind(line.kind, last) if apart else last, span))
+            comma = line.tags[last : last + 1] == ","
+            apart = line.starts[last + comma : last + comma + 1] != [contents[span]]
+            found.append((first, _described_behind(line.tags, last) if apart else last, span))
     return sorted(found, key=lambda f: (f[0], -f[1]))
 
 
-def _end_of(kind: str, last: int, named: bool) -> int:
+def _end_of(tags: str, last: int, named: bool) -> int:
     """The end of a mention: with its apposition after a name, with its prepositions after a noun."""
-    more = APPOSED.match(kind, last) if named else BELONGS.match(kind, last)
+    more = APPOSED.match(tags, last) if named else BELONGS.match(tags, last)
     last = more.end() if more else last
-    name = None if named else NAMED.match(kind, last)
+    name = None if named else NAMED.match(tags, last)
     return name.end() if name else last
 
 
-def _told_behind(kind: str, last: int) -> int:
+def _described_behind(tags: str, last: int) -> int:
     """The end of what follows a speaker to say who it is: ", a nurse", ", who runs the shelter"."""
-    behind = APPOSED.match(kind, last) or NAMED.match(kind, last)
+    behind = APPOSED.match(tags, last) or NAMED.match(tags, last)
     if behind:
         last = behind.end()
-    clause = RELATIVE.match(kind, last)
+    clause = RELATIVE.match(tags, last)
     return clause.end() if clause else last
 
 
 def _mention(line: Line, first: int, last: int, reach: int = 0) -> Mention:
-    after = line.kind[last : last + 1]
-    span = Span(line.a[first], line.b[last - 1])
+    after = line.tags[last : last + 1]
+    span = Span(line.starts[first], line.ends[last - 1])
     return Mention(line, first, last, reach or _reach(line, last), span, False, after != "" and after in "rxmvew", span)
 
 
 def _reach(line: Line, last: int) -> int:
     """To the end of the prepositions and the relative clause that follow."""
-    more = REACH.match(line.kind, last)
+    more = REACH.match(line.tags, last)
     return more.end() if more else last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.finders.sources.entity import Found
+from kit.finders.sources.entity import Resolved
 from kit.text import Article, Span
 
 LONGEST = 60  # characters of a name that a reason repeats
@@ -32,7 +32,7 @@ TRACED = " It goes back to “{name}”{guess}."
 GUESS = ", which is a guess"
 
 
-def reason_for(article: Article, found: Found, span: Span, is_source: bool, stated: bool, why: Span | None) -> str:
+def reason_for(article: Article, found: Resolved, span: Span, is_source: bool, stated: bool, why: Span | None) -> str:
     """The reason of one mention."""
     who = f"“{_short(article[span])}”"
     if not is_source:

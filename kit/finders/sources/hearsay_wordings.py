@@ -23,7 +23,7 @@ Steps = tuple[frozenset[str] | None, ...]  # None is "..."
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One entry: its form and kind, the words it is made of, what may and may not follow, and what to ask."""
+    """One entry: its form and tags, the words it is made of, what may and may not follow, and what to ask."""
 
     term: str
     form: str
@@ -93,7 +93,7 @@ def end_of_steps(line: Line, i: int, steps: Steps, in_gap: str, widest: int) -> 
 
     Adverbs may stand between two words. "..." stands for fewer than `widest` units, each of a kind in `in_gap`.
     """
-    low, kind = line.low, line.kind
+    low, tags = line.lower, line.tags
     noun, at = i, i + 1
     gap = False
     for step in steps[1:]:
@@ -101,7 +101,7 @@ def end_of_steps(line: Line, i: int, steps: Steps, in_gap: str, widest: int) -> 
             gap = True
             continue
         stop = min(len(low), at + (widest if gap else 2))
-        while at < stop and low[at] not in step and kind[at] in (in_gap if gap else "r"):
+        while at < stop and low[at] not in step and tags[at] in (in_gap if gap else "r"):
             at += 1
         if at >= len(low) or low[at] not in step:
             return 0, 0

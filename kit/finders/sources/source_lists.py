@@ -21,7 +21,7 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SourceLists:
     """Nouns by form, and names by what they are."""
 
     nouns: dict[str, Noun]
@@ -38,7 +38,7 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def source_lists() -> SourceLists:
     """The lists, read once."""
     nouns: dict[str, Noun] = {}
     common: set[str] = set()
@@ -60,7 +60,7 @@ def words() -> Words:
     kinds = ("body", "company", "nationality", "woman", "man")
     bodies, companies, nationalities, women, men = (frozenset(lists[kind]) for kind in kinds)
     madam, mister = frozenset(lists["madam"]), frozenset(lists["mister"])
-    return Words(
+    return SourceLists(
         nouns,
         bodies | companies,
         companies,

@@ -35,7 +35,7 @@ NEAREST_KIND = 0.8  # how like a kind of cue a word in capitals must be to be ta
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
+class ContextCues:
     """What must stand near a term, or must not: words in any form, words in a row, and kinds (NAME, PERSON)."""
 
     bases: tuple[str, ...]
@@ -65,8 +65,8 @@ class Term:
     gap: bool
     mass: bool  # the plain wording takes no "a"
     name: bool  # also soft where it stands in a name, with capital letters: "Marion Correctional Facility"
-    cues: Cues
-    not_cues: Cues
+    cues: ContextCues
+    not_cues: ContextCues
     not_then: frozenset[str]
     not_behind: frozenset[str]
 
@@ -118,7 +118,7 @@ def term_of(entry: Entry) -> Term:
     )  # fmt: skip
 
 
-def _cues(given: Iterable[str], place: str) -> Cues:
+def _cues(given: Iterable[str], place: str) -> ContextCues:
     """Cue words; what is written in capitals is a kind."""
     bases: list[str] = []
     rows: list[tuple[str, ...]] = []
@@ -132,7 +132,7 @@ def _cues(given: Iterable[str], place: str) -> Cues:
             rows.append(tuple(cue.lower().split()))
         else:
             bases.append(cue.lower())
-    return Cues(tuple(bases), tuple(rows), tuple(kinds))
+    return ContextCues(tuple(bases), tuple(rows), tuple(kinds))
 
 
 @cache
