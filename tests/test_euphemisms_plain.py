@@ -17,7 +17,7 @@ from kit.language import load, unstar
 from kit.text import Article, Span, read_text
 
 ENTRIES = load("euphemisms", REQUIRED, OPTIONAL)
-NONE = ContextCues(frozenset(), (), ())
+NONE = ContextCues((), (), ())
 
 
 def plainly(text: str) -> PlainText:

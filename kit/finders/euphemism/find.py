@@ -56,7 +56,7 @@ class _Finder:
         self.article = index.article
         self.matches = matches
         self.starts = [first for first, _ in index.rows]
-        self.voices: Voices | None = None
+        self.voices = Voices(index)
 
     def all(self) -> Iterator[Euphemism]:
         """Everything found, in no order."""
@@ -77,8 +77,6 @@ class _Finder:
                     yield found
 
     def _voice(self, span: Span, row: int, end: int, first: int) -> tuple[Voice, tuple[Span, ...]]:
-        if self.voices is None:  # attributions are looked for only where something was found
-            self.voices = Voices(self.article, self.index.attributions)
         return self.voices.voice_of(span, row, end, first)
 
     def _term(self, place: TermMatch) -> Euphemism | None:
