@@ -88,7 +88,7 @@ def _post(mention: Mention, last: int) -> Span | None:
     lists = source_lists()
     of_whom = line.tags.find("s", mention.first, mention.last)  # "Senator Ortiz's aides": the post is theirs
     for i in range(max(mention.first, of_whom), last):
-        title = line.form[i] in lists.titles - lists.madam - lists.mister and line.tags[i] in "nN"
+        title = line.form[i] in lists.offices and line.tags[i] in "nN"
         if title or _names_post(line.lower[i]):
             end = i + 1
             while end < last and _names_post(line.lower[end]):  # "chief engineer"

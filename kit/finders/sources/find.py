@@ -14,7 +14,7 @@ from kit.finders.sources.entity import Resolved
 from kit.finders.sources.entity_register import EntityRegister
 from kit.finders.sources.level_reasons import reason_for
 from kit.finders.sources.mentions import Mention, find_mentions
-from kit.finders.sources.noun_phrase import NounPhrase, read_phrase
+from kit.finders.sources.noun_phrase import NounPhrase
 from kit.finders.sources.unattributed import UnattributedClaim, find_unattributed
 from kit.finding import Attribution, Source
 from kit.text import Article
@@ -29,15 +29,14 @@ def trace_sources(
     """Every mention of a source in the order of the text, and every place where a source is hidden.
 
     A mention `is_source` if an attribution hangs on it; the other mentions are of people and bodies that the text
-    speaks about. Mentions of one person carry the same number in `same_as`.
+    speaks about. Mentions of one person carry the same number in `entity`.
     """
     people = EntityRegister()
     traced: list[Traced] = []
     outer: Resolved | None = None
     for mention in find_mentions(paragraphs, attributions):
-        phrase = read_phrase(mention.line, mention.first, mention.last, mention.reach)
+        phrase = mention.phrase
         if mention.is_source or not _says_nothing(phrase):
-            mention.phrase = phrase
             title = mention.line.title
             label = " ".join(phrase.name) if phrase.kind == "person" else article[mention.span].split(",")[0]
             if mention.inside and outer:

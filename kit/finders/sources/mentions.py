@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant
-from kit.finders.sources.noun_phrase import NARRATOR, PRONOUNS, NounPhrase
+from kit.finders.sources.noun_phrase import NARRATOR, PRONOUNS, NounPhrase, read_phrase
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution
 from kit.text import Span
@@ -43,10 +43,10 @@ class Mention:
     is_source: bool
     subject: bool
     key: Span
+    phrase: NounPhrase
     apposed: bool = False
     inside: bool = False
     same_start: bool = False
-    phrase: NounPhrase = field(default_factory=lambda: NounPhrase("other"))
     grant: Grant | None = None
 
 
@@ -86,47 +86,45 @@ def _place(mention: Mention) -> tuple[int, bool, int]:
 
 
 def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Iterator[Mention]:
-    taken = [False] * len(line.starts)
+    taken = bytearray(len(line.starts))  # 1 for each unit that a mention has
     before = -1
     owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"
-    tags = line.tags
+    tags, lower = line.tags, line.lower
     for first, end, span in _named_by_attributions(line, spans, contents):
-        inside, same_start = taken[first], first == before
+        inside, same_start = bool(taken[first]), first == before
         before = first
-        for i in range(first, end):
-            taken[i] = True
+        taken[first:end] = b"\1" * (end - first)
         whole = Span(span.start, max(span.end, line.ends[end - 1]))
-        yield Mention(line, first, end, _reach(line, end), whole, True, True, span, False, inside, same_start)
-    lists = source_lists()
-    for match in RUN.finditer(line.tags):
+        reach = _reach(line, end)
+        phrase = read_phrase(line, first, end, reach)
+        yield Mention(line, first, end, reach, whole, True, True, span, phrase, False, inside, same_start)
+    nouns = source_lists().nouns
+    for match in RUN.finditer(tags):
         first, last = match.span()
         owns, owner = owner, (first, last)
-        if line.lower[first] in POSSESSIVE and not taken[first]:
+        if lower[first] in POSSESSIVE and not taken[first]:
             yield _mention(line, first, first + 1)
-        if any(taken[first:last]):
+        if 1 in taken[first:last]:
             continue
-        taken[first] = True
+        taken[first] = 1
         head = last - 1
-        word = line.lower[head]
+        word = lower[head]
         if last - first == 1 and (word in PRONOUNS or word in NARRATOR):
             if word in PERSONAL:
                 yield _mention(line, first, last)
             continue
-        if "percent" in line.lower[first:last]:  # "1 percent support the plan": the verb looks like a noun
-            head = line.lower.index("percent", first, last)
+        if "percent" in lower[first:last]:  # "1 percent support the plan": the verb looks like a noun
+            head = lower.index("percent", first, last)
             word = "percent"
-        while (
-            head > first and tags[head - 1 : head + 1] == "Nn" and word not in lists.nouns and line.form[head].islower()
-        ):
+        while head > first and tags[head - 1 : head + 1] == "Nn" and word not in nouns and line.form[head].islower():
             head -= 1  # "Angela Davis talks": the tagger takes the verb for a noun
-            word = line.lower[head]
+            word = lower[head]
         last = head + 1
-        noun = lists.nouns.get(word)
-        named = line.form[head][:1].isupper() and (head > 0 or line.tags[head] == "N")
+        noun = nouns.get(word)
+        named = line.form[head][:1].isupper() and (head > 0 or tags[head] == "N")
         if named or (noun is not None and (noun.kind != "document" or last - first > 1)):
             end = _end_of(tags, last, named)
-            for i in range(first, end):
-                taken[i] = True
+            taken[first:end] = b"\1" * (end - first)
             if not named and tags[owns[1]] == "s" and owns[1] == first - 1:
                 first = owns[0]
             yield _mention(line, first, end, last if named else 0)
@@ -168,7 +166,9 @@ def _described_behind(tags: str, last: int) -> int:
 def _mention(line: Line, first: int, last: int, reach: int = 0) -> Mention:
     after = line.tags[last : last + 1]
     span = Span(line.starts[first], line.ends[last - 1])
-    return Mention(line, first, last, reach or _reach(line, last), span, False, after != "" and after in "rxmvew", span)
+    reach = reach or _reach(line, last)
+    phrase = read_phrase(line, first, last, reach)
+    return Mention(line, first, last, reach, span, False, after != "" and after in "rxmvew", span, phrase)
 
 
 def _reach(line: Line, last: int) -> int:

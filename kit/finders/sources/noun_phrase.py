@@ -216,7 +216,7 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> NounPhrase:
     who = ""
     office = next((i for i in range(head - 1, start, -1) if _office(line, i)), start)
     party = next((i for i in range(head - 1, start, -1) if form[i] in lists.nationalities), start)
-    if any(form[i] in lists.women | lists.men for i in range(party + 1, head)):
+    if any(form[i] in lists.first_names for i in range(party + 1, head)):
         start = party + (party > start)
     start = max(start, office)
     while start < head and (form[start] in lists.titles or _office(line, start)):
@@ -238,8 +238,8 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> NounPhrase:
     if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
         return NounPhrase("people", head=last)
     alone = len(name) == 1 and _camel(name[0])
-    unlike = name[0] not in lists.women | lists.men and (known_body or acronym or body_noun or alone)
-    plain = len(name) > 1 and name[0] not in lists.women | lists.men and all(map(is_common, map(str.lower, name)))
+    unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or alone)
+    plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
     if not titles and (with_the or unlike or plain):  # "Western Journal": no name of a person, but words
         name += _rest_of_name(line, head + 1)
         sort = "document" if noun and noun.kind == "document" else "body"

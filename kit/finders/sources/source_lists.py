@@ -30,7 +30,9 @@ class SourceLists:
     nationalities: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
+    first_names: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]  # the titles that name an office: not "Mr", not "Mrs"
     madam: frozenset[str]
     mister: frozenset[str]
     common_posts: frozenset[str]
@@ -51,15 +53,14 @@ def source_lists() -> SourceLists:
             kind, unique = entry.data["kind"], bool(entry.data.get("unique"))
             relation = bool(entry.data.get("relation"))
             one, more = noun_forms(head)
-            irregular = head[:-3] + "men" if head.endswith("man") else more
             nouns.setdefault(one, Noun(one, kind, unique, one in PLURAL_ONLY, relation))
-            nouns.setdefault(irregular, Noun(one, kind, False, True, relation))
+            nouns.setdefault(more, Noun(one, kind, False, True, relation))
     lists: dict[str, set[str]] = {}
     for entry in load("names", ("kind", "words")):
         lists.setdefault(entry.data["kind"], set()).update(entry.data["words"])
     kinds = ("body", "company", "nationality", "woman", "man")
     bodies, companies, nationalities, women, men = (frozenset(lists[kind]) for kind in kinds)
-    madam, mister = frozenset(lists["madam"]), frozenset(lists["mister"])
+    titles, madam, mister = (frozenset(lists[kind]) for kind in ("title", "madam", "mister"))
     return SourceLists(
         nouns,
         bodies | companies,
@@ -67,7 +68,9 @@ def source_lists() -> SourceLists:
         nationalities,
         women,
         men,
-        frozenset(lists["title"]) | madam | mister,
+        women | men,
+        titles | madam | mister,
+        titles - madam - mister,
         madam,
         mister,
         frozenset(common),
