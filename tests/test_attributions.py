@@ -16,7 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kit import articles, find_attributions, read
-from kit.finders.attribution.reasons import LONGEST, NAMED, NOBODY, UNNAMED
+from kit.finders.attribution.explanation import LONGEST, NAMED, NOBODY, UNNAMED
 from kit.text import Article, Span, read_text
 
 TABLES = (

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kit import read
 from kit.language import Entry, quantity_words, times, unstar
+from kit.language.morphology import singular, stem
 from kit.language.numbers import numbers
 from kit.language.quantities import Quantity
-from kit.language.wording import singular, stem
 from kit.reading import ArticleIndex
 from kit.text import Article
 from kit.text.reading import read_text

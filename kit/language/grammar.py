@@ -1,4 +1,8 @@
-"""The small words of English grammar, each with the letter of its part in a sentence (see `attribution/lines.py`)."""
+"""The small words of English grammar, in small letters: closed lists, so they stand in code and not in a lexicon.
+
+`CLASS_OF_WORD` gives each of them the letter that it has in a line (see kit/finders/attribution/lines.py); the other
+lists are what several finders ask for. A finder that needs fewer or more says so: `BE | {"got"}`, `MODALS - {"wo"}`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ def _words(letter: str, text: str) -> dict[str, str]:
     return dict.fromkeys(text.split(), letter)
 
 
-BY_WORD = {
+CLASS_OF_WORD = {
     **_words("d", "the a an this these those his her its my our your their no every each all both another any some "
                   "many several few most more half such"),
     **_words("p", "he she it they we i you him them us me everyone everybody someone somebody anyone nobody himself "
@@ -32,3 +36,21 @@ BY_WORD = {
     **_words(",", ","), **_words(";", ";"), **_words(":", ":"), **_words("-", "- -- — – ―"), **_words("(", "( [ {"),
     **_words(")", ") ] }"), **_words(".", ". ! ? … ... .... ‘"), "'s": "s", "'": "s", "'d": "m", "$": "c",
 }  # fmt: skip
+
+BE = frozenset("be am is are was were been being 's 're 'm".split())
+GET = frozenset("get gets got gotten getting".split())
+HAVE = frozenset("have has had having 've".split())
+DO = frozenset("do does did".split())
+MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
+NEGATIONS = frozenset("not n't never no nobody none nothing neither nor cannot without".split())
+ARTICLES = frozenset("the a an".split())
+DEMONSTRATIVES = frozenset("this that these those".split())
+POSSESSIVES = frozenset("my your his her its our their".split())
+PREPOSITIONS = frozenset(word for word, letter in CLASS_OF_WORD.items() if letter in "io")
+# A pronoun, and whom it may stand for.
+PRONOUNS = {
+    "he": "man", "him": "man", "his": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman",
+    "hers": "woman", "they": "they", "them": "they", "their": "they", "themselves": "they", "it": "it", "its": "it",
+    "itself": "it", "who": "who", "which": "which", "that": "who", "whose": "who", "whom": "who",
+}  # fmt: skip
+FIRST_AND_SECOND_PERSON = frozenset("i we you me us my our your".split())

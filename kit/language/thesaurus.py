@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kit.language import Entry, load
-from kit.language.grammar import BY_WORD
-from kit.language.wording import REMEMBERED, stem
+from kit.language.grammar import CLASS_OF_WORD
+from kit.language.morphology import MEMORY, stem
 
 NEGATIONS = frozenset(("not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "cannot", "without"))
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")  # legal, illegal
@@ -67,11 +67,11 @@ def events() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=MEMORY)
 def content(word: str) -> str:
     """What a word in small letters is compared by: "" for the small words of grammar and for marks, the name of a list
     of words that say the same, or its stem."""
-    if not word[0].isalnum() or word in BY_WORD or word in NEGATIONS:
+    if not word[0].isalnum() or word in CLASS_OF_WORD or word in NEGATIONS:
         return ""
     key = stem(word)
     return _groups().get(key, key)
@@ -87,7 +87,7 @@ def _sides() -> dict[str, list[Side]]:
     return found
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=MEMORY)
 def opposite(one: str, other: str) -> bool:
     """Are these two words, in small letters, opposites?"""
     a, b = stem(one), stem(other)

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
-from kit.language.wording import stem
+from kit.language.morphology import stem
 
 if TYPE_CHECKING:
     from kit.reading.index import ArticleIndex
@@ -48,8 +48,8 @@ class CommonGround:
                 keys[index.sentence_of_row(match.first)].add(f"topic:{match.topic.term}")
         for mention in index.sources:
             number = index.sentence_at(mention.span.start)
-            if mention.same_as >= 0 and mention.level.startswith("named") and number >= 0:
-                keys[number].add(f"who:{mention.same_as}")
+            if mention.entity >= 0 and mention.level.startswith("named") and number >= 0:
+                keys[number].add(f"who:{mention.entity}")
         return [frozenset(each) for each in keys]
 
     @cached_property

@@ -105,7 +105,7 @@ class ArticleIndex:
     @cached_property
     def _names(self) -> dict[int, str]:
         """By both ends of each mention of a source that is heard: its fullest name."""
-        heard = (mention for mention in self.sources if mention.heard)
+        heard = (mention for mention in self.sources if mention.is_source)
         names: dict[int, str] = {}
         for mention in heard:
             for place in mention.span:

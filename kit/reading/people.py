@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 from kit.language import Entry, load
 from kit.reading.sentences import IndexedSentence
 from kit.text import Span, Words
@@ -89,7 +89,7 @@ class _Reader:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.low, self.form, self.tag = words.lower, words.form, words.tag
-        self.lists = source_words()
+        self.lists = source_lists()
 
     def runs(self, sentence: IndexedSentence) -> Iterator[NameRun]:
         """The names of a sentence: words in capitals, without the titles before them."""

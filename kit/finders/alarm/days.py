@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from kit.finders.alarm.rule import Candidate, Rule
 from kit.language.agreement import times_agree
+from kit.language.morphology import stem
 from kit.language.thesaurus import events
 from kit.language.times import Time
-from kit.language.wording import stem
 from kit.reading import ArticleIndex, IndexedSentence
 from kit.text import Span
 

@@ -10,14 +10,14 @@ from itertools import combinations
 
 from kit.finders.alarm.counts import thing_of
 from kit.finders.alarm.rule import Candidate, Rule
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Verdict
 from kit.language import Entry, load
 from kit.language.agreement import agree, rounded
+from kit.language.morphology import singular
 from kit.language.numbers import numbers
 from kit.language.quantities import Quantity
 from kit.language.thesaurus import NEGATIONS, opposite
-from kit.language.wording import singular
 from kit.reading import ArticleIndex, IndexedSentence
 from kit.text.tokens import is_common
 
@@ -217,7 +217,7 @@ def _names(index: ArticleIndex, titles: list[IndexedSentence], body: list[Indexe
 
 def _is_name(index: ArticleIndex, row: int, surnames: set[str]) -> bool:
     """The last name of somebody in the report, or a word in capitals that no dictionary has."""
-    words, lists = index.words, source_words()
+    words, lists = index.words, source_lists()
     form, low = words.form[row], words.lower[row]
     if not form.isalpha() or not form[0].isupper() or form.isupper() or len(form) < MIN_NAME or low in _words("label"):
         return False

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kit.finders.alarm.rule import Candidate, Rule
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
+from kit.language.morphology import singular
 from kit.language.names import ENDINGS, full_names, keys_of, plain, slip
-from kit.language.wording import singular
 from kit.reading import ArticleIndex, Person
 from kit.text import Span
 from kit.text.tokens import is_common
@@ -86,7 +86,7 @@ def _bodies(index: ArticleIndex, places: Places) -> Iterator[Candidate]:
 @cache
 def _no_bodies() -> frozenset[str]:
     """First names and nationalities, in small letters."""
-    lists = source_words()
+    lists = source_lists()
     return frozenset(name.lower() for name in lists.women | lists.men | lists.nationalities)
 
 
@@ -149,7 +149,7 @@ def _one_person(index: ArticleIndex, person: Person, one: str, other: str) -> bo
     both are a man's, or both a woman's, and neither is in the other?"""
     if not index.is_brief or max(person.count.values()) > 1 or min(len(one), len(other)) < MIN_FIRST_NAME:
         return False
-    lists, names = source_words(), (one.capitalize(), other.capitalize())
+    lists, names = source_lists(), (one.capitalize(), other.capitalize())
     alike = all((names[0] in some) == (names[1] in some) for some in (lists.women, lists.men))
     return alike and one not in other and other not in one and KIN.isdisjoint([*index.words.lower, person.surname])
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kit.finders.alarm.rule import Candidate, Rule
-from kit.finders.sources.phrase import PRONOUNS
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.noun_phrase import PRONOUNS
+from kit.finders.sources.source_lists import source_lists
 from kit.language.repeats import by_run
 from kit.reading import ArticleIndex
 from kit.text import Quotation, Span
@@ -156,7 +156,7 @@ def _person(index: ArticleIndex, who: Span) -> frozenset[str] | None:
                   ((bisect_left, who.start), (bisect_right, who.end)))  # fmt: skip
     people = [source for source in index.sources if source.level == "named_person" and source.name]
     named = next((s for s in index.sources[first:end] if s.level == "named_person" and s.name), None)
-    lists = source_words()
+    lists = source_lists()
     words = _name_words(named.name if named else index.article[who])
     if not words or (not named and (words[-1] in lists.bodies or words[-1] in lists.nationalities)):
         return None

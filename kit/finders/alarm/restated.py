@@ -16,10 +16,10 @@ from kit.finders.attribution.cues import all_cues
 from kit.finding import Attribution, Differ, Verdict
 from kit.language import load
 from kit.language.agreement import agree, same_measure, times_agree
+from kit.language.morphology import stem
 from kit.language.quantities import Quantity
 from kit.language.thesaurus import opposite
 from kit.language.times import Time
-from kit.language.wording import stem
 from kit.reading import ArticleIndex, IndexedSentence
 from kit.text import Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kit.finders.sources.phrase import PRONOUNS
+from kit.finders.sources.noun_phrase import PRONOUNS
 from kit.finding import Attribution, Differ, Verdict
 from kit.language.thesaurus import content
 from kit.reading import ArticleIndex

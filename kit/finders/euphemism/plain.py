@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kit.finders.euphemism.terms import Term, all_terms
+from kit.finders.euphemism.euphemism_terms import Term, all_terms
 from kit.finding import Euphemism
 from kit.language import noun_forms, verb_forms
-from kit.language.terms import BE, PREPOSITIONS, is_plural
+from kit.language.ways_to_write import BE, PREPOSITIONS, is_plural
 from kit.text import Article, Span
 
 ARTICLE = re.compile(r"\b([Aa]n?)(\s+[“\"‘']?)$")

@@ -48,7 +48,7 @@ def ages(index: ArticleIndex, people: set[int]) -> dict[int, list[Statement]]:
             owner = owner_of(index, mentions, starts, match.start(), number)
             if owner is not None:
                 span = Span(*match.span())
-                found[owner.same_as].append(statement_at(index, span, match.group()))
+                found[owner.entity].append(statement_at(index, span, match.group()))
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kit.finders.ledger.statements import one_line, sentence_of, without_overlaps
 from kit.finding import Kind, Row, Statement
-from kit.language.wording import stem
+from kit.language.morphology import stem
 from kit.reading import ArticleIndex
 from kit.text import Span
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from kit.finders.ledger.candidates import CandidateRow, candidate_rows
 from kit.finders.ledger.statements import statement_at
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Statement
 from kit.language import Entry, load
 from kit.language.names import keys_of, slip
@@ -25,7 +25,7 @@ def name_rows(index: ArticleIndex) -> list[CandidateRow]:
 
 def _look_alikes(index: ArticleIndex) -> Iterator[CandidateRow]:
     """Names that differ by a letter, whoever or whatever they are of; first names and nationalities left out."""
-    words, lists = index.words, source_words()
+    words, lists = index.words, source_lists()
     common = lists.women | lists.men | lists.nationalities
     first: dict[str, int] = {}
     for begin, end in index.rows:

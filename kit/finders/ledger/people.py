@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kit.finders.euphemism.persons import persons
+from kit.finders.euphemism.person_words import persons
 from kit.finders.ledger.ages import ages
 from kit.finders.ledger.candidates import CandidateRow, candidate_rows
 from kit.finders.ledger.statements import statement_at
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Source, Statement
 from kit.language.names import full_names, is_short, keys_of, slip
 from kit.reading import ArticleIndex
@@ -33,8 +33,8 @@ def person_rows(index: ArticleIndex) -> list[CandidateRow]:
     """A row for every person of whom the text says two things that can be compared."""
     people: dict[int, list[Source]] = defaultdict(list)
     for mention in index.sources:
-        if mention.same_as >= 0 and index.sentence_at(mention.span.start) >= 0:
-            people[mention.same_as].append(mention)
+        if mention.entity >= 0 and index.sentence_at(mention.span.start) >= 0:
+            people[mention.entity].append(mention)
     people = {who: found for who, found in people.items() if any(m.level == "named_person" for m in found)}
     aged = ages(index, {id(m) for found in people.values() for m in found})
     names = {who: names_of(index, found) for who, found in people.items()} | short_names_in_quotations(index)
@@ -48,7 +48,7 @@ def person_rows(index: ArticleIndex) -> list[CandidateRow]:
         forms = {form: span for who in group for form, span in names[who].items()}
         statements += [statement_at(index, forms[form], form) for form in differing(list(forms))]
         subject = " / ".join(differing(list(forms))[:2]) or max(forms, key=len, default="")
-        heard = any(mention.heard for who in group for mention in people.get(who, ()))
+        heard = any(mention.is_source for who in group for mention in people.get(who, ()))
         if " " in subject or (subject and heard):
             made += candidate_rows(index, subject, "person", each_once(statements))
             for statement in statements:
@@ -63,7 +63,7 @@ def person_rows(index: ArticleIndex) -> list[CandidateRow]:
 
 def posts_in(index: ArticleIndex, span: Span) -> set[str]:
     """The offices in some words that one person holds at a time."""
-    nouns = source_words().nouns
+    nouns = source_lists().nouns
     found = (nouns.get(word.strip(",.’'").lower()) for word in index.article[span].split())
     return {noun.word for noun in found if noun and noun.unique}
 
@@ -94,7 +94,7 @@ def akin(one: str, other: str) -> bool:
 
 def is_name(index: ArticleIndex, first: int, end: int) -> bool:
     """Is this somebody's name, and not only a country's or a party's?"""
-    lists = source_words()
+    lists = source_lists()
     no_names = lists.nationalities | lists.bodies
     form = index.words.form
     return any(
@@ -117,7 +117,7 @@ def name_rows(index: ArticleIndex, span: Span) -> tuple[int, int] | None:
     """The rows of the name in a mention, titles left out; None if it has none."""
     words = index.words
     first, end = bisect_left(words.start, span.start), bisect_left(words.start, span.end)
-    titles = source_words().titles
+    titles = source_lists().titles
     row = first
     while row < end and not (words.form[row][:1].isupper() and words.lower[row] not in NO_NAME | PRONOUNS):
         row += 1

@@ -111,10 +111,10 @@ DISTANCES = frozenset(
 
 def _people(index: ArticleIndex) -> set[int]:
     """The rows in which somebody is named who speaks or has more than one name: "Hallow" alone may be a town."""
-    heard = {m.same_as for m in index.sources if m.heard or " " in m.name}
+    heard = {m.entity for m in index.sources if m.is_source or " " in m.name}
     found: set[int] = set()
     for mention in index.sources:
-        if mention.level == "named_person" and mention.same_as in heard:
+        if mention.level == "named_person" and mention.entity in heard:
             first = bisect_left(index.words.start, mention.span.start)
             end = bisect_left(index.words.start, mention.span.end)
             found.update(range(first, min(end, first + NAME_WORDS)))

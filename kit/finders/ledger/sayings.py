@@ -8,8 +8,8 @@ from bisect import bisect_left
 from kit.finders.ledger.candidates import CandidateRow, candidate_rows
 from kit.finders.ledger.statements import one_line
 from kit.finding import Statement
+from kit.language.morphology import stem
 from kit.language.repeats import by_run
-from kit.language.wording import stem
 from kit.reading import ArticleIndex
 from kit.reading.common import EMPTY
 from kit.text import Quotation, Span

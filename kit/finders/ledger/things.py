@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kit.finders.ledger.candidates import MAX_STATEMENTS, CandidateRow
 from kit.finders.ledger.statements import clause_around, is_absolute, statement_at
 from kit.finding import Statement
-from kit.language.wording import stem
+from kit.language.morphology import stem
 from kit.reading import ArticleIndex
 
 MIN_SENTENCES, MAX_SENTENCES = 3, 20  # that speak of a thing
@@ -44,12 +44,12 @@ def thing_rows(index: ArticleIndex) -> list[CandidateRow]:
 
 def _talked_about(index: ArticleIndex) -> Iterator[tuple[str, Places]]:
     """Who is talked about far more than heard: the name, and of each sentence the first place."""
-    mentions = Counter((mention.same_as, mention.heard) for mention in index.sources)
+    mentions = Counter((mention.entity, mention.is_source) for mention in index.sources)
     found: dict[int, dict[int, int]] = defaultdict(dict)
     names: dict[int, str] = {}
     for mention in index.sources:
-        number, who = index.sentence_at(mention.span.start), mention.same_as
-        named = mention.level.startswith("named") and number in index.body and not mention.heard
+        number, who = index.sentence_at(mention.span.start), mention.entity
+        named = mention.level.startswith("named") and number in index.body and not mention.is_source
         if named and TALKED_ABOUT * mentions[who, True] <= mentions[who, False]:
             names[who] = mention.name
             found[who].setdefault(number, bisect_left(index.words.start, mention.span.start))

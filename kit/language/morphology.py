@@ -1,10 +1,19 @@
-"""The forms of English words: what a teacher writes once in a lexicon is found in every inflection."""
+"""The forms of English words: what a teacher writes once in a lexicon is found in every inflection.
+
+From a base to its forms: `verb_forms`, `noun_forms`, `spellings`. From a form back: `singular`, and `stem`, which gives
+the forms of a word one key.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+from importlib import import_module
+from types import ModuleType
 
 VOWELS = "aeiou"
+MEMORY = 50_000  # words whose singular and stem are remembered
+SHORTEST_DOER = 5  # letters that have to be left when the ending of a doer goes: "inspector", but not "river"
 HISSING = ("s", "sh", "ch", "x", "z", "o")
 
 # Verbs that English bends in its own way: base -> -s form, past, participle, -ing form.
@@ -183,6 +192,57 @@ def noun_forms(noun: str) -> tuple[str, str]:
     if len(noun) > 1 and noun.endswith("y") and noun[-2] not in VOWELS:
         return noun, noun[:-1] + "ies"
     return noun, noun + ("es" if noun.endswith(("s", "sh", "ch", "x", "z")) else "s")
+
+
+# From a form back to its base.
+SINGULARS = {more: one for one, more in PLURALS.items()} | {"people": "person"}
+BASES = {form: base for base, forms in IRREGULAR.items() for form in forms} | SINGULARS
+S_WORDS = ("ss", "us", "is", "ics", "ous", "news", "series", "species", "means")
+
+
+@lru_cache(maxsize=MEMORY)
+def singular(noun: str) -> str:
+    """A noun in the singular, in small letters: one form for both, right for nearly all nouns of news.
+
+    >>> [singular(noun) for noun in ("pupils", "companies", "buses", "gunmen", "houses", "glass")]
+    ['pupil', 'company', 'bus', 'gunman', 'house', 'glass']
+    """
+    if noun in SINGULARS:
+        return SINGULARS[noun]
+    if "-" in noun:
+        before, dash, last = noun.rpartition("-")
+        return before + dash + singular(last)
+    if noun.endswith("men") and len(noun) > 4 and noun not in ("specimen", "regimen", "acumen", "abdomen"):
+        return noun[:-3] + "man"
+    if not noun.endswith("s") or noun.endswith(S_WORDS) or len(noun) < 4:
+        return noun
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zzes", "buses", "viruses", "oes")):
+        return noun[:-2]
+    return noun[:-1]
+
+
+@lru_cache(maxsize=MEMORY)
+def stem(word: str) -> str:
+    """What the forms of a word in small letters share: Snowball's English stemmer, then off with the ending of a doer.
+
+    It is no word that a reader should see, only a key by which words can be compared.
+
+    >>> [stem(word) for word in ("inspection", "inspectors", "inspected", "won", "policies")]
+    ['inspect', 'inspect', 'inspect', 'win', 'polici']
+    """
+    # A stemmer of its own for each word, since it keeps the word in itself while it works: threads must not share one.
+    stemmed = str(_snowball().EnglishStemmer().stemWord(BASES.get(word, word)))
+    for ending in ("or", "er"):
+        if stemmed.endswith(ending) and len(stemmed) - 2 >= SHORTEST_DOER:
+            return stemmed[:-2]
+    return stemmed
+
+
+@cache
+def _snowball() -> ModuleType:
+    return import_module("snowballstemmer.english_stemmer")  # late: most of what is inflected is never stemmed
 
 
 # How the two spellings of English differ at the end of a word.

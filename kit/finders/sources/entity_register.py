@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kit.finders.sources.entity import Entity, Found, initials, same_person
-from kit.finders.sources.phrase import LOOSE, Phrase
-from kit.finders.sources.words import words
+from kit.finders.sources.entity import Entity, Resolved, initials, same_person
+from kit.finders.sources.noun_phrase import LOOSE, NounPhrase
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Level
 
 RECENT = 40  # mentions a pronoun or "the official" looks back over
@@ -13,7 +13,7 @@ RUNNING = {"candidate", "nominee"}
 SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
 
 
-class People:
+class EntityRegister:
     """The register of one article."""
 
     def __init__(self) -> None:
@@ -26,8 +26,14 @@ class People:
         self.clock = 0
 
     def add(
-        self, phrase: Phrase, label: str, subject: bool, heard: bool, apposed: bool = False, headline: bool = False
-    ) -> Found:
+        self,
+        phrase: NounPhrase,
+        label: str,
+        subject: bool,
+        is_source: bool,
+        apposed: bool = False,
+        headline: bool = False,
+    ) -> Resolved:
         """Trace a phrase back to its entity, or make a new one."""
         self.clock += 1
         if apposed and phrase.kind in ("role", "people") and self.recent and self.recent[-1].kind == "person":
@@ -37,23 +43,23 @@ class People:
                 entity.last = self.clock
                 if entity.mentions == 1:
                     self._now_named(entity, {phrase.head})
-                return Found(entity, entity.level, False)
+                return Resolved(entity, entity.level, False)
         if phrase.kind == "person":
             found = self._person(phrase, label)
         elif phrase.kind == "pronoun":
-            found = self._pronoun(phrase, label, heard)
+            found = self._pronoun(phrase, label, is_source)
         elif phrase.kind in ("body", "document"):
             found = self._body(phrase, label)
         elif phrase.kind in ("role", "people"):
             found = self._role(phrase, label)
         else:
-            found = Found(self._new(phrase, "other", label), "other", False)
+            found = Resolved(self._new(phrase, "other", label), "other", False)
         entity = found.entity
         entity.headline = entity.headline or (headline and entity.mentions == 0)
         entity.last = self.clock
         entity.mentions += 1
-        entity.minor = entity.minor and not (subject or heard)
-        entity.heard = entity.heard or heard
+        entity.minor = entity.minor and not (subject or is_source)
+        entity.is_source = entity.is_source or is_source
         entity.words.update(phrase.titles, phrase.posts)
         if self.recent and self.recent[-1] is entity:
             return found
@@ -64,7 +70,7 @@ class People:
 
     # ---- making -------------------------------------------------------------------------------------------------
 
-    def _new(self, phrase: Phrase, level: Level, label: str) -> Entity:
+    def _new(self, phrase: NounPhrase, level: Level, label: str) -> Entity:
         plural = phrase.plural or phrase.who == "they"
         entity = Entity(len(self.entities), phrase.kind, level, phrase.name, label, phrase.who, plural)
         self.entities.append(entity)
@@ -77,7 +83,7 @@ class People:
 
     # ---- persons ------------------------------------------------------------------------------------------------
 
-    def _person(self, phrase: Phrase, label: str) -> Found:
+    def _person(self, phrase: NounPhrase, label: str) -> Resolved:
         name = tuple(w for w in phrase.name if w.lower().rstrip(".") not in ("jr", "sr", "ii", "iii"))
         name = name or phrase.name
         key = name[-1].lower()
@@ -89,26 +95,26 @@ class People:
                     entity.name, entity.label = name, label
                 entity.who = entity.who or phrase.who
                 others = [e for e in known if e is not entity and same_person(e, name, who)]
-                return Found(entity, "named_person", bool(others) and len(name) == 1)
+                return Resolved(entity, "named_person", bool(others) and len(name) == 1)
         if len(name) == 1 and not phrase.titles:
             for entity in reversed(self.recent[-RECENT:]):
                 if entity.kind == "person" and entity.name and entity.name[0].lower() == key:
-                    return Found(entity, "named_person", True)
+                    return Resolved(entity, "named_person", True)
             body = self.bodies.get(key)
             if body:
-                return Found(body, "named_organisation", True)
+                return Resolved(body, "named_organisation", True)
         entity = self._new(phrase, "named_person", label)
         entity.name = name
         self.surnames.setdefault(key, []).append(entity)
         for title in phrase.titles:
             self._by_head(entity, title)
         self._now_named(entity, set(phrase.titles))
-        return Found(entity, "named_person", False)
+        return Resolved(entity, "named_person", False)
 
     def _now_named(self, person: Entity, posts: set[str]) -> None:
         """ "A judge said ... Justice Brand": one who had no name before gets it now, if the post fits nobody else."""
-        for post in posts - words().common_posts:
-            for head in {post} | words().also.get(post, frozenset()):
+        for post in sorted(posts - source_lists().common_posts):  # sorted: a set has another order every time
+            for head in sorted({post} | source_lists().also.get(post, frozenset())):
                 roles = (e for e in self.heads.get(head, [])[-RECENT:] if e.kind == "role")
                 before = [e for e in roles if not e.plural and not e.named_as]
                 if len(before) == 1 and before[0].who in ("", person.who or before[0].who):
@@ -117,7 +123,7 @@ class People:
 
     # ---- bodies and documents -----------------------------------------------------------------------------------
 
-    def _body(self, phrase: Phrase, label: str) -> Found:
+    def _body(self, phrase: NounPhrase, label: str) -> Resolved:
         if phrase.name:
             return self._named_body(phrase, label)
         head = phrase.head
@@ -125,24 +131,24 @@ class People:
             several = phrase.plural and phrase.kind == "body"  # "victims' groups": which ones?
             entity = self._new(phrase, "described" if several else "named_organisation", label)
             self._by_head(entity, head)
-            return Found(entity, entity.level, False)
+            return Resolved(entity, entity.level, False)
         if phrase.definite and not phrase.plural:
             earlier = self._earlier_body(head)
             if earlier and earlier.headline and head not in LOOSE:  # "Council says", then "the city council"
                 earlier.level, earlier.label, earlier.headline = "named_organisation", label, False
             if earlier and earlier.level == "vague" and head not in LOOSE:  # the text takes up a body: that one
-                return Found(earlier, "named_organisation", True)
+                return Resolved(earlier, "named_organisation", True)
             if earlier:
-                return Found(earlier, earlier.level, True)
+                return Resolved(earlier, earlier.level, True)
         known = [e for e in self.heads.get(head, [])[-RECENT:] if phrase.definite and e.plural == phrase.plural]
         if known:
-            return Found(known[-1], known[-1].level, True)
+            return Resolved(known[-1], known[-1].level, True)
         level: Level = "named_organisation" if phrase.definite and head not in LOOSE else "vague"
         entity = self._new(phrase, level, label)
         self._by_head(entity, head)
-        return Found(entity, level, False)
+        return Resolved(entity, level, False)
 
-    def _named_body(self, phrase: Phrase, label: str) -> Found:
+    def _named_body(self, phrase: NounPhrase, label: str) -> Resolved:
         if len(phrase.name) == 1 and phrase.name[0].lower() in self.surnames:
             return self._person(phrase, label)
         key = " ".join(w.lower() for w in phrase.name if w.lower() not in SMALL)
@@ -152,7 +158,7 @@ class People:
         if entity is None:
             entity = self._new(phrase, "named_organisation", label)
             entity.words.update(w.lower() for w in phrase.name)
-            if phrase.name[-1] in words().companies:
+            if phrase.name[-1] in source_lists().companies:
                 entity.words.add("company")
             if phrase.head:
                 self._by_head(entity, phrase.head)
@@ -160,10 +166,10 @@ class People:
         if " " in key:
             self.short.setdefault(key.split()[-1], entity)
             self.short.setdefault(initials(key), entity)
-        return Found(entity, "named_organisation", False)
+        return Resolved(entity, "named_organisation", False)
 
     def _earlier_body(self, head: str) -> Entity | None:
-        wanted = {head} | words().also.get(head, frozenset())
+        wanted = {head} | source_lists().also.get(head, frozenset())
         for entity in reversed(self.recent[-2 * RECENT :]):
             if entity.kind in ("body", "document") and entity.words & wanted:
                 return entity
@@ -171,12 +177,12 @@ class People:
 
     # ---- those without a name -----------------------------------------------------------------------------------
 
-    def _role(self, phrase: Phrase, label: str) -> Found:
+    def _role(self, phrase: NounPhrase, label: str) -> Resolved:
         head = phrase.head
         if phrase.definite and (not phrase.affiliation or phrase.head in RUNNING or phrase.placed):
             entity = self._earlier_role(phrase)
             if entity and (entity.kind == "person" or not phrase.placed):
-                return Found(entity, entity.level, True)
+                return Resolved(entity, entity.level, True)
         level: Level = "described" if phrase.affiliation or phrase.fact else "vague"
         if level == "vague" and phrase.noun and phrase.noun.unique and phrase.definite:
             level = "described"
@@ -184,10 +190,10 @@ class People:
             for entity in self.heads.get(head, [])[:RECENT]:  # a headline comes first
                 if entity.headline and entity.kind == "role" and not entity.plural:
                     entity.level, entity.headline = level, False
-                    return Found(entity, level, True)
+                    return Resolved(entity, level, True)
         same = self._same_post(phrase, label) if phrase.definite and not phrase.plural else None
         if same:
-            return Found(same, same.level, True)
+            return Resolved(same, same.level, True)
         group = self._group(phrase)
         if group and level == "vague":
             level = group.level
@@ -195,14 +201,14 @@ class People:
         known = self.heads.get(key)
         if known and (phrase.plural or phrase.definite):
             known[-1].shared = phrase.plural and not phrase.definite
-            return Found(known[-1], known[-1].level, False)
+            return Resolved(known[-1], known[-1].level, False)
         entity = self._new(phrase, level, label)
         entity.group = group
         self._by_head(entity, head)
         self._by_head(entity, key)
-        return Found(entity, level, group is not None)
+        return Resolved(entity, level, group is not None)
 
-    def _same_post(self, phrase: Phrase, label: str) -> Entity | None:
+    def _same_post(self, phrase: NounPhrase, label: str) -> Entity | None:
         """ "A spokesman for the Ministry of Fisheries", and then "the ministry's spokesman"."""
         of = {w for w in label.lower().replace("’", "'").replace("'s", "").split() if len(w) > 3} - {phrase.head}
         for entity in reversed(self.heads.get(phrase.head, [])[-RECENT:]):
@@ -210,7 +216,7 @@ class People:
                 return entity
         return None
 
-    def _group(self, phrase: Phrase) -> Entity | None:
+    def _group(self, phrase: NounPhrase) -> Entity | None:
         """ "Another source", "the second official": one of those before."""
         if phrase.plural or phrase.first not in ONE_OF:
             return None
@@ -219,9 +225,9 @@ class People:
             return None
         return known.group or known
 
-    def _earlier_role(self, phrase: Phrase) -> Entity | None:
+    def _earlier_role(self, phrase: NounPhrase) -> Entity | None:
         """ "the senator": the last one so called; "the aide": the last aide, named or not."""
-        wanted = {phrase.head} | words().also.get(phrase.head, frozenset())
+        wanted = {phrase.head} | source_lists().also.get(phrase.head, frozenset())
         if phrase.head in RUNNING and not phrase.plural:  # "the candidate": whom the text is about
             persons = [e for e in self.entities if e.kind == "person"]
             if persons:
@@ -242,16 +248,16 @@ class People:
 
     # ---- pronouns -----------------------------------------------------------------------------------------------
 
-    def _pronoun(self, phrase: Phrase, label: str, heard: bool) -> Found:
-        entity = self._antecedent(phrase.who, heard)
+    def _pronoun(self, phrase: NounPhrase, label: str, is_source: bool) -> Resolved:
+        entity = self._antecedent(phrase.who, is_source)
         if entity is None:
             level: Level = "vague" if phrase.who == "they" else "other"
-            return Found(self._new(phrase, level, label), level, True)
+            return Resolved(self._new(phrase, level, label), level, True)
         if phrase.who in ("man", "woman"):
             entity.who = entity.who or phrase.who
-        return Found(entity, entity.level, True)
+        return Resolved(entity, entity.level, True)
 
-    def _antecedent(self, who: str, heard: bool) -> Entity | None:
+    def _antecedent(self, who: str, is_source: bool) -> Entity | None:
         near = self.recent[-RECENT:]
         if who in ("man", "woman"):
             people = [e for e in near if e.kind in ("person", "role", "people") and not e.plural and e.who in ("", who)]
@@ -262,7 +268,7 @@ class People:
         elif who == "it":
             bodies = [e for e in near if e.kind in ("body", "document")]
             named = [e for e in bodies[-12:] if e.level == "named_organisation"]
-            fits = [e for e in named if heard and e.heard] or named or bodies
+            fits = [e for e in named if is_source and e.is_source] or named or bodies
         elif who == "which":
             return near[-1] if near and near[-1].kind in ("body", "document") else None
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.finders.sources.entity import Found
+from kit.finders.sources.entity import Resolved
 from kit.text import Article, Span
 
 LONGEST = 60  # characters of a name that a reason repeats
@@ -19,27 +19,27 @@ LEVELS = {
     "other": "{who} is nobody one could ask, so AP’s rule to attribute what is disputed is not met by it: who is "
     "behind the words?",
 }
-ANONYMOUS = (
+WITHOUT_REASON = (
     "{who} did not want to be named or was not allowed to speak, and the text gives no reason, though the Washington "
     "Post’s rule is to tell readers why: why not here?"
 )
-GROUNDED = (
-    "{who} is not named, and the text says why: “{grounds}”. The SPJ code reserves anonymity for those who face danger "
+WITH_REASON = (
+    "{who} is not named, and the text says why: “{why}”. The SPJ code reserves anonymity for those who face danger "
     "or harm: is this such a case?"
 )
-UNHEARD = "Nothing is attributed to {who} here, and AP wants a disputable fact attributed: was {who} asked?"
+NOT_A_SOURCE = "Nothing is attributed to {who} here, and AP wants a disputable fact attributed: was {who} asked?"
 TRACED = " It goes back to “{name}”{guess}."
 GUESS = ", which is a guess"
 
 
-def reason_for(article: Article, found: Found, span: Span, heard: bool, stated: bool, grounds: Span | None) -> str:
+def reason_for(article: Article, found: Resolved, span: Span, is_source: bool, stated: bool, why: Span | None) -> str:
     """The reason of one mention."""
     who = f"“{_short(article[span])}”"
-    if not heard:
-        return UNHEARD.format(who=who)
+    if not is_source:
+        return NOT_A_SOURCE.format(who=who)
     if stated and found.level not in ("named_person", "named_organisation"):
-        reason = GROUNDED if grounds else ANONYMOUS
-        text = reason.format(who=who, grounds=_short(article[grounds]) if grounds else "")
+        reason = WITH_REASON if why else WITHOUT_REASON
+        text = reason.format(who=who, why=_short(article[why]) if why else "")
     else:
         text = LEVELS[found.level].format(who=who)
     label = _short(found.entity.label)

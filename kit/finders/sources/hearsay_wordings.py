@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kit.finders.attribution.lines import Line
-from kit.language import Entry, LexiconError, load, verb_forms
+from kit.language import Entry, load, verb_forms
+from kit.toml import Table
 
 FORMS = ("passive", "phrase", "noun", "adverb", "hearsay-adverb", "adjective", "sources")
 KINDS = ("hearsay", "view", "attack", "sources")
@@ -22,7 +23,7 @@ Steps = tuple[frozenset[str] | None, ...]  # None is "..."
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One entry: its form and kind, the words it is made of, what may and may not follow, and what to ask."""
+    """One entry: its form and tags, the words it is made of, what may and may not follow, and what to ask."""
 
     term: str
     form: str
@@ -53,31 +54,27 @@ def wordings() -> Mapping[str, list[Wording]]:
 
 
 def _wording(entry: Entry) -> Wording:
-    data = entry.data
-    for key, known in (("form", FORMS), ("kind", KINDS)):
-        if data[key] not in known:
-            raise LexiconError(
-                f'hearsay.toml, entry "{entry.term}": {key} = "{data[key]}" is not known. Known: {", ".join(known)}.'
-            )
-    steps = steps_of(entry, "hearsay.toml")
-    if data["form"] == "passive":
+    table = entry.table("hearsay.toml")
+    form, kind = table.one_of("form", FORMS), table.one_of("kind", KINDS)
+    steps = steps_of(entry, table)
+    if form == "passive":
         forms = (verb_forms(verb).items() for verb in entry.term.split()[0].split("/"))
         steps = (frozenset(form for row in forms for form, letters in row if "e" in letters), *steps[1:])
-    then, not_then, agents, before = (frozenset(data.get(k, ())) for k in ("then", "not_then", "agents", "before"))
-    reduced, bare = bool(data.get("reduced")), bool(data.get("bare"))
+    keys = ("then", "not_then", "agents", "before")
+    then, not_then, agents, before = (frozenset(table.several(key, ())) for key in keys)
     stems = frozenset(word[:STEM] for step in steps for word in step or () if len(word) > STEM)
-    form, kind, question = data["form"], data["kind"], data["question"]
     return Wording(
-        entry.term, form, kind, question, steps, then, not_then, AGENTS | agents, before, reduced, bare, stems
-    )
+        entry.term, form, kind, table.words("question"), steps, then, not_then, AGENTS | agents, before,
+        table.flag("reduced"), table.flag("bare"), stems,
+    )  # fmt: skip
 
 
-def steps_of(entry: Entry, file: str) -> Steps:
+def steps_of(entry: Entry, table: Table) -> Steps:
     """The words of a term, one set of forms a word: "~raise" is any form of the verb, "for/about" one or the other,
     and "..." (None) anything short."""
     steps = tuple(None if word == "..." else _forms(word) for word in entry.term.split())
     if steps[0] is None or steps[-1] is None:
-        raise LexiconError(f'{file}, entry "{entry.term}": "..." can only stand between words.')
+        raise table.wrong('"..." can only stand between words')
     return steps
 
 
@@ -96,7 +93,7 @@ def end_of_steps(line: Line, i: int, steps: Steps, in_gap: str, widest: int) -> 
 
     Adverbs may stand between two words. "..." stands for fewer than `widest` units, each of a kind in `in_gap`.
     """
-    low, kind = line.low, line.kind
+    low, tags = line.lower, line.tags
     noun, at = i, i + 1
     gap = False
     for step in steps[1:]:
@@ -104,7 +101,7 @@ def end_of_steps(line: Line, i: int, steps: Steps, in_gap: str, widest: int) -> 
             gap = True
             continue
         stop = min(len(low), at + (widest if gap else 2))
-        while at < stop and low[at] not in step and kind[at] in (in_gap if gap else "r"):
+        while at < stop and low[at] not in step and tags[at] in (in_gap if gap else "r"):
             at += 1
         if at >= len(low) or low[at] not in step:
             return 0, 0

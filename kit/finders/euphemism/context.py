@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kit.finders.euphemism.persons import OWNERS, is_known, is_name, is_number, is_person
-from kit.finders.euphemism.terms import Cues, Term
+from kit.finders.euphemism.euphemism_terms import ContextCues, Term
+from kit.finders.euphemism.person_words import OWNERS, is_known, is_name, is_number, is_person
 from kit.language import Match
 from kit.text import Words
 
@@ -26,7 +26,7 @@ ENDS = frozenset(".;:!?,()—–-")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TermMatch:
     """A term found in a text: the words of the text, the match, and the rows of its sentence (the end exclusive)."""
 
     words: Words
@@ -36,7 +36,7 @@ class Place:
     term: Term
 
 
-def cue_near(place: Place) -> int | None:
+def cue_near(place: TermMatch) -> int | None:
     """The row of a cue for the soft sense; None if there is none, or if something speaks for the literal one."""
     term = place.term
     if _next_to(place) or (term.not_cues and _cue(place, term.not_cues) is not None):
@@ -44,12 +44,12 @@ def cue_near(place: Place) -> int | None:
     return _cue(place, term.cues)
 
 
-def is_literal(place: Place) -> bool:
+def is_literal(place: TermMatch) -> bool:
     """Does something speak for the literal sense? Asked of the unambiguous terms."""
     return _next_to(place) or bool(place.term.not_cues and _cue(place, place.term.not_cues) is not None)
 
 
-def _next_to(place: Place) -> bool:
+def _next_to(place: TermMatch) -> bool:
     """Is a word right behind or right before the term that makes it another one ("weed out", "too late")?"""
     low, match, term = place.words.lower, place.match, place.term
     behind = low[match.end] if match.end < place.last else ""
@@ -57,24 +57,25 @@ def _next_to(place: Place) -> bool:
     return behind in term.not_then or before in term.not_behind
 
 
-def _cue(place: Place, cues: Cues) -> int | None:
+def _cue(place: TermMatch, cues: ContextCues) -> int | None:
     for kind in cues.kinds:
         row = KINDS[kind](place)
         if row is not None:
             return row
-    if cues.words or cues.rows:
+    if cues.bases or cues.rows:
         return _word_near(place, cues)
     return None
 
 
-def _word_near(place: Place, cues: Cues) -> int | None:
+def _word_near(place: TermMatch, cues: ContextCues) -> int | None:
     """The cue word nearest to the term, in its sentence or within twelve words."""
     match, low = place.match, place.words.lower
     start = min(max(place.first, match.first - FURTHEST), max(0, match.first - REACH))
     stop = max(min(place.last, match.end + FURTHEST), min(len(low), match.end + REACH))
     best: int | None = None
+    known = cues.words
     for row in range(start, stop):
-        is_cue = low[row] in cues.words or any(tuple(low[row : row + len(words)]) == words for words in cues.rows)
+        is_cue = low[row] in known or any(tuple(low[row : row + len(words)]) == words for words in cues.rows)
         nearer = best is None or _distance(match, row) < _distance(match, best)
         if is_cue and nearer and not _inside(match, row):
             best = row
@@ -94,7 +95,7 @@ def _distance(match: Match, row: int) -> int:
 # ---- the kinds of cues ----------------------------------------------------------------------------------------------
 
 
-def _name(place: Place) -> int | None:
+def _name(place: TermMatch) -> int | None:
     """A person's name follows, perhaps with a title or a post between: "the late union leader Ana Reyes"."""
     words, match = place.words, place.match
     for row in range(match.end, min(place.last, match.end + 5)):
@@ -112,19 +113,19 @@ def _names_a_thing(words: Words, row: int, last: int) -> bool:
     return row < last and words.tag[row].startswith("NN") and words.form[row][:1].islower()
 
 
-def _person(place: Place) -> int | None:
+def _person(place: TermMatch) -> int | None:
     """The term is said of a person: the object of a verb, the noun of an adjective, the owner of a noun."""
     return {"verb": _of_verb, "noun": _of_noun}.get(place.term.pos, _of_adjective)(place)
 
 
-def _of_verb(place: Place) -> int | None:
+def _of_verb(place: TermMatch) -> int | None:
     helper = _passive(place)
     if helper is None:
         return _in_object(place, is_person)
     return helper if is_person(place.words, helper) else _subject(place)
 
 
-def _of_adjective(place: Place) -> int | None:
+def _of_adjective(place: TermMatch) -> int | None:
     """ "her disabled son", "he is disabled", "the disabled" """
     words, match = place.words, place.match
     row = match.end
@@ -150,7 +151,7 @@ def _of_adjective(place: Place) -> int | None:
     return _subject(place) if words.lower[before] in SEEM else None
 
 
-def _is_verb(place: Place) -> bool:
+def _is_verb(place: TermMatch) -> bool:
     """ "crowds that troubled the town", "the news troubled people": no adjective, since a subject stands before."""
     words, before = place.words, place.match.first - 1
     if before < place.first or not words.lower[place.match.first].endswith("ed"):
@@ -158,7 +159,7 @@ def _is_verb(place: Place) -> bool:
     return words.tag[before].startswith(("NN", "W")) or words.tag[before] == "PRP" or words.lower[before] == "that"
 
 
-def _of_noun(place: Place) -> int | None:
+def _of_noun(place: TermMatch) -> int | None:
     """ "his demise", "the king's demise", "the demise of a king" """
     words, match = place.words, place.match
     low = words.lower
@@ -176,7 +177,7 @@ def _of_noun(place: Place) -> int | None:
     return None
 
 
-def _subject(place: Place) -> int | None:
+def _subject(place: TermMatch) -> int | None:
     """The noun before the verb, if it is a person."""
     words, row = place.words, place.match.first - 1
     while row > place.first and (words.lower[row] in HELPERS or words.tag[row].startswith("RB")):
@@ -184,16 +185,16 @@ def _subject(place: Place) -> int | None:
     return row if row >= place.first and is_person(words, row) else None
 
 
-def _number(place: Place) -> int | None:
+def _number(place: TermMatch) -> int | None:
     return _in_object(place, is_number)
 
 
-def _in_object(place: Place, wanted: Callable[[Words, int], bool]) -> int | None:
+def _in_object(place: TermMatch, wanted: Callable[[Words, int], bool]) -> int | None:
     """The first row of the verb's object (what follows it, or what stands in its gap) that is what is wanted."""
     return next((row for row in _object(place) if wanted(place.words, row)), None)
 
 
-def _object(place: Place) -> Iterator[int]:
+def _object(place: TermMatch) -> Iterator[int]:
     words, match = place.words, place.match
     start, stop = match.gap or (match.end, min(place.last, match.end + OBJECT))
     for row in range(start, stop):
@@ -203,7 +204,7 @@ def _object(place: Place) -> Iterator[int]:
         yield row
 
 
-def _passive(place: Place) -> int | None:
+def _passive(place: TermMatch) -> int | None:
     """The helper of a passive: "were let go", "was quietly neutralised"; or the person in "a man laid off in May"."""
     words, row = place.words, place.match.first - 1
     if "e" not in place.match.pattern.form or row < place.first:
@@ -216,7 +217,7 @@ def _passive(place: Place) -> int | None:
     return row if row >= place.first and words.lower[row] in BE else None
 
 
-def _alone(place: Place) -> int | None:
+def _alone(place: TermMatch) -> int | None:
     """Nothing follows in the clause, and nothing that belongs behind it stands before: "she is expecting", but not
     "what she is expecting". The cue is the term itself."""
     low, row = place.words.lower, place.match.end
@@ -225,13 +226,13 @@ def _alone(place: Place) -> int | None:
     return row - 1 if row >= place.last or low[row] in ENDS or low[row] in QUOTES else None
 
 
-def _noun_follows(place: Place) -> int | None:
+def _noun_follows(place: TermMatch) -> int | None:
     """A noun follows at once: "special needs children"."""
     row = place.match.end
     return row if row < place.last and place.words.tag[row].startswith("NN") else None
 
 
-KINDS: dict[str, Callable[[Place], int | None]] = {
+KINDS: dict[str, Callable[[TermMatch], int | None]] = {
     "NAME": _name,
     "PERSON": _person,
     "SUBJECT": _subject,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kit.finders.attribution.lines import Line
-from kit.finders.sources.wordings import AGENTS, BE, Units, Wording, end_of_steps
+from kit.finders.sources.hearsay_wordings import AGENTS, BE, Units, Wording, end_of_steps
 
 NOT_ASKED = frozenset("i we you".split())  # "we were accused": the writer's own business; "you are expected": a duty
 BETWEEN = frozenset("both all each long".split())  # may stand before a participle like an adverb
@@ -43,13 +43,13 @@ def match(line: Line, i: int, wording: Wording) -> Units | None:
     if wording.form == "hearsay-adverb":
         return (i, end) if _reports(line, i) else None
     if wording.form == "adjective":
-        noun_follows = line.kind[end : end + 1] in tuple("jnNceg")
-        return (i, end) if noun_follows and line.kind[i - 1 : i] not in ("x", "s") else None
+        noun_follows = line.tags[end : end + 1] in tuple("jnNceg")
+        return (i, end) if noun_follows and line.tags[i - 1 : i] not in ("x", "s") else None
     if wording.form == "sources":
         return _sources(line, i, end)
     if wording.form == "passive":
         return _passive(line, i, end, wording)
-    if line.kind[i] in "nN":  # "doubts ... persist"
+    if line.tags[i] in "nN":  # "doubts ... persist"
         noun = i
     if (wording.form == "noun" or wording.bare) and _owned(line, i + 1 if noun > i else 0, noun, wording):
         return None
@@ -60,9 +60,9 @@ def match(line: Line, i: int, wording: Wording) -> Units | None:
 def _followed(line: Line, end: int, wording: Wording) -> int | None:
     """The end of the match, with the word that must follow; None if another word follows."""
     at = end
-    while at < len(line.kind) and line.kind[at] in "rT":
+    while at < len(line.tags) and line.tags[at] in "rT":
         at += 1
-    word = line.low[at] if at < len(line.low) else ""
+    word = line.lower[at] if at < len(line.lower) else ""
     if word in wording.not_then:
         return None
     if not wording.then:
@@ -74,9 +74,9 @@ def _followed(line: Line, end: int, wording: Wording) -> int | None:
 
 def _passive(line: Line, i: int, end: int, wording: Wording) -> Units | None:
     """ "is widely expected to", or "a year expected to" without its helper."""
-    low, kind = line.low, line.kind
+    low, tags = line.lower, line.tags
     first = i
-    while first and (kind[first - 1] in "rxm" or low[first - 1] in BE or low[first - 1] in BETWEEN):
+    while first and (tags[first - 1] in "rxm" or low[first - 1] in BE or low[first - 1] in BETWEEN):
         first -= 1
     helpers = low[first:i]
     subject = low[first - 1] if first else ""
@@ -86,7 +86,7 @@ def _passive(line: Line, i: int, end: int, wording: Wording) -> Units | None:
         first = i
         if not (wording.reduced and _reduced(line, i, end, wording)):
             return None
-    while first < i and (kind[first] == "r" or (low[first] in BETWEEN and first)):
+    while first < i and (tags[first] == "r" or (low[first] in BETWEEN and first)):
         first += 1
     if subject == "it" and "that" in wording.then:  # "it is believed the ship sank"
         return None if _agent_at(line, end, wording) else (first - 1, end)
@@ -100,34 +100,34 @@ def _passive(line: Line, i: int, end: int, wording: Wording) -> Units | None:
 
 def _reduced(line: Line, i: int, end: int, wording: Wording) -> bool:
     """ "a year expected to bring rain", "a man accused of theft", ", long seen as a risk": no helper is needed."""
-    low, kind = line.low, line.kind
+    low, tags = line.lower, line.tags
     before = i
-    while before and (kind[before - 1] == "r" or low[before - 1] in BETWEEN):
+    while before and (tags[before - 1] == "r" or low[before - 1] in BETWEEN):
         before -= 1
-    left = kind[before - 1] if before else ""
+    left = tags[before - 1] if before else ""
     objectless = not OBJECTLESS.isdisjoint(low[end - 1 : end + 1])
     objectless = objectless or (low[end : end + 1] == ["to"] and low[i] not in WITH_TO)
     followed = end > i + 1 or _followed(line, end, wording) not in (None, end)
-    if left in ",-" and kind[i] == "e":
+    if left in ",-" and tags[i] == "e":
         return True
     if left == "" or left not in "nN":
         return False
-    if LED_IN.fullmatch(kind, 0, before):  # "In a year expected to": that noun is no subject
+    if LED_IN.fullmatch(tags, 0, before):  # "In a year expected to": that noun is no subject
         return followed
-    if THAT_THEY.search(kind, max(0, before - 12), before):  # "what the writers described as": they did it
+    if THAT_THEY.search(tags, max(0, before - 12), before):  # "what the writers described as": they did it
         return False
-    return objectless or (kind[i] == "e" and followed and _has_verb(kind, before, end))
+    return objectless or (tags[i] == "e" and followed and _has_verb(tags, before, end))
 
 
-def _has_verb(kind: str, before: int, end: int) -> bool:
+def _has_verb(tags: str, before: int, end: int) -> bool:
     """Has the sentence a verb of its own? Without one, "the council expected to win" is a sentence already."""
-    return not {"v", "x", "m"}.isdisjoint(kind[:before] + kind[end + 1 :])
+    return not {"v", "x", "m"}.isdisjoint(tags[:before] + tags[end + 1 :])
 
 
 def _reports(line: Line, i: int) -> bool:
     """Does this adverb go with a finite verb? "He apparently left", "had apparently been" - not "apparently happy"."""
-    kind, low = line.kind, line.low
-    before, behind = kind[i - 1 : i], kind[i + 1 : i + 2]
+    tags, low = line.tags, line.lower
+    before, behind = tags[i - 1 : i], tags[i + 1 : i + 2]
     if behind == "v" or low[i + 1 : i + 2] == ["been"]:
         return True
     return behind == "e" and (before in ("p", "n", "N") or low[i - 1 : i] in (["had"], ["has"], ["have"]))
@@ -135,16 +135,16 @@ def _reports(line: Line, i: int) -> bool:
 
 def _sources(line: Line, i: int, end: int) -> Units | None:
     """ "sources said", "according to sources": not a word about them before or after."""
-    low, kind = line.low, line.kind
+    low, tags = line.lower, line.tags
     first = i
     if first and low[first - 1] in ("a", "one"):
         first -= 1
     elif low[i] == "source":
         return None
     to = first > 1 and low[first - 2] == "according"
-    by_itself = first == 0 or kind[first - 1] in ",.;:-Qab" or to
+    by_itself = first == 0 or tags[first - 1] in ",.;:-Qab" or to
     after = low[end] if end < len(low) else ""
-    if not by_itself or not (after in SAYING or (to and kind[end : end + 1] in (",", ".", ""))):
+    if not by_itself or not (after in SAYING or (to and tags[end : end + 1] in (",", ".", ""))):
         return None
     return (first - 2 if to else first, end)
 
@@ -152,32 +152,32 @@ def _sources(line: Line, i: int, end: int) -> Units | None:
 def _owned(line: Line, stop: int, i: int, wording: Wording) -> bool:
     """Does something between unit `stop` and the noun at `i` say whose it is ("his", "Ortiz's", "Republican"), or that
     it is known already ("the")?"""
-    low, kind = line.low, line.kind
+    low, tags = line.lower, line.tags
     first = i
-    while first > stop and (kind[first - 1] in "jegcnr" or low[first - 1] in wording.before):
-        if low[first - 1] in OWN or (kind[first - 1] == "e" and kind[max(0, first - 2)] in "nN"):
+    while first > stop and (tags[first - 1] in "jegcnr" or low[first - 1] in wording.before):
+        if low[first - 1] in OWN or (tags[first - 1] == "e" and tags[max(0, first - 2)] in "nN"):
             break
         first -= 1
         if low[first] in wording.before:
             continue
-        if (kind[first] == "n" and wording.before) or (first and line.form[first][0].isupper() and not line.title):
+        if (tags[first] == "n" and wording.before) or (first and line.form[first][0].isupper() and not line.title):
             return True
     if first == stop:
         return False
-    before, left = low[first - 1], kind[first - 1]
+    before, left = low[first - 1], tags[first - 1]
     if left == ",":  # "He kept the rules, claims that ...", but not "In 1828, claims that ..."
-        return kind[0] not in "ibrT"
+        return tags[0] not in "ibrT"
     return left in "sN" or before in OWN or (left == "d" and before not in LOOSE)
 
 
 def _agent_at(line: Line, at: int, wording: Wording) -> bool:
     """Does "by somebody" stand at this unit?"""
-    low, kind = line.low, line.kind
+    low, tags = line.lower, line.tags
     if low[at : at + 1] == [] or low[at] not in wording.agents:
         return False
-    ahead = kind[at + 1 : at + 2]
+    ahead = tags[at + 1 : at + 2]
     if low[at] not in AGENTS:  # "in the Ledger" names a paper, "in the news" does not
-        return not {"N", "q"}.isdisjoint(kind[at + 1 : at + 3])
+        return not {"N", "q"}.isdisjoint(tags[at + 1 : at + 3])
     if ahead == "" or ahead not in "dnNpcjqse":
         return False
     if low[at + 1][0].isdigit():  # "by 55 percent of voters", but "by 5 percent"
@@ -187,12 +187,12 @@ def _agent_at(line: Line, at: int, wording: Wording) -> bool:
 
 def _agent_after(line: Line, at: int, wording: Wording) -> bool:
     """Does "by somebody" stand in the rest of the clause?"""
-    low, kind = line.low, line.kind
-    for k in range(at, min(len(kind), at + CLAUSE)):
-        here = kind[k]
+    low, tags = line.lower, line.tags
+    for k in range(at, min(len(tags), at + CLAUSE)):
+        here = tags[k]
         if here in ".;:Q" or (here in "wb" and k > at):
             return False
-        if here in ",-" and kind[k + 1 : k + 2] not in ("r", "i", "g", "e"):
+        if here in ",-" and tags[k + 1 : k + 2] not in ("r", "i", "g", "e"):
             return False
         if low[k] in wording.agents and _agent_at(line, k, wording):
             return True

@@ -21,7 +21,7 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SourceLists:
     """Nouns by form, and names by what they are."""
 
     nouns: dict[str, Noun]
@@ -30,7 +30,9 @@ class Words:
     nationalities: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
+    first_names: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]  # the titles that name an office: not "Mr", not "Mrs"
     madam: frozenset[str]
     mister: frozenset[str]
     common_posts: frozenset[str]
@@ -38,7 +40,7 @@ class Words:
 
 
 @cache
-def words() -> Words:
+def source_lists() -> SourceLists:
     """The lists, read once."""
     nouns: dict[str, Noun] = {}
     common: set[str] = set()
@@ -51,23 +53,24 @@ def words() -> Words:
             kind, unique = entry.data["kind"], bool(entry.data.get("unique"))
             relation = bool(entry.data.get("relation"))
             one, more = noun_forms(head)
-            irregular = head[:-3] + "men" if head.endswith("man") else more
             nouns.setdefault(one, Noun(one, kind, unique, one in PLURAL_ONLY, relation))
-            nouns.setdefault(irregular, Noun(one, kind, False, True, relation))
+            nouns.setdefault(more, Noun(one, kind, False, True, relation))
     lists: dict[str, set[str]] = {}
     for entry in load("names", ("kind", "words")):
         lists.setdefault(entry.data["kind"], set()).update(entry.data["words"])
     kinds = ("body", "company", "nationality", "woman", "man")
     bodies, companies, nationalities, women, men = (frozenset(lists[kind]) for kind in kinds)
-    madam, mister = frozenset(lists["madam"]), frozenset(lists["mister"])
-    return Words(
+    titles, madam, mister = (frozenset(lists[kind]) for kind in ("title", "madam", "mister"))
+    return SourceLists(
         nouns,
         bodies | companies,
         companies,
         nationalities,
         women,
         men,
-        frozenset(lists["title"]) | madam | mister,
+        women | men,
+        titles | madam | mister,
+        titles - madam - mister,
         madam,
         mister,
         frozenset(common),

@@ -11,8 +11,8 @@ from collections import defaultdict
 
 from kit.finders.sources.affiliation import DEFINITE
 from kit.finders.sources.mentions import Mention
-from kit.finders.sources.words import words
-from kit.finding import Attribution, Told
+from kit.finders.sources.source_lists import source_lists
+from kit.finding import Attribution, Disclosure
 from kit.text import Article, Span
 
 # "who has seen the letter", "briefed on the talks", "with knowledge of the deal": how the source can know.
@@ -34,26 +34,28 @@ SHARED = 0.5  # two reports with so much of their words in common say the same t
 FEWEST = 3  # words that a report must share with another
 
 
-def tell(article: Article, mention: Mention, grounds: Span | None, second: Span | None) -> tuple[Told, ...]:
+def disclosures_of(
+    article: Article, mention: Mention, reason: Span | None, second: Span | None
+) -> tuple[Disclosure, ...]:
     """What the words around one mention tell of the source."""
     line, first, last = mention.line, mention.first, max(mention.last, mention.reach)
-    found: list[Told] = []
+    found: list[Disclosure] = []
     if mention.phrase.kind == "other":
         return ()  # "no one in the town": nobody of whom anything could be told
     affiliation = _affiliation(mention, last) if mention.phrase.kind != "body" else None
     if affiliation:
-        found.append(Told("affiliation", affiliation))
+        found.append(Disclosure("affiliation", affiliation))
     post = _post(mention, last)
     if post:
-        found.append(Told("post", post))
-    start, end = line.a[first], line.b[last - 1]
+        found.append(Disclosure("post", post))
+    start, end = line.starts[first], line.ends[last - 1]
     basis = BASIS.search(article.text, start, end)
     if basis:
-        found.append(Told("basis", Span(basis.start(), basis.start() + len(basis.group().rstrip()))))
-    if grounds:
-        found.append(Told("reason", grounds))
+        found.append(Disclosure("basis", Span(basis.start(), basis.start() + len(basis.group().rstrip()))))
+    if reason:
+        found.append(Disclosure("reason", reason))
     if second:
-        found.append(Told("corroboration", second))
+        found.append(Disclosure("corroboration", second))
     return tuple(found)
 
 
@@ -62,45 +64,45 @@ def _affiliation(mention: Mention, last: int) -> Span | None:
     line = mention.line
     own = mention.phrase.affiliation
     if own:
-        return Span(line.a[own[0]], line.b[own[1] - 1])
+        return Span(line.starts[own[0]], line.ends[own[1] - 1])
     for i in range(mention.first + 1, last - 1):
-        if line.kind[i] == "s":
+        if line.tags[i] == "s":
             start = i
-            while start > mention.first and line.kind[start - 1] in "djcnN":
+            while start > mention.first and line.tags[start - 1] in "djcnN":
                 start -= 1
-            return Span(line.a[start], line.b[i - 1]) if start < i else None
-        if line.kind[i] in "oi" and line.low[i] in ("of", "for", "at", "with", "from", "in"):
+            return Span(line.starts[start], line.ends[i - 1]) if start < i else None
+        if line.tags[i] in "oi" and line.lower[i] in ("of", "for", "at", "with", "from", "in"):
             end = i + 1
-            while end < last and line.kind[end] in "djcnNso":
+            while end < last and line.tags[end] in "djcnNso":
                 end += 1
             capital = any(line.form[u][:1].isupper() for u in range(i + 1, end))
-            noun = words().nouns.get(line.low[end - 1]) if line.low[i + 1] in DEFINITE else None
+            noun = source_lists().nouns.get(line.lower[end - 1]) if line.lower[i + 1] in DEFINITE else None
             if end > i + 1 and (capital or (noun is not None and noun.kind == "body")):
-                return Span(line.a[i + 1], line.b[end - 1])
+                return Span(line.starts[i + 1], line.ends[end - 1])
     return None
 
 
 def _post(mention: Mention, last: int) -> Span | None:
     """The noun that names an office or a job, or a title before the name."""
     line = mention.line
-    lists = words()
-    of_whom = line.kind.find("s", mention.first, mention.last)  # "Senator Ortiz's aides": the post is theirs
+    lists = source_lists()
+    of_whom = line.tags.find("s", mention.first, mention.last)  # "Senator Ortiz's aides": the post is theirs
     for i in range(max(mention.first, of_whom), last):
-        title = line.form[i] in lists.titles - lists.madam - lists.mister and line.kind[i] in "nN"
-        if title or _names_post(line.low[i]):
+        title = line.form[i] in lists.offices and line.tags[i] in "nN"
+        if title or _names_post(line.lower[i]):
             end = i + 1
-            while end < last and _names_post(line.low[end]):  # "chief engineer"
+            while end < last and _names_post(line.lower[end]):  # "chief engineer"
                 end += 1
-            return Span(line.a[i], line.b[end - 1])
+            return Span(line.starts[i], line.ends[end - 1])
     return None
 
 
 def _names_post(word: str) -> bool:
-    noun = words().nouns.get(word)
+    noun = source_lists().nouns.get(word)
     return noun is not None and noun.kind == "role" and not noun.relation
 
 
-class Reports:
+class CorroborationIndex:
     """Which report says the same as another one of somebody else? Linear: only rare words are compared."""
 
     def __init__(self, article: Article, attributions: tuple[Attribution, ...], who: dict[Span, int]) -> None:

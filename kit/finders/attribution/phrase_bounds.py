@@ -1,6 +1,6 @@
 """Noun phrases in a line: who speaks, from the first word to the last.
 
-The patterns are read over `Line.kind` (see lines.py).
+The patterns are read over `Line.tags` (see lines.py).
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ DEEPEST = 3  # appositions in appositions
 
 def span_of(line: Line, first: int, last: int) -> Span | None:
     """The place of some units in the text, without punctuation at the edges."""
-    kind = line.kind
-    while last > first and kind[last - 1] in ",:;.-":
+    tags = line.tags
+    while last > first and tags[last - 1] in ",:;.-":
         last -= 1
-    while last > first and kind[first] in ",:;":
+    while last > first and tags[first] in ",:;":
         first += 1
-    return Span(line.a[first], line.b[last - 1]) if last > first else None
+    return Span(line.starts[first], line.ends[last - 1]) if last > first else None
 
 
-def skip_adverbs(kind: str, i: int) -> int:
-    while i < len(kind) and kind[i] in "rT":
+def skip_adverbs(tags: str, i: int) -> int:
+    while i < len(tags) and tags[i] in "rT":
         i += 1
     return i
 
@@ -42,13 +42,13 @@ def noun_phrase_before(line: Line, j: int, depth: int = 0) -> Units | None:
     """The noun phrase that ends with unit `j`, with its appositions and relative clauses."""
     if j < 0:
         return None
-    here = line.kind[j]
+    here = line.tags[j]
     if here == "p":
         return _with_who(line, j, j) or (j, j + 1)
     if here == "," and depth < DEEPEST:
         return _before_insertion(line, j, depth)
     if here in ")-" and depth < DEEPEST:
-        opening = line.kind.rfind("(" if here == ")" else "-", 0, j)
+        opening = line.tags.rfind("(" if here == ")" else "-", 0, j)
         inner = noun_phrase_before(line, opening - 1, depth + 1) if opening > 0 else None
         return (inner[0], j + 1) if inner else None
     found = _ends_here(line, j) if here in "nNcjdqsTe" else None
@@ -57,28 +57,28 @@ def noun_phrase_before(line: Line, j: int, depth: int = 0) -> Units | None:
 
 def _with_who(line: Line, end: int, j: int) -> Units | None:
     """ "Parents who drove to the school said": it is the parents who said it. Units `end` to `j` are the school."""
-    who = line.kind.rfind("w", max(0, j - FARTHEST), end)
-    if who < 1 or line.low[who] != "who" or not WHO_DID.fullmatch(line.kind, who, end):
+    who = line.tags.rfind("w", max(0, j - FARTHEST), end)
+    if who < 1 or line.lower[who] != "who" or not WHO_DID.fullmatch(line.tags, who, end):
         return None
-    name = noun_phrase_before(line, who - 1, DEEPEST) if line.kind[who - 1] in "nNpd" else None
+    name = noun_phrase_before(line, who - 1, DEEPEST) if line.tags[who - 1] in "nNpd" else None
     return (name[0], j + 1) if name else None
 
 
 def _before_insertion(line: Line, j: int, depth: int) -> Units | None:
     """ "Mr Hale, who runs the shelter," : the comma at `j` closes an insertion; find the name before it."""
-    kind = line.kind
-    i = kind.rfind(",", max(0, j - FARTHEST), j)
+    tags = line.tags
+    i = tags.rfind(",", max(0, j - FARTHEST), j)
     if i < 1:
         return None
-    if kind[i + 1] not in "djcnNwiegs(r" and line.low[i + 1] not in ("once", "when"):
+    if tags[i + 1] not in "djcnNwiegs(r" and line.lower[i + 1] not in ("once", "when"):
         return None
-    earlier = kind.rfind(",", max(0, i - FARTHEST), i)
-    if earlier > 0 and DETAIL.fullmatch(kind, earlier + 1, i):  # Hale, 81 and retired in Leeds, Yorks.,
+    earlier = tags.rfind(",", max(0, i - FARTHEST), i)
+    if earlier > 0 and DETAIL.fullmatch(tags, earlier + 1, i):  # Hale, 81 and retired in Leeds, Yorks.,
         i = earlier
     inner = noun_phrase_before(line, i - 1, depth + 1)
-    if inner and not kind[i + 1 : j].strip("r"):  # Officials, however, say
+    if inner and not tags[i + 1 : j].strip("r"):  # Officials, however, say
         return inner
-    while inner and inner[0] > 0 and kind[inner[0] - 1] == ",":
+    while inner and inner[0] > 0 and tags[inner[0] - 1] == ",":
         more = _before_apposition(line, inner[0] - 1, depth) if depth < DEEPEST else None
         if not more:
             break
@@ -92,9 +92,9 @@ def _before_apposition(line: Line, comma: int, depth: int) -> Units | None:
     if closing:
         return closing
     name = noun_phrase_before(line, comma - 1, DEEPEST)
-    if name is None or line.kind[name[1] - 1] != "N" or line.form[comma + 1][:1].isupper():
+    if name is None or line.tags[name[1] - 1] != "N" or line.form[comma + 1][:1].isupper():
         return None
-    return None if name[0] and line.kind[name[0] - 1] in "iot" else name
+    return None if name[0] and line.tags[name[0] - 1] in "iot" else name
 
 
 def _ends_here(line: Line, j: int) -> Units | None:
@@ -109,13 +109,13 @@ def _ends_here(line: Line, j: int) -> Units | None:
 
 def _step_left(line: Line, i: int, j: int) -> int | None:
     """One unit further left if unit `i` belongs to the noun phrase that ends at `j`; None where it does not."""
-    kind, here = line.kind, line.kind[i]
-    before = kind[i - 1] if i else "^"
-    behind = kind[i + 1] if i < j else "$"
+    tags, here = line.tags, line.tags[i]
+    before = tags[i - 1] if i else "^"
+    behind = tags[i + 1] if i < j else "$"
     if here in "djcnNsoqT(i":
         return i - 1
     if here == ")":
-        opening = kind.rfind("(", 0, i)
+        opening = tags.rfind("(", 0, i)
         return opening - 1 if opening > 0 else None
     if here == "a" and before in "nNTcjq)s,p":
         return i - 1
@@ -124,13 +124,13 @@ def _step_left(line: Line, i: int, j: int) -> int | None:
             return i - 1
         if before in "nNp)" and (behind in "iotTr" or (here == "g" and behind in "dnN")):  # officials briefed on it
             return i - 1
-    if here == "v" and before in "nN" and behind == "i" and line.low[i].endswith("ed"):
+    if here == "v" and before in "nN" and behind == "i" and line.lower[i].endswith("ed"):
         return i - 1
     if here == "r" and before != "^" and behind in "jcdeg":
         return i - 1
     if here == "p" and behind == "a":  # she and her aides
         return i - 1
-    if here == "p" and behind in "io" and line.low[i] in ("those", "one", "some", "none", "others", "everyone"):
+    if here == "p" and behind in "io" and line.lower[i] in ("those", "one", "some", "none", "others", "everyone"):
         return i - 1
     if here == "t" and before in "nNej" and behind in "dnNjcs":
         return i - 1
@@ -139,27 +139,27 @@ def _step_left(line: Line, i: int, j: int) -> int | None:
 
 def _trim_start(line: Line, low: int, j: int) -> Units | None:
     """Leave out what only leads up to the noun phrase: "In Iowa on Monday", "and", the object of the verb before."""
-    kind = line.kind
-    if low and kind[low - 1] in "vxmte":  # "won the vote and Trump said": the vote is not a speaker
-        low = max(low, kind.rfind("a", low, j) + 1)
-    while low <= j and kind[low] in "ia)oTrst":
-        lead = TIME_FIRST.match(kind, low) or PLACE_FIRST.match(kind, low)
+    tags = line.tags
+    if low and tags[low - 1] in "vxmte":  # "won the vote and Trump said": the vote is not a speaker
+        low = max(low, tags.rfind("a", low, j) + 1)
+    while low <= j and tags[low] in "ia)oTrst":
+        lead = TIME_FIRST.match(tags, low) or PLACE_FIRST.match(tags, low)
         low = lead.end() if lead and lead.end() <= j else low + 1
     if low > j:
         return None
-    return (_list_start(kind, low, j), j + 1)
+    return (_list_start(tags, low, j), j + 1)
 
 
-def _list_start(kind: str, low: int, j: int) -> int:
+def _list_start(tags: str, low: int, j: int) -> int:
     """ "Reyes, Hale and two aides": take in the members before the comma."""
     comma = low - 1
-    if comma < 1 or kind[comma] != "," or "a" not in kind[low:j]:
+    if comma < 1 or tags[comma] != "," or "a" not in tags[low:j]:
         return low
-    while comma > 0 and kind[comma] == ",":
+    while comma > 0 and tags[comma] == ",":
         start = comma
-        while start > 0 and kind[start - 1] in "djcnNs":
+        while start > 0 and tags[start - 1] in "djcnNs":
             start -= 1
-        if start == comma or (start > 0 and kind[start - 1] not in ",Q:;b"):
+        if start == comma or (start > 0 and tags[start - 1] not in ",Q:;b"):
             break
         low, comma = start, start - 1
     return low
@@ -170,39 +170,39 @@ def noun_phrase_after(line: Line, k: int, content_follows: bool = False) -> Unit
 
     With `content_follows` ("According to Ortiz, the mayor, ...") an apposition must leave room for a clause.
     """
-    kind = line.kind
-    n = len(kind)
-    if k < n and kind[k] == "p":
+    tags = line.tags
+    n = len(tags)
+    if k < n and tags[k] == "p":
         return (k, k + 1)
     i = k
     while i < n:
-        step = _step_right(kind, i, k)
-        if step == 0 and kind[i] == "," and kind[i + 1 : i + 2] in tuple("djcnN"):
-            extra = APPOSITION.match(kind, i)
-            if extra and _apposition_fits(kind, extra.end(), content_follows):
+        step = _step_right(tags, i, k)
+        if step == 0 and tags[i] == "," and tags[i + 1 : i + 2] in tuple("djcnN"):
+            extra = APPOSITION.match(tags, i)
+            if extra and _apposition_fits(tags, extra.end(), content_follows):
                 step = extra.end() - i
         if step == 0:
             break
         i += step
-    while i > k and kind[i - 1] in "ia,(":
+    while i > k and tags[i - 1] in "ia,(":
         i -= 1
     i = _who_follows(line, i) if i > k else i
-    return (k, i) if any(c in "nNcp" for c in kind[k:i]) else None
+    return (k, i) if any(c in "nNcp" for c in tags[k:i]) else None
 
 
 def _who_follows(line: Line, i: int) -> int:
     """The end of "who lives above the bakery" if it stands at unit `i`, with or without a comma."""
-    kind = line.kind
-    who = i + (kind[i : i + 1] == ",")
-    if line.low[who : who + 1] not in (["who"], ["whose"]):
+    tags = line.tags
+    who = i + (tags[i : i + 1] == ",")
+    if line.lower[who : who + 1] not in (["who"], ["whose"]):
         return i
-    clause = WHO_IS.match(kind, who)
+    clause = WHO_IS.match(tags, who)
     return clause.end() if clause else i
 
 
-def _step_right(kind: str, i: int, k: int) -> int:
-    here, behind = kind[i], kind[i + 1] if i + 1 < len(kind) else "."
-    before = kind[i - 1] if i else "."
+def _step_right(tags: str, i: int, k: int) -> int:
+    here, behind = tags[i], tags[i + 1] if i + 1 < len(tags) else "."
+    before = tags[i - 1] if i else "."
     if here == "d" and i > k and before in "nN":  # "according to Ortiz | the bridge": another phrase begins
         return 0
     if here in "djcnNsoq()" or (here == "p" and before == "o"):  # one of them
@@ -217,22 +217,22 @@ def _step_right(kind: str, i: int, k: int) -> int:
         described = here == "e" and before in "nN" and behind in "iTot"  # a report released on Monday
         return int(described or (behind in "nNj" and before in "djansc"))
     if here == "T":
-        return int(before == "e" or kind[i - 2 : i] == "ei")
+        return int(before == "e" or tags[i - 2 : i] == "ei")
     return 0
 
 
-def _apposition_fits(kind: str, end: int, content_follows: bool) -> bool:
+def _apposition_fits(tags: str, end: int, content_follows: bool) -> bool:
     if content_follows:
-        return kind[end : end + 1] == "," and re.search("[vxm]", kind[end:]) is not None
-    return end >= len(kind) or kind[end] in ",.:;-wQi"
+        return tags[end : end + 1] == "," and re.search("[vxm]", tags[end:]) is not None
+    return end >= len(tags) or tags[end] in ",.:;-wQi"
 
 
 def main_subject(line: Line, before: int) -> Units | None:
     """The subject of the first verb of the line that has one."""
-    kind = line.kind
-    for match in re.finditer(r"[vxm]|e(?![nN])", kind[: max(before, 0)]):
+    tags = line.tags
+    for match in re.finditer(r"[vxm]|e(?![nN])", tags[: max(before, 0)]):
         first = match.start()
-        while first > 0 and kind[first - 1] in "rxm":
+        while first > 0 and tags[first - 1] in "rxm":
             first -= 1
         found = noun_phrase_before(line, first - 1)
         if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrases import main_subject, noun_phrase_after, noun_phrase_before
+from kit.finders.attribution.phrase_bounds import main_subject, noun_phrase_after, noun_phrase_before
 
 Units = tuple[int, int]
 
@@ -16,9 +16,9 @@ POSSESSIVES = ("his", "her", "their", "its", "whose")
 def verb_before(line: Line, i: int) -> int | None:
     """The verb that unit `i` belongs to: the nearest one before it in the clause."""
     for k in range(i - 1, max(-1, i - FAR), -1):
-        if line.kind[k] in "veg":
+        if line.tags[k] in "veg":
             return k
-        if line.kind[k] in ",;:wQ.":
+        if line.tags[k] in ",;:wQ.":
             return None
     return None
 
@@ -37,16 +37,16 @@ def holder_of(line: Line, units: Units, form: str) -> Units | None:
 
 def _subject(line: Line, at: int) -> Units | None:
     """The subject of the verb at unit `at`."""
-    kind, low = line.kind, line.low
+    tags, low = line.tags, line.lower
     k = at - 1
-    while k >= 0 and (kind[k] in "rxm" or low[k] in ("be", "to")):
+    while k >= 0 and (tags[k] in "rxm" or low[k] in ("be", "to")):
         k -= 1
     if k < 0:  # "Speaking on condition of anonymity, the aide said"
-        comma = kind.find(",", at)
+        comma = tags.find(",", at)
         return _clean(line, noun_phrase_after(line, comma + 1)) if comma > 0 else None
-    if kind[k] in ",-(":
+    if tags[k] in ",-(":
         return _before_comma(line, k) or _who_or_main(line, at)
-    if kind[k] in "ab":
+    if tags[k] in "ab":
         return _who_or_main(line, at)
     return _clean(line, noun_phrase_before(line, k)) or _who_or_main(line, at)
 
@@ -54,7 +54,7 @@ def _subject(line: Line, at: int) -> Units | None:
 def _before_who(line: Line, who: int) -> Units:
     """The noun phrase that "who" refers to, or "who" itself."""
     end = who - 1
-    if end >= 0 and line.kind[end] in ",-(":
+    if end >= 0 and line.tags[end] in ",-(":
         end -= 1
     found = _clean(line, noun_phrase_before(line, end)) if end >= 0 else None
     return found or (who, who + 1)
@@ -62,16 +62,16 @@ def _before_who(line: Line, who: int) -> Units:
 
 def _before_comma(line: Line, comma: int) -> Units | None:
     """ "said one aide, speaking on ..."; "the aide told reporters, speaking on ..."."""
-    kind, low = line.kind, line.low
+    tags, low = line.tags, line.lower
     k = comma - 1
-    while k > 0 and kind[k] in "rT":
+    while k > 0 and tags[k] in "rT":
         k -= 1
-    if k >= 0 and (low[k] in SAYING or kind[k] == "v"):  # "he said, speaking on ..."
+    if k >= 0 and (low[k] in SAYING or tags[k] == "v"):  # "he said, speaking on ..."
         return _clean(line, noun_phrase_before(line, k - 1))
     found = _clean(line, noun_phrase_before(line, k))
     if found and found[0] and low[found[0] - 1] in TELLING:
         teller = found[0] - 2
-        while teller > 0 and kind[teller] in "rxm":
+        while teller > 0 and tags[teller] in "rxm":
             teller -= 1
         return _clean(line, noun_phrase_before(line, teller)) or found
     return found
@@ -80,9 +80,9 @@ def _before_comma(line: Line, comma: int) -> Units | None:
 def _who_or_main(line: Line, at: int) -> Units | None:
     """The subject of the verb before: "one source who left but spoke on ...", "She sent letters and spoke on ..."."""
     for k in range(at - 1, max(-1, at - 2 * FAR), -1):
-        if line.low[k] == "who":
+        if line.lower[k] == "who":
             return _before_who(line, k)
-        if line.kind[k] in ";Q":
+        if line.tags[k] in ";Q":
             break
     return _clean(line, main_subject(line, at))
 
@@ -90,38 +90,38 @@ def _who_or_main(line: Line, at: int) -> Units | None:
 def person_at(line: Line, i: int, people: frozenset[str]) -> Units | None:
     """ "an anonymous Republican official": the noun phrase around the adjective at unit `i`, if its noun is one of
     `people`."""
-    kind = line.kind
+    tags = line.tags
     start = i
-    while start and kind[start - 1] in "djcr":
+    while start and tags[start - 1] in "djcr":
         start -= 1
     end = i + 1
-    while end < len(kind) and kind[end] in "jnNegv" and line.low[end] not in people:
+    while end < len(tags) and tags[end] in "jnNegv" and line.lower[end] not in people:
         end += 1
-    return (start, end + 1) if end < len(kind) and line.low[end] in people else None
+    return (start, end + 1) if end < len(tags) and line.lower[end] in people else None
 
 
 def _receiver(line: Line, first: int, end: int) -> Units | None:
     """ "granted anonymity to two aides", "granted two aides anonymity", "agreed not to name the man"."""
-    kind, low = line.kind, line.low
+    tags, low = line.tags, line.lower
     if low[end - 1] == "anonymity" and low[end : end + 1] == ["to"]:
         return noun_phrase_after(line, end + 1)
     if low[end - 1] == "anonymity":
         inside = noun_phrase_before(line, end - 2) if end - 2 > first else None
         return inside if inside and inside[0] > first else _subject(line, first)
-    return noun_phrase_after(line, end) if kind[end : end + 1] not in ("", ".", ",") else None
+    return noun_phrase_after(line, end) if tags[end : end + 1] not in ("", ".", ",") else None
 
 
 def _owner(line: Line, first: int, end: int) -> Units | None:
     """Whose name it is: "whose name is withheld", "Maria's name", "her name", "Maria (not her real name)"."""
-    kind, low = line.kind, line.low
-    if kind[first - 1 : first] and kind[first - 1] in "(,-" and first > 1:
+    tags, low = line.tags, line.lower
+    if tags[first - 1 : first] and tags[first - 1] in "(,-" and first > 1:
         return _clean(line, noun_phrase_before(line, first - 2)) or _who_or_main(line, first)
     for k in range(first, max(-1, first - 4), -1):
         if low[k] == "whose":
             return _before_who(line, k)
         if low[k] in POSSESSIVES:
             return (k, k + 1)
-        if kind[k] == "s" and k:
+        if tags[k] == "s" and k:
             return _clean(line, noun_phrase_before(line, k - 1))
     return _clean(line, noun_phrase_before(line, first - 1)) if first else None
 
@@ -131,8 +131,8 @@ def _clean(line: Line, units: Units | None) -> Units | None:
     if units is None:
         return None
     first, end = units
-    while end > first and line.kind[end - 1] in ",-":
+    while end > first and line.tags[end - 1] in ",-":
         end -= 1
-    if first > 1 and line.kind[first - 1] == "," and not line.kind[first:end].strip("c"):
+    if first > 1 and line.tags[first - 1] == "," and not line.tags[first:end].strip("c"):
         return _clean(line, noun_phrase_before(line, first - 2))
     return (first, end) if end > first else None

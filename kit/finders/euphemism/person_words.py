@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from kit.finders.sources.words import words as source_words
+from kit.finders.sources.source_lists import source_lists
 from kit.language import load, noun_forms
-from kit.language.grammar import BY_WORD
+from kit.language.grammar import CLASS_OF_WORD
 from kit.text import Words
 
 PRONOUNS = frozenset(
@@ -21,14 +21,14 @@ NOT_ALONE = frozenset(
     "source sources host anchor anchors establishment elite dozens hundreds thousands millions majority "
     "minority".split()
 )
-TIMES = frozenset(word for word, letter in BY_WORD.items() if letter == "T") | {"May", "Christmas", "Easter"}
+TIMES = frozenset(word for word, letter in CLASS_OF_WORD.items() if letter == "T") | {"May", "Christmas", "Easter"}
 NUMBERS = frozenset("dozens hundreds thousands millions scores half many several third quarter percent".split())
 
 
 @cache
 def persons() -> frozenset[str]:
     """Every form of every noun for a person."""
-    found = {form for form, noun in source_words().nouns.items() if noun.kind in ("role", "people")} - NOT_ALONE
+    found = {form for form, noun in source_lists().nouns.items() if noun.kind in ("role", "people")} - NOT_ALONE
     for entry in load("persons", ("words",)):
         found.update(form for word in entry.data["words"] for form in noun_forms(word))
     return frozenset(found)
@@ -36,7 +36,7 @@ def persons() -> frozenset[str]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    lists = source_words()
+    lists = source_lists()
     return lists.bodies | lists.nationalities
 
 
@@ -48,7 +48,7 @@ def is_person(words: Words, i: int) -> bool:
 
 def is_known(words: Words, i: int) -> bool:
     """As is_person, but of names only those that are a person's for sure, by title or first name."""
-    lists = source_words()
+    lists = source_lists()
     form = words.form[i]
     known = form in lists.women or form in lists.men or form in lists.titles
     return words.lower[i] in PRONOUNS or words.lower[i] in persons() or known
@@ -59,7 +59,7 @@ def is_name(words: Words, i: int) -> bool:
     form = words.form[i]
     if not form[:1].isupper() or not words.tag[i].startswith("NNP") or form in TIMES:
         return False
-    lists = source_words()
+    lists = source_lists()
     if form in lists.women or form in lists.men or form in lists.titles:
         return True
     return form not in _no_names() and not (form.isupper() and len(form) > 1) and form.isalpha()

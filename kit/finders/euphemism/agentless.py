@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kit.finders.euphemism.persons import is_number, is_person
-from kit.language import Entry, LexiconError, Match, Pattern, load, noun_forms, verb_forms
+from kit.finders.euphemism.person_words import is_number, is_person
+from kit.language import Entry, Match, Pattern, load, noun_forms, verb_forms
 from kit.text import Article, Span, Words
 
 LEXICON = "harm"
@@ -40,7 +40,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Hidden:
+class AgentlessClause:
     """Words that leave out who did it."""
 
     span: Span
@@ -61,11 +61,7 @@ def _acts() -> dict[str, list[Act]]:
 
 
 def _act(entry: Entry) -> Act:
-    data = entry.data
-    if data["form"] not in FORMS:
-        raise LexiconError(
-            f'harm.toml, entry "{entry.term}": form = "{data["form"]}" is not known. Known: {", ".join(FORMS)}.'
-        )
+    data, table = entry.data, entry.table(f"{LEXICON}.toml")
     subjects = [noun for noun in data.get("subjects", ()) if noun != "PERSON"]
     acts: dict[str, set[str]] = {}
     for verb in data.get("acts", ()):
@@ -75,8 +71,8 @@ def _act(entry: Entry) -> Act:
     near = {form for noun in data.get("near", ()) for form in noun_forms(noun)}
     return Act(
         entry.term,
-        data["form"],
-        data["question"],
+        table.one_of("form", FORMS),
+        table.words("question"),
         "PERSON" in data.get("subjects", ()),
         frozenset((*noun.split()[:-1], form) for noun in subjects for form in noun_forms(noun.split()[-1])),
         frozenset(near),
@@ -114,19 +110,19 @@ def patterns() -> Iterable[Pattern]:
     return [Pattern(tuple(lead.split()), LEXICON, lead) for lead in _acts()]
 
 
-class Actors:
+class AgentlessActs:
     """The acts of one article that leave out who did them."""
 
     def __init__(self, article: Article) -> None:
         self.words = article.words
         self.told: dict[str, bool] = {}  # of which act does some sentence name the doer?
 
-    def find(self, match: Match, first: int, last: int) -> Hidden | None:
+    def find(self, match: Match, first: int, last: int) -> AgentlessClause | None:
         """The act at this match in the sentence of rows `first` to `last` (exclusive), if it hides somebody."""
         for act in _acts()[str(match.pattern.key)]:
             row = self._begins(act, match, first)
             if row is not None and self._asked(act, match, first, last) and not self._named(act):
-                return Hidden(Span(self.words.start[row], self.words.end[match.end - 1]), row, match.end, act)
+                return AgentlessClause(Span(self.words.start[row], self.words.end[match.end - 1]), row, match.end, act)
         return None
 
     def _begins(self, act: Act, match: Match, first: int) -> int | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kit.finders.euphemism.actors import Hidden
+from kit.finders.euphemism.agentless import AgentlessClause
+from kit.finders.euphemism.euphemism_terms import Term
 from kit.finders.euphemism.explained import Explained
-from kit.finders.euphemism.terms import Term
 from kit.finding import Voice
 from kit.text import Article, Span
 
@@ -38,7 +38,7 @@ def reason_for_explained(article: Article, told: Explained, said_by: tuple[Span,
     )
 
 
-def reason_for_hidden(article: Article, hidden: Hidden, voice: Voice, said_by: tuple[Span, ...]) -> str:
+def reason_for_hidden(article: Article, hidden: AgentlessClause, voice: Voice, said_by: tuple[Span, ...]) -> str:
     """What the words leave out, by which rule, and who did it?"""
     words = _shown(article, hidden.span)
     if hidden.act.form == "compound":

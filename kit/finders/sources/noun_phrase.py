@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.affiliation import DEFINITE, complement_of, modifier_of, owner_of
-from kit.finders.sources.words import Noun, words
+from kit.finders.sources.source_lists import Noun, source_lists
 from kit.text.tokens import is_common
 
 PRONOUNS = {
@@ -41,7 +41,7 @@ SUCH_AS = ("such as", "including", "among them")
 
 
 @dataclass(slots=True)
-class Phrase:
+class NounPhrase:
     """One noun phrase, read. `kind` is person, body, document, role, people, pronoun, narrator or other.
 
     `name` holds the words of a proper name, `noun` the entry of the head noun, `who` the sort of a pronoun or the sex
@@ -65,7 +65,7 @@ class Phrase:
     posts: tuple[str, ...] = ()  # what stands behind a name: "Lena Ortiz, an engineer"
 
 
-def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
+def read_phrase(line: Line, lo: int, hi: int, reach: int) -> NounPhrase:
     """The phrase of units `lo` to `hi` (exclusive): the most identifiable of its members.
 
     Words up to `reach` tell more of it: "officials at Twitter", "a person who attended".
@@ -79,11 +79,11 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
             best = member
         if best is member and member.kind == "person":
             member.posts = _posts_behind(line, end, hi)
-        if end >= hi or line.kind[end] != "a":
+        if end >= hi or line.tags[end] != "a":
             break
         start = end + 1
-    best = best or Phrase("other")
-    one = line.low[lo] in ("a", "an")
+    best = best or NounPhrase("other")
+    one = line.lower[lo] in ("a", "an")
     if best.kind == "other" and best.affiliation and not one:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
         owner = _read_member(line, *best.affiliation, best.affiliation[1])
         if owner.kind in ("person", "body", "pronoun"):
@@ -99,9 +99,9 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int) -> Phrase:
 
 def _posts_behind(line: Line, comma: int, hi: int) -> tuple[str, ...]:
     """ "Lena Ortiz, an engineer": the post behind the comma."""
-    if comma + 1 >= hi or line.kind[comma] != ",":
+    if comma + 1 >= hi or line.tags[comma] != ",":
         return ()
-    noun = words().nouns.get(line.low[_member_end(line, comma + 1, hi) - 1])
+    noun = source_lists().nouns.get(line.lower[_member_end(line, comma + 1, hi) - 1])
     return (noun.word,) if noun and noun.kind == "role" and not noun.plural else ()
 
 
@@ -110,49 +110,49 @@ RANK = {"person": 5, "body": 4, "document": 3, "role": 2, "people": 1, "pronoun"
 
 def _member_end(line: Line, start: int, hi: int) -> int:
     """The end of the first member of a coordination, without what follows its head noun."""
-    core = CORE.match(line.kind, start, hi)
+    core = CORE.match(line.tags, start, hi)
     end = core.end() if core else start
-    while start < end < hi - 1 and line.kind[end] == "a" and line.kind[end - 1] in "jc":  # past and current employees
-        core = CORE.match(line.kind, end + 1, hi)
+    while start < end < hi - 1 and line.tags[end] == "a" and line.tags[end - 1] in "jc":  # past and current employees
+        core = CORE.match(line.tags, end + 1, hi)
         end = core.end() if core else end + 1
     return end if end > start else min(start + 1, hi)
 
 
-def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
+def _read_member(line: Line, lo: int, hi: int, stop: int) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
-    low, kind = line.low, line.kind
+    low, tags = line.lower, line.tags
     first = low[lo]
-    if hi - lo == 1 and kind[lo] in "pwd" and (first in PRONOUNS or first in NARRATOR):
-        return Phrase("narrator" if first in NARRATOR else "pronoun", head=first, who=PRONOUNS.get(first, ""))
-    if hi - lo == 1 and kind[lo] == "p":  # somebody, everyone, others
-        return Phrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
+    if hi - lo == 1 and tags[lo] in "pwd" and (first in PRONOUNS or first in NARRATOR):
+        return NounPhrase("narrator" if first in NARRATOR else "pronoun", head=first, who=PRONOUNS.get(first, ""))
+    if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
+        return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
     head = hi - 1
-    while head > lo and kind[head] not in "nNcq":
+    while head > lo and tags[head] not in "nNcq":
         head -= 1
-    if kind[head] not in "nNcq":  # the tagger takes "a cleaner" for a comparative
+    if tags[head] not in "nNcq":  # the tagger takes "a cleaner" for a comparative
         head = hi - 1
     word = low[head]
-    lists = words()
+    lists = source_lists()
     noun = lists.nouns.get(word)
     if first in NO_ONE or first == "no":
-        return Phrase("other", head=word)
+        return NounPhrase("other", head=word)
     form = line.form[head]
     if _joined_for(line, head):
-        return Phrase("body", name=tuple(line.form[head : head + 3]), head=word, definite=True)
+        return NounPhrase("body", name=tuple(line.form[head : head + 3]), head=word, definite=True)
     if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities):
-        return Phrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
+        return NounPhrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
     crowd = noun is not None and noun.kind in ("role", "people") and (noun.plural or head == lo)
-    if (_in_capitals(line, head, noun, first) and not crowd) or (kind[head] == "N" and noun is None):
+    if (_in_capitals(line, head, noun, first) and not crowd) or (tags[head] == "N" and noun is None):
         return _read_name(line, lo, head, noun)
-    some = _some_of(line, head, stop) if kind[head] == "c" else None
+    some = _some_of(line, head, stop) if tags[head] == "c" else None
     if some:
         return some
     owner = owner_of(line, lo, head)
-    phrase = Phrase(noun.kind if noun else "other", noun=noun, head=noun.word if noun else word)
+    phrase = NounPhrase(noun.kind if noun else "other", noun=noun, head=noun.word if noun else word)
     if noun is None and word.endswith(DOERS) and phrase.kind == "other":
         phrase.kind, phrase.made_up = "role", True
-    if kind[head] == "c" and noun is None:
-        phrase.kind, phrase.fact = "people", line.low[head + 1 : head + 2] == ["of"]
+    if tags[head] == "c" and noun is None:
+        phrase.kind, phrase.fact = "people", line.lower[head + 1 : head + 2] == ["of"]
     phrase.definite = first in DEFINITE or owner is not None
     phrase.first = low[lo + 1] if first in ("a", "the") and lo < head else first
     phrase.plural = noun.plural if noun else word.endswith("s")
@@ -175,96 +175,96 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> Phrase:
 def _in_capitals(line: Line, head: int, noun: Noun | None, first: str) -> bool:
     """Does the word at `head` look like a name? Not "One" or "Officials" at the start, nor "an MP", "the President"."""
     form = line.form[head]
-    if not form[:1].isupper() or line.kind[head] == "c" or (head == 0 and noun is not None):
+    if not form[:1].isupper() or line.tags[head] == "c" or (head == 0 and noun is not None):
         return False
     office = noun is not None and noun.kind == "role"
     return not (office and (form.isupper() or first in DEFINITE or first in ("a", "an")))
 
 
-def _some_of(line: Line, head: int, stop: int) -> Phrase | None:
+def _some_of(line: Line, head: int, stop: int) -> NounPhrase | None:
     """ "One of the officials" is an official: the number stands at `head`."""
-    if line.low[head + 1 : head + 2] != ["of"] or head + 2 >= stop:
+    if line.lower[head + 1 : head + 2] != ["of"] or head + 2 >= stop:
         return None
     those = _read_member(line, head + 2, _member_end(line, head + 2, stop), stop)
     if those.kind != "role":
         return None
-    those.first, those.definite, those.plural = line.low[head], False, line.low[head] != "one"
+    those.first, those.definite, those.plural = line.lower[head], False, line.lower[head] != "one"
     return those
 
 
 def _joined_for(line: Line, head: int) -> bool:
     """ "Doctors Without Borders", "Citizens for Fair Tax": people, but the name of a body"""
-    joined = line.low[head + 1 : head + 2] in (["for"], ["against"], ["without"])
+    joined = line.lower[head + 1 : head + 2] in (["for"], ["against"], ["without"])
     return joined and line.form[head][:1].isupper() and "".join(line.form[head + 2 : head + 3])[:1].isupper()
 
 
 def _peoples(form: str) -> bool:
     """ "Republicans", "Russians" """
-    return form[:1].isupper() and form.endswith("s") and form[:-1].split("-")[-1] in words().nationalities
+    return form[:1].isupper() and form.endswith("s") and form[:-1].split("-")[-1] in source_lists().nationalities
 
 
-def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> Phrase:
+def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> NounPhrase:
     """A proper name: of a person, or of a body or work."""
-    lists = words()
-    form, kind = line.form, line.kind
+    lists = source_lists()
+    form, tags = line.form, line.tags
     start = head
-    while start > lo and (form[start - 1][:1].isupper() and kind[start - 1] not in "sd,"):
+    while start > lo and (form[start - 1][:1].isupper() and tags[start - 1] not in "sd,"):
         start -= 1
-    if start == 0 and line.low[0] in lists.nouns and head > 0 and lists.nouns[line.low[0]].kind != "body":
+    if start == 0 and line.lower[0] in lists.nouns and head > 0 and lists.nouns[line.lower[0]].kind != "body":
         start = 1
     titles = []
     who = ""
     office = next((i for i in range(head - 1, start, -1) if _office(line, i)), start)
     party = next((i for i in range(head - 1, start, -1) if form[i] in lists.nationalities), start)
-    if any(form[i] in lists.women | lists.men for i in range(party + 1, head)):
+    if any(form[i] in lists.first_names for i in range(party + 1, head)):
         start = party + (party > start)
     start = max(start, office)
     while start < head and (form[start] in lists.titles or _office(line, start)):
         who = "woman" if form[start] in lists.madam else "man" if form[start] in lists.mister else who
-        held = lists.nouns.get(line.low[start])
-        titles.append(held.word if held else line.low[start].rstrip("."))
+        held = lists.nouns.get(line.lower[start])
+        titles.append(held.word if held else line.lower[start].rstrip("."))
         start += 1
     name = tuple(form[start : head + 1])
-    before = line.low[start - 1] if start > lo else ""
-    if start > lo and kind[start - 1] in "nNj" and before in lists.nouns:
+    before = line.lower[start - 1] if start > lo else ""
+    if start > lo and tags[start - 1] in "nNj" and before in lists.nouns:
         titles.append(before)
-    last = line.low[head]
+    last = line.lower[head]
     known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
     acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= LONGEST_ACRONYM
     body_noun = noun is not None and noun.kind in ("body", "document")
     body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
     body_noun = body_noun or name[0] in lists.nationalities
-    with_the = line.low[lo] == "the" and not titles and not kind[lo + 1 : start].strip("cj")
+    with_the = line.lower[lo] == "the" and not titles and not tags[lo + 1 : start].strip("cj")
     if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
-        return Phrase("people", head=last)
+        return NounPhrase("people", head=last)
     alone = len(name) == 1 and _camel(name[0])
-    unlike = name[0] not in lists.women | lists.men and (known_body or acronym or body_noun or alone)
-    plain = len(name) > 1 and name[0] not in lists.women | lists.men and all(map(is_common, map(str.lower, name)))
+    unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or alone)
+    plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
     if not titles and (with_the or unlike or plain):  # "Western Journal": no name of a person, but words
         name += _rest_of_name(line, head + 1)
         sort = "document" if noun and noun.kind == "document" else "body"
-        return Phrase(sort, name=name, noun=noun, head=last, definite=True)
+        return NounPhrase(sort, name=name, noun=noun, head=last, definite=True)
     if not who and name[0] in lists.women:
         who = "woman"
     elif not who and name[0] in lists.men:
         who = "man"
-    affiliation = (lo, start - 1) if start - 1 > lo and titles and kind[start - 1] == "n" else None
-    return Phrase("person", name=name, head=last, who=who, titles=tuple(titles), affiliation=affiliation)
+    affiliation = (lo, start - 1) if start - 1 > lo and titles and tags[start - 1] == "n" else None
+    return NounPhrase("person", name=name, head=last, who=who, titles=tuple(titles), affiliation=affiliation)
 
 
 def _rest_of_name(line: Line, i: int) -> tuple[str, ...]:
     """The rest of "the National Association of Springs", from unit `i`."""
-    if line.kind[i : i + 1] != "o" or line.kind[i + 1 : i + 2] != "N":
+    if line.tags[i : i + 1] != "o" or line.tags[i + 1 : i + 2] != "N":
         return ()
     end = i + 1
-    while line.kind[end : end + 1] == "N":
+    while line.tags[end : end + 1] == "N":
         end += 1
     return tuple(line.form[i:end])
 
 
 def _office(line: Line, i: int) -> bool:
     """ "Mayor Ortiz", "Speaker Hale" """
-    noun = words().nouns.get(line.low[i])
+    noun = source_lists().nouns.get(line.lower[i])
     return noun is not None and noun.kind == "role"
 
 
@@ -275,26 +275,26 @@ def _camel(word: str) -> bool:
 
 
 def _is_body(word: str) -> bool:
-    noun = words().nouns.get(word.lower())
+    noun = source_lists().nouns.get(word.lower())
     return noun is not None and noun.kind == "body"
 
 
-def _named_later(line: Line, lo: int, hi: int) -> Phrase | None:
+def _named_later(line: Line, lo: int, hi: int) -> NounPhrase | None:
     """ "the leader of the union, Jonathan Reyes", "critics such as Ortiz": the name that stands for the group."""
-    text = " ".join(line.low[lo:hi])
-    starts = [i + 1 for i in range(lo, hi - 1) if line.kind[i] in ",("]
+    text = " ".join(line.lower[lo:hi])
+    starts = [i + 1 for i in range(lo, hi - 1) if line.tags[i] in ",("]
     for words_ in SUCH_AS:
         if words_ in text:
             first = words_.split()[-1]
-            starts += [i + 1 for i in range(lo, hi - 1) if line.low[i] == first]
+            starts += [i + 1 for i in range(lo, hi - 1) if line.lower[i] == first]
     for start in starts:
-        while start < hi and line.kind[start] in "djn" and not line.form[start][:1].isupper():
+        while start < hi and line.tags[start] in "djn" and not line.form[start][:1].isupper():
             start += 1  # "including the brewer Otto Lindt"
         end = start
-        while end < hi and line.kind[end] in "nNo" and (line.form[end][:1].isupper() or line.kind[end] == "o"):
+        while end < hi and line.tags[end] in "nNo" and (line.form[end][:1].isupper() or line.tags[end] == "o"):
             end += 1
-        if end > start and (end >= hi or line.kind[end] in ",.)a"):
-            phrase = _read_name(line, start, end - 1, words().nouns.get(line.low[end - 1]))
+        if end > start and (end >= hi or line.tags[end] in ",.)a"):
+            phrase = _read_name(line, start, end - 1, source_lists().nouns.get(line.lower[end - 1]))
             if phrase.kind in ("person", "body") and (len(phrase.name) > 1 or phrase.titles):
                 return phrase
     return None

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kit.finders.attribution.lines import Line
-from kit.finders.sources.matching import SAYING, match
-from kit.finders.sources.wordings import STEM, Wording, wordings
+from kit.finders.sources.hearsay_match import SAYING, match
+from kit.finders.sources.hearsay_wordings import STEM, Wording, wordings
 from kit.finding import Attribution
 from kit.text import Article, Span
 
@@ -38,7 +38,7 @@ REPORTED = frozenset("said-before said-after mixed colon that-clause trailing be
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class UnattributedClaim:
     """A place where the text leaves out who says so: the words, the term of the lexicon, and why to ask."""
 
     span: Span
@@ -46,7 +46,9 @@ class Hit:
     reason: str
 
 
-def find_hidden(article: Article, paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]) -> list[Hit]:
+def find_unattributed(
+    article: Article, paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]
+) -> list[UnattributedClaim]:
     """Every place where the text says that something is said, thought or held against somebody, but not by whom.
 
     `paragraphs` are the article's lines (`lines_of`), `attributions` what `find_attributions` found in it. Hits come
@@ -55,7 +57,7 @@ def find_hidden(article: Article, paragraphs: list[list[Line]], attributions: tu
     places = list(_places(paragraphs))
     if not places:
         return []
-    told = _Told(article, attributions, places)
+    told = _KnownSpeakers(article, attributions, places)
     return [_hit(article, place) for place in places if not told.answers(place)]
 
 
@@ -75,31 +77,33 @@ def _places(paragraphs: list[list[Line]]) -> Iterator[_Place]:
     described = False  # has the text spoken of its sources before? Then "sources" may be those.
     for line in chain.from_iterable(paragraphs):
         free = 0  # the first unit that no wording has taken
-        for i, word in enumerate(line.low):
+        for i, word in enumerate(line.lower):
             if word not in known:
                 continue
             found = None if i < free else _first(line, i, known)
             if found and not (described and found[0].form == "sources"):
                 wording, first, free = found
-                yield _Place(Span(line.a[first], line.b[free - 1]), wording, line, before)
+                yield _Place(Span(line.starts[first], line.ends[free - 1]), wording, line, before)
             described = described or word in ("source", "sources")
         before = line
 
 
 def _first(line: Line, i: int, known: Mapping[str, list[Wording]]) -> tuple[Wording, int, int] | None:
-    for wording in known[line.low[i]]:
+    for wording in known[line.lower[i]]:
         units = match(line, i, wording)
         if units:
             return wording, *units
     return None
 
 
-def _hit(article: Article, place: _Place) -> Hit:
+def _hit(article: Article, place: _Place) -> UnattributedClaim:
     words, wording = " ".join(article[place.span].split()), place.wording
-    return Hit(place.span, wording.term, REASONS[wording.kind].format(words=words, question=wording.question))
+    return UnattributedClaim(
+        place.span, wording.term, REASONS[wording.kind].format(words=words, question=wording.question)
+    )
 
 
-class _Told:
+class _KnownSpeakers:
     """What the attributions of a text tell about who speaks where."""
 
     def __init__(self, article: Article, attributions: tuple[Attribution, ...], places: list[_Place]) -> None:
@@ -129,7 +133,7 @@ class _Told:
         at = bisect_right(self.starts, place.span.start) - 1
         if at >= 0 and place.span.start < self.ends[at]:
             return True
-        first, last = (place.before or place.line).a[0], place.line.b[-1]
+        first, last = (place.before or place.line).starts[0], place.line.ends[-1]
         near = self.cues[bisect_left(self.cues, (first, "")) : bisect_left(self.cues, (last, ""))]
         return any(_answers(cue.split(), place.wording) for start, cue in near if start not in range(*place.span))
 

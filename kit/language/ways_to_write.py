@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from kit.language.forms import noun_forms, spellings, verb_forms
 from kit.language.matcher import GAP
+from kit.language.morphology import noun_forms, spellings, verb_forms
 
 PARTS_OF_SPEECH = ("verb", "noun", "adjective", "phrase")
 OWNERS = ("my", "your", "his", "her", "its", "our", "their")  # what "one's" stands for in a term
