@@ -45,8 +45,12 @@ ALL = {
     "text",
     "finding",
     "language",
-    "finders",
+    "finders.attribution",
+    "finders.sources",
     "reading",
+    "finders.euphemism",
+    "finders.alarm",
+    "finders.ledger",
     "find",
     "compare",
     "places",
@@ -64,6 +68,7 @@ ALL = {
     "grading",
     "cli",
 }
+KNOWN_TO_ALL = {"text", "finding", "language", "finders.attribution", "finders.sources"}
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "atomic": (set(), set()),
@@ -74,9 +79,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "finding": ({"text"}, set()),
     "language": ({"text"}, set()),
-    "finders": ({"text", "finding", "language", "reading"}, set()),
-    "reading": ({"text", "finding", "language", "finders"}, set()),
-    "find": ({"text", "finding", "finders", "reading"}, set()),
+    "finders": (set(), set()),
+    "finders.attribution": ({"text", "finding", "language"}, set()),
+    "finders.sources": ({"text", "finding", "language", "finders.attribution"}, set()),
+    "reading": (KNOWN_TO_ALL, set()),
+    "finders.euphemism": (KNOWN_TO_ALL | {"reading"}, set()),
+    "finders.alarm": (KNOWN_TO_ALL | {"reading"}, set()),
+    "finders.ledger": (KNOWN_TO_ALL | {"reading"}, set()),
+    "find": ({"text", "finding", "reading", "finders.euphemism", "finders.alarm", "finders.ledger"}, set()),
     "compare": ({"text"}, set()),
     "places": ({"text"}, set()),
     "library": ({"text", "places"}, set()),
@@ -88,11 +98,11 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "making": ({"text", "places", "library", "questions", "views"}, {"tomli_w"}),
     "measure": ({"text", "find", "finders", "compare", "library", "gold"}, set()),
-    "literal": ({"text", "finding", "find", "finders"}, set()),
+    "literal": ({"text", "finding", "find", "finders.euphemism"}, set()),
     "views": ({"text", "finding"}, {"markdown_it", "matplotlib"}),
-    "show": ({"text", "find", "finders", "views"}, set()),
+    "show": ({"text", "find", "views"}, set()),
     "lessons": (
-        {"text", "find", "finders", "compare", "library", "gold", "origins", "questions", "measure", "views"},
+        {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views"},
         {"ipywidgets"},
     ),
     "widgets": (
@@ -101,7 +111,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "atomic",
             "text",
             "finding",
-            "finders",
+            "find",
             "compare",
             "library",
             "questions",
@@ -121,8 +131,9 @@ PART_OF_JUPYTERLAB = {"IPython", "ipykernel", "jupyter_core", "traitlets", "zmq"
 
 
 def room_of(module: Path) -> str:
-    inside = module.relative_to(ROOT / "kit")
-    return inside.parts[0].removesuffix(".py")
+    """The folder or module below `kit/`; the folders of the finders are rooms of their own."""
+    first, *rest = module.relative_to(ROOT / "kit").parts
+    return f"{first}.{rest[0]}" if first == "finders" and rest[1:] else first.removesuffix(".py")
 
 
 def imported(module: Path) -> Iterator[str]:
@@ -139,8 +150,9 @@ def imported(module: Path) -> Iterator[str]:
 
 def kit_room(name: str) -> str:
     """`kit.text.article` is of the room text; `kit` alone, or a public name of it, is of `__init__`."""
-    second = [*name.split("."), ""][1]
-    return second if second in ALL else "__init__"
+    _, second, third, *_ = [*name.split("."), "", ""]
+    finder = f"{second}.{third}"
+    return finder if finder in ALL else second if second in ALL else "__init__"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
@@ -158,7 +170,7 @@ def test_imports_run_downward_only(module: Path) -> None:
     ("line", "name"),
     [
         ("import nltk", "nltk"),
-        ("import kit.finders.attribution.find as a", "kit.find"),
+        ("import kit.finders.attribution.find as a", "kit.finders.attribution.find"),
         ("from kit import finders", "kit.finders"),
         ("from kit.finders import x", "kit.finders"),
         ("from . import plain", "kit.views"),
@@ -175,6 +187,10 @@ def test_an_import_is_noticed_however_it_is_written(
     module.parent.mkdir(parents=True)
     module.write_text(line)
     assert list(imported(module)) == [name]
+
+
+def test_no_two_rooms_import_each_other() -> None:
+    assert not [(one, other) for one in ROOMS for other in ROOMS[one][0] if one in ROOMS.get(other, ((), ()))[0]]
 
 
 def test_import_kit_alone_is_light() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kit.finders.euphemism.person_words import is_number, is_person
+from kit.finders.sources.person_words import is_number, is_person
 from kit.language import Entry, Match, Pattern, load, noun_forms, verb_forms
 from kit.text import Article, Span, Words
 

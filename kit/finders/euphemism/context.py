@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kit.finders.euphemism.euphemism_terms import ContextCues, Term
-from kit.finders.euphemism.person_words import OWNERS, is_known, is_name, is_number, is_person
+from kit.finders.sources.person_words import OWNERS, is_known, is_name, is_number, is_person
 from kit.language import Match
 from kit.text import Words
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kit.finders.euphemism.person_words import persons
+from kit.finders.sources.person_words import persons
 from kit.finders.ledger.ages import ages
 from kit.finders.ledger.candidates import CandidateRow, candidate_rows
 from kit.finders.ledger.statements import statement_at
