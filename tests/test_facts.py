@@ -306,7 +306,7 @@ def test_every_entry_finds_the_words_of_its_examples(name: str) -> None:
             for place in starred:
                 sides += [
                     match.topic.side
-                    for match in index.term_matches
+                    for match in index.topic_matches
                     if index.span(match.first, match.end) == place and match.topic.term == entry.term
                 ]
         expected = [entry.data["one"], entry.data["other"]] if name == "opposites" else [""] * len(entry.examples)

@@ -22,7 +22,7 @@ class Topic:
     side: str = ""
 
 
-class TermMatch(NamedTuple):
+class TopicMatch(NamedTuple):
     """A word of a list: its topic, and the rows `first` to `end` (exclusive) of the article's words where it stands."""
 
     topic: Topic
@@ -30,10 +30,10 @@ class TermMatch(NamedTuple):
     end: int
 
 
-def term_matches(words: Words, rows: Iterable[tuple[int, int]]) -> list[TermMatch]:
+def topic_matches(words: Words, rows: Iterable[tuple[int, int]]) -> list[TopicMatch]:
     """The words of all lists in these rows, in the order of the text, found in one pass."""
     topics, matcher = _lists()
-    return [TermMatch(topics[match.pattern.lexicon], match.first, match.end) for match in matcher.find(words, rows)]
+    return [TopicMatch(topics[match.pattern.lexicon], match.first, match.end) for match in matcher.find(words, rows)]
 
 
 @cache

@@ -43,7 +43,7 @@ class CommonGround:
         """For each sentence stems of its words, topics of the lists, numbers of its people; the latter with a colon."""
         index, low = self.index, self.index.words.lower
         keys = [{stem(low[row]) for row in range(first, end) if self.carries(row)} for first, end in index.rows]
-        for match in index.term_matches:
+        for match in index.topic_matches:
             if match.topic.list in ("counted", "opposites"):
                 keys[index.sentence_of_row(match.first)].add(f"topic:{match.topic.term}")
         for mention in index.sources:

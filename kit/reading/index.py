@@ -19,7 +19,7 @@ from kit.finders.sources.find import trace_sources
 from kit.finding import Attribution, Source
 from kit.language.quantities import Quantity, quantities
 from kit.language.times import Time, times
-from kit.language.topics import TermMatch, term_matches
+from kit.language.topics import TopicMatch, topic_matches
 from kit.reading.common import CommonGround
 from kit.reading.people import Person, find_people
 from kit.reading.sentences import IndexedSentence, index_sentences
@@ -153,13 +153,13 @@ class ArticleIndex:
         return quantities(self.article, self.times)
 
     @cached_property
-    def term_matches(self) -> list[TermMatch]:
+    def topic_matches(self) -> list[TopicMatch]:
         """The words of the lists of topics, in the order of the text."""
-        return term_matches(self.words, self.rows)
+        return topic_matches(self.words, self.rows)
 
-    def matches_of(self, name: str) -> Iterator[TermMatch]:
+    def matches_of(self, name: str) -> Iterator[TopicMatch]:
         """The words of one list of topics, in the order of the text."""
-        return (match for match in self.term_matches if match.topic.list == name)
+        return (match for match in self.topic_matches if match.topic.list == name)
 
     @cached_property
     def counted(self) -> dict[int, list[tuple[int, str]]]:

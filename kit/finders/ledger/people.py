@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kit.finders.sources.person_words import persons
 from kit.finders.ledger.ages import ages
 from kit.finders.ledger.candidates import CandidateRow, candidate_rows
 from kit.finders.ledger.statements import statement_at
+from kit.finders.sources.person_words import persons
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Source, Statement
 from kit.language.names import full_names, is_short, keys_of, slip

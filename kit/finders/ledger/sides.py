@@ -7,7 +7,7 @@ from collections import defaultdict
 from kit.finders.ledger.candidates import CandidateRow, candidate_rows, linked
 from kit.finders.ledger.statements import clause_around, is_negated, statement_at, without_overlaps
 from kit.finding import Statement
-from kit.language.topics import TermMatch, common_pairs
+from kit.language.topics import TopicMatch, common_pairs
 from kit.reading import ArticleIndex
 
 MAX_BRIEF = 14  # sentences of a text in which everything is about one thing
@@ -48,7 +48,7 @@ def cause_rows(index: ArticleIndex) -> list[CandidateRow]:
     return candidate_rows(index, "why it happened", "cause", statements)
 
 
-def _passage(index: ArticleIndex, match: TermMatch, side: str | None = None) -> Statement:
+def _passage(index: ArticleIndex, match: TopicMatch, side: str | None = None) -> Statement:
     """The clause around some words, or its part that is near them, with the side that they stand for."""
     first, end = clause_around(index, match.first)
     span = index.span(max(first, match.first - SHOWN_AROUND), max(match.end, min(end, match.end + SHOWN_AROUND)))
