@@ -19,7 +19,17 @@ Differ = Literal[
 ]  # fmt: skip
 Verdict = Literal["conflict", "tension", "unsupported", "none"]
 Kind = Literal[
-    "headline", "person", "number", "time", "place", "opposites", "cause", "quotation", "topic", "denial", "thing",
+    "headline",
+    "person",
+    "number",
+    "time",
+    "place",
+    "opposites",
+    "cause",
+    "quotation",
+    "topic",
+    "denial",
+    "thing",
     "name",
 ]
 

@@ -9,6 +9,7 @@ from kit.language.grammar import CLASS_OF_WORD
 from kit.language.morphology import MEMORY, stem
 
 NEGATIONS = frozenset(("not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "cannot", "without"))
+SMALL = NEGATIONS | CLASS_OF_WORD.keys()  # words that tell nothing of what a sentence is about
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")  # legal, illegal
 # Which entry, which side of it, which pair (-1: every word of the one is against every other).
 Side = tuple[int, int, int]
@@ -71,7 +72,7 @@ def events() -> dict[str, str]:
 def content(word: str) -> str:
     """What a word in small letters is compared by: "" for the small words of grammar and for marks, the name of a list
     of words that say the same, or its stem."""
-    if not word[0].isalnum() or word in CLASS_OF_WORD or word in NEGATIONS:
+    if not word[0].isalnum() or word in SMALL:
         return ""
     key = stem(word)
     return _groups().get(key, key)

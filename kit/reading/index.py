@@ -18,6 +18,7 @@ from kit.finders.attribution.lines import Line
 from kit.finders.sources.find import trace_sources
 from kit.finding import Attribution, Source
 from kit.language.quantities import Quantity, quantities
+from kit.language.thesaurus import content
 from kit.language.times import Time, times
 from kit.language.topics import TopicMatch, topic_matches
 from kit.reading.common import CommonGround
@@ -172,12 +173,18 @@ class ArticleIndex:
     @cached_property
     def people(self) -> dict[str, Person]:
         """Everybody named below the headline, by last name in small letters, with the parts and ages given to them."""
-        return find_people(self.words, self.sentences)
+        return find_people(self.words, self.sentences, self.capitals)
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The rows of the sentences whose words begin with a capital, in order."""
+        form = self.words.form
+        return [row for first, end in self.rows for row in range(first, end) if form[row][0].isupper()]
 
     # ---- sentences --------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _indexed(self) -> tuple[tuple[IndexedSentence, ...], list[str]]:
+    def _indexed(self) -> tuple[tuple[IndexedSentence, ...], frozenset[int]]:
         return index_sentences(self.article, self.quantities, self.times)
 
     @property
@@ -185,10 +192,13 @@ class ArticleIndex:
         """The sentences with the words that they can be compared by, their numbers and their times."""
         return self._indexed[0]
 
-    @property
-    def keys(self) -> list[str]:
-        """For each row what its word is compared by; "" for small words, and for words of numbers and times."""
-        return self._indexed[1]
+    def key(self, row: int) -> str:
+        """What the word in a row is compared by; "" for small words, and for words of numbers and times."""
+        return "" if row in self._indexed[1] else content(self.words.lower[row])
+
+    def keys_of(self, sentence: IndexedSentence) -> frozenset[str]:
+        """What the words of a sentence are compared by. Worked out for the few that are asked for: stems cost time."""
+        return frozenset(map(content, sentence.content))
 
     @property
     def body(self) -> range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -72,9 +73,9 @@ def _former() -> frozenset[str]:
     return frozenset(word for entry in role_entries() if entry.data["kind"] == "former" for word in entry.data["words"])
 
 
-def find_people(words: Words, sentences: Iterable[IndexedSentence]) -> dict[str, Person]:
+def find_people(words: Words, sentences: Iterable[IndexedSentence], capitals: list[int]) -> dict[str, Person]:
     """The people of an article by last name, in small letters: those whom it names in full or with a title once."""
-    reader = _Reader(words)
+    reader = _Reader(words, [row for row in capitals if words.tag[row].startswith("NNP")])
     runs = [run for sentence in sentences if not sentence.in_title for run in reader.runs(sentence)]
     known = {words.lower[run.end - 1] for run in runs if run.end - run.first > 1 or run.start < run.first}
     people: dict[str, Person] = {}
@@ -86,17 +87,15 @@ def find_people(words: Words, sentences: Iterable[IndexedSentence]) -> dict[str,
 
 
 class _Reader:
-    def __init__(self, words: Words) -> None:
-        self.words = words
+    def __init__(self, words: Words, names: list[int]) -> None:
+        self.words, self.names = words, names  # the rows of words in capitals that may belong to a name
         self.low, self.form, self.tag = words.lower, words.form, words.tag
         self.lists = source_lists()
 
     def runs(self, sentence: IndexedSentence) -> Iterator[NameRun]:
         """The names of a sentence: words in capitals, without the titles before them."""
-        form, tag = self.form, self.tag
-        capitals = {
-            row for row in range(sentence.first, sentence.end) if tag[row][:3] == "NNP" and form[row][0].isupper()
-        }
+        form, first, end = self.form, *(bisect_left(self.names, row) for row in (sentence.first, sentence.end))
+        capitals = set(self.names[first:end])
         for time in sentence.times.values() if capitals else ():
             capitals.difference_update(range(time.first, time.end))
         for start in sorted(row for row in capitals if row - 1 not in capitals):

@@ -17,7 +17,8 @@ NUMBER, TIME = "#", "@"
 NOT = "not"
 MAX_SENTENCES = 12  # a word that stands in more of them leads to none
 MIN_RARE_SHARED = 2  # rarer words that two sentences share before they are looked at
-MIN_OVERLAP = 0.55  # of the words of the shorter of two sentences that stand in the other
+MIN_OVERLAP = 0.55  # of the words of the shorter of two sentences that stand in the other, in whatever form
+MIN_VERBATIM = 0.4  # of them that stand there letter for letter: stems are worked out only for such pairs
 
 
 @dataclass(slots=True)
@@ -65,26 +66,34 @@ def alike(index: ArticleIndex) -> Iterator[tuple[IndexedSentence, IndexedSentenc
         if sentence.in_title:
             continue
         shared: Counter[int] = Counter()
-        for key in sentence.keys:
-            before = places.setdefault(key, [])
+        for word in sentence.content:
+            before = places.setdefault(word, [])
             if len(before) <= MAX_SENTENCES:
                 shared.update(before)
                 before.append(sentence.number)
-        for number, count in shared.items():
+        for number in (number for number, count in shared.items() if count >= MIN_RARE_SHARED):
             other = index.sentences[number]
-            size = min(len(other.keys), len(sentence.keys))
-            if count >= MIN_RARE_SHARED and len(other.keys & sentence.keys) >= MIN_OVERLAP * size:
+            size = min(len(other.content), len(sentence.content))
+            verbatim = len(other.content & sentence.content) >= MIN_VERBATIM * size
+            if verbatim and _overlap(index, other, sentence) >= MIN_OVERLAP:
                 yield other, sentence
+
+
+def _overlap(index: ArticleIndex, one: IndexedSentence, other: IndexedSentence) -> float:
+    """The share of the words of the shorter sentence that stand in the other."""
+    a, b = index.keys_of(one), index.keys_of(other)
+    return len(a & b) / min(len(a), len(b))
 
 
 def tokens(index: ArticleIndex, sentence: IndexedSentence) -> list[Token]:
     """The words of a sentence, with each number and time as one token, marks left out."""
-    low, keys = index.words.lower, index.keys
+    low = index.words.lower
     found = []
     row = sentence.first
     while row < sentence.end:
         quantity, time = sentence.numbers.get(row), sentence.times.get(row)
-        token = Token(keys[row] or low[row], row, row + 1, keys[row] != "")
+        key = index.key(row)
+        token = Token(key or low[row], row, row + 1, key != "")
         if time is not None:
             token = Token(TIME + time.kind, row, time.end, False, time)
         elif quantity is not None:

@@ -49,7 +49,7 @@ def _words(kind: str) -> frozenset[str]:
 def find_headline(index: ArticleIndex) -> Iterator[Candidate]:
     """What the headline says and the report does not."""
     titles = [sentence for sentence in index.sentences if sentence.in_title]
-    body = [sentence for sentence in index.sentences if not sentence.in_title and sentence.keys]
+    body = [sentence for sentence in index.sentences if not sentence.in_title and sentence.content]
     if len(body) < MIN_BODY:
         return
     for title in titles or _alone(index, body):
@@ -91,7 +91,7 @@ def _numbers(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSent
             words = (quantity.number,), (found.number,)
             yield Candidate(passages, words, "headline", "conflict", "headline-number")
         else:
-            passages = title.span, _closest(title.keys, body).span
+            passages = title.span, _closest(index, index.keys_of(title), body).span
             yield Candidate(passages, ((quantity.number,), ()), "headline", "unsupported", "headline-number")
 
 
@@ -120,9 +120,9 @@ def _borne_out(index: ArticleIndex, title: IndexedSentence, quantity: Quantity, 
     return any(sum(parts) == quantity.low for parts in some)
 
 
-def _closest(keys: frozenset[str], body: list[IndexedSentence]) -> IndexedSentence:
+def _closest(index: ArticleIndex, keys: frozenset[str], body: list[IndexedSentence]) -> IndexedSentence:
     """The sentence that has most of these words; the first of them."""
-    return max(body, key=lambda sentence: (len(sentence.keys & keys), -sentence.number))
+    return max(body, key=lambda sentence: (len(index.keys_of(sentence) & keys), -sentence.number))
 
 
 # ---- what is denied, and what is turned round -----------------------------------------------------------------------
@@ -135,11 +135,11 @@ def _denied(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSente
     if row is None:
         return
     scope = _scope(index, row, title.end)
-    near = [sentence for sentence in body if len(sentence.keys & scope) >= MIN_SHARED]
+    near = [sentence for sentence in body if len(index.keys_of(sentence) & scope) >= MIN_SHARED]
     if not near or any(_doubts(index, sentence, scope) for sentence in near):
         return
-    other = _closest(title.keys, near)
-    if len(other.keys & title.keys) > MIN_SHARED or other.number - body[0].number < LEAD:
+    other = _closest(index, index.keys_of(title), near)
+    if len(index.keys_of(other) & index.keys_of(title)) > MIN_SHARED or other.number - body[0].number < LEAD:
         yield _candidate(index, (title, other), [row], "conflict", "headline-not")
 
 
@@ -149,33 +149,33 @@ def _scope(index: ArticleIndex, row: int, end: int) -> frozenset[str]:
     for at in range(row + 1, end):
         if index.words.lower[at] in (":", ";", "—", "–") and found:
             break
-        found.add(index.keys[at])
+        found.add(index.key(at))
     return frozenset(found - {""})
 
 
 def _doubts(index: ArticleIndex, sentence: IndexedSentence, scope: frozenset[str]) -> bool:
     """Does the sentence say no to one of these words: "she refused to close it"?"""
-    low, keys = index.words.lower, index.keys
+    low, key = index.words.lower, index.key
     for row in range(sentence.first, sentence.end):
-        if keys[row] in scope and not _words("doubt").isdisjoint(low[max(sentence.first, row - BEFORE) : row + 1]):
+        if key(row) in scope and not _words("doubt").isdisjoint(low[max(sentence.first, row - BEFORE) : row + 1]):
             return True
     return False
 
 
 def _opposed(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSentence]) -> Iterator[Candidate]:
     """ "Council approves lock", where the report says that it rejected it."""
-    low, keys = index.words.lower, index.keys
-    top = body[:LEAD]
+    low, key = index.words.lower, index.key
+    top, own = body[:LEAD], index.keys_of(title)
     if not NEGATIONS.isdisjoint(low[title.first : title.end]):
         return
     for sentence in top:
-        shared = sentence.keys & title.keys
+        shared = index.keys_of(sentence) & own
         if len(shared) < MIN_OPPOSED or not NEGATIONS.isdisjoint(low[sentence.first : sentence.end]):
             continue
-        alone = [r for r in range(title.first, title.end) if keys[r] and keys[r] not in shared]
-        for row in (r for r in alone if not any(keys[r] in other.keys for other in top)):
+        alone = [r for r in range(title.first, title.end) if key(r) and key(r) not in shared]
+        for row in (r for r in alone if not any(key(r) in index.keys_of(other) for other in top)):
             for at in range(sentence.first, sentence.end):
-                turned = keys[at] and keys[at] not in title.keys and opposite(low[row], low[at])
+                turned = key(at) and key(at) not in own and opposite(low[row], low[at])
                 if turned and _neighbours(index, row, title) & _neighbours(index, at, sentence):
                     yield _candidate(index, (title, sentence), [row, at], "tension", "headline-opposite")
                     return
@@ -183,8 +183,8 @@ def _opposed(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSent
 
 def _neighbours(index: ArticleIndex, row: int, sentence: IndexedSentence) -> set[str]:
     """The words of content next to this one."""
-    before = [index.keys[r] for r in range(sentence.first, row) if index.keys[r]]
-    behind = [index.keys[r] for r in range(row + 1, sentence.end) if index.keys[r]]
+    before = [index.key(r) for r in range(sentence.first, row) if index.key(r)]
+    behind = [index.key(r) for r in range(row + 1, sentence.end) if index.key(r)]
     return {*before[-1:], *behind[:1]}
 
 
@@ -210,7 +210,7 @@ def _names(index: ArticleIndex, titles: list[IndexedSentence], body: list[Indexe
             absent = absent and _acts(index, row, title.end) and low not in _initials(index, body)
             if absent or (low in surnames and low not in top and told[low] <= MAX_PASSING):
                 rule = "headline-name" if low not in told else "headline-passing"
-                other = _closest(title.keys - {index.keys[row]}, body)
+                other = _closest(index, index.keys_of(title) - {index.key(row)}, body)
                 yield _candidate(index, (title, other), [row], "unsupported", rule)
                 return
 

@@ -42,9 +42,10 @@ def _places(index: ArticleIndex) -> Places:
     """Where each word that may be a name stands, in the sentences below the headline."""
     found: Places = {}
     words = index.words
-    for number in index.body:
-        for row in range(*index.rows[number]):
-            if len(words.form[row]) >= MIN_SURNAME and words.form[row][0].isupper():
+    for row in index.capitals:
+        if len(words.form[row]) >= MIN_SURNAME:
+            number = index.sentence_of_row(row)
+            if number in index.body:
                 found.setdefault(words.lower[row], []).append((index.span(row, row + 1), number))
     return found
 
@@ -58,11 +59,12 @@ def _slips(index: ArticleIndex, places: Places) -> Iterator[Candidate]:
     seen: dict[str, list[str]] = defaultdict(list)
     begins: dict[str, list[str]] = defaultdict(list)
     for name in sorted(name for name in index.people if len(name) >= MIN_SURNAME and name.isalpha()):
-        near = {other for key in keys_of(name) for other in seen[key] if other[0] == name[0]}
+        keys = keys_of(name)
+        near = {other for key in keys if key in seen for other in seen[key] if other[0] == name[0]}
         for other in sorted(near):
             if _may_be_slip(name, other) and slip(name, other):
                 yield from _one_name(index, other, name, places, "slip")
-        for key in keys_of(name):
+        for key in keys:
             seen[key].append(name)
         if index.is_brief and len(name) >= MIN_LONG:
             for other in begins[name[:2]]:
