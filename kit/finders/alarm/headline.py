@@ -91,7 +91,7 @@ def _numbers(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSent
             words = (quantity.number,), (found.number,)
             yield Candidate(passages, words, "headline", "conflict", "headline-number")
         else:
-            passages = title.span, _closest(index, index.keys_of(title), body).span
+            passages = title.span, _closest(title.content, body).span
             yield Candidate(passages, ((quantity.number,), ()), "headline", "unsupported", "headline-number")
 
 
@@ -120,9 +120,9 @@ def _borne_out(index: ArticleIndex, title: IndexedSentence, quantity: Quantity, 
     return any(sum(parts) == quantity.low for parts in some)
 
 
-def _closest(index: ArticleIndex, keys: frozenset[str], body: list[IndexedSentence]) -> IndexedSentence:
+def _closest(words: frozenset[str], body: list[IndexedSentence]) -> IndexedSentence:
     """The sentence that has most of these words; the first of them."""
-    return max(body, key=lambda sentence: (len(index.keys_of(sentence) & keys), -sentence.number))
+    return max(body, key=lambda sentence: (len(sentence.content & words), -sentence.number))
 
 
 # ---- what is denied, and what is turned round -----------------------------------------------------------------------
@@ -138,7 +138,7 @@ def _denied(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSente
     near = [sentence for sentence in body if len(index.keys_of(sentence) & scope) >= MIN_SHARED]
     if not near or any(_doubts(index, sentence, scope) for sentence in near):
         return
-    other = _closest(index, index.keys_of(title), near)
+    other = _closest(title.content, near)
     if len(index.keys_of(other) & index.keys_of(title)) > MIN_SHARED or other.number - body[0].number < LEAD:
         yield _candidate(index, (title, other), [row], "conflict", "headline-not")
 
@@ -210,7 +210,7 @@ def _names(index: ArticleIndex, titles: list[IndexedSentence], body: list[Indexe
             absent = absent and _acts(index, row, title.end) and low not in _initials(index, body)
             if absent or (low in surnames and low not in top and told[low] <= MAX_PASSING):
                 rule = "headline-name" if low not in told else "headline-passing"
-                other = _closest(index, index.keys_of(title) - {index.key(row)}, body)
+                other = _closest(title.content - {low}, body)
                 yield _candidate(index, (title, other), [row], "unsupported", rule)
                 return
 
