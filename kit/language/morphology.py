@@ -141,6 +141,10 @@ IRREGULAR = {
     write writes wrote written writing
     """.strip().splitlines()
 }
+BE_FORMS = {
+    "be": "b", "is": "s", "are": "s", "am": "s", "was": "f", "were": "f", "been": "e", "being": "g",
+    "'s": "s", "'re": "s", "'m": "s",
+}  # fmt: skip
 # Verbs of more than one syllable that double their last letter; those of one syllable all do.
 DOUBLING = {
     "abet", "acquit", "admit", "allot", "aver", "commit", "compel", "concur", "confer", "defer", "equip", "infer",
@@ -156,6 +160,8 @@ def verb_forms(base: str) -> dict[str, str]:
     >>> verb_forms("deny")
     {'deny': 'b', 'denies': 's', 'denied': 'fe', 'denying': 'g'}
     """
+    if base == "be":
+        return dict(BE_FORMS)
     if base in IRREGULAR:
         s, past, participle, ing = IRREGULAR[base]
     else:

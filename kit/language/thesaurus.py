@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from kit.finders.attribution.lines import BY_WORD
 from kit.language import Entry, load
+from kit.language.grammar import CLASS_OF_WORD, NEGATIONS
 from kit.language.morphology import MEMORY, stem
 
-NEGATIONS = frozenset(("not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "cannot", "without"))
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")  # legal, illegal
 Side = tuple[
     int, int, int
@@ -72,7 +71,7 @@ def events() -> dict[str, str]:
 def content(word: str) -> str:
     """What a word in small letters is compared by: "" for the small words of grammar and for marks, the name of a list
     of words that say the same, or its stem."""
-    if not word[0].isalnum() or word in BY_WORD or word in NEGATIONS:
+    if not word[0].isalnum() or word in CLASS_OF_WORD or word in NEGATIONS:
         return ""
     key = stem(word)
     return _groups().get(key, key)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from kit.finders.alarm.clash import Clash
 from kit.finders.alarm.statements import Index
-from kit.finders.sources.noun_phrase import PRONOUNS
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution, Source
+from kit.language.grammar import PRONOUNS
 from kit.text import Article, Quotation, Span
 
 WORD = re.compile(r"[\w’'-]+")

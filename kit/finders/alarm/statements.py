@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from kit.finders.sources.noun_phrase import PRONOUNS
 from kit.finding import Attribution, Verdict
+from kit.language.grammar import PRONOUNS
 from kit.language.quantities import Quantity
 from kit.language.thesaurus import content
 from kit.language.times import Time

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kit.language.grammar import ARTICLES, CLASS_OF_WORD, POSSESSIVES
 from kit.text import Article, Quotation, Span, Words
 from kit.text.tokens import tag
 
@@ -36,36 +37,6 @@ BY_TAG = {
 }  # fmt: skip
 
 
-def _words(letter: str, text: str) -> dict[str, str]:
-    return dict.fromkeys(text.split(), letter)
-
-
-BY_WORD = {
-    **_words("d", "the a an this these those his her its my our your their no every each all both another any some "
-                  "many several few most more half such"),
-    **_words("p", "he she it they we i you him them us me everyone everybody someone somebody anyone nobody himself "
-                  "herself themselves itself himself others there none"),
-    **_words("w", "who whom whose which that what whatever why how whether where"),
-    **_words("b", "but because although though while whereas unless if when after before until since yet than once "
-                  "even nor lest"),
-    **_words("a", "and or &"),
-    **_words("o", "of"),
-    **_words("i", "in on at by for from with about against into over under between during through without within "
-                  "among toward towards across behind beyond near outside inside despite per via upon amid around "
-                  "like as including regarding above below off out up down along onto throughout besides except"),
-    **_words("t", "to"),
-    **_words("m", "will would can could may might must shall should 'll ca wo"),
-    **_words("x", "be am is are was were been being have has had having do does did 're 've 'm ain"),
-    **_words("r", "not n't never also now then still just only already again ever often once later earlier recently "
-                  "too very so soon repeatedly instead back away however meanwhile perhaps maybe rather quite almost "
-                  "further together yesterday's forward"),
-    **_words("T", "yesterday today tomorrow tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays "
-                  "Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Jan. Feb. Aug. Sept. Oct. Nov. Dec. January "
-                  "February March April June July August September October November December"),
-    **_words(",", ","), **_words(";", ";"), **_words(":", ":"), **_words("-", "- -- — – ―"), **_words("(", "( [ {"),
-    **_words(")", ") ] }"), **_words(".", ". ! ? … ... .... ‘"), "'s": "s", "'": "s", "'d": "m", "$": "c",
-}  # fmt: skip
-ARTICLES = {"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"}
 ALONE = {"this", "these", "those", "some", "many", "most", "few", "several", "all", "both", "each", "any", "another"}
 WHEN = ("last", "this", "next", "earlier")
 TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer",
@@ -189,10 +160,11 @@ class _Builder:
                 self.letters += map(_letter, low, plain.tag)
             else:
                 self.letters += [
-                    BY_WORD[w] if w in BY_WORD else BY_TAG.get(t, "n") for w, t in zip(form, tags, strict=True)
+                    CLASS_OF_WORD[w] if w in CLASS_OF_WORD else BY_TAG.get(t, "n")
+                    for w, t in zip(form, tags, strict=True)
                 ]
-            if opening and low[0] in BY_WORD:
-                self.letters[0] = BY_WORD[low[0]]
+            if opening and low[0] in CLASS_OF_WORD:
+                self.letters[0] = CLASS_OF_WORD[low[0]]
             first = stop
             if len(self.letters) >= LONGEST:
                 self.end_line()
@@ -228,7 +200,7 @@ class _Builder:
 
 
 def _letter(word: str, tag: str) -> str:
-    return BY_WORD[word] if word in BY_WORD else BY_TAG.get(tag, "n")
+    return CLASS_OF_WORD[word] if word in CLASS_OF_WORD else BY_TAG.get(tag, "n")
 
 
 def _reread(tags: str, low: list[str]) -> str:
@@ -248,7 +220,7 @@ def _reread(tags: str, low: list[str]) -> str:
     for match in NO_NOUN_NEXT.finditer(tags):
         i = match.start()
         behind = tags[i + 1 : i + 2]
-        if low[i] in ARTICLES and behind == "v":
+        if low[i] in ARTICLES | POSSESSIVES and behind == "v":
             letters[i + 1] = "n"
         elif low[i] == "her":
             letters[i] = "p"

@@ -12,13 +12,13 @@ from functools import cache
 
 from kit.finders.euphemism.person_words import is_number, is_person
 from kit.language import Entry, Match, Pattern, load, noun_forms, verb_forms
+from kit.language.grammar import BE, GET, HAVE
 from kit.text import Article, Span, Words
 
 LEXICON = "harm"
 FORMS = ("passive", "event", "compound", "doers")
-BE = frozenset("is are was were be been being 's 're got gets get".split())
 PAST = frozenset("was were been got".split())  # what is told of must have happened: "mistakes are made" is no news
-HELPERS = frozenset("has have had".split())
+PASSIVE = BE | GET
 UNREAL = frozenset("not n't never to will would could may might should can must shall if nobody no be being".split())
 OCCUR = ("occur", "happen", "result", "take place")
 OWN_DOING = frozenset("by himself herself themselves itself own accidentally accident".split())
@@ -132,7 +132,7 @@ class AgentlessActs:
         low, tag = self.words.lower, self.words.tag
         row = match.first - 1
         helped = act.form == "event"
-        while row >= first and (low[row] in BE or low[row] in HELPERS or tag[row].startswith("RB")):
+        while row >= first and (low[row] in PASSIVE or low[row] in HAVE or tag[row].startswith("RB")):
             if low[row] in UNREAL:
                 return None
             helped = helped or low[row] in PAST
@@ -186,8 +186,8 @@ class AgentlessActs:
         words, low = self.words, self.words.lower
         before = row - 1
         passive = False
-        while before >= 0 and (low[before] in BE or low[before] in HELPERS or words.tag[before][:2] in ("RB", "MD")):
-            passive = passive or low[before] in BE
+        while before >= 0 and (low[before] in PASSIVE or low[before] in HAVE or words.tag[before][:2] in ("RB", "MD")):
+            passive = passive or low[before] in PASSIVE
             before -= 1
         if passive or low[row + 1 : row + 2] == ["by"]:
             behind = low[row : row + BY]

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from kit.finders.euphemism.euphemism_terms import ContextCues, Term
 from kit.finders.euphemism.person_words import OWNERS, is_known, is_name, is_number, is_person
 from kit.language import Match
+from kit.language.grammar import BE, DO, GET, HAVE, MODALS
 from kit.text import Words
 
 REACH = 12  # words before and behind a term in which a cue counts, beside those of its sentence
 FURTHEST = 100  # words: a sentence that is longer is none
-BE = frozenset("be is are was were been being am 's 're 'm get gets got gotten getting".split())
-SEEM = BE | frozenset(
+PASSIVE = BE | GET
+SEEM = PASSIVE | frozenset(
     "become becomes became feel feels felt look looks looked seem seems remain remains grow grew".split()
 )
-HELPERS = SEEM | frozenset(
-    "has have had having will would shall should can could may might must to not n't do does did 'd 'll 've".split()
-)
+HELPERS = SEEM | HAVE | MODALS | DO | {"to", "not", "n't"}
 OBJECT = 8  # words behind a verb in which its object is looked for
 FRONTED = frozenset("what than that which as whatever".split())
 QUOTES = frozenset("\"”’'")
@@ -214,7 +213,7 @@ def _passive(place: TermMatch) -> int | None:
         return row
     while row > place.first and (words.tag[row].startswith("RB") or words.lower[row] in ("not", "n't")):
         row -= 1
-    return row if row >= place.first and words.lower[row] in BE else None
+    return row if row >= place.first and words.lower[row] in PASSIVE else None
 
 
 def _alone(place: TermMatch) -> int | None:

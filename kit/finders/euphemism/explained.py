@@ -11,13 +11,14 @@ from functools import cache
 from itertools import product
 
 from kit.language import Match, Pattern, load, noun_forms
+from kit.language.grammar import BE
 from kit.text import Article, Span
 
 LEXICON = "explaining"
 SOFT = "polite nice nicer kind kinder gentle gentler soft softer fancy".split()
 WORDS = "word term name phrase expression".split()
 CALLED = ("called", "known as", "termed", "dubbed", "named", "labelled", "labeled", "described as", "referred to as")
-BE = frozenset("is are was were be been being 's became becomes become remains".split())
+IS = BE | {"became", "becomes", "become", "remains"}
 USED = frozenset("used use uses using serves served serve meant intended known acts functions".split())
 LEADING = frozenset(
     "a an the just merely simply only often really another usually clearly obviously of nothing more than little but "
@@ -25,8 +26,8 @@ LEADING = frozenset(
 )
 STOPS = frozenset(", ; : . ! ? ( ) — – - -- [ ]".split())
 OPENING, CLOSING = frozenset('"“‘`'), frozenset("\"”’'")
-TURNS = STOPS | BE | CLOSING | {"as"}  # where what leads to "euphemism" begins
-LINKS = STOPS | BE | USED | {"as", "which", "that"}
+TURNS = STOPS | IS | CLOSING | {"as"}  # where what leads to "euphemism" begins
+LINKS = STOPS | IS | USED | {"as", "which", "that"}
 NEW_CLAUSE = frozenset("VBD VBZ VBP MD WDT WP PRP".split())  # tags of the words with which another thought begins
 LONGEST = 6  # words of a term that stands without quotation marks
 FURTHEST = 9  # words of what it stands for

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from kit.finders.attribution.lines import BY_WORD
 from kit.finders.sources.source_lists import source_lists
 from kit.language import load, noun_forms
+from kit.language.grammar import CLASS_OF_WORD, POSSESSIVES
 from kit.text import Words
 
 PRONOUNS = frozenset(
     "i you he she we they me him her us them who whom someone somebody everyone everybody anyone anybody nobody "
     "himself herself themselves myself yourself ourselves others those".split()
 )
-OWNERS = frozenset("my your his her our their whose".split())
+OWNERS = POSSESSIVES - {"its"} | {"whose"}
 # In source_nouns.toml these are parts or amounts of people; by themselves they are numbers and things.
 NOT_ALONE = frozenset(
     "cent cents chair chairs chief community communities couple crowd few general half handful head heads justice lot "
@@ -21,7 +21,7 @@ NOT_ALONE = frozenset(
     "source sources host anchor anchors establishment elite dozens hundreds thousands millions majority "
     "minority".split()
 )
-TIMES = frozenset(word for word, letter in BY_WORD.items() if letter == "T") | {"May", "Christmas", "Easter"}
+TIMES = frozenset(word for word, letter in CLASS_OF_WORD.items() if letter == "T") | {"May", "Christmas", "Easter"}
 NUMBERS = frozenset("dozens hundreds thousands millions scores half many several third quarter percent".split())
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import main_subject, noun_phrase_after, noun_phrase_before
+from kit.language.grammar import POSSESSIVES
 
 Units = tuple[int, int]
 
 FAR = 14  # units between a verb and "on condition of anonymity"
 TELLING = ("told", "tells", "telling")
 SAYING = ("said", "says", "added", "adds", "explained", "recalled", "warned", "confirmed")
-POSSESSIVES = ("his", "her", "their", "its", "whose")
 
 
 def verb_before(line: Line, i: int) -> int | None:
@@ -119,7 +119,7 @@ def _owner(line: Line, first: int, end: int) -> Units | None:
     for k in range(first, max(-1, first - 4), -1):
         if low[k] == "whose":
             return _before_who(line, k)
-        if low[k] in POSSESSIVES:
+        if low[k] in POSSESSIVES or low[k] == "whose":
             return (k, k + 1)
         if tags[k] == "s" and k:
             return _clean(line, noun_phrase_before(line, k - 1))

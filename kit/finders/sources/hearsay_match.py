@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from kit.finders.attribution.lines import Line
-from kit.finders.sources.hearsay_wordings import AGENTS, BE, Units, Wording, end_of_steps
+from kit.finders.sources.hearsay_wordings import AGENTS, Units, Wording, end_of_steps
+from kit.language.grammar import BE
 
+HELPERS = BE | {"ain"}
 NOT_ASKED = frozenset("i we you".split())  # "we were accused": the writer's own business; "you are expected": a duty
 BETWEEN = frozenset("both all each long".split())  # may stand before a participle like an adverb
 MIGHT = frozenset("can could should might must ca".split())  # "can be seen as": nobody has said so yet
@@ -76,13 +78,13 @@ def _passive(line: Line, i: int, end: int, wording: Wording) -> Units | None:
     """ "is widely expected to", or "a year expected to" without its helper."""
     low, tags = line.lower, line.tags
     first = i
-    while first and (tags[first - 1] in "rxm" or low[first - 1] in BE or low[first - 1] in BETWEEN):
+    while first and (tags[first - 1] in "rxm" or low[first - 1] in HELPERS or low[first - 1] in BETWEEN):
         first -= 1
     helpers = low[first:i]
     subject = low[first - 1] if first else ""
     if subject in NOT_ASKED or not MIGHT.isdisjoint(helpers) or (helpers and subject == "to"):
         return None
-    if BE.isdisjoint(helpers) or helpers[0] == "being":
+    if HELPERS.isdisjoint(helpers) or helpers[0] == "being":
         first = i
         if not (wording.reduced and _reduced(line, i, end, wording)):
             return None

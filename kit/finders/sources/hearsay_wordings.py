@@ -8,12 +8,12 @@ from functools import cache
 
 from kit.finders.attribution.lines import Line
 from kit.language import Entry, load, verb_forms
+from kit.language.grammar import BE
 from kit.toml import Table
 
 FORMS = ("passive", "phrase", "noun", "adverb", "hearsay-adverb", "adjective", "sources")
 KINDS = ("hearsay", "view", "attack", "sources")
 
-BE = frozenset("be is are was were been being 's 're ain".split())
 AGENTS = frozenset("by from among".split())
 STEM = 5  # letters that "reportedly" and "reported", "expected" and "expect" share
 
@@ -82,7 +82,7 @@ def _forms(word: str) -> frozenset[str]:
     forms: set[str] = set()
     for choice in word.split("/"):
         if choice == "~be":
-            forms |= BE
+            forms |= BE | {"ain"}
         else:
             forms |= set(verb_forms(choice[1:])) if choice.startswith("~") else {choice}
     return frozenset(forms)

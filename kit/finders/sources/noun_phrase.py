@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.affiliation import DEFINITE, complement_of, modifier_of, owner_of
 from kit.finders.sources.source_lists import Noun, source_lists
+from kit.language.grammar import FIRST_AND_SECOND_PERSON, PRONOUNS
 from kit.text.tokens import is_common
 
-PRONOUNS = {
-    "he": "man", "him": "man", "his": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman",
-    "hers": "woman", "they": "they", "them": "they", "their": "they", "themselves": "they", "it": "it", "its": "it",
-    "itself": "it", "who": "who", "which": "which", "that": "who", "whose": "who", "whom": "who",
-}  # fmt: skip
-NARRATOR = {"i", "we", "you", "me", "us", "my", "our", "your"}
 NO_ONE = {"nobody", "none", "nothing", "no-one"}
 COUNT = re.compile(r"\d")
 CORE = re.compile(r"(?:r*d)*(?:[jcnNsrq]|(?<![nN])[eg](?=[nNjeg])|(?<=s)d)*")
@@ -122,8 +117,10 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
     low, tags = line.lower, line.tags
     first = low[lo]
-    if hi - lo == 1 and tags[lo] in "pwd" and (first in PRONOUNS or first in NARRATOR):
-        return NounPhrase("narrator" if first in NARRATOR else "pronoun", head=first, who=PRONOUNS.get(first, ""))
+    if hi - lo == 1 and tags[lo] in "pwd" and (first in PRONOUNS or first in FIRST_AND_SECOND_PERSON):
+        return NounPhrase(
+            "narrator" if first in FIRST_AND_SECOND_PERSON else "pronoun", head=first, who=PRONOUNS.get(first, "")
+        )
     if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
         return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
     head = hi - 1
