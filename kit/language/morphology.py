@@ -12,8 +12,8 @@ from importlib import import_module
 from types import ModuleType
 
 VOWELS = "aeiou"
-MEMORY = 50_000  # words whose singular and stem are remembered
-SHORTEST_DOER = 5  # letters that have to be left when the ending of a doer goes: "inspector", but not "river"
+MAX_WORDS_REMEMBERED = 50_000  # words whose singular and stem are remembered
+MIN_LETTERS_OF_DOER = 5  # letters that have to be left when the ending of a doer goes: "inspector", but not "river"
 HISSING = ("s", "sh", "ch", "x", "z", "o")
 
 # Verbs that English bends in its own way: base -> -s form, past, participle, -ing form.
@@ -206,7 +206,7 @@ BASES = {form: base for base, forms in IRREGULAR.items() for form in forms} | SI
 S_WORDS = ("ss", "us", "is", "ics", "ous", "news", "series", "species", "means")
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def singular(noun: str) -> str:
     """A noun in the singular, in small letters: one form for both, right for nearly all nouns of news.
 
@@ -229,7 +229,7 @@ def singular(noun: str) -> str:
     return noun[:-1]
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def stem(word: str) -> str:
     """What the forms of a word in small letters share: Snowball's English stemmer, then off with the ending of a doer.
 
@@ -241,7 +241,7 @@ def stem(word: str) -> str:
     # A stemmer of its own for each word, since it keeps the word in itself while it works: threads must not share one.
     stemmed = str(_snowball().EnglishStemmer().stemWord(BASES.get(word, word)))
     for ending in ("or", "er"):
-        if stemmed.endswith(ending) and len(stemmed) - 2 >= SHORTEST_DOER:
+        if stemmed.endswith(ending) and len(stemmed) - 2 >= MIN_LETTERS_OF_DOER:
             return stemmed[:-2]
     return stemmed
 

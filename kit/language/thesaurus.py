@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from kit.language import Entry, load
 from kit.language.grammar import CLASS_OF_WORD, NEGATIONS
-from kit.language.morphology import MEMORY, stem
+from kit.language.morphology import MAX_WORDS_REMEMBERED, stem
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")  # legal, illegal
 Side = tuple[
@@ -67,7 +67,7 @@ def events() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def content(word: str) -> str:
     """What a word in small letters is compared by: "" for the small words of grammar and for marks, the name of a list
     of words that say the same, or its stem."""
@@ -87,7 +87,7 @@ def _sides() -> dict[str, list[Side]]:
     return found
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def opposite(one: str, other: str) -> bool:
     """Are these two words, in small letters, opposites?"""
     a, b = stem(one), stem(other)

@@ -9,7 +9,7 @@ from kit.finders.attribution.lines import Line
 from kit.language.grammar import BE, DO, HAVE
 
 WHOLE_BE = BE - {"'s"}  # "it's hard to say": nobody says so
-WHO_NEAR = 8  # units between "who" and the verb of the people it tells of
+MAX_UNITS_AFTER_WHO = 8  # units between "who" and the verb of the people it tells of
 QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
 MANY = {"i", "you", "we", "they", "others", "these", "those", "some", "many", "most", "few", "several", "all", "both"}
 PLURALS = {"people", "police", "women", "men", "children"}
@@ -150,7 +150,7 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
             return True  # "critics such as Ortiz say that": the plural stands further off
         return plural and behind != "" and behind in "wtdp"
     if prev in "ve":  # those who live nearby say
-        return tags[i] == "v" and "who" in low[max(0, first - WHO_NEAR) : first]
+        return tags[i] == "v" and "who" in low[max(0, first - MAX_UNITS_AFTER_WHO) : first]
     if prev in ",)":
         return tags[i] == "v" and behind != "" and behind in "wtdpQnNi"
     return prev == "w" or (prev in "Qa" and tags[i] == "v")

@@ -22,8 +22,8 @@ PASSIVE = BE | GET
 UNREAL = frozenset("not n't never to will would could may might should can must shall if nobody no be being".split())
 OCCUR = ("occur", "happen", "result", "take place")
 OWN_DOING = frozenset("by himself herself themselves itself own accidentally accident".split())
-REACH = 60  # words on either side that are looked at, in a sentence that never ends
-BY = 10  # words behind a passive verb in which "by" still tells who
+MAX_WORDS_NEAR = 60  # words on either side that are looked at, in a sentence that never ends
+MAX_WORDS_TO_BY = 10  # words behind a passive verb in which "by" still tells who
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +161,8 @@ class AgentlessActs:
 
     def _asked(self, act: Act, match: Match, first: int, last: int) -> bool:
         """Is the sentence about people harming people, and does it name no doer itself?"""
-        near = self.words.lower[max(first, match.first - REACH) : min(last, match.end + REACH)]
-        behind = self.words.lower[match.end : min(last, match.end + REACH)]
+        near = self.words.lower[max(first, match.first - MAX_WORDS_NEAR) : min(last, match.end + MAX_WORDS_NEAR)]
+        behind = self.words.lower[match.end : min(last, match.end + MAX_WORDS_NEAR)]
         return OWN_DOING.isdisjoint(behind) and not (act.near and act.near.isdisjoint(near))
 
     def _named(self, act: Act) -> bool:
@@ -190,7 +190,7 @@ class AgentlessActs:
             passive = passive or low[before] in PASSIVE
             before -= 1
         if passive or low[row + 1 : row + 2] == ["by"]:
-            behind = low[row : row + BY]
+            behind = low[row : row + MAX_WORDS_TO_BY]
             return "by" in behind and "." not in behind[: behind.index("by")]
         return before >= 0 and _can_act(words, before)
 

@@ -31,7 +31,7 @@ BASE = re.compile(rf"(?:\b(?:{MODALS})|n['’]t|['’](?:ll|d))" + HELPING, re.I
 MORE = TELLING_MORE | frozenset("into who that which against over between through during".split())
 OPENS = re.compile(r"(?:^|[.!?:\n])[\s“\"‘']*$")  # a sentence begins here
 SMALL = frozenset("a an and as at by for from in into of on or the to with".split())  # small in headlines too
-LOOK_BACK = 60  # characters before a term in which its helpers stand
+MAX_CHARACTERS_TO_HELPER = 60  # characters before a term in which its helpers stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _edits(article: Article, finding: Euphemism) -> Iterator[Edit]:
         return
     term = all_terms()[finding.term]
     first = finding.pieces[0]
-    before = article.text[max(0, first.start - LOOK_BACK) : first.start]
+    before = article.text[max(0, first.start - MAX_CHARACTERS_TO_HELPER) : first.start]
     words = _bent(term, finding.form, before)
     if len(finding.pieces) == 2:
         verb, _, rest = words.partition(" ")

@@ -30,14 +30,14 @@ SAYING = frozenset(
 )
 THAT_THEY = re.compile(r"w[djcnNs]*$")
 LED_IN = re.compile(r"i[djcnN]+")
-IN_GAP = "djcnegaNrs,xm"  # kinds of these units
-FILLED = 4  # units that "..." may stand for
-CLAUSE = 30  # units in which "by ..." still belongs to the wording
+TAGS_IN_GAP = "djcnegaNrs,xm"  # kinds of these units
+MAX_UNITS_IN_GAP = 4  # units that "..." may stand for
+MAX_UNITS_TO_AGENT = 30  # units in which "by ..." still belongs to the wording
 
 
 def match(line: Line, i: int, wording: Wording) -> Units | None:
     """The units of the line that the wording takes if it begins (a passive: has its participle) at unit `i`."""
-    noun, end = end_of_steps(line, i, wording.steps, IN_GAP, FILLED)
+    noun, end = end_of_steps(line, i, wording.steps, TAGS_IN_GAP, MAX_UNITS_IN_GAP)
     if not end:
         return None
     if wording.form == "adverb":
@@ -190,7 +190,7 @@ def _agent_at(line: Line, at: int, wording: Wording) -> bool:
 def _agent_after(line: Line, at: int, wording: Wording) -> bool:
     """Does "by somebody" stand in the rest of the clause?"""
     low, tags = line.lower, line.tags
-    for k in range(at, min(len(tags), at + CLAUSE)):
+    for k in range(at, min(len(tags), at + MAX_UNITS_TO_AGENT)):
         here = tags[k]
         if here in ".;:Q" or (here in "wb" and k > at):
             return False

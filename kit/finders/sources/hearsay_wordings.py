@@ -15,7 +15,7 @@ FORMS = ("passive", "phrase", "noun", "adverb", "hearsay-adverb", "adjective", "
 KINDS = ("hearsay", "view", "attack", "sources")
 
 AGENTS = frozenset("by from among".split())
-STEM = 5  # letters that "reportedly" and "reported", "expected" and "expect" share
+STEM_LETTERS = 5  # letters that "reportedly" and "reported", "expected" and "expect" share
 
 Units = tuple[int, int]
 Steps = tuple[frozenset[str] | None, ...]  # None is "..."
@@ -62,7 +62,7 @@ def _wording(entry: Entry) -> Wording:
         steps = (frozenset(form for row in forms for form, letters in row if "e" in letters), *steps[1:])
     keys = ("then", "not_then", "agents", "before")
     then, not_then, agents, before = (frozenset(table.several(key, ())) for key in keys)
-    stems = frozenset(word[:STEM] for step in steps for word in step or () if len(word) > STEM)
+    stems = frozenset(word[:STEM_LETTERS] for step in steps for word in step or () if len(word) > STEM_LETTERS)
     return Wording(
         entry.term, form, kind, table.words("question"), steps, then, not_then, AGENTS | agents, before,
         table.flag("reduced"), table.flag("bare"), stems,

@@ -28,7 +28,7 @@ MEN = {
     "man", "monk", "nephew", "priest", "son", "stepfather", "uncle", "waiter",
 }  # fmt: skip
 PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
-LONGEST_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
+MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers")
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
@@ -227,7 +227,7 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> NounPhrase:
         titles.append(before)
     last = line.lower[head]
     known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
-    acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= LONGEST_ACRONYM
+    acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM
     body_noun = noun is not None and noun.kind in ("body", "document")
     body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
     body_noun = body_noun or name[0] in lists.nationalities
