@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.language import Match, Matcher, Pattern, noun_forms, spellings, verb_forms, ways_to_write
-from kit.language.matcher import GAP, WIDEST_GAP
+from kit.language.matcher import GAP, MAX_WORDS_IN_GAP
 from kit.text import Article, read, read_text
 
 
@@ -172,4 +172,4 @@ def test_a_gap_is_never_wider_than_it_may_be(words: list[str]) -> None:
         assert isinstance(match, Match)
         low = article.words.lower
         assert (low[match.first], low[match.end - 1]) == ("a", "b")
-        assert match.end - match.first - 2 <= WIDEST_GAP
+        assert match.end - match.first - 2 <= MAX_WORDS_IN_GAP

@@ -13,8 +13,8 @@ from typing import Generic, TypeVar
 
 from kit.text import Span, Words
 
-GAP = "..."  # in a pattern: up to `WIDEST_GAP` words may stand here ("let 40 people go")
-WIDEST_GAP = 8
+GAP = "..."  # in a pattern: up to `MAX_WORDS_IN_GAP` words may stand here ("let 40 people go")
+MAX_WORDS_IN_GAP = 8
 CLOSED = frozenset('.;:!?()[]“”"')  # no gap reaches over these
 MARKS = frozenset("\"“”'‘’`")  # one of them may stand inside a term: enhanced “interrogation techniques”
 
@@ -134,7 +134,7 @@ def _walk(
 
 def _over_gap(node: _Node[Key], low: Sequence[str], first: int, at: int, end: int) -> Iterator[Match[Key]]:
     """The nearest row behind a gap where the term goes on."""
-    for row in range(at, min(end, at + WIDEST_GAP + 1)):
+    for row in range(at, min(end, at + MAX_WORDS_IN_GAP + 1)):
         if low[row] in CLOSED:
             return
         if low[row] in node.following:

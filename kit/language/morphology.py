@@ -12,8 +12,8 @@ from importlib import import_module
 from types import ModuleType
 
 VOWELS = "aeiou"
-MEMORY = 50_000  # words whose singular and stem are remembered
-SHORTEST_DOER = 5  # letters that have to be left when the ending of a doer goes: "inspector", but not "river"
+MAX_WORDS_REMEMBERED = 50_000  # words whose singular and stem are remembered
+MIN_LETTERS_OF_DOER = 5  # letters that have to be left when the ending of a doer goes: "inspector", but not "river"
 HISSING = ("s", "sh", "ch", "x", "z", "o")
 
 # Verbs that English bends in its own way: base -> -s form, past, participle, -ing form.
@@ -141,6 +141,10 @@ IRREGULAR = {
     write writes wrote written writing
     """.strip().splitlines()
 }
+BE_FORMS = {
+    "be": "b", "is": "s", "are": "s", "am": "s", "was": "f", "were": "f", "been": "e", "being": "g",
+    "'s": "s", "'re": "s", "'m": "s",
+}  # fmt: skip
 # Verbs of more than one syllable that double their last letter; those of one syllable all do.
 DOUBLING = {
     "abet", "acquit", "admit", "allot", "aver", "commit", "compel", "concur", "confer", "defer", "equip", "infer",
@@ -156,6 +160,8 @@ def verb_forms(base: str) -> dict[str, str]:
     >>> verb_forms("deny")
     {'deny': 'b', 'denies': 's', 'denied': 'fe', 'denying': 'g'}
     """
+    if base == "be":
+        return dict(BE_FORMS)
     if base in IRREGULAR:
         s, past, participle, ing = IRREGULAR[base]
     else:
@@ -200,7 +206,7 @@ BASES = {form: base for base, forms in IRREGULAR.items() for form in forms} | SI
 S_WORDS = ("ss", "us", "is", "ics", "ous", "news", "series", "species", "means")
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def singular(noun: str) -> str:
     """A noun in the singular, in small letters: one form for both, right for nearly all nouns of news.
 
@@ -223,7 +229,7 @@ def singular(noun: str) -> str:
     return noun[:-1]
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def stem(word: str) -> str:
     """What the forms of a word in small letters share: Snowball's English stemmer, then off with the ending of a doer.
 
@@ -235,7 +241,7 @@ def stem(word: str) -> str:
     # A stemmer of its own for each word, since it keeps the word in itself while it works: threads must not share one.
     stemmed = str(_snowball().EnglishStemmer().stemWord(BASES.get(word, word)))
     for ending in ("or", "er"):
-        if stemmed.endswith(ending) and len(stemmed) - 2 >= SHORTEST_DOER:
+        if stemmed.endswith(ending) and len(stemmed) - 2 >= MIN_LETTERS_OF_DOER:
             return stemmed[:-2]
     return stemmed
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kit.language import Entry, load
-from kit.language.grammar import CLASS_OF_WORD
-from kit.language.morphology import MEMORY, stem
+from kit.language.grammar import CLASS_OF_WORD, NEGATIONS
+from kit.language.morphology import MAX_WORDS_REMEMBERED, stem
 
-NEGATIONS = frozenset(("not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "cannot", "without"))
 SMALL = NEGATIONS | CLASS_OF_WORD.keys()  # words that tell nothing of what a sentence is about
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")  # legal, illegal
 # Which entry, which side of it, which pair (-1: every word of the one is against every other).
@@ -68,7 +67,7 @@ def events() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def content(word: str) -> str:
     """What a word in small letters is compared by: "" for the small words of grammar and for marks, the name of a list
     of words that say the same, or its stem."""
@@ -88,7 +87,7 @@ def _sides() -> dict[str, list[Side]]:
     return found
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def opposite(one: str, other: str) -> bool:
     """Are these two words, in small letters, opposites?"""
     a, b = stem(one), stem(other)

@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from kit.language.grammar import POSSESSIVES
 from kit.language.matcher import GAP
 from kit.language.morphology import noun_forms, spellings, verb_forms
 
 PARTS_OF_SPEECH = ("verb", "noun", "adjective", "phrase")
-OWNERS = ("my", "your", "his", "her", "its", "our", "their")  # what "one's" stands for in a term
-BE = {
-    "be": "b",
-    "is": "s",
-    "are": "s",
-    "am": "s",
-    "was": "f",
-    "were": "f",
-    "been": "e",
-    "being": "g",
-    "'s": "s",
-    "'re": "s",
-    "'m": "s",
-}
 # After one of these a noun only tells more: "person of colour", "boots on the ground".
-PREPOSITIONS = frozenset("of in on for with without from to at by under".split())
+TELLING_MORE = frozenset("of in on for with without from to at by under".split())
 
 
 def ways_to_write(term: str, pos: str, gap: bool = False) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -41,13 +28,17 @@ def ways_to_write(term: str, pos: str, gap: bool = False) -> Iterator[tuple[tupl
     rows: list[list[tuple[tuple[str, ...], str]]] = []
     for number, word in enumerate(words):
         if number == head and pos == "verb":
-            forms = list(BE.items() if word == "be" else verb_forms(word).items())
-            row = [(w, letters) for form, letters in forms for variant in spellings(form) for w in written(variant)]
+            row = [
+                (w, letters)
+                for form, letters in verb_forms(word).items()
+                for variant in spellings(form)
+                for w in written(variant)
+            ]
             row = [((*parts, GAP), letters) for parts, letters in row] if gap else row
         elif number == head and pos == "noun":
             row = [(w, letter) for form, letter in _numbers(word) for v in spellings(form) for w in written(v)]
         elif word in ("one's", "someone's"):
-            row = [((owner,), "") for owner in OWNERS]
+            row = [((owner,), "") for owner in sorted(POSSESSIVES)]  # "one's" stands for any owner
         else:
             row = [(w, "") for variant in spellings(word) for w in written(variant)]
         rows.append(row)
@@ -62,7 +53,7 @@ def head_of(words: list[str], pos: str) -> int:
         return next((i for i, word in enumerate(words) if not word.endswith("ly")), 0)
     if pos != "noun":
         return -1
-    return next((i - 1 for i, word in enumerate(words) if i and word in PREPOSITIONS), len(words) - 1)
+    return next((i - 1 for i, word in enumerate(words) if i and word in TELLING_MORE), len(words) - 1)
 
 
 def is_plural(noun: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from kit.language.grammar import NEGATIONS
 from kit.language.quantities import Quantity
-from kit.language.thesaurus import NEGATIONS
 from kit.language.times import Time
 from kit.reading import ArticleIndex, IndexedSentence
 

@@ -14,10 +14,11 @@ from kit.finders.sources.source_lists import source_lists
 from kit.finding import Verdict
 from kit.language import Entry, load
 from kit.language.agreement import agree, rounded
+from kit.language.grammar import NEGATIONS
 from kit.language.morphology import singular
 from kit.language.numbers import numbers
 from kit.language.quantities import Quantity
-from kit.language.thesaurus import NEGATIONS, opposite
+from kit.language.thesaurus import opposite
 from kit.reading import ArticleIndex, IndexedSentence
 from kit.text.tokens import is_common
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kit.finders.alarm.rule import Candidate, Rule
-from kit.finders.sources.noun_phrase import PRONOUNS
 from kit.finders.sources.source_lists import source_lists
+from kit.language.grammar import PRONOUNS
 from kit.language.repeats import by_run
 from kit.reading import ArticleIndex
 from kit.text import Quotation, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kit.finders.sources.noun_phrase import PRONOUNS
 from kit.finding import Attribution, Differ, Verdict
+from kit.language.grammar import PRONOUNS
 from kit.language.thesaurus import content
 from kit.reading import ArticleIndex
 from kit.text import Article, Span

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kit.finders.attribution.candidate import Candidate
+from kit.finders.shortened import shortened
 from kit.finding import Attribution, Style
 from kit.text import Article, Quotation, Span
-
-LONGEST = 60  # characters of a source that a reason repeats
 
 # One sentence a rule. {cue} and {who} are words of the text.
 NAMED = {
@@ -87,7 +86,5 @@ def _reason(article: Article, candidate: Candidate) -> str:
     cue = article[tuple(candidate.cue)].strip(" :,")
     if not candidate.source:
         return UNNAMED.get(candidate.rule, NOBODY).format(cue=cue)
-    who = " ".join(article[tuple(candidate.source)].split())
-    if len(who) > LONGEST:
-        who = who[:LONGEST].rsplit(" ", 1)[0].rstrip(",") + " …"
+    who = shortened(article[tuple(candidate.source)])
     return NAMED[candidate.rule].format(cue=cue, who=f"“{who}”")

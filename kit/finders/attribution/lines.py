@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kit.language.grammar import CLASS_OF_WORD
+from kit.language.grammar import ARTICLES, CLASS_OF_WORD, POSSESSIVES
 from kit.text import Article, Quotation, Span, Words
 from kit.text.tokens import tag
 
@@ -35,7 +35,8 @@ BY_TAG = {
     "VBN": "e", "VBG": "g", "MD": "m", "IN": "i", "TO": "t", "CC": "a", "POS": "s",
     **{mark: mark for mark in ".,:()"},
 }  # fmt: skip
-ARTICLES = {"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"}
+
+
 ALONE = {"this", "these", "those", "some", "many", "most", "few", "several", "all", "both", "each", "any", "another"}
 WHEN = ("last", "this", "next", "earlier")
 TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer",
@@ -46,9 +47,9 @@ NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm])")
 SPEAKER_NEXT = re.compile(r"[djcnNs]*[pnN]r*[ve](?:[.,:iT]|$)")
 ENDS = (".", "!", "?", "…", "...")
 TRANSCRIPT = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}:\s")
-TITLE_SHARE = 0.6  # a headline in capitals: more than this share of its words begin with one
-LONGEST = 400  # units in a line: what is longer is no sentence, and rules that look along a line would take for ever
-LONGEST_WORK = 80  # characters in the name of a work
+MIN_CAPITALS_IN_TITLE = 0.6  # a headline in capitals: more than this share of its words begin with one
+MAX_UNITS_OF_LINE = 400  # what is longer is no sentence, and rules that look along a line would take for ever
+MAX_CHARACTERS_OF_WORK = 80  # characters in the name of a work
 
 
 class Line:
@@ -145,7 +146,7 @@ class _Builder:
         words = self.article.words
         while first < last:
             line = self._open()
-            stop = min(last, first + LONGEST - len(self.letters))
+            stop = min(last, first + MAX_UNITS_OF_LINE - len(self.letters))
             opening = not line.form
             form, low = words.form[first:stop], words.lower[first:stop]
             line.form += form
@@ -153,7 +154,7 @@ class _Builder:
             line.starts += words.start[first:stop]
             line.ends += words.end[first:stop]
             tags = words.tag[first:stop]
-            if self.title and sum(w[0].isupper() for w in form) > TITLE_SHARE * len(form):
+            if self.title and sum(w[0].isupper() for w in form) > MIN_CAPITALS_IN_TITLE * len(form):
                 plain = Words(low, low, [], [], [])  # Council Says Bridge Is Safe
                 tag(plain, [])
                 self.letters += map(_letter, low, plain.tag)
@@ -165,7 +166,7 @@ class _Builder:
             if opening and low[0] in CLASS_OF_WORD:
                 self.letters[0] = CLASS_OF_WORD[low[0]]
             first = stop
-            if len(self.letters) >= LONGEST:
+            if len(self.letters) >= MAX_UNITS_OF_LINE:
                 self.end_line()
 
     def _fold(self, quotation: Quotation) -> None:
@@ -181,7 +182,7 @@ class _Builder:
             line.works.add(unit)
         title_here = work and unit > 0 and letters[-1] in "ido"
         letters.append("Q" if _is_speech(self.article.text, quotation) and not title_here else "q")
-        if unit >= LONGEST:
+        if unit >= MAX_UNITS_OF_LINE:
             self.end_line()
 
     def _ends_with(self, quotation: Quotation, at: int) -> bool:
@@ -219,7 +220,7 @@ def _reread(tags: str, low: list[str]) -> str:
     for match in NO_NOUN_NEXT.finditer(tags):
         i = match.start()
         behind = tags[i + 1 : i + 2]
-        if low[i] in ARTICLES and behind == "v":
+        if low[i] in ARTICLES | POSSESSIVES and behind == "v":
             letters[i + 1] = "n"
         elif low[i] == "her":
             letters[i] = "p"
@@ -236,7 +237,7 @@ def _is_speech(text: str, q: Quotation) -> bool:
 
 def _is_work(text: str, q: Quotation) -> bool:
     """The name of a work or a programme: short, most of its words in capitals."""
-    if q.inner.end - q.inner.start > LONGEST_WORK:
+    if q.inner.end - q.inner.start > MAX_CHARACTERS_OF_WORK:
         return False
     words = text[q.inner.start : q.inner.end].split()
     return len(words) < 8 and sum(w[0].isupper() for w in words) > len(words) / 2

@@ -12,9 +12,9 @@ from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import Units, span_of
 from kit.finders.attribution.verbal import State
 from kit.finders.attribution.verbs import read_verb
+from kit.language.grammar import POSSESSIVES
 from kit.text import Span
 
-OWNERS = ("his", "her", "their", "its", "my", "our", "your")
 NAME_ONLY = re.compile(r"[djcnNsoia]*[nN]|N[djcnNsoia,]*[nN]")  # Ortiz: / Lena Ortiz, engineer:
 UNKNOWN_BEFORE = re.compile(r"[pnN]r*([ve])r*,$")
 UNKNOWN_INVERTED = re.compile(r"[ve][djcnNs]*[nN](?:[.,]|$)")
@@ -80,7 +80,7 @@ def find_noun(line: Line, i: int, cues: Cues) -> Candidate | None:
         owner = phrase_bounds.noun_phrase_before(line, first - 2)
         span = span_of(line, owner[0], first - 1) if owner else None
         source = [span] if span else []
-    elif low[max(0, first - 1) : first] and low[first - 1] in OWNERS:
+    elif low[max(0, first - 1) : first] and low[first - 1] in POSSESSIVES:
         source = [line.span(first - 1)]
     if not source and follower != "that":
         return None
@@ -213,7 +213,7 @@ def find_next_sentence(line: Line, after: Line, cues: Cues) -> Candidate | None:
                 line, verb.first
             )
             source = span_of(line, *speaker) if speaker else None
-        elif word in cues.nouns and (line.tags[i - 1] == "s" or line.lower[i - 1] in OWNERS):
+        elif word in cues.nouns and (line.tags[i - 1] == "s" or line.lower[i - 1] in POSSESSIVES):
             last = i
             owner = phrase_bounds.noun_phrase_before(line, i - 2) if line.tags[i - 1] == "s" else (i - 1, i)
             source = span_of(line, *owner) if owner else None

@@ -18,8 +18,8 @@ WHO_DID = re.compile(r"wr*[xm]*r*[vxe](?:t[vx]|[^vxmQ,;:.wb-])*")
 WHO_IS = re.compile(r"w[^,.;:Q-]+(?=[,.;:]|$)")
 TIME_FIRST = re.compile(r"i[djcsnN]*T[cN]?")
 PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
-FARTHEST = 28  # units between a name and its verb: more is another sentence's business
-DEEPEST = 3  # appositions in appositions
+MAX_UNITS_TO_NAME = 28  # units between a name and its verb: more is another sentence's business
+MAX_APPOSITION_DEPTH = 3  # appositions in appositions
 
 
 def span_of(line: Line, first: int, last: int) -> Span | None:
@@ -45,9 +45,9 @@ def noun_phrase_before(line: Line, j: int, depth: int = 0) -> Units | None:
     here = line.tags[j]
     if here == "p":
         return _with_who(line, j, j) or (j, j + 1)
-    if here == "," and depth < DEEPEST:
+    if here == "," and depth < MAX_APPOSITION_DEPTH:
         return _before_insertion(line, j, depth)
-    if here in ")-" and depth < DEEPEST:
+    if here in ")-" and depth < MAX_APPOSITION_DEPTH:
         opening = line.tags.rfind("(" if here == ")" else "-", 0, j)
         inner = noun_phrase_before(line, opening - 1, depth + 1) if opening > 0 else None
         return (inner[0], j + 1) if inner else None
@@ -57,29 +57,29 @@ def noun_phrase_before(line: Line, j: int, depth: int = 0) -> Units | None:
 
 def _with_who(line: Line, end: int, j: int) -> Units | None:
     """ "Parents who drove to the school said": it is the parents who said it. Units `end` to `j` are the school."""
-    who = line.tags.rfind("w", max(0, j - FARTHEST), end)
+    who = line.tags.rfind("w", max(0, j - MAX_UNITS_TO_NAME), end)
     if who < 1 or line.lower[who] != "who" or not WHO_DID.fullmatch(line.tags, who, end):
         return None
-    name = noun_phrase_before(line, who - 1, DEEPEST) if line.tags[who - 1] in "nNpd" else None
+    name = noun_phrase_before(line, who - 1, MAX_APPOSITION_DEPTH) if line.tags[who - 1] in "nNpd" else None
     return (name[0], j + 1) if name else None
 
 
 def _before_insertion(line: Line, j: int, depth: int) -> Units | None:
     """ "Mr Hale, who runs the shelter," : the comma at `j` closes an insertion; find the name before it."""
     tags = line.tags
-    i = tags.rfind(",", max(0, j - FARTHEST), j)
+    i = tags.rfind(",", max(0, j - MAX_UNITS_TO_NAME), j)
     if i < 1:
         return None
     if tags[i + 1] not in "djcnNwiegs(r" and line.lower[i + 1] not in ("once", "when"):
         return None
-    earlier = tags.rfind(",", max(0, i - FARTHEST), i)
+    earlier = tags.rfind(",", max(0, i - MAX_UNITS_TO_NAME), i)
     if earlier > 0 and DETAIL.fullmatch(tags, earlier + 1, i):  # Hale, 81 and retired in Leeds, Yorks.,
         i = earlier
     inner = noun_phrase_before(line, i - 1, depth + 1)
     if inner and not tags[i + 1 : j].strip("r"):  # Officials, however, say
         return inner
     while inner and inner[0] > 0 and tags[inner[0] - 1] == ",":
-        more = _before_apposition(line, inner[0] - 1, depth) if depth < DEEPEST else None
+        more = _before_apposition(line, inner[0] - 1, depth) if depth < MAX_APPOSITION_DEPTH else None
         if not more:
             break
         inner = (more[0], inner[1])
@@ -91,7 +91,7 @@ def _before_apposition(line: Line, comma: int, depth: int) -> Units | None:
     closing = noun_phrase_before(line, comma, depth + 1)
     if closing:
         return closing
-    name = noun_phrase_before(line, comma - 1, DEEPEST)
+    name = noun_phrase_before(line, comma - 1, MAX_APPOSITION_DEPTH)
     if name is None or line.tags[name[1] - 1] != "N" or line.form[comma + 1][:1].isupper():
         return None
     return None if name[0] and line.tags[name[0] - 1] in "iot" else name

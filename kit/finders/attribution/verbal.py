@@ -89,7 +89,7 @@ def _antecedent(line: Line, verb: Verb) -> list[Span]:
         return []
     end = verb.first - 2
     end -= line.tags[end : end + 1] == ","
-    return _spans(line, phrase_bounds.noun_phrase_before(line, end, phrase_bounds.DEEPEST))
+    return _spans(line, phrase_bounds.noun_phrase_before(line, end, phrase_bounds.MAX_APPOSITION_DEPTH))
 
 
 def _inside_commas(line: Line, verb: Verb, content: list[Span]) -> list[Span]:

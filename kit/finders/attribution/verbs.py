@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from kit.finders.attribution.cues import Cue, Cues, Reading
 from kit.finders.attribution.lines import Line
+from kit.language.grammar import BE, DO, HAVE
 
-BE = {"am", "is", "are", "was", "were", "be", "been", "being", "'re", "'m"}
-WHO_NEAR = 8  # units between "who" and the verb of the people it tells of
-HAVE = {"have", "has", "had", "having", "'ve"}
-DO = {"do", "does", "did", "n't"}
+WHOLE_BE = BE - {"'s"}  # "it's hard to say": nobody says so
+MAX_UNITS_AFTER_WHO = 8  # units between "who" and the verb of the people it tells of
 QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
 MANY = {"i", "you", "we", "they", "others", "these", "those", "some", "many", "most", "few", "several", "all", "both"}
 PLURALS = {"people", "police", "women", "men", "children"}
@@ -66,7 +65,7 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
         first = _first_helper(tags, first - 2)
         prev, governed = (tags[first - 1] if first else "^"), True
     helpers = low[first:i]
-    be = any(word in BE for word in helpers)
+    be = any(word in WHOLE_BE for word in helpers)
     have = any(word in HAVE for word in helpers)
     participle = passive = False
     if not governed:
@@ -109,7 +108,7 @@ def _governor(line: Line, i: int) -> int:
     low = line.lower
     if low[i] == "on" and low[max(0, i - 1)] in ("go", "goes", "went"):
         return i - 1
-    eager = line.tags[i] == "j" and i > 0 and low[i - 1] in BE
+    eager = line.tags[i] == "j" and i > 0 and low[i - 1] in WHOLE_BE
     yet = low[i] == "yet" and i > 0 and low[i - 1] in HAVE
     return i if eager or yet or low[i] in GOVERNORS else -1
 
@@ -141,7 +140,7 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
     tags, low = line.tags, line.lower
     helpers = low[first:i]
     behind = tags[i + 1 : i + 2]
-    if "m" in tags[first:i] or any(word in DO for word in helpers):
+    if "m" in tags[first:i] or any(word in DO or word == "n't" for word in helpers):
         return True
     if prev == "p":
         return low[first - 1] in MANY
@@ -151,7 +150,7 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
             return True  # "critics such as Ortiz say that": the plural stands further off
         return plural and behind != "" and behind in "wtdp"
     if prev in "ve":  # those who live nearby say
-        return tags[i] == "v" and "who" in low[max(0, first - WHO_NEAR) : first]
+        return tags[i] == "v" and "who" in low[max(0, first - MAX_UNITS_AFTER_WHO) : first]
     if prev in ",)":
         return tags[i] == "v" and behind != "" and behind in "wtdpQnNi"
     return prev == "w" or (prev in "Qa" and tags[i] == "v")

@@ -12,18 +12,18 @@ from functools import cache
 
 from kit.finders.sources.person_words import is_number, is_person
 from kit.language import Entry, Match, Pattern, load, noun_forms, verb_forms
+from kit.language.grammar import BE, GET, HAVE
 from kit.text import Article, Span, Words
 
 LEXICON = "harm"
 FORMS = ("passive", "event", "compound", "doers")
-BE = frozenset("is are was were be been being 's 're got gets get".split())
 PAST = frozenset("was were been got".split())  # what is told of must have happened: "mistakes are made" is no news
-HELPERS = frozenset("has have had".split())
+PASSIVE = BE | GET
 UNREAL = frozenset("not n't never to will would could may might should can must shall if nobody no be being".split())
 OCCUR = ("occur", "happen", "result", "take place")
 OWN_DOING = frozenset("by himself herself themselves itself own accidentally accident".split())
-REACH = 60  # words on either side that are looked at, in a sentence that never ends
-BY = 10  # words behind a passive verb in which "by" still tells who
+MAX_WORDS_NEAR = 60  # words on either side that are looked at, in a sentence that never ends
+MAX_WORDS_TO_BY = 10  # words behind a passive verb in which "by" still tells who
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class AgentlessActs:
         low, tag = self.words.lower, self.words.tag
         row = match.first - 1
         helped = act.form == "event"
-        while row >= first and (low[row] in BE or low[row] in HELPERS or tag[row].startswith("RB")):
+        while row >= first and (low[row] in PASSIVE or low[row] in HAVE or tag[row].startswith("RB")):
             if low[row] in UNREAL:
                 return None
             helped = helped or low[row] in PAST
@@ -161,8 +161,8 @@ class AgentlessActs:
 
     def _asked(self, act: Act, match: Match, first: int, last: int) -> bool:
         """Is the sentence about people harming people, and does it name no doer itself?"""
-        near = self.words.lower[max(first, match.first - REACH) : min(last, match.end + REACH)]
-        behind = self.words.lower[match.end : min(last, match.end + REACH)]
+        near = self.words.lower[max(first, match.first - MAX_WORDS_NEAR) : min(last, match.end + MAX_WORDS_NEAR)]
+        behind = self.words.lower[match.end : min(last, match.end + MAX_WORDS_NEAR)]
         return OWN_DOING.isdisjoint(behind) and not (act.near and act.near.isdisjoint(near))
 
     def _named(self, act: Act) -> bool:
@@ -186,11 +186,11 @@ class AgentlessActs:
         words, low = self.words, self.words.lower
         before = row - 1
         passive = False
-        while before >= 0 and (low[before] in BE or low[before] in HELPERS or words.tag[before][:2] in ("RB", "MD")):
-            passive = passive or low[before] in BE
+        while before >= 0 and (low[before] in PASSIVE or low[before] in HAVE or words.tag[before][:2] in ("RB", "MD")):
+            passive = passive or low[before] in PASSIVE
             before -= 1
         if passive or low[row + 1 : row + 2] == ["by"]:
-            behind = low[row : row + BY]
+            behind = low[row : row + MAX_WORDS_TO_BY]
             return "by" in behind and "." not in behind[: behind.index("by")]
         return before >= 0 and _can_act(words, before)
 

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from kit.finders.euphemism.euphemism_terms import ContextCues, Term
 from kit.finders.sources.person_words import OWNERS, is_known, is_name, is_number, is_person
 from kit.language import Match
+from kit.language.grammar import BE, DO, GET, HAVE, MODALS
 from kit.text import Words
 
-REACH = 12  # words before and behind a term in which a cue counts, beside those of its sentence
-FURTHEST = 100  # words: a sentence that is longer is none
-BE = frozenset("be is are was were been being am 's 're 'm get gets got gotten getting".split())
-SEEM = BE | frozenset(
+MAX_WORDS_TO_CUE = 12  # words before and behind a term in which a cue counts, beside those of its sentence
+MAX_WORDS_OF_SENTENCE = 100  # words: a sentence that is longer is none
+PASSIVE = BE | GET
+SEEM = PASSIVE | frozenset(
     "become becomes became feel feels felt look looks looked seem seems remain remains grow grew".split()
 )
-HELPERS = SEEM | frozenset(
-    "has have had having will would shall should can could may might must to not n't do does did 'd 'll 've".split()
-)
-OBJECT = 8  # words behind a verb in which its object is looked for
+HELPERS = SEEM | HAVE | MODALS | DO | {"to", "not", "n't"}
+MAX_WORDS_TO_OBJECT = 8  # words behind a verb in which its object is looked for
 FRONTED = frozenset("what than that which as whatever".split())
 QUOTES = frozenset("\"”’'")
 ENDS = frozenset(".;:!?,()—–-")
@@ -70,8 +69,8 @@ def _cue(place: TermMatch, cues: ContextCues) -> int | None:
 def _word_near(place: TermMatch, cues: ContextCues) -> int | None:
     """The cue word nearest to the term, in its sentence or within twelve words."""
     match, low = place.match, place.words.lower
-    start = min(max(place.first, match.first - FURTHEST), max(0, match.first - REACH))
-    stop = max(min(place.last, match.end + FURTHEST), min(len(low), match.end + REACH))
+    start = min(max(place.first, match.first - MAX_WORDS_OF_SENTENCE), max(0, match.first - MAX_WORDS_TO_CUE))
+    stop = max(min(place.last, match.end + MAX_WORDS_OF_SENTENCE), min(len(low), match.end + MAX_WORDS_TO_CUE))
     best: int | None = None
     known = cues.words
     for row in range(start, stop):
@@ -196,7 +195,7 @@ def _in_object(place: TermMatch, wanted: Callable[[Words, int], bool]) -> int | 
 
 def _object(place: TermMatch) -> Iterator[int]:
     words, match = place.words, place.match
-    start, stop = match.gap or (match.end, min(place.last, match.end + OBJECT))
+    start, stop = match.gap or (match.end, min(place.last, match.end + MAX_WORDS_TO_OBJECT))
     for row in range(start, stop):
         ends = words.lower[row] in ENDS or (row > start and words.tag[row].startswith(("VB", "IN", "TO", "W")))
         if ends and words.lower[row] not in ("of", "than"):  # "hundreds of workers", "more than 200"
@@ -214,7 +213,7 @@ def _passive(place: TermMatch) -> int | None:
         return row
     while row > place.first and (words.tag[row].startswith("RB") or words.lower[row] in ("not", "n't")):
         row -= 1
-    return row if row >= place.first and words.lower[row] in BE else None
+    return row if row >= place.first and words.lower[row] in PASSIVE else None
 
 
 def _alone(place: TermMatch) -> int | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from kit.finders.euphemism.agentless import AgentlessClause
 from kit.finders.euphemism.euphemism_terms import Term
 from kit.finders.euphemism.explained import Explained
+from kit.finders.shortened import shortened
 from kit.finding import Voice
 from kit.text import Article, Span
 
 GRAMMAR_REFERENCE = "Orwell, 1946"
 COMPOUND_REFERENCE = "AP 2020; NPR 2016"
-LONGEST = 60  # characters of a speaker's description
 
 
 def reason_for_term(
@@ -72,8 +72,7 @@ def _shown(article: Article, span: Span) -> str:
 
 
 def _speaker(article: Article, said_by: tuple[Span, ...]) -> str:
-    words = _shown(article, said_by[0])
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
+    return shortened(article[said_by[0]])
 
 
 def _overlap(pieces: tuple[Span, ...], cue: Span) -> bool:

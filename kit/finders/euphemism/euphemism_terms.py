@@ -31,7 +31,7 @@ CATEGORIES = (
 )  # fmt: skip
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 CUE_KINDS = ("NAME", "PERSON", "SUBJECT", "NUMBER", "PASSIVE", "NOUN", "ALONE")
-NEAREST_KIND = 0.8  # how like a kind of cue a word in capitals must be to be taken for a slip of it
+MIN_LIKENESS_TO_KIND = 0.8  # how like a kind of cue a word in capitals must be to be taken for a slip of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _cues(given: Iterable[str], place: str) -> ContextCues:
     for cue in given:
         if cue in CUE_KINDS:
             kinds.append(cue)
-        elif cue.isupper() and get_close_matches(cue, CUE_KINDS, cutoff=NEAREST_KIND):
+        elif cue.isupper() and get_close_matches(cue, CUE_KINDS, cutoff=MIN_LIKENESS_TO_KIND):
             raise LexiconError(f"{place}: {cue} is no kind of cue. Known: {', '.join(CUE_KINDS)}.")
         elif " " in cue:
             rows.append(tuple(cue.lower().split()))

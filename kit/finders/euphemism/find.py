@@ -27,7 +27,7 @@ from kit.reading import ArticleIndex
 from kit.text import Span
 
 NAMING = ("called", "named", "titled", "entitled", "band", "group", "film", "book")  # a name follows
-TITLE_SHARE = 0.6  # a sentence in which more of the words than this begin with a capital is a headline
+MIN_CAPITALS_IN_TITLE = 0.6  # a sentence in which more of the words than this begin with a capital is a headline
 
 
 @cache
@@ -131,7 +131,7 @@ def _is_part_of_name(place: TermMatch) -> bool:
     if before in ("“", '"', "‘", ":", "—"):
         return len(capital) > 1 and len(capital) == len(rows)
     sentence = [form for form in words.form[place.first : place.last] if form[:1].isalpha()]
-    if sum(form[0].isupper() for form in sentence) > TITLE_SHARE * len(sentence):
+    if sum(form[0].isupper() for form in sentence) > MIN_CAPITALS_IN_TITLE * len(sentence):
         return False
     if place.term.certainty == "ask":
         return True

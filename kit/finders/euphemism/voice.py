@@ -16,10 +16,10 @@ CALLING = frozenset(
 CALLING_AS = frozenset("describe describes described refer refers referred know knows known".split())
 CALLED = CALLING | frozenset(("as",))
 SO_CALLED = frozenset("so-called so‑called quote-unquote euphemistic".split())
-BEFORE = 9  # words before a term in which "what ... calls" begins
-BEHIND = 7  # words behind a term in which "a euphemism for" begins
-DEEPEST = 50  # quotations that are looked at from a term outwards: more lie over no words of a real text
-SCARE = 2  # words that may stand in quotation marks beside the term itself
+MAX_WORDS_AFTER_WHAT = 9  # words before a term in which "what ... calls" begins
+MAX_WORDS_TO_EUPHEMISM = 7  # words behind a term in which "a euphemism for" begins
+MAX_QUOTATIONS_OUTWARDS = 50  # from a term: more lie over no words of a real text
+MAX_WORDS_BESIDE_TERM = 2  # words that may stand in quotation marks beside the term itself
 
 
 class Voices:
@@ -44,14 +44,14 @@ class Voices:
         said = self.index.who_says(span)
         speaker = said.source if said else ()
         words = self.article[quotation.inner].split()
-        if not speaker and len(words) <= len(self.article[span].split()) + SCARE:
+        if not speaker and len(words) <= len(self.article[span].split()) + MAX_WORDS_BESIDE_TERM:
             return "so-called", ()
         return "quotation", speaker
 
     def _around(self, span: Span) -> Quotation | None:
         """The innermost quotation that holds these words."""
         last = bisect_right(self.starts, span.start) - 1
-        for at in range(last, max(-1, last - DEEPEST), -1):
+        for at in range(last, max(-1, last - MAX_QUOTATIONS_OUTWARDS), -1):
             if self.furthest[at] < span.end:
                 return None
             if self.quotations[at].span.end >= span.end:
@@ -69,7 +69,7 @@ class Voices:
         caller = self._called(before, first)
         if caller is not None:
             return caller
-        behind = low[end : end + BEHIND]
+        behind = low[end : end + MAX_WORDS_TO_EUPHEMISM]
         behind = behind[: behind.index(".")] if "." in behind else behind
         return () if any(word.startswith("euphemis") for word in behind) else None
 
@@ -89,7 +89,7 @@ class Voices:
 def _caller(words: Words, verb: int, first: int) -> tuple[Span, ...] | None:
     """ "what the army calls": the words between "what" and the verb; none for "what is called"."""
     low = words.lower
-    for row in range(verb - 1, max(first, verb - BEFORE) - 1, -1):
+    for row in range(verb - 1, max(first, verb - MAX_WORDS_AFTER_WHAT) - 1, -1):
         if low[row].startswith(("euphemis", "polite")):
             return ()
         if low[row] == "what":

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.source_lists import source_lists
+from kit.language.grammar import DEMONSTRATIVES, POSSESSIVES
 from kit.text.tokens import is_common
 
-OWNERS = {"his", "her", "their", "its", "my", "our"}
-DEFINITE = {"the", "this", "that", "these", "those"}
+OWNERS = POSSESSIVES - {"your"}  # "your doctor" is anybody's
+DEFINITE = DEMONSTRATIVES | {"the"}
 EMPLOYERS = {"administration", "campaign", "ministry", "company", "union", "hospital", "council"}
 
 

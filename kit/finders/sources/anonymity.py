@@ -19,11 +19,11 @@ from kit.language import Entry, load, verb_forms
 from kit.text import Article, Span
 
 FORMS = ("spoken", "verb", "person", "name", "given", "grounds")
-GAP = "djcnegaNrsptimoxT"  # kinds of the units that "..." may stand for
-WIDEST = 6  # so many of them
-LONGEST = 45  # units of a reason
+TAGS_IN_GAP = "djcnegaNrsptimoxT"  # kinds of the units that "..." may stand for
+MAX_UNITS_IN_GAP = 6  # so many of them
+MAX_UNITS_OF_REASON = 45  # units of a reason
 OPENERS = ("because", "citing", "fearing", "as", "since", "for", "due", "given")  # of a reason that comes first
-PHRASES = ("to", "for", "out", "over", "due", "owing", "under", "per", "in")  # openers that no clause follows
+PHRASE_OPENERS = ("to", "for", "out", "over", "due", "owing", "under", "per", "in")  # openers that no clause follows
 SAID = frozenset("said says told tells added adds confirmed described wrote insisted argued acknowledged".split())
 DECLINED = frozenset("declined declines refused refuses".split())
 
@@ -119,7 +119,7 @@ def _in_line(
 
 def _match(line: Line, i: int, wording: _Wording) -> Units | None:
     """The units of the statement if it begins at unit `i`, with the verb before it."""
-    _, end = end_of_steps(line, i, wording.steps, GAP, WIDEST)
+    _, end = end_of_steps(line, i, wording.steps, TAGS_IN_GAP, MAX_UNITS_IN_GAP)
     if not end:
         return None
     if wording.form == "person":
@@ -167,7 +167,7 @@ def _opening(line: Line, at: int, reasons: Mapping[str, list[_Wording]], comma: 
     """The unit after the words that open a reason at unit `at`, if some do."""
     word = line.lower[at] if at < len(line.lower) else ""
     for wording in reasons.get(word, ()):
-        _, end = end_of_steps(line, at, wording.steps, GAP, WIDEST)
+        _, end = end_of_steps(line, at, wording.steps, TAGS_IN_GAP, MAX_UNITS_IN_GAP)
         if not end or (word == "to" and (comma or line.tags[end : end + 1] not in ("v", "n"))):
             continue
         if not wording.then or (end < len(line.lower) and line.lower[end] in wording.then):
@@ -181,7 +181,7 @@ def _reason_end(line: Line, at: int, opener: str, others: Collection[str] = ()) 
     tags, low = line.tags, line.lower
     verbs = 1 if opener in ("because", "as", "since") else 0  # a clause of its own has a verb
     commas = int("b" in tags[at : at + 2])  # "because even though she has left, they know her"
-    for k in range(at, min(len(tags), at + LONGEST)):
+    for k in range(at, min(len(tags), at + MAX_UNITS_OF_REASON)):
         here = tags[k]
         if here in ",.;:-)Q":
             if here == "," and commas:
@@ -193,8 +193,8 @@ def _reason_end(line: Line, at: int, opener: str, others: Collection[str] = ()) 
         if here in "wb":  # "because she feared that ..."
             verbs += 1
         finite = tags[k - 1] not in "tmap" and tags[at:k].strip("r") != ""
-        if finite and (low[k] in SAID or (here in "vx" and opener in PHRASES)):
+        if finite and (low[k] in SAID or (here in "vx" and opener in PHRASE_OPENERS)):
             if verbs <= 0 or low[k] in SAID:
                 return k
             verbs -= 1
-    return min(len(tags), at + LONGEST)
+    return min(len(tags), at + MAX_UNITS_OF_REASON)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import main_subject, noun_phrase_after, noun_phrase_before
+from kit.language.grammar import POSSESSIVES
 
 Units = tuple[int, int]
 
-FAR = 14  # units between a verb and "on condition of anonymity"
+MAX_UNITS_TO_VERB = 14  # units between a verb and "on condition of anonymity"
 TELLING = ("told", "tells", "telling")
 SAYING = ("said", "says", "added", "adds", "explained", "recalled", "warned", "confirmed")
-POSSESSIVES = ("his", "her", "their", "its", "whose")
 
 
 def verb_before(line: Line, i: int) -> int | None:
     """The verb that unit `i` belongs to: the nearest one before it in the clause."""
-    for k in range(i - 1, max(-1, i - FAR), -1):
+    for k in range(i - 1, max(-1, i - MAX_UNITS_TO_VERB), -1):
         if line.tags[k] in "veg":
             return k
         if line.tags[k] in ",;:wQ.":
@@ -79,7 +79,7 @@ def _before_comma(line: Line, comma: int) -> Units | None:
 
 def _who_or_main(line: Line, at: int) -> Units | None:
     """The subject of the verb before: "one source who left but spoke on ...", "She sent letters and spoke on ..."."""
-    for k in range(at - 1, max(-1, at - 2 * FAR), -1):
+    for k in range(at - 1, max(-1, at - 2 * MAX_UNITS_TO_VERB), -1):
         if line.lower[k] == "who":
             return _before_who(line, k)
         if line.tags[k] in ";Q":
@@ -119,7 +119,7 @@ def _owner(line: Line, first: int, end: int) -> Units | None:
     for k in range(first, max(-1, first - 4), -1):
         if low[k] == "whose":
             return _before_who(line, k)
-        if low[k] in POSSESSIVES:
+        if low[k] in POSSESSIVES or low[k] == "whose":
             return (k, k + 1)
         if tags[k] == "s" and k:
             return _clean(line, noun_phrase_before(line, k - 1))

@@ -28,10 +28,10 @@ SMALL = frozenset(  # ... but these can not
     "than that their them themselves then there these they this those through under until very well were what when "
     "where which while will with would your".split()
 )
-NEAR = 4  # so many attributions may stand inside of another
-COMMON = 12  # a word in more reports than this joins nothing
-SHARED = 0.5  # two reports with so much of their words in common say the same thing
-FEWEST = 3  # words that a report must share with another
+MAX_NESTED_REPORTS = 4  # so many attributions may stand inside of another
+MAX_REPORTS_WITH_WORD = 12  # a word in more reports than this joins nothing
+MIN_SHARE_OF_WORDS = 0.5  # two reports with so much of their words in common say the same thing
+MIN_SHARED_WORDS = 3  # words that a report must share with another
 
 
 def disclosures_of(
@@ -127,7 +127,7 @@ class CorroborationIndex:
         found = set()
         for number, attribution in enumerate(attributions):
             end = max(s.end for s in attribution.content)
-            for other in range(number + 1, min(number + 1 + NEAR, len(attributions))):
+            for other in range(number + 1, min(number + 1 + MAX_NESTED_REPORTS, len(attributions))):
                 source = self.source[other]
                 if source and source.start < end and any(s.start <= source.start < s.end for s in attribution.content):
                     found.add((self.owner[number], self.owner[other]))
@@ -136,7 +136,7 @@ class CorroborationIndex:
     def _pair(self, index: dict[str, list[int]], passed_on: set[tuple[int, int]]) -> None:
         shared: dict[tuple[int, int], int] = defaultdict(int)
         for numbers in index.values():
-            if 1 < len(numbers) <= COMMON:
+            if 1 < len(numbers) <= MAX_REPORTS_WITH_WORD:
                 for k, one in enumerate(numbers):
                     for other in numbers[k + 1 :]:
                         shared[one, other] += 1
@@ -145,7 +145,9 @@ class CorroborationIndex:
                 continue
             if {(self.owner[one], self.owner[other]), (self.owner[other], self.owner[one])} & passed_on:
                 continue
-            if count >= FEWEST and count >= SHARED * min(len(self.bags[one]), len(self.bags[other])):
+            if count >= MIN_SHARED_WORDS and count >= MIN_SHARE_OF_WORDS * min(
+                len(self.bags[one]), len(self.bags[other])
+            ):
                 first, second = self.source[one], self.source[other]
                 if first and second:
                     self.second.setdefault(first, second)

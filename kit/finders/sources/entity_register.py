@@ -7,7 +7,7 @@ from kit.finders.sources.noun_phrase import LOOSE, NounPhrase
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Level
 
-RECENT = 40  # mentions a pronoun or "the official" looks back over
+MAX_MENTIONS_BACK = 40  # mentions a pronoun or "the official" looks back over
 ONE_OF = {"one", "another", "second", "third", "other", "separate"}
 RUNNING = {"candidate", "nominee"}
 SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
@@ -64,8 +64,8 @@ class EntityRegister:
         if self.recent and self.recent[-1] is entity:
             return found
         self.recent.append(entity)
-        if len(self.recent) > 4 * RECENT:
-            del self.recent[: 2 * RECENT]
+        if len(self.recent) > 4 * MAX_MENTIONS_BACK:
+            del self.recent[: 2 * MAX_MENTIONS_BACK]
         return found
 
     # ---- making -------------------------------------------------------------------------------------------------
@@ -87,7 +87,7 @@ class EntityRegister:
         name = tuple(w for w in phrase.name if w.lower().rstrip(".") not in ("jr", "sr", "ii", "iii"))
         name = name or phrase.name
         key = name[-1].lower()
-        known = self.surnames.get(key, [])[-RECENT:]
+        known = self.surnames.get(key, [])[-MAX_MENTIONS_BACK:]
         who = phrase.who if len(name) > 1 or phrase.titles else ""  # the surname Scott is no man's first name
         for entity in reversed(known):
             if same_person(entity, name, who):
@@ -97,7 +97,7 @@ class EntityRegister:
                 others = [e for e in known if e is not entity and same_person(e, name, who)]
                 return Resolved(entity, "named_person", bool(others) and len(name) == 1)
         if len(name) == 1 and not phrase.titles:
-            for entity in reversed(self.recent[-RECENT:]):
+            for entity in reversed(self.recent[-MAX_MENTIONS_BACK:]):
                 if entity.kind == "person" and entity.name and entity.name[0].lower() == key:
                     return Resolved(entity, "named_person", True)
             body = self.bodies.get(key)
@@ -115,7 +115,7 @@ class EntityRegister:
         """ "A judge said ... Justice Brand": one who had no name before gets it now, if the post fits nobody else."""
         for post in sorted(posts - source_lists().common_posts):  # sorted: a set has another order every time
             for head in sorted({post} | source_lists().also.get(post, frozenset())):
-                roles = (e for e in self.heads.get(head, [])[-RECENT:] if e.kind == "role")
+                roles = (e for e in self.heads.get(head, [])[-MAX_MENTIONS_BACK:] if e.kind == "role")
                 before = [e for e in roles if not e.plural and not e.named_as]
                 if len(before) == 1 and before[0].who in ("", person.who or before[0].who):
                     before[0].named_as = person
@@ -140,7 +140,9 @@ class EntityRegister:
                 return Resolved(earlier, "named_organisation", True)
             if earlier:
                 return Resolved(earlier, earlier.level, True)
-        known = [e for e in self.heads.get(head, [])[-RECENT:] if phrase.definite and e.plural == phrase.plural]
+        known = [
+            e for e in self.heads.get(head, [])[-MAX_MENTIONS_BACK:] if phrase.definite and e.plural == phrase.plural
+        ]
         if known:
             return Resolved(known[-1], known[-1].level, True)
         level: Level = "named_organisation" if phrase.definite and head not in LOOSE else "vague"
@@ -170,7 +172,7 @@ class EntityRegister:
 
     def _earlier_body(self, head: str) -> Entity | None:
         wanted = {head} | source_lists().also.get(head, frozenset())
-        for entity in reversed(self.recent[-2 * RECENT :]):
+        for entity in reversed(self.recent[-2 * MAX_MENTIONS_BACK :]):
             if entity.kind in ("body", "document") and entity.words & wanted:
                 return entity
         return None
@@ -187,7 +189,7 @@ class EntityRegister:
         if level == "vague" and phrase.noun and phrase.noun.unique and phrase.definite:
             level = "described"
         if not phrase.plural:
-            for entity in self.heads.get(head, [])[:RECENT]:  # a headline comes first
+            for entity in self.heads.get(head, [])[:MAX_MENTIONS_BACK]:  # a headline comes first
                 if entity.headline and entity.kind == "role" and not entity.plural:
                     entity.level, entity.headline = level, False
                     return Resolved(entity, level, True)
@@ -211,7 +213,7 @@ class EntityRegister:
     def _same_post(self, phrase: NounPhrase, label: str) -> Entity | None:
         """ "A spokesman for the Ministry of Fisheries", and then "the ministry's spokesman"."""
         of = {w for w in label.lower().replace("’", "'").replace("'s", "").split() if len(w) > 3} - {phrase.head}
-        for entity in reversed(self.heads.get(phrase.head, [])[-RECENT:]):
+        for entity in reversed(self.heads.get(phrase.head, [])[-MAX_MENTIONS_BACK:]):
             if entity.kind == "role" and not entity.plural and of & set(entity.label.lower().split()):
                 return entity
         return None
@@ -233,14 +235,14 @@ class EntityRegister:
             if persons:
                 return max(persons, key=lambda e: e.mentions)
         if phrase.head in ("man", "woman", "person"):
-            for entity in reversed(self.recent[-RECENT:]):
+            for entity in reversed(self.recent[-MAX_MENTIONS_BACK:]):
                 if entity.kind in ("role", "people") and not entity.plural and entity.who in ("", phrase.who):
                     return entity
         if phrase.who and not phrase.plural and not phrase.affiliation:  # "the mother of three": she of whom we read
-            near = [e for e in self.recent[-RECENT:] if e.kind == "person" and e.who == phrase.who]
+            near = [e for e in self.recent[-MAX_MENTIONS_BACK:] if e.kind == "person" and e.who == phrase.who]
             if near:
                 return max(near, key=lambda e: e.last)
-        for entity in reversed(self.recent[-2 * RECENT :]):
+        for entity in reversed(self.recent[-2 * MAX_MENTIONS_BACK :]):
             named = phrase.plural and entity.kind == "person"  # "the senators", of whom two were named
             if (entity.plural == phrase.plural or named) and entity.words & wanted:
                 return entity
@@ -258,7 +260,7 @@ class EntityRegister:
         return Resolved(entity, entity.level, True)
 
     def _antecedent(self, who: str, is_source: bool) -> Entity | None:
-        near = self.recent[-RECENT:]
+        near = self.recent[-MAX_MENTIONS_BACK:]
         if who in ("man", "woman"):
             people = [e for e in near if e.kind in ("person", "role", "people") and not e.plural and e.who in ("", who)]
             people = [e for e in people if not (e.headline and e.mentions == 1 and len(e.name) == 1)]

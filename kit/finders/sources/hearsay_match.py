@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from kit.finders.attribution.lines import Line
-from kit.finders.sources.hearsay_wordings import AGENTS, BE, Units, Wording, end_of_steps
+from kit.finders.sources.hearsay_wordings import AGENTS, Units, Wording, end_of_steps
+from kit.language.grammar import BE
 
+HELPERS = BE | {"ain"}
 NOT_ASKED = frozenset("i we you".split())  # "we were accused": the writer's own business; "you are expected": a duty
 BETWEEN = frozenset("both all each long".split())  # may stand before a participle like an adverb
 MIGHT = frozenset("can could should might must ca".split())  # "can be seen as": nobody has said so yet
@@ -28,14 +30,14 @@ SAYING = frozenset(
 )
 THAT_THEY = re.compile(r"w[djcnNs]*$")
 LED_IN = re.compile(r"i[djcnN]+")
-IN_GAP = "djcnegaNrs,xm"  # kinds of these units
-FILLED = 4  # units that "..." may stand for
-CLAUSE = 30  # units in which "by ..." still belongs to the wording
+TAGS_IN_GAP = "djcnegaNrs,xm"  # kinds of these units
+MAX_UNITS_IN_GAP = 4  # units that "..." may stand for
+MAX_UNITS_TO_AGENT = 30  # units in which "by ..." still belongs to the wording
 
 
 def match(line: Line, i: int, wording: Wording) -> Units | None:
     """The units of the line that the wording takes if it begins (a passive: has its participle) at unit `i`."""
-    noun, end = end_of_steps(line, i, wording.steps, IN_GAP, FILLED)
+    noun, end = end_of_steps(line, i, wording.steps, TAGS_IN_GAP, MAX_UNITS_IN_GAP)
     if not end:
         return None
     if wording.form == "adverb":
@@ -76,13 +78,13 @@ def _passive(line: Line, i: int, end: int, wording: Wording) -> Units | None:
     """ "is widely expected to", or "a year expected to" without its helper."""
     low, tags = line.lower, line.tags
     first = i
-    while first and (tags[first - 1] in "rxm" or low[first - 1] in BE or low[first - 1] in BETWEEN):
+    while first and (tags[first - 1] in "rxm" or low[first - 1] in HELPERS or low[first - 1] in BETWEEN):
         first -= 1
     helpers = low[first:i]
     subject = low[first - 1] if first else ""
     if subject in NOT_ASKED or not MIGHT.isdisjoint(helpers) or (helpers and subject == "to"):
         return None
-    if BE.isdisjoint(helpers) or helpers[0] == "being":
+    if HELPERS.isdisjoint(helpers) or helpers[0] == "being":
         first = i
         if not (wording.reduced and _reduced(line, i, end, wording)):
             return None
@@ -188,7 +190,7 @@ def _agent_at(line: Line, at: int, wording: Wording) -> bool:
 def _agent_after(line: Line, at: int, wording: Wording) -> bool:
     """Does "by somebody" stand in the rest of the clause?"""
     low, tags = line.lower, line.tags
-    for k in range(at, min(len(tags), at + CLAUSE)):
+    for k in range(at, min(len(tags), at + MAX_UNITS_TO_AGENT)):
         here = tags[k]
         if here in ".;:Q" or (here in "wb" and k > at):
             return False

@@ -8,14 +8,14 @@ from functools import cache
 
 from kit.finders.attribution.lines import Line
 from kit.language import Entry, load, verb_forms
+from kit.language.grammar import BE
 from kit.toml import Table
 
 FORMS = ("passive", "phrase", "noun", "adverb", "hearsay-adverb", "adjective", "sources")
 KINDS = ("hearsay", "view", "attack", "sources")
 
-BE = frozenset("be is are was were been being 's 're ain".split())
 AGENTS = frozenset("by from among".split())
-STEM = 5  # letters that "reportedly" and "reported", "expected" and "expect" share
+STEM_LETTERS = 5  # letters that "reportedly" and "reported", "expected" and "expect" share
 
 Units = tuple[int, int]
 Steps = tuple[frozenset[str] | None, ...]  # None is "..."
@@ -62,7 +62,7 @@ def _wording(entry: Entry) -> Wording:
         steps = (frozenset(form for row in forms for form, letters in row if "e" in letters), *steps[1:])
     keys = ("then", "not_then", "agents", "before")
     then, not_then, agents, before = (frozenset(table.several(key, ())) for key in keys)
-    stems = frozenset(word[:STEM] for step in steps for word in step or () if len(word) > STEM)
+    stems = frozenset(word[:STEM_LETTERS] for step in steps for word in step or () if len(word) > STEM_LETTERS)
     return Wording(
         entry.term, form, kind, table.words("question"), steps, then, not_then, AGENTS | agents, before,
         table.flag("reduced"), table.flag("bare"), stems,
@@ -82,7 +82,7 @@ def _forms(word: str) -> frozenset[str]:
     forms: set[str] = set()
     for choice in word.split("/"):
         if choice == "~be":
-            forms |= BE
+            forms |= BE | {"ain"}
         else:
             forms |= set(verb_forms(choice[1:])) if choice.startswith("~") else {choice}
     return frozenset(forms)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from kit.finders.shortened import shortened
 from kit.finders.sources.entity import Resolved
 from kit.text import Article, Span
-
-LONGEST = 60  # characters of a name that a reason repeats
 
 LEVELS = {
     "named_person": "{who} is named, and by the Reuters handbook a named source beats an unnamed one: how would this "
@@ -34,20 +33,15 @@ GUESS = ", which is a guess"
 
 def reason_for(article: Article, found: Resolved, span: Span, is_source: bool, stated: bool, why: Span | None) -> str:
     """The reason of one mention."""
-    who = f"“{_short(article[span])}”"
+    who = f"“{shortened(article[span])}”"
     if not is_source:
         return NOT_A_SOURCE.format(who=who)
     if stated and found.level not in ("named_person", "named_organisation"):
         reason = WITH_REASON if why else WITHOUT_REASON
-        text = reason.format(who=who, why=_short(article[why]) if why else "")
+        text = reason.format(who=who, why=shortened(article[why]) if why else "")
     else:
         text = LEVELS[found.level].format(who=who)
-    label = _short(found.entity.label)
-    if label != _short(article[span]):
+    label = shortened(found.entity.label)
+    if label != shortened(article[span]):
         text += TRACED.format(name=label, guess=GUESS if found.guess else "")
     return text
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0].rstrip(",") + " …"

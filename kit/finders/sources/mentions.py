@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant
-from kit.finders.sources.noun_phrase import NARRATOR, PRONOUNS, NounPhrase, read_phrase
+from kit.finders.sources.noun_phrase import NounPhrase, read_phrase
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution
+from kit.language.grammar import FIRST_AND_SECOND_PERSON, POSSESSIVES, PRONOUNS
 from kit.text import Span
 
 RUN = re.compile(r"d*[jcnN]*[nN]|p|w|d(?=[rvxmw])")
@@ -22,7 +23,7 @@ NAMED = re.compile(r",[nN]{2,4}(?=,)")
 BELONGS = re.compile(r"(?:[oi][djcnNs]*[nN])+")
 RELATIVE = re.compile(WHO_DOES)
 PERSONAL = {"he", "him", "she", "they", "them", "it", "who", "whose", "which", "i", "we"}
-POSSESSIVE = {"his", "her", "their", "its"}
+THEIR_OWN = POSSESSIVES - FIRST_AND_SECOND_PERSON  # his, her, its, their
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ def _contents(attributions: tuple[Attribution, ...]) -> dict[Span, int]:
 def _place(mention: Mention) -> tuple[int, bool, int]:
     """In the order of the text; "her" before "her colleague", since it is about somebody before."""
     line, last = mention.line, mention.last
-    owner = line.tags[last : last + 1] == "s" or (last - mention.first == 1 and line.lower[last - 1] in POSSESSIVE)
+    owner = line.tags[last : last + 1] == "s" or (last - mention.first == 1 and line.lower[last - 1] in THEIR_OWN)
     return mention.first, not owner, -mention.last
 
 
@@ -102,14 +103,14 @@ def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Ite
     for match in RUN.finditer(tags):
         first, last = match.span()
         owns, owner = owner, (first, last)
-        if lower[first] in POSSESSIVE and not taken[first]:
+        if lower[first] in THEIR_OWN and not taken[first]:
             yield _mention(line, first, first + 1)
         if 1 in taken[first:last]:
             continue
         taken[first] = 1
         head = last - 1
         word = lower[head]
-        if last - first == 1 and (word in PRONOUNS or word in NARRATOR):
+        if last - first == 1 and (word in PRONOUNS or word in FIRST_AND_SECOND_PERSON):
             if word in PERSONAL:
                 yield _mention(line, first, last)
             continue

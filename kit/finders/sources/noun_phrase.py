@@ -8,14 +8,9 @@ from dataclasses import dataclass
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.affiliation import DEFINITE, complement_of, modifier_of, owner_of
 from kit.finders.sources.source_lists import Noun, source_lists
+from kit.language.grammar import FIRST_AND_SECOND_PERSON, PRONOUNS
 from kit.text.tokens import is_common
 
-PRONOUNS = {
-    "he": "man", "him": "man", "his": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman",
-    "hers": "woman", "they": "they", "them": "they", "their": "they", "themselves": "they", "it": "it", "its": "it",
-    "itself": "it", "who": "who", "which": "which", "that": "who", "whose": "who", "whom": "who",
-}  # fmt: skip
-NARRATOR = {"i", "we", "you", "me", "us", "my", "our", "your"}
 NO_ONE = {"nobody", "none", "nothing", "no-one"}
 COUNT = re.compile(r"\d")
 CORE = re.compile(r"(?:r*d)*(?:[jcnNsrq]|(?<![nN])[eg](?=[nNjeg])|(?<=s)d)*")
@@ -33,7 +28,7 @@ MEN = {
     "man", "monk", "nephew", "priest", "son", "stepfather", "uncle", "waiter",
 }  # fmt: skip
 PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
-LONGEST_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
+MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers")
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
@@ -122,8 +117,10 @@ def _read_member(line: Line, lo: int, hi: int, stop: int) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
     low, tags = line.lower, line.tags
     first = low[lo]
-    if hi - lo == 1 and tags[lo] in "pwd" and (first in PRONOUNS or first in NARRATOR):
-        return NounPhrase("narrator" if first in NARRATOR else "pronoun", head=first, who=PRONOUNS.get(first, ""))
+    if hi - lo == 1 and tags[lo] in "pwd" and (first in PRONOUNS or first in FIRST_AND_SECOND_PERSON):
+        return NounPhrase(
+            "narrator" if first in FIRST_AND_SECOND_PERSON else "pronoun", head=first, who=PRONOUNS.get(first, "")
+        )
     if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
         return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
     head = hi - 1
@@ -230,7 +227,7 @@ def _read_name(line: Line, lo: int, head: int, noun: Noun | None) -> NounPhrase:
         titles.append(before)
     last = line.lower[head]
     known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
-    acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= LONGEST_ACRONYM
+    acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM
     body_noun = noun is not None and noun.kind in ("body", "document")
     body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
     body_noun = body_noun or name[0] in lists.nationalities

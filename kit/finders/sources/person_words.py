@@ -6,14 +6,14 @@ from functools import cache
 
 from kit.finders.sources.source_lists import source_lists
 from kit.language import load, noun_forms
-from kit.language.grammar import CLASS_OF_WORD
+from kit.language.grammar import CLASS_OF_WORD, POSSESSIVES
 from kit.text import Words
 
 PRONOUNS = frozenset(
     "i you he she we they me him her us them who whom someone somebody everyone everybody anyone anybody nobody "
     "himself herself themselves myself yourself ourselves others those".split()
 )
-OWNERS = frozenset("my your his her our their whose".split())
+OWNERS = POSSESSIVES - {"its"} | {"whose"}
 # In source_nouns.toml these are parts or amounts of people; by themselves they are numbers and things.
 NOT_ALONE = frozenset(
     "cent cents chair chairs chief community communities couple crowd few general half handful head heads justice lot "

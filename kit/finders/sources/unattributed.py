@@ -14,7 +14,7 @@ from itertools import chain
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.hearsay_match import SAYING, match
-from kit.finders.sources.hearsay_wordings import STEM, Wording, wordings
+from kit.finders.sources.hearsay_wordings import STEM_LETTERS, Wording, wordings
 from kit.finding import Attribution
 from kit.text import Article, Span
 
@@ -152,4 +152,4 @@ def _answers(cue: list[str], wording: Wording) -> bool:
     """Does a cue with a speaker answer the question of this wording? "Analysts expect a rise. It is expected ..." """
     if wording.kind == "hearsay" and not REPORTING.isdisjoint(cue):
         return True
-    return any(word[:STEM] in wording.stems for word in cue)
+    return any(word[:STEM_LETTERS] in wording.stems for word in cue)
