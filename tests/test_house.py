@@ -45,6 +45,7 @@ ALL = {
     "text",
     "finding",
     "language",
+    "finders",
     "finders.attribution",
     "finders.sources",
     "reading",
@@ -68,7 +69,7 @@ ALL = {
     "grading",
     "cli",
 }
-KNOWN_TO_ALL = {"text", "finding", "language", "finders.attribution", "finders.sources"}
+KNOWN_TO_ALL = {"text", "finding", "language", "finders", "finders.attribution", "finders.sources"}
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "atomic": (set(), set()),
@@ -79,9 +80,9 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "finding": ({"text"}, set()),
     "language": ({"text"}, set()),
-    "finders": (set(), set()),
-    "finders.attribution": ({"text", "finding", "language"}, set()),
-    "finders.sources": ({"text", "finding", "language", "finders.attribution"}, set()),
+    "finders": ({"text"}, set()),  # what several folders of finders share
+    "finders.attribution": ({"text", "finding", "language", "finders"}, set()),
+    "finders.sources": ({"text", "finding", "language", "finders", "finders.attribution"}, set()),
     "reading": (KNOWN_TO_ALL, set()),
     "finders.euphemism": (KNOWN_TO_ALL | {"reading"}, set()),
     "finders.alarm": (KNOWN_TO_ALL | {"reading"}, set()),

@@ -262,6 +262,96 @@ def test_somebody_named_in_passing_does_not_belong_in_the_headline() -> None:
     assert (finding.rule, finding.verdict, words_of(text, finding)) == ("headline-passing", "unsupported", ["Kestrel"])
 
 
+# What is counted, one too few or too many of it for a rule, and just enough.
+LIMITS = {
+    "years between two ages": (
+        "Lena Ortiz, 38, runs the shop. It is small. Ortiz, 39, was born upstairs.",
+        "Lena Ortiz, 38, runs the shop. It is small. Ortiz, 40, was born upstairs.",
+    ),
+    "what “the two” takes up": (
+        "Twelve goats were found near the lock. A farmer fed them. The two goats went home.",
+        "Twelve goats were found near the lock. A farmer fed them. The three goats went home.",
+    ),
+    "a count in a headline": (
+        "Four boats sink in gale\n\nSeven boats sank in the marina on Monday.{REPORT}",
+        "Five boats sink in gale\n\nSeven boats sank in the marina on Monday.{REPORT}",
+    ),
+    "letters of a surname": (
+        "The mayor thanked Halina Olin for the soup. The soup was hot. Then Ms Olyn washed the pots.",
+        "The mayor thanked Halina Rolin for the soup. The soup was hot. Then Ms Rolyn washed the pots.",
+    ),
+    "letters of a long surname": (
+        "The mayor thanked Halina Garway for the soup. The soup was hot. Then Ms Galbay washed the pots.",
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. Then Ms Galloway washed the pots.",
+    ),
+    "letters that differ in it": (
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. Then Ms Galleway washed the pots.",
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. Then Ms Galloway washed the pots.",
+    ),
+    "sentences of a short text": (
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. The soup was hot. The soup was "
+        "hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The"
+        " soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup "
+        "was hot. Then Ms Galloway washed the pots.",
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. The soup was hot. The soup was "
+        "hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The"
+        " soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. Then Ms "
+        "Galloway washed the pots.",
+    ),
+    "words of a quotation that is given outright": (
+        "“We will not,” Greta Hume said. People laughed. Otto Lindt’s line — “We will not” — was on every wall.",
+        "“We will not sell,” Greta Hume said. People laughed. Otto Lindt’s line — “We will not sell” — was "
+        "on every wall.",
+    ),
+    "words of a quotation": (
+        "“We will not sell,” Greta Hume said. People laughed. “We will not sell,” Otto Lindt said.",
+        "“We will not sell it,” Greta Hume said. People laughed. “We will not sell it,” Otto Lindt said.",
+    ),
+    "words of a piece of one": (
+        "“We will not sell it to you and all of yours,” Greta Hume said. People laughed. “We will not sell "
+        "it,” Otto Lindt said.",
+        "“We will not sell it to you and all of yours,” Greta Hume said. People laughed. “We will not sell "
+        "it to,” Otto Lindt said.",
+    ),
+    "mentions in passing": (
+        "Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
+        "Kestrel, stood by. Kestrel sang. Kestrel left.",
+        "Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
+        "Kestrel, stood by. Kestrel left.",
+    ),
+    "sentences of a report without the name": (
+        "Varga hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday. The work began in "
+        "spring. The crew sang. The town had waited. It rained hard.",
+        "Varga hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday. The work began in "
+        "spring. The crew sang. The town had waited. It rained hard. The bakery gave bread.",
+    ),
+    "words shared with an opposite headline": (
+        "Council approves lock plan\n\nThe council rejected the lock on Monday.{REPORT}",
+        "Council approves lock plan\n\nThe council rejected the lock plan on Monday.{REPORT}",
+    ),
+    "words that a headline denies": (
+        "Mayor will not close\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
+        "Mayor will not close lock\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
+    ),
+    "words shared where a name differs": (
+        "The ferry of Lorn was steered by Oake. To recap, the ferry of Lorn was steered by Renn.",
+        "The old ferry of Lorn harbour was steered by Oake in fog. To recap, the old ferry of Lorn harbour "
+        "was steered by Renn in fog.",
+    ),
+    "letters of a first name": (
+        "The town buried Al Breck on Sunday. Flags hung low. Children have painted the name of the new "
+        "boat: Ada Breck.",
+        "The town buried Alf Breck on Sunday. Flags hung low. Children have painted the name of the new "
+        "boat: Ada Breck.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("silent", "found"), LIMITS.values(), ids=LIMITS)
+def test_just_below_a_limit_and_just_above_it(silent: str, found: str) -> None:
+    assert (len(found_in(silent)), len(found_in(found))) == (0, 1)
+
+
 # ---- the lexicons ---------------------------------------------------------------------------------------------------
 
 
