@@ -6,7 +6,7 @@ import pytest
 
 from kit import find_facts, read
 from kit.finders.ledger.candidates import CandidateRow
-from kit.finders.ledger.find import MAX_ROWS, not_too_many
+from kit.finders.ledger.find import MAX_ROWS, not_too_many, room_for
 from kit.finding import Kind, Row
 from kit.reading import ArticleIndex
 from kit.text import Article, Span
@@ -184,3 +184,37 @@ def test_the_line_of_time_begins_with_the_day_of_the_report(title: str) -> None:
 def test_on_the_line_is_nobodys_line() -> None:
     text = "“It is late and the ferry has gone,” said Hale." + BETWEEN + "The honour of the town was on the line."
     assert rows(read(text), "quotation") == []
+
+
+# One too few of what a row needs, and just enough.
+LIMITS = {
+    "letters of names that look alike": (
+        f"They left Lorn early.{BETWEEN}They came back to Lorm.",
+        f"They left Lorns early.{BETWEEN}They came back to Lorms.",
+    ),
+    "sentences that speak of a thing": (
+        f"The alarm was off for weeks, said a worker.{BETWEEN}The alarm was off then, the company said.",
+        f"The alarm was off for weeks, said a worker.{BETWEEN}The alarm was off then, the company said. "
+        "Soup was served. An inspector has looked at the alarm.",
+    ),
+    "words of a quotation that “the remark” goes back to": (
+        f"“It is late,” said Ana Reyes.{BETWEEN}The remark had come to him, Tom Hale said.",
+        f"“It is very late,” said Ana Reyes.{BETWEEN}The remark had come to him, Tom Hale said.",
+    ),
+    "words in a row that make it one quotation": (
+        f"“The bridge will stand hundred,” said Ana Reyes.{BETWEEN}“The bridge will stand dozen,” Tom Hale said.",
+        f"“The bridge will stand years hundred,” said Ana Reyes.{BETWEEN}“The bridge will stand years dozen,” Tom Hale "
+        "said.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("none", "one"), LIMITS.values(), ids=LIMITS)
+def test_just_below_a_limit_and_just_above_it(none: str, one: str) -> None:
+    kinds = ("person", "thing", "quotation")
+    assert [len([row for row in find_facts(read(text)) if row.kind in kinds]) for text in (none, one)] == [0, 1]
+
+
+@pytest.mark.parametrize(("sentences", "most"), [(6, 7), (7, 8), (13, 8), (14, 9)])
+def test_a_text_gets_seven_rows_and_one_more_for_every_seven_sentences(sentences: int, most: int) -> None:
+    assert room_for(sentences) == most

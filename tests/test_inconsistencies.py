@@ -273,8 +273,8 @@ LIMITS = {
         "Twelve goats were found near the lock. A farmer fed them. The three goats went home.",
     ),
     "a count in a headline": (
-        "Four boats sink in gale\n\nSeven boats sank in the marina on Monday.{REPORT}",
-        "Five boats sink in gale\n\nSeven boats sank in the marina on Monday.{REPORT}",
+        f"Four boats sink in gale\n\nSeven boats sank in the marina on Monday.{REPORT}",
+        f"Five boats sink in gale\n\nSeven boats sank in the marina on Monday.{REPORT}",
     ),
     "letters of a surname": (
         "The mayor thanked Halina Olin for the soup. The soup was hot. Then Ms Olyn washed the pots.",
@@ -314,9 +314,9 @@ LIMITS = {
         "it to,” Otto Lindt said.",
     ),
     "mentions in passing": (
-        "Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
+        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
         "Kestrel, stood by. Kestrel sang. Kestrel left.",
-        "Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
+        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
         "Kestrel, stood by. Kestrel left.",
     ),
     "sentences of a report without the name": (
@@ -326,12 +326,12 @@ LIMITS = {
         "spring. The crew sang. The town had waited. It rained hard. The bakery gave bread.",
     ),
     "words shared with an opposite headline": (
-        "Council approves lock plan\n\nThe council rejected the lock on Monday.{REPORT}",
-        "Council approves lock plan\n\nThe council rejected the lock plan on Monday.{REPORT}",
+        f"Council approves lock plan\n\nThe council rejected the lock on Monday.{REPORT}",
+        f"Council approves lock plan\n\nThe council rejected the lock plan on Monday.{REPORT}",
     ),
     "words that a headline denies": (
-        "Mayor will not close\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
-        "Mayor will not close lock\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
+        f"Mayor will not close\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
+        f"Mayor will not close lock\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
     ),
     "words shared where a name differs": (
         "The ferry of Lorn was steered by Oake. To recap, the ferry of Lorn was steered by Renn.",

@@ -41,9 +41,13 @@ REPEAT = 0.75  # share of a row's passages that make it a repeat
 def facts_in(index: ArticleIndex) -> tuple[Row, ...]:
     """What `kit.find_facts` gives."""
     made = [row for rows_of in MAKERS for row in rows_of(index)]
-    room = ROWS_FOR_ANY_TEXT + len(index.article.sentences) // SENTENCES_FOR_A_ROW
     best = not_too_many(without_repeats(sorted(made, key=worth, reverse=True)))
-    return tuple(candidate.row() for candidate in best[:room])
+    return tuple(candidate.row() for candidate in best[: room_for(len(index.article.sentences))])
+
+
+def room_for(sentences: int) -> int:
+    """How many rows a text of so many sentences gets at most."""
+    return ROWS_FOR_ANY_TEXT + sentences // SENTENCES_FOR_A_ROW
 
 
 def worth(candidate: CandidateRow) -> float:
