@@ -128,7 +128,7 @@ def compare_phenomenon(
 
 def found_marks(article: Article) -> dict[str, list[Annotation]]:
     """What the kit's finders mark in a text, by phenomenon. Sources that are only spoken about are left out."""
-    sources = [source for source in find_sources(article) if source.heard or source.level == "hidden"]
+    sources = [source for source in find_sources(article) if source.is_source or source.level == "hidden"]
     return _marks(find_attributions(article), sources, find_euphemisms(article), find_inconsistencies(article))
 
 

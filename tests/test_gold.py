@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kit.finders.euphemism.terms import CATEGORIES
+from kit.finders.euphemism.euphemism_terms import CATEGORIES
 from kit.gold import Gold, MarkedAttribution, MarkedEuphemism, MarkedInconsistency, MarkedSource, Quoted, gold, gold_in
 from kit.library import articles, names, text_of
 from kit.text import ReadingError, Span

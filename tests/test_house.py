@@ -47,7 +47,12 @@ ALL = {
     "finding",
     "language",
     "finders",
+    "finders.attribution",
+    "finders.sources",
     "reading",
+    "finders.euphemism",
+    "finders.alarm",
+    "finders.ledger",
     "find",
     "compare",
     "places",
@@ -66,6 +71,7 @@ ALL = {
     "grading",
     "cli",
 }
+KNOWN_TO_ALL = {"text", "finding", "language", "finders", "finders.attribution", "finders.sources"}
 ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "version": (set(), set()),
@@ -77,9 +83,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "finding": ({"text"}, set()),
     "language": ({"text"}, set()),
-    "finders": ({"text", "finding", "language", "reading"}, set()),
-    "reading": ({"text", "finding", "language", "finders"}, set()),
-    "find": ({"text", "finding", "finders", "reading"}, set()),
+    "finders": ({"text"}, set()),  # what several folders of finders share
+    "finders.attribution": ({"text", "finding", "language", "finders"}, set()),
+    "finders.sources": ({"text", "finding", "language", "finders", "finders.attribution"}, set()),
+    "reading": (KNOWN_TO_ALL, set()),
+    "finders.euphemism": (KNOWN_TO_ALL | {"reading"}, set()),
+    "finders.alarm": (KNOWN_TO_ALL | {"reading"}, set()),
+    "finders.ledger": (KNOWN_TO_ALL | {"reading"}, set()),
+    "find": ({"text", "finding", "reading", "finders.euphemism", "finders.alarm", "finders.ledger"}, set()),
     "compare": ({"text"}, set()),
     "places": ({"text"}, set()),
     "store": (set(), {"filelock"}),
@@ -92,11 +103,11 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "making": ({"text", "places", "library", "questions", "views"}, {"jinja2", "tomli_w"}),
     "measure": ({"text", "find", "compare", "library", "gold"}, set()),
-    "literal": ({"text", "finding", "find", "finders", "store"}, set()),
+    "literal": ({"text", "finding", "find", "finders.euphemism", "store"}, set()),
     "views": ({"text", "finding"}, {"jinja2", "markdown_it", "matplotlib"}),
     "show": ({"text", "find", "views"}, set()),
     "lessons": (
-        {"text", "find", "finders", "compare", "library", "gold", "origins", "questions", "measure", "views"},
+        {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views"},
         {"ipywidgets"},
     ),
     "widgets": (
@@ -105,7 +116,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "atomic",
             "text",
             "finding",
-            "finders",
+            "find",
             "compare",
             "store",
             "library",
@@ -126,8 +137,9 @@ PART_OF_JUPYTERLAB = {"IPython", "ipykernel", "jupyter_core", "traitlets", "zmq"
 
 
 def room_of(module: Path) -> str:
-    inside = module.relative_to(ROOT / "kit")
-    return inside.parts[0].removesuffix(".py")
+    """The folder or module below `kit/`; the folders of the finders are rooms of their own."""
+    first, *rest = module.relative_to(ROOT / "kit").parts
+    return f"{first}.{rest[0]}" if first == "finders" and rest[1:] else first.removesuffix(".py")
 
 
 def imported(module: Path) -> Iterator[str]:
@@ -144,8 +156,9 @@ def imported(module: Path) -> Iterator[str]:
 
 def kit_room(name: str) -> str:
     """`kit.text.article` is of the room text; `kit` alone, or a public name of it, is of `__init__`."""
-    second = [*name.split("."), ""][1]
-    return second if second in ALL else "__init__"
+    _, second, third, *_ = [*name.split("."), "", ""]
+    finder = f"{second}.{third}"
+    return finder if finder in ALL else second if second in ALL else "__init__"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
@@ -180,6 +193,10 @@ def test_an_import_is_noticed_however_it_is_written(
     module.parent.mkdir(parents=True)
     module.write_text(line)
     assert list(imported(module)) == [name]
+
+
+def test_no_two_rooms_import_each_other() -> None:
+    assert not [(one, other) for one in ROOMS for other in ROOMS[one][0] - {one} if one in ROOMS[other][0]]
 
 
 def test_import_kit_alone_is_light() -> None:

@@ -492,7 +492,7 @@ def test_no_word_is_lost_and_none_counts_twice_for_a_voice(
     assert sum(share.words for share in result) >= len(said)
     assert [share.words for share in result] == sorted((share.words for share in result), reverse=True)
     assert sum(share.voice.level == "hidden" for share in result) <= 1
-    assert {m for share in result for m in share.voice.mentions} >= {m for m in sources if m.heard}
+    assert {m for share in result for m in share.voice.mentions} >= {m for m in sources if m.is_source}
 
 
 def test_the_hand_made_findings_are_where_they_should_be() -> None:

@@ -9,7 +9,7 @@ from importlib.machinery import ModuleSpec
 import pytest
 from textblob.en import lexicon, parser
 
-from kit.language.stems import stem
+from kit.language.morphology import stem
 from kit.text import ReadingError, packages, tagger
 
 HEAVY = ("nltk", "numpy", "matplotlib", "ipywidgets", "anywidget", "IPython", "textblob", "snowballstemmer")

@@ -17,6 +17,10 @@ EXAMPLE = '{"id": "a1", "text": "Words of the article."}'
 Find = Callable[[Article], Iterable[Finding]]
 
 
+# The names under which some fields of a source are written: other programs read them, so they stay as they were first.
+WRITTEN = {"is_source": "heard", "anonymity_reason": "grounds", "disclosures": "told", "entity": "same_as"}
+
+
 def as_json(name: str | int, findings: Iterable[Finding], indent: int | None = None) -> str:
     """The findings about one text: of each its kind and all its fields; spans become lists of start and end."""
     found = [{"kind": type(finding).__name__.lower(), **as_data(finding)} for finding in findings]
@@ -25,7 +29,7 @@ def as_json(name: str | int, findings: Iterable[Finding], indent: int | None = N
 
 def as_data(thing: object) -> dict[str, Any]:
     """A finding, or a part of one, with all its fields."""
-    data = {name: getattr(thing, name) for name in names_of(type(thing))}  # type: ignore[arg-type]  # a class can be looked up
+    data = {WRITTEN.get(name, name): getattr(thing, name) for name in names_of(type(thing))}  # type: ignore[arg-type]  # a class can be looked up
     if isinstance(thing, Inconsistency):
         data["spans"] = (thing.claim, thing.other)  # the two passages once more, as one list
     return data

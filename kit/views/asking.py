@@ -47,7 +47,7 @@ def asked_of_voice(article: Article, voice: Voice) -> Iterator[Asked]:
     if voice.level == "hidden":
         for mention in voice.mentions:
             yield mention.span, f"Who says so? “{words_at(article, mention.span)}” leaves it open."
-    elif anonymous and all(mention.grounds is None for mention in anonymous):
+    elif anonymous and all(mention.anonymity_reason is None for mention in anonymous):
         yield first, f"Why does “{voice.name}” not want to be named? The text gives no reason."
     elif anonymous:
         yield first, f"Is the reason for not naming “{voice.name}” a good one?"

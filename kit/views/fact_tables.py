@@ -29,6 +29,7 @@ ASKS: dict[Kind, str] = {
     "quotation": "Whose words are these?",
     "topic": "Do these passages say the same?",
     "denial": "Who denies what, and how would each of them know?",
+    "name": "Are these names of one and the same thing?",
     "thing": "Does all that is said about this go together, whoever says it?",
 }
 HEAD = ("What to compare", "In the text", "Who says it")

@@ -116,7 +116,7 @@ def finding_in_words(article: Article, finding: Finding) -> list[tuple[str, str]
 
 def speaks(source: Source) -> bool:
     """Is somebody heard here, or left out who should be?"""
-    return source.heard or source.level == "hidden"
+    return source.is_source or source.level == "hidden"
 
 
 def label_of(finding: Finding) -> str:
@@ -134,13 +134,15 @@ def words_of_source(article: Article, source: Source) -> Iterator[tuple[str, str
         known = source.name and source.name != words
         yield "Who", f"{words} ({source.name}{', by a guess' if source.guess else ''})" if known else words
     yield "Level", RUNGS[source.level].name if speaks(source) else f"{RUNGS[source.level].name}, not heard here"
-    pieces = [f"{DISCLOSURE_NAMES[piece.what].lower()}: “{shortened(article, piece.span)}”" for piece in source.told]
+    pieces = [
+        f"{DISCLOSURE_NAMES[piece.what].lower()}: “{shortened(article, piece.span)}”" for piece in source.disclosures
+    ]
     if source.anonymity_stated:
         pieces.append("anonymity stated")
-        if source.grounds is None:
+        if source.anonymity_reason is None:
             pieces.append("no reason given")
-        elif all(piece.what != "reason" for piece in source.told):
-            pieces.append(f"{DISCLOSURE_NAMES['reason'].lower()}: “{shortened(article, source.grounds)}”")
+        elif all(piece.what != "reason" for piece in source.disclosures):
+            pieces.append(f"{DISCLOSURE_NAMES['reason'].lower()}: “{shortened(article, source.anonymity_reason)}”")
     if pieces:
         yield "Told", "; ".join(pieces)
 

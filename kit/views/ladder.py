@@ -95,10 +95,10 @@ def ladder(article: Article, sources: Iterable[Source]) -> Ladder:
 def step_of(article: Article, voice: Voice) -> Step:
     told: dict[What, dict[str, None]] = {what: {} for what in get_args(What)}
     for mention in voice.mentions:
-        for piece in mention.told:
+        for piece in mention.disclosures:
             told[piece.what][one_line(shortened(article, piece.span))] = None
-        if mention.grounds:
-            told["reason"][one_line(shortened(article, mention.grounds))] = None
+        if mention.anonymity_reason:
+            told["reason"][one_line(shortened(article, mention.anonymity_reason))] = None
     return Step(
         voice.name,
         RUNGS[voice.level].name,

@@ -215,7 +215,7 @@ class Panel:
 
 
 def panel_of(article: Article, sources: Iterable[Source], number: int) -> Panel:
-    mentions = [m for m in sources if m.heard or m.level == "hidden"]
+    mentions = [m for m in sources if m.is_source or m.level == "hidden"]
     return Panel(
         headline(article) or f"Text {number}", {level: sum(m.level == level for m in mentions) for level in RUNGS}
     )

@@ -49,12 +49,12 @@ def voices(article: Article, sources: Iterable[Source]) -> list[Voice]:
         if mention.level == "hidden":
             key: object = "hidden"
         else:
-            key = mention.same_as if mention.same_as >= 0 else mention.span
+            key = mention.entity if mention.entity >= 0 else mention.span
         groups.setdefault(key, []).append(mention)
     return [
         voice_of(article, mentions)
         for key, mentions in groups.items()
-        if key == "hidden" or any(mention.heard for mention in mentions)
+        if key == "hidden" or any(mention.is_source for mention in mentions)
     ]
 
 
@@ -108,7 +108,7 @@ class Speakers:
         self.unmatched: dict[str, int] = {}
         for number, voice in enumerate(known):
             for mention in voice.mentions:
-                if mention.heard or mention.level == "hidden":
+                if mention.is_source or mention.level == "hidden":
                     self.exact[mention.span] = number
                     for place in range(*mention.span):
                         self.at.setdefault(place, set()).add(number)

@@ -200,10 +200,10 @@ def found_term(split_text: SplitText, term: str) -> str:
 
 
 @lru_cache(maxsize=1000)
-def matcher(term: str) -> Matcher:
+def matcher(term: str) -> Matcher[str]:
     """Finds a term in all its inflections; a verb and its particle may stand apart ("let 40 people go")."""
     from kit.language.matcher import Matcher, Pattern
-    from kit.language.terms import PARTS_OF_SPEECH, ways_to_write
+    from kit.language.ways_to_write import PARTS_OF_SPEECH, ways_to_write
 
     apart = len(term.split()) > 1
     ways = {way for pos in PARTS_OF_SPEECH for way, _ in ways_to_write(term, pos, gap=apart and pos == "verb")}
