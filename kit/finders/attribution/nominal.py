@@ -203,21 +203,13 @@ def find_next_sentence(line: Line, after: Line, cues: Cues) -> Candidate | None:
     """ "Ortiz hesitated, then answered. '...'" : the sentence before has the speaker and a word of saying."""
     content = [after.span(0)]
     for i in range(len(line.lower) - 1, 0, -1):
-        word = line.lower[i]
-        source = last = None
-        first = i
-        verb = read_verb(line, i, cues) if word in cues else None
-        if verb and "speech" in verb.cue.takes and not verb.passive:
-            first, last = verb.first, verb.last - 1
-            speaker = phrase_bounds.noun_phrase_before(line, verb.first - 1) or phrase_bounds.main_subject(
-                line, verb.first
-            )
-            source = span_of(line, *speaker) if speaker else None
-        elif word in cues.nouns and (line.tags[i - 1] == "s" or line.lower[i - 1] in POSSESSIVES):
-            last = i
-            owner = phrase_bounds.noun_phrase_before(line, i - 2) if line.tags[i - 1] == "s" else (i - 1, i)
-            source = span_of(line, *owner) if owner else None
-        if source and last is not None:
-            cue = [Span(line.starts[first], line.ends[last])]
-            return Candidate(line, i, "next-sentence", "medium", word, [source], cue, content)
+        verb = read_verb(line, i, cues) if line.lower[i] in cues else None
+        if verb is None or "speech" not in verb.cue.takes or verb.passive:
+            continue
+        speaker = phrase_bounds.noun_phrase_before(line, verb.first - 1)
+        speaker = speaker or phrase_bounds.main_subject(line, verb.first)
+        source = span_of(line, *speaker) if speaker else None
+        if source:
+            cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
+            return Candidate(line, i, "next-sentence", "medium", line.lower[i], [source], cue, content)
     return None
