@@ -46,6 +46,7 @@ class ArticleIndex:
         self.words = article.words
         self.rows = article.rows  # of each sentence the first row of its words, and the one behind its last
         self._sentence_starts = [span.start for span in article.sentences]
+        self._keys: dict[int, frozenset[str]] = {}
 
     @classmethod
     def of(cls, given: Article | ArticleIndex) -> ArticleIndex:
@@ -200,7 +201,9 @@ class ArticleIndex:
 
     def keys_of(self, sentence: IndexedSentence) -> frozenset[str]:
         """What the words of a sentence are compared by. Worked out for the few that are asked for: stems cost time."""
-        return frozenset(map(content, sentence.content))
+        if sentence.number not in self._keys:
+            self._keys[sentence.number] = frozenset(map(content, sentence.content))
+        return self._keys[sentence.number]
 
     @property
     def body(self) -> range:
