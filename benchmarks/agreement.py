@@ -18,15 +18,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kit.compare import Mark
+from kit.compare import Annotation
 from kit.gold import Gold, gold_in
 from kit.library import articles, text_of
-from kit.measure import PHENOMENA, Score, held, marks_of, scores, total
+from kit.measure import PHENOMENA, Score, compare_phenomenon, gold_marks, scores, total
 from kit.text import Article
 
 READINGS = Path(__file__).parents[1] / "kit" / "data" / "readings"
 LABELS = ("level", "inconsistency")  # whose marks tell more than their place
-Marks = Mapping[str, list[Mark]]  # by phenomenon
+Marks = Mapping[str, list[Annotation]]  # by phenomenon
 
 
 def reading(which: str, name: str) -> Gold:
@@ -43,7 +43,7 @@ def read_twice() -> list[str]:
 
 def marked(which: str, name: str, strict: bool) -> Marks:
     """One reader's marks by phenomenon; `strict` makes the doubtful ones plain."""
-    marks = marks_of(reading(which, name))
+    marks = gold_marks(reading(which, name))
     return {kind: [replace(mark, doubtful=False) for mark in each] for kind, each in marks.items()} if strict else marks
 
 
@@ -56,13 +56,13 @@ def row(name: str, by_phenomenon: Mapping[str, Score]) -> str:
 def differences(article: Article, first: Marks, second: Marks) -> Iterator[str]:
     """Every mark that one of the two has alone."""
     for phenomenon in PHENOMENA:
-        done = held(article, phenomenon, first, second)
-        for who, marks in (("first", done.missed), ("second", done.extra)):
+        done = compare_phenomenon(article, phenomenon, first, second)
+        for who, marks in (("first", done.missed), ("second", done.spurious)):
             for mark in marks:
                 yield f"  {phenomenon}, only the {who}: {words(article, mark, phenomenon)}"
 
 
-def words(article: Article, mark: Mark, phenomenon: str) -> str:
+def words(article: Article, mark: Annotation, phenomenon: str) -> str:
     label = f" [{mark.label}]" if phenomenon in LABELS else ""
     return f"“{article[mark.spans]}”{label}"
 

@@ -27,15 +27,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from kit.grading.files import Piece
 from kit.grading.gradebook import Gradebook
+from kit.grading.hand_in_marking import keep, mark_file
 from kit.grading.limits import Limits
-from kit.grading.marking import keep, read_and_mark
-from kit.grading.people import Register
+from kit.grading.pupil_register import PupilRegister
+from kit.grading.submitted_files import SubmittedFile
 from kit.making.exercises import exercise, literal
 from kit.questions.bank import unit as unit_of
-from kit.questions.question import OpenKey, Unit
-from kit.questions.solved import solution
+from kit.questions.marking import model_answer
+from kit.questions.question import Unit
 
 ROOT = Path(__file__).parents[1]
 THIRTY = 30
@@ -48,7 +48,7 @@ def answers(unit: Unit, dice: random.Random) -> Answers:
     """One pupil's answers: each right, half right, or none."""
     made: Answers = {}
     for question in unit.questions:
-        right = solution(question)
+        right = model_answer(question)
         luck = dice.random()
         if luck < 0.5:
             made[question.id] = right
@@ -166,7 +166,7 @@ def alive(done: Callable[[], int]) -> Iterator[None]:
 def otter(unit: Unit, folder: Path, books: dict[str, str], place: Path) -> None:
     """A test for each question asks whether the kept answer earned all points."""
     for question in unit.questions:
-        if not isinstance(question.key, OpenKey):
+        if not question.key.by_hand:
             slug = f"q{question.id.replace('.', '_')}"
             code = f">>> from kit import check\n>>> float(check({question.id!r})) == {float(question.points)}\nTrue"
             test = {"name": slug, "points": 1, "suites": [{"cases": [{"code": code}], "type": "doctest"}]}
@@ -245,7 +245,7 @@ def worst() -> None:
     """How long heavy hand-ins take where one second is allowed."""
     for name, text in heavy().items():
         began = time.perf_counter()
-        read_and_mark(Piece(name, text.encode(), None), Limits(seconds=1.0))
+        mark_file(SubmittedFile(name, text.encode()), Limits(seconds=1.0))
         print(f"  {name:40} {time.perf_counter() - began:5.2f} s where one second is allowed")
 
 
@@ -257,20 +257,20 @@ def fuzz(seconds: float, unit: Unit) -> None:
     books = [as_notebook(unit, answers(unit, dice), released).encode() for _ in range(20)]
     outcomes: Counter[str] = Counter()
     slowest = 0.0
-    book, register = Gradebook(Path(tempfile.mkdtemp()) / "gradebook.sqlite"), Register()
-    book.begin()  # and nothing is ever committed
+    book, register = Gradebook(Path(tempfile.mkdtemp()) / "gradebook.sqlite"), PupilRegister()
     end = time.perf_counter() + seconds
-    while time.perf_counter() < end:
-        name, pool = dice.choice((("1.json", whole), ("1.ipynb", books)))
-        piece = Piece(name, damaged(dice.choice(pool), dice), None)
-        began = time.perf_counter()
-        try:
-            read = read_and_mark(piece, Limits())
-            keep(read, book, register, "")
-            outcomes["could not be read" if read.problem else "was marked"] += 1
-        except Exception as error:  # that is what is looked for
-            outcomes[f"RAISED {type(error).__name__}: {error}"[:100]] += 1
-        slowest = max(slowest, time.perf_counter() - began)
+    with book.transaction():
+        while time.perf_counter() < end:
+            name, pool = dice.choice((("1.json", whole), ("1.ipynb", books)))
+            piece = SubmittedFile(name, damaged(dice.choice(pool), dice))
+            began = time.perf_counter()
+            try:
+                hand_in = mark_file(piece, Limits())
+                keep(hand_in, book, register, "")
+                outcomes["could not be read" if hand_in.problem else "was marked"] += 1
+            except Exception as error:  # that is what is looked for
+                outcomes[f"RAISED {type(error).__name__}: {error}"[:100]] += 1
+            slowest = max(slowest, time.perf_counter() - began)
     print(f"  {outcomes.total():,} damaged hand-ins in {seconds:.0f} s; the slowest took {1000 * slowest:.0f} ms:")
     for what, count in outcomes.most_common():
         print(f"    {count:8,} {what}")

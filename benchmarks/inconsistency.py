@@ -16,7 +16,8 @@ from collections import Counter
 from pathlib import Path
 
 import kit
-from kit.find import find_euphemisms, find_inconsistencies, find_sources, reading_of
+from kit.find import find_attributions, find_euphemisms, find_inconsistencies, find_sources
+from kit.reading import ArticleIndex
 from kit.text import read_text
 
 SIZES = (1_000, 10_000, 100_000)
@@ -52,11 +53,10 @@ def growth() -> None:
     """Seconds by size."""
     before = 0.0
     for size in SIZES:
-        article = kit.read(news(size))
-        reading_of(article)
-        find_sources(article)
+        index = ArticleIndex(kit.read(news(size)))
+        find_sources(index)
         began = time.perf_counter()
-        found = find_inconsistencies(article)
+        found = find_inconsistencies(index)
         took = time.perf_counter() - began
         factor = f"   times {took / before:.1f}" if before else ""
         print(f"{size:>9,} words {took:8.3f} s   {len(found):5} pairs{factor}")
@@ -68,18 +68,18 @@ def share(texts: list[str]) -> None:
     spent: Counter[str] = Counter()
     pairs = 0
     steps = (
-        ("attributions", reading_of),
+        ("attributions", find_attributions),
         ("sources", find_sources),
         ("euphemisms", find_euphemisms),
         ("inconsistencies", find_inconsistencies),
     )
     for text in texts:
         began = time.perf_counter()
-        article = read_text(text)
+        index = ArticleIndex(read_text(text))
         spent["reading"] += time.perf_counter() - began
         for name, step in steps:
             began = time.perf_counter()
-            found = step(article)
+            found = step(index)
             spent[name] += time.perf_counter() - began
         pairs += len(found)
     whole = sum(spent.values())

@@ -36,7 +36,7 @@ def text_of(words: int) -> Article:
     return read(" ".join(sentences))
 
 
-def lexicon_of(entries: int, own: int) -> Matcher:
+def lexicon_of(entries: int, own: int) -> Matcher[int]:
     """So many terms, the first `own` of them made of words that stand in the text."""
     foreign = [[word + "x" for word in term] for term in TERMS[own:entries]]
     return Matcher(Pattern(tuple(term), "made up", number) for number, term in enumerate(TERMS[:own] + foreign))

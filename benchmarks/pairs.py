@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import kit
-from kit.compare import Mark, compare_pairs
-from kit.find import find_facts, find_sources
+from kit.compare import Annotation, compare_pairs
+from kit.find import find_facts, find_inconsistencies, find_sources
 from kit.gold import gold
+from kit.reading import ArticleIndex
 from kit.text import Article, Span
 
 WORKED_ON = Path(__file__).parent / "pairs" / "worked-on.toml"
@@ -65,8 +66,8 @@ def from_practice_texts() -> list[Pair]:
 
 def linked(pair: Pair, spans: list[tuple[Span, Span]]) -> bool:
     """Does one of these links join the passages of the pair?"""
-    given = [Mark("", link) for link in spans]
-    return bool(compare_pairs(pair.article.text, [Mark("", pair.passages)], given).matched)
+    given = [Annotation("", link) for link in spans]
+    return bool(compare_pairs(pair.article.text, [Annotation("", pair.passages)], given).matched)
 
 
 def in_ledger(pair: Pair, headline: bool) -> bool:
@@ -74,14 +75,9 @@ def in_ledger(pair: Pair, headline: bool) -> bool:
     return any(linked(pair, list(combinations([s.span for s in row.statements], 2))) for row in rows)
 
 
-def alarms(pair: Pair) -> bool | None:
-    """None as long as the kit has no finder of inconsistencies."""
-    try:
-        from kit import find_inconsistencies
-    except (ImportError, AttributeError):
-        return None
+def alarms(pair: Pair) -> bool:
     found = find_inconsistencies(pair.article)
-    return linked(pair, [(each.claim, each.other) for each in found if each.verdict != "none"])
+    return linked(pair, [(each.claim, each.other) for each in found])
 
 
 def report(name: str, pairs: list[Pair]) -> None:
@@ -93,7 +89,7 @@ def report(name: str, pairs: list[Pair]) -> None:
         counts[pair.kind, "all"] += 1
         counts[pair.kind, "ledger"] += (hit := in_ledger(pair, True))
         counts[pair.kind, "bare"] += in_ledger(pair, False)
-        counts[pair.kind, "alarm"] += bool(alarms(pair))
+        counts[pair.kind, "alarm"] += alarms(pair)
         if not hit:
             missed.append(f"{pair.kind} {pair.type}: {pair.article[pair.passages[0]][:40]}…")
     texts = {id(pair.article): pair.article for pair in pairs}
@@ -118,11 +114,11 @@ def speed() -> None:
     words = whole.split(" ")
     before = 0.0
     for size in SIZES:
-        article = kit.read(" ".join(words[:size]))
+        index = ArticleIndex(kit.read(" ".join(words[:size])))
         began = time.perf_counter()
-        find_sources(article)  # kept, so that the ledger does not look for them again
+        find_sources(index)  # kept, so that the ledger does not look for them again
         middle = time.perf_counter()
-        rows = find_facts(article)
+        rows = find_facts(index)
         took = time.perf_counter() - middle
         ratio = f", {took / before:.1f} times the time for ten times the words" if before else ""
         sources = middle - began

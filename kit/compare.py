@@ -1,8 +1,8 @@
-"""What was found, missed and too much: one definition for a pupil's answer, for the kit's finders, and for two readers.
+"""What is matched, missed and spurious: the one definition for a pupil's answer, for the finders, and for two readers.
 
-A `Mark` is something that somebody marked in a text. Two marks meet if they share enough words: the F1 of their words
-is at least one half. Marks are paired one to one, those that share most first, so nothing counts twice. A doubtful gold
-mark costs nobody anything: it is never missed, and what meets it is neither right nor wrong.
+An `Annotation` is something that somebody marked in a text. Two of them meet if they share enough words: the F1 of
+their words is at least one half. They are paired one to one, those that share most first, so nothing counts twice. A
+doubtful gold mark costs nobody anything: it is never missed, and what meets it is neither right nor wrong.
 
 The half follows the scoring of attributions in research (a content counts as found if it shares half of its tokens);
 F1 of words, and not exact borders, since careful readers agree on the matter more than on where a phrase ends.
@@ -20,11 +20,11 @@ from kit.text import Span
 
 # Words as far as comparing goes: no tagger is needed to mark a pupil's answer.
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-ENOUGH = 0.5  # F1 of words from which two marks mean the same place
+MIN_TOKEN_OVERLAP = 0.5  # F1 of words from which two marks mean the same place
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Annotation:
     """A place in a text with its label: "source", "vague", "euphemism", or whatever the task calls it.
 
     `spans` are its words, in one piece or several. For two passages that are linked (see `compare_pairs`) they are the
@@ -38,20 +38,20 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What of the gold was found (`matched`: pairs of gold and given), `missed`, and marked without need (`extra`).
+    """What of the gold was found (`matched`: pairs of gold and given), `missed`, and marked without need (`spurious`).
 
-    `free` holds the given marks that meet doubtful gold: they count on no side.
+    `ignored` holds the given marks that meet doubtful gold: they count on no side.
     """
 
-    matched: tuple[tuple[Mark, Mark], ...]
-    missed: tuple[Mark, ...]
-    extra: tuple[Mark, ...]
-    free: tuple[Mark, ...]
+    matched: tuple[tuple[Annotation, Annotation], ...]
+    missed: tuple[Annotation, ...]
+    spurious: tuple[Annotation, ...]
+    ignored: tuple[Annotation, ...]
 
     @property
     def precision(self) -> float:
         """The share of what was marked that is right, from 0 to 1. Where nothing was marked nothing is wrong: 1."""
-        return _share(len(self.matched), len(self.matched) + len(self.extra))
+        return _share(len(self.matched), len(self.matched) + len(self.spurious))
 
     @property
     def recall(self) -> float:
@@ -61,10 +61,10 @@ class Comparison:
     @property
     def f1(self) -> float:
         """The two in one figure: their harmonic mean, from 0 to 1."""
-        return _share(2 * len(self.matched), 2 * len(self.matched) + len(self.missed) + len(self.extra))
+        return _share(2 * len(self.matched), 2 * len(self.matched) + len(self.missed) + len(self.spurious))
 
 
-def compare(text: str, gold: Iterable[Mark], given: Iterable[Mark], by_label: bool = True) -> Comparison:
+def compare(text: str, gold: Iterable[Annotation], given: Iterable[Annotation], by_label: bool = True) -> Comparison:
     """Hold what was marked in a text against the gold of the same text.
 
     With `by_label` two marks meet only if their labels are the same (doubtful gold meets any label); without it only
@@ -73,7 +73,9 @@ def compare(text: str, gold: Iterable[Mark], given: Iterable[Mark], by_label: bo
     return _paired(gold, given, WordsOf(text).f1, by_label)
 
 
-def compare_pairs(text: str, gold: Iterable[Mark], given: Iterable[Mark], by_label: bool = False) -> Comparison:
+def compare_pairs(
+    text: str, gold: Iterable[Annotation], given: Iterable[Annotation], by_label: bool = False
+) -> Comparison:
     """The same for linked passages: each mark has two spans, and it does not matter which of them comes first.
 
     People mark a word, a clause or the whole sentence for one and the same passage. So two passages mean the same place
@@ -81,7 +83,7 @@ def compare_pairs(text: str, gold: Iterable[Mark], given: Iterable[Mark], by_lab
     """
     words = WordsOf(text)
 
-    def alike(one: Mark, other: Mark) -> float:
+    def alike(one: Annotation, other: Annotation) -> float:
         if len(one.spans) != 2 or len(other.spans) != 2:
             return 0.0
         (a, b), (c, d) = one.spans, other.spans
@@ -106,7 +108,7 @@ class WordsOf:
             self._known[spans] = frozenset(found)
         return self._known[spans]
 
-    def f1(self, one: Mark, other: Mark) -> float:
+    def f1(self, one: Annotation, other: Annotation) -> float:
         """How much of their words two marks share, from 0 to 1."""
         a, b = self.of(one.spans), self.of(other.spans)
         return _share(2 * len(a & b), len(a) + len(b)) if a and b else 0.0
@@ -125,7 +127,10 @@ def _words(text: str) -> tuple[list[int], list[int]]:
 
 
 def _paired(
-    gold: Iterable[Mark], given: Iterable[Mark], alike: Callable[[Mark, Mark], float], by_label: bool
+    gold: Iterable[Annotation],
+    given: Iterable[Annotation],
+    alike: Callable[[Annotation, Annotation], float],
+    by_label: bool,
 ) -> Comparison:
     """Pair them one to one, best first; where two are equally good, certain gold goes before doubtful gold."""
     wanted, marked = _in_order(gold), _in_order(given)
@@ -133,7 +138,8 @@ def _paired(
         (-likeness, want.doubtful, at, by)
         for at, want in enumerate(wanted)
         for by, mark in enumerate(marked)
-        if (want.label == mark.label or want.doubtful or not by_label) and (likeness := alike(want, mark)) >= ENOUGH
+        if (want.label == mark.label or want.doubtful or not by_label)
+        and (likeness := alike(want, mark)) >= MIN_TOKEN_OVERLAP
     ]
     by_gold: dict[int, int] = {}
     taken: set[int] = set()
@@ -144,12 +150,12 @@ def _paired(
     return Comparison(
         matched=tuple((wanted[at], marked[by]) for at, by in sorted(by_gold.items()) if not wanted[at].doubtful),
         missed=tuple(want for at, want in enumerate(wanted) if at not in by_gold and not want.doubtful),
-        extra=tuple(mark for by, mark in enumerate(marked) if by not in taken),
-        free=tuple(marked[by] for at, by in sorted(by_gold.items()) if wanted[at].doubtful),
+        spurious=tuple(mark for by, mark in enumerate(marked) if by not in taken),
+        ignored=tuple(marked[by] for at, by in sorted(by_gold.items()) if wanted[at].doubtful),
     )
 
 
-def _in_order(marks: Iterable[Mark]) -> Sequence[Mark]:
+def _in_order(marks: Iterable[Annotation]) -> Sequence[Annotation]:
     """In the order of the text, whatever order they came in, so that ties always fall the same way."""
     return sorted(marks, key=lambda mark: (mark.spans, mark.label, mark.doubtful))
 

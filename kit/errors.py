@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class KitError(ValueError):
     """Something that a pupil, a teacher or an author can put right.
@@ -13,3 +15,24 @@ class KitError(ValueError):
     def _render_traceback_(self) -> list[str]:
         """A notebook shows the message alone: the lines of code that led to it help no reader."""
         return [str(self)]
+
+
+def type_in_words(thing: object) -> str:
+    """A thing that is none of those wanted, as a sentence names it: with its type, and a text as a pupil knows it.
+
+    >>> type_in_words("It rained."), type_in_words(5)
+    ('words in quotation marks', 'a thing of the type int')
+    """
+    return "words in quotation marks" if isinstance(thing, str) else f"a thing of the type {type(thing).__name__}"
+
+
+def did_you_mean(word: object, choices: Iterable[str]) -> str:
+    """A question with the choice that is spelled nearly like a word, and a blank after it; "" if there is none.
+
+    >>> did_you_mean("footbrige", ["footbridge", "harbour"])
+    'Did you mean "footbridge"? '
+    """
+    from difflib import get_close_matches  # only here: most people make no slip
+
+    near = get_close_matches(str(word), choices, n=1)
+    return f'Did you mean "{near[0]}"? ' if near else ""

@@ -19,7 +19,18 @@ Differ = Literal[
 ]  # fmt: skip
 Verdict = Literal["conflict", "tension", "unsupported", "none"]
 Kind = Literal[
-    "headline", "person", "number", "time", "place", "opposites", "cause", "quotation", "topic", "denial", "thing"
+    "headline",
+    "person",
+    "number",
+    "time",
+    "place",
+    "opposites",
+    "cause",
+    "quotation",
+    "topic",
+    "denial",
+    "thing",
+    "name",
 ]
 
 
@@ -51,8 +62,8 @@ class Attribution(Finding):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One of the five things a reader may be told of a source, and the words that tell it."""
+class Disclosure:
+    """One of the five things a reader may be told about a source, and the words that tell it."""
 
     what: What
     span: Span
@@ -62,24 +73,25 @@ class Told:
 class Source(Finding):
     """One mention of a source, or (level hidden) a place where a source is left out.
 
-    `level` says how much the reader can know of it, from named person to hidden. `anonymity_stated` is true if the
-    text says that the source did not want to be named or was not allowed to speak; `grounds` is the span of the reason
-    it gives for that, None if it gives none. `told` holds which of the five things the text tells of it.
+    `level` says how much the reader can know of it, from named person to hidden. `is_source` is true if an attribution
+    hangs on this mention, false if the text only speaks about the person or body here. `anonymity_stated` is true if
+    the text says that the source did not want to be named or was not allowed to speak; `anonymity_reason` is the span
+    of the reason it gives for that, None if it gives none. `disclosures` are those of the five things that the text
+    tells of it.
 
-    `same_as` is a number: mentions of one person or body carry the same number, under whatever name (-1 for hidden
+    `entity` is a number: mentions of one person or body carry the same number, under whatever name (-1 for hidden
     ones). `name` is the fullest name or description the text has for it. `guess` is true where a pronoun, a surname or
-    a title had to be traced back and might mean somebody else. `heard` is true if an attribution hangs on this mention,
-    false if the text only speaks about the person or body here.
+    a title had to be traced back and might mean somebody else.
     """
 
     level: Level
     anonymity_stated: bool
-    grounds: Span | None
-    told: tuple[Told, ...]
-    same_as: int
+    anonymity_reason: Span | None
+    disclosures: tuple[Disclosure, ...]
+    entity: int
     name: str
     guess: bool
-    heard: bool
+    is_source: bool
 
 
 @dataclass(frozen=True, slots=True)

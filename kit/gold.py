@@ -6,22 +6,22 @@ changed without its marks is noticed at once. docs/annotating.md says how a text
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_args
 
 from kit.finding import Level, Style, Voice, What
 from kit.library import facts_file, text_of
 from kit.text import ReadingError, Span
+from kit.toml import Table
 
-STYLES, LEVELS, VOICES, WHATS = map(get_args, (Style, Level, Voice, What))
+STYLES, LEVELS, VOICES, DISCLOSURES = map(get_args, (Style, Level, Voice, What))
 TYPES = (
     *("number", "date", "negation", "antonym", "name", "role", "place", "who_said", "headline", "cause"),
     *("sources_disagree", "unattributed"),
 )
 VERDICTS = ("conflict", "tension", "unsupported", "none")
 KINDS = ("attribution", "source", "euphemism", "inconsistency")  # the tables of marks
-ALWAYS = {"within", "nth", "doubtful", "note"}  # what every mark may have
 Marked = TypeVar("Marked")
 
 
@@ -46,9 +46,9 @@ class MarkedSource:
 
     span: Span
     level: str
-    told: tuple[str, ...]
+    disclosures: tuple[str, ...]
     anonymity_stated: bool
-    grounds: Span | None
+    anonymity_reason: Span | None
     doubtful: bool
     note: str
 
@@ -115,10 +115,10 @@ def gold(name: str) -> Gold:
 
 def gold_in(text: str, read: Mapping[str, Any], where: str) -> Gold:
     """The marks of a .toml file, found in the text they belong to; `where` names the file in what is raised."""
-    whole = Quoted(text)
+    whole, file = Quoted(text), Table(read, where, ReadingError)
 
-    def each(kind: str, one: Callable[[Quoted, Mapping[str, Any], str], Marked]) -> tuple[Marked, ...]:
-        return tuple(one(whole, entry, f"{where}, {kind} {at}") for at, entry in enumerate(read.get(kind, []), 1))
+    def each(kind: str, marked: Callable[[MarkTable], Marked]) -> tuple[Marked, ...]:
+        return tuple(marked(MarkTable(whole, table)) for table in file.tables(kind, under=""))
 
     return Gold(
         each("attribution", marked_attribution),
@@ -128,12 +128,12 @@ def gold_in(text: str, read: Mapping[str, Any], where: str) -> Gold:
     )
 
 
-ALIKE = str.maketrans("“”„«»‘’‚–—\u2011\u00a0\u202f\n", '"""""\'\'\'---   ')  # what a keyboard has in their place
+AS_TYPED = str.maketrans("“”„«»‘’‚–—\u2011\u00a0\u202f\n", '"""""\'\'\'---   ')  # what a keyboard has in their place
 
 
-def alike(words: str) -> str:
+def as_typed(words: str) -> str:
     """Words as one would type them without looking closely. The length stays the same."""
-    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in words.translate(ALIKE))
+    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in words.translate(AS_TYPED))
 
 
 class Quoted:
@@ -169,7 +169,7 @@ class Quoted:
 
     def _near(self, words: str, start: int, end: int) -> str:
         """The place that differs from the words only in capitals, quotation marks, dashes or blanks; "" if none."""
-        at = alike(self.text[start:end]).find(alike(words)) if words else -1
+        at = as_typed(self.text[start:end]).find(as_typed(words)) if words else -1
         ends = (start + at, start + at + len(words))
         return "" if at < 0 or any(map(self._joins, ends)) else self.text[slice(*ends)]
 
@@ -179,123 +179,103 @@ class Quoted:
         return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def marked_attribution(text: Quoted, entry: Mapping[str, Any], where: str) -> MarkedAttribution:
+@dataclass(frozen=True, slots=True)
+class MarkTable:
+    """One table of a gold file, and the text that it quotes."""
+
+    text: Quoted
+    table: Table
+
+    def pieces(self, role: str) -> tuple[Span, ...]:
+        """The places of a part that may stand in pieces, or be missing."""
+        quoted, within, nth = self.table.several(role, ()), self._within(), self._nth(role)
+        return tuple(self.text.find(words, self.table.where, within, nth) for words in quoted)
+
+    def one(self, role: str) -> Span:
+        """The place of a part that stands in one piece."""
+        return self.text.find(self.table.words(role), self.table.where, self._within(), self._nth(role))
+
+    def anywhere(self, role: str) -> Span | None:
+        """The place of a part that may stand far from the rest, or be missing."""
+        words = self.table.words(role, "")
+        return self.text.find(words, self.table.where, None, self._nth(role)) if words else None
+
+    def two_quotations(self, key: str) -> list[str]:
+        """The words of two passages, of which either may be empty."""
+        value = self.table.take(key, example='["…", "…"]')
+        if not isinstance(value, list) or len(value) != 2 or not all(isinstance(words, str) for words in value):
+            raise self.table.wrong(f'{key} has to be two quotations from the text: {key} = ["…", "…"]')
+        return value
+
+    def doubt(self) -> tuple[bool, str]:
+        """Is the mark doubtful, and the note on it. Nothing else may be left in the table."""
+        doubtful, note = self.table.flag("doubtful"), self.table.words("note", "", may_be_empty=True)
+        self.table.take("nth", None)
+        self.table.take("within", None)
+        self.table.done()
+        if doubtful and not note:
+            raise self.table.wrong('it is doubtful, and no note says why. Add: note = "…"')
+        return doubtful, note
+
+    def _within(self) -> Span:
+        words = self.table.words("within", "")
+        return self.text.find(words, self.table.where) if words else Span(0, len(self.text.text))
+
+    def _nth(self, role: str) -> int | None:
+        """Which one is meant, if the words stand there several times: one number, or one for a role."""
+        nth = self.table.take("nth", {})
+        if isinstance(nth, int):
+            return nth
+        if not isinstance(nth, Mapping):
+            raise self.table.wrong(f"nth has to say which one of whom: nth = {{ {role} = 2 }}")
+        number: int | None = nth.get(role)
+        return number
+
+
+def marked_attribution(mark: MarkTable) -> MarkedAttribution:
     """One attribution of a gold file."""
-    _known(entry, {"source", "cue", "content", "style"}, where)
-    source, cue, content = (_pieces(text, entry, role, where) for role in ("source", "cue", "content"))
-    return MarkedAttribution(source, cue, content, _one_of(entry, "style", STYLES, where), *_doubt(entry, where))
+    source, cue, content = map(mark.pieces, ("source", "cue", "content"))
+    return MarkedAttribution(source, cue, content, mark.table.one_of("style", STYLES), *mark.doubt())
 
 
-def marked_source(text: Quoted, entry: Mapping[str, Any], where: str) -> MarkedSource:
+def marked_source(mark: MarkTable) -> MarkedSource:
     """One mention of a source in a gold file."""
-    _known(entry, {"words", "level", "told", "anonymity_stated", "grounds"}, where)
-    told = entry.get("told", [])
-    if not isinstance(told, list) or not set(told) <= set(WHATS):
-        raise ReadingError(f"{where}: told has to be a list of {', '.join(WHATS)}.")
-    grounds = entry.get("grounds")
+    disclosures = mark.table.several("told", ())
+    if not set(disclosures) <= set(DISCLOSURES):
+        raise mark.table.wrong(f"told has to be a list of {', '.join(DISCLOSURES)}")
     return MarkedSource(
-        _one(text, entry, "words", where),
-        _one_of(entry, "level", LEVELS, where),
-        tuple(told),
-        _switch(entry, "anonymity_stated", where),
-        # The reason may be given far from the mention, so it is looked for in the whole text.
-        None if grounds is None else text.find(str(grounds), where, None, _nth(entry, "grounds", where)),
-        *_doubt(entry, where),
+        mark.one("words"),
+        mark.table.one_of("level", LEVELS),
+        disclosures,
+        mark.table.flag("anonymity_stated"),
+        mark.anywhere("grounds"),
+        *mark.doubt(),
     )
 
 
-def marked_euphemism(text: Quoted, entry: Mapping[str, Any], where: str) -> MarkedEuphemism:
+def marked_euphemism(mark: MarkTable) -> MarkedEuphemism:
     """One euphemism of a gold file."""
-    _known(entry, {"words", "plain", "category", "voice"}, where)
-    pieces = _pieces(text, entry, "words", where)
+    pieces = mark.pieces("words")
     if not pieces:
-        raise ReadingError(f"{where}: words is missing. Quote the words that soften: words = “…”")
-    plain, category = (str(entry.get(key, "")).strip() for key in ("plain", "category"))
-    return MarkedEuphemism(pieces, plain, category, _one_of(entry, "voice", VOICES, where), *_doubt(entry, where))
+        raise mark.table.wrong('words is missing. Quote the words that soften: words = "…"')
+    plain, category = (mark.table.words(key, "", may_be_empty=True) for key in ("plain", "category"))
+    return MarkedEuphemism(pieces, plain, category, mark.table.one_of("voice", VOICES), *mark.doubt())
 
 
-def marked_inconsistency(text: Quoted, entry: Mapping[str, Any], where: str) -> MarkedInconsistency:
-    """One pair of passages of a gold file."""
-    _known(entry, {"passages", "differ", "type", "verdict"}, where)
-    for key in ("passages", "differ"):
-        if not (isinstance(entry.get(key), list) and len(entry[key]) == 2 and all(map(_is_words, entry[key]))):
-            raise ReadingError(f"{where}: {key} has to be two quotations from the text: {key} = [“…”, “…”]")
-    nth = entry.get("nth", {})
-    numbers = nth.get("passages", [None, None]) if isinstance(nth, Mapping) else nth
-    which = nth.get("differ", [None, None]) if isinstance(nth, Mapping) else [None, None]
-    if not all(isinstance(each, list) and len(each) == 2 for each in (numbers, which)):
-        raise ReadingError(f"{where}: nth has to be two numbers, one for each passage: nth = [1, 2]")
+def marked_inconsistency(mark: MarkTable) -> MarkedInconsistency:
+    """One pair of passages of a gold file. Without words that differ in it, the whole passage stands for them."""
+    passages, differ = map(mark.two_quotations, ("passages", "differ"))
+    numbers = mark.table.take("nth", {})
+    numbers = numbers if isinstance(numbers, Mapping) else {"passages": numbers}
+    nth = {key: numbers.get(key, [None, None]) for key in ("passages", "differ")}
+    if not all(isinstance(pair, list) and len(pair) == 2 for pair in nth.values()):
+        raise mark.table.wrong("nth has to be two numbers, one for each passage: nth = [1, 2]")
     claim, other = (
-        text.find(words, where, None, number) for words, number in zip(entry["passages"], numbers, strict=True)
+        mark.text.find(words, mark.table.where, None, n) for words, n in zip(passages, nth["passages"], strict=True)
     )
     first, second = (
-        text.find(words, where, passage, number) if words else passage
-        for words, passage, number in zip(entry["differ"], (claim, other), which, strict=True)
+        mark.text.find(words, mark.table.where, passage, n) if words else passage
+        for words, passage, n in zip(differ, (claim, other), nth["differ"], strict=True)
     )
-    kind, verdict = _one_of(entry, "type", TYPES, where), _one_of(entry, "verdict", VERDICTS, where)
-    return MarkedInconsistency(claim, other, first, second, kind, verdict, *_doubt(entry, where))
-
-
-def _is_words(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _known(entry: Mapping[str, Any], keys: set[str], where: str) -> None:
-    unknown = set(entry) - keys - ALWAYS
-    if unknown:
-        usable = ", ".join(sorted(keys | ALWAYS))
-        raise ReadingError(f"{where}: unknown key {', '.join(sorted(unknown))}. Use: {usable}.")
-
-
-def _within(text: Quoted, entry: Mapping[str, Any], where: str) -> Span:
-    return text.find(str(entry["within"]), where) if "within" in entry else Span(0, len(text.text))
-
-
-def _nth(entry: Mapping[str, Any], role: str, where: str) -> int | None:
-    """Which one is meant, if the words stand there several times: one number, or one for a role."""
-    nth = entry.get("nth", {})
-    if isinstance(nth, int):
-        return nth
-    if not isinstance(nth, Mapping):
-        raise ReadingError(f"{where}: nth has to say which one of whom: nth = {{ {role} = 2 }}")
-    number: int | None = nth.get(role)
-    return number
-
-
-def _pieces(text: Quoted, entry: Mapping[str, Any], role: str, where: str) -> tuple[Span, ...]:
-    """The spans of a part that may stand in pieces, or be missing."""
-    quoted = entry.get(role, [])
-    words: Sequence[str] = [quoted] if isinstance(quoted, str) else quoted
-    if not isinstance(words, list) or not all(map(_is_words, words)):
-        raise ReadingError(f"{where}: {role} has to be words in quotation marks, or a list of them.")
-    within, nth = _within(text, entry, where), _nth(entry, role, where)
-    return tuple(text.find(each, where, within, nth) for each in words)
-
-
-def _one(text: Quoted, entry: Mapping[str, Any], role: str, where: str) -> Span:
-    if not isinstance(entry.get(role), str):
-        raise ReadingError(f"{where}: {role} is missing. Quote the words of the text: {role} = “…”")
-    return text.find(entry[role], where, _within(text, entry, where), _nth(entry, role, where))
-
-
-def _one_of(entry: Mapping[str, Any], key: str, choices: Sequence[str], where: str) -> str:
-    value = entry.get(key)
-    if value not in choices:
-        raise ReadingError(f"{where}: {key} has to be one of {', '.join(choices)}.")
-    return str(value)
-
-
-def _switch(entry: Mapping[str, Any], key: str, where: str) -> bool:
-    value = entry.get(key, False)
-    if not isinstance(value, bool):
-        raise ReadingError(f"{where}: {key} has to be true or false.")
-    return value
-
-
-def _doubt(entry: Mapping[str, Any], where: str) -> tuple[bool, str]:
-    """Is it doubtful, and the note on it."""
-    note = str(entry.get("note", "")).strip()
-    doubtful = _switch(entry, "doubtful", where)
-    if doubtful and not note:
-        raise ReadingError(f"{where}: it is doubtful, and no note says why. Add: note = “…”")
-    return doubtful, note
+    kind, verdict = mark.table.one_of("type", TYPES), mark.table.one_of("verdict", VERDICTS)
+    return MarkedInconsistency(claim, other, first, second, kind, verdict, *mark.doubt())

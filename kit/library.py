@@ -7,26 +7,18 @@ articles/ of a course of their own, see `kit.places`; there the .txt alone is en
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from typing import Any, overload
 
+from kit.errors import did_you_mean
 from kit.places import entries
 from kit.text import Article, ReadingError
+from kit.toml import Table, load_toml
 
-FACTS = {
-    "title": str,
-    "topic": str,
-    "minutes": int,
-    "difficulty": int,
-    "good_for": str,
-    "made_by": str,
-    "licence": str,
-    "note": str,
-}
+FACTS = ("title", "topic", "minutes", "difficulty", "good_for", "made_by", "licence", "note")
+NUMBERS = ("minutes", "difficulty")
 WORDS_A_MINUTE = 120  # of a pupil who reads in order to mark
 
 
@@ -54,7 +46,7 @@ class PracticeText:
         return f'articles("{self.name}")   {self.title}\n    {about if self.good_for else bare}'
 
 
-class Shelf(tuple[PracticeText, ...]):
+class PracticeTexts(tuple[PracticeText, ...]):
     """The practice texts, two lines each when shown."""
 
     def __repr__(self) -> str:
@@ -62,16 +54,16 @@ class Shelf(tuple[PracticeText, ...]):
 
 
 @overload
-def articles() -> Shelf: ...
+def articles() -> PracticeTexts: ...
 @overload
 def articles(name: str) -> Article: ...
-def articles(name: str | None = None) -> Shelf | Article:
+def articles(name: str | None = None) -> PracticeTexts | Article:
     """The practice texts that come with the kit and those of the open course, or the one of that name, read and ready.
 
     Raises ReadingError, with the names there are, if there is none of that name.
     """
     if name is None:
-        return Shelf(PracticeText(each, **facts_of(each)) for each in names())
+        return PracticeTexts(PracticeText(each, **facts_of(each)) for each in names())
     from kit.text import read_text  # only here: marking a class opens texts and reads none
 
     return read_text(text_of(name))
@@ -90,25 +82,14 @@ def text_of(name: str) -> str:
         raise ReadingError(f"{name}.txt is not UTF-8 text. Open it in an editor and save it as UTF-8.") from error
 
 
-def facts_text(name: str) -> str:
+def facts_bytes(name: str) -> bytes:
     """The .toml file of a text as it stands."""
-    try:
-        return _file(name, ".toml").read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise ReadingError(f"{name}.toml can't be read: {error}. Put that line right.") from error
+    return _file(name, ".toml").read_bytes()
 
 
 def facts_file(name: str) -> dict[str, Any]:
     """What stands in the .toml file of a text."""
-    return facts_from(name, facts_text(name))
-
-
-def facts_from(name: str, toml: str) -> dict[str, Any]:
-    """What such a file says, given its text."""
-    try:
-        return tomllib.loads(toml)
-    except ValueError as error:
-        raise ReadingError(f"{name}.toml can't be read: {error}. Put that line right.") from error
+    return load_toml(facts_bytes(name), f"{name}.toml", ReadingError)
 
 
 def facts_of(name: str) -> dict[str, Any]:
@@ -127,20 +108,17 @@ def bare_facts(text: str) -> dict[str, Any]:
 
 def facts_in(read: Mapping[str, Any], where: str) -> dict[str, Any]:
     """The facts at the head of a text's .toml file, checked."""
-    for key, kind in FACTS.items():
-        if not isinstance(read.get(key), kind):
-            what = "a whole number" if kind is int else "words in quotation marks"
-            raise ReadingError(f"{where}: {key} is missing or is not {what}. Add a line such as: {key} = …")
-    return {key: read[key].strip() if kind is str else read[key] for key, kind in FACTS.items()}
+    head = Table(read, where, ReadingError)
+    return {key: head.whole(key) if key in NUMBERS else head.words(key, may_be_empty=True) for key in FACTS}
 
 
 def _file(name: str, ending: str) -> Traversable:
     """One of the two files of a text; a name that is not there is answered with those that are."""
     known = names()
     if name not in known:
-        near = get_close_matches(str(name), known, n=1)
-        guess = f'Did you mean "{near[0]}"? ' if near else ""
-        raise ReadingError(f'there is no practice text called "{name}". {guess}The names are: {", ".join(known)}.')
+        raise ReadingError(
+            f'there is no practice text called "{name}". {did_you_mean(name, known)}The names are: {", ".join(known)}.'
+        )
     found = entries("articles", ending)
     if name not in found:
         raise ReadingError(

@@ -7,22 +7,17 @@ and words but no text; deleting it forgets everything.
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterable
-from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
-from kit.atomic import write_atomic
-from kit.errors import KitError
+from kit.errors import KitError, type_in_words
 from kit.find import find_euphemisms as find_all
 from kit.finders.euphemism.plain import PlainText, in_plain_words
 from kit.finding import Euphemism
+from kit.store import DamagedError, JsonStore, text_key, this_notebook
 from kit.text import Article
-from kit.text.decoding import named
 
-VERSION = 1
 Place = tuple[int, int, str]  # where the finding stands, and its rule
 
 
@@ -76,14 +71,13 @@ def literal_here(article: Article, what: Euphemism | str, undo: bool = False) ->
 
 def memory() -> Path:
     """The file that remembers: beside the notebook and named after it, outside a notebook in the folder one is in."""
-    name = PurePath(os.environ.get("JPY_SESSION_NAME", "")).name
-    stem = name.removesuffix(".ipynb") if name.endswith(".ipynb") else ""
-    return Path(f"{stem}.literal.json" if stem else "literal.json")
+    name = this_notebook()
+    return Path(f"{name.removesuffix('.ipynb')}.literal.json" if name.endswith(".ipynb") else "literal.json")
 
 
 def meant_literally(article: Article) -> set[Place]:
     """The places of an article that were set aside in this notebook. Raises LiteralError if that can't be read."""
-    return {(start, end, rule) for start, end, rule in _read(memory()).get(_key(article), ())}
+    return set(_read().get(text_key(article.text), ()))
 
 
 def look_again(article: Article, place: Place) -> None:
@@ -111,47 +105,39 @@ def _place(found: Euphemism) -> Place:
     return found.span.start, found.span.end, found.rule
 
 
-def _key(article: Article) -> str:
-    """The text's own mark: another text, or this one changed, has another."""
-    return sha256(article.text.encode()).hexdigest()[:16]
-
-
-def _read(file: Path) -> dict[str, list[Place]]:
+def _read() -> dict[str, list[Place]]:
     """What the memory holds for each text; nothing if there is no memory yet."""
     try:
-        whole: Any = json.loads(file.read_text(encoding="utf-8"))
-        texts = {key: [(int(s), int(e), str(rule)) for s, e, rule in places] for key, places in whole["texts"].items()}
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise LiteralError(f"The file {file} beside this notebook can't be opened: {error.strerror}.") from None
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return _store().load_by_text(_place_in)
+    except DamagedError:
         raise LiteralError(
-            f"The file {file} beside this notebook is damaged, so what was set aside can't be read. "
+            f"The file {memory()} beside this notebook is damaged, so what was set aside can't be read. "
             "Delete or rename it; the kit then starts anew."
         ) from None
-    return texts
+
+
+def _place_in(entry: Any) -> Place:
+    start, end, rule = entry
+    return int(start), int(end), str(rule)
 
 
 def _write(article: Article, places: Iterable[Place]) -> None:
-    file = memory()
-    texts = _read(file)
-    texts[_key(article)] = sorted(places)
-    lines = json.dumps(
-        {"version": VERSION, "texts": {k: v for k, v in texts.items() if v}}, indent=1, ensure_ascii=False
-    )
     try:
-        write_atomic(file, (lines + "\n").encode("utf-8", "replace"), private=True)
+        _store().save_by_text(_read() | {text_key(article.text): sorted(places)})
     except OSError as error:
         raise LiteralError(
-            f"The file {file} can't be written beside this notebook: {error.strerror}. Nothing was changed. Make "
+            f"The file {memory()} can't be written beside this notebook: {error.strerror}. Nothing was changed. Make "
             "sure that you may write in the notebook's folder."
         ) from None
+
+
+def _store() -> JsonStore:
+    return JsonStore(memory(), LiteralError, private=True)
 
 
 def _an_article(name: str, thing: object) -> Article:
     if isinstance(thing, Article):
         return thing
     raise LiteralError(
-        f'{name} needs an article, not {named(thing)}. Make one first: text = read("..."), then {name}(text).'
+        f'{name} needs an article, not {type_in_words(thing)}. Make one first: text = read("..."), then {name}(text).'
     )

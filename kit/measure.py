@@ -10,18 +10,18 @@ What is compared, by phenomenon:
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
-from kit.compare import Comparison, Mark, compare, compare_pairs
+from kit.compare import Annotation, Comparison, compare, compare_pairs
 from kit.find import find_attributions, find_euphemisms, find_inconsistencies, find_sources
 from kit.gold import Gold, gold, gold_in
 from kit.library import articles, text_of
 from kit.text import Article
+from kit.toml import load_toml
 
 MEASURED: Final = "measured.toml"  # in kit/data
 PHENOMENA: Final = ("attribution", "source", "level", "euphemism", "inconsistency")
@@ -30,29 +30,29 @@ READINGS = files("kit").joinpath("data", "readings")  # what two readers marked 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many marks were right, missed and too much, over one text or many."""
+    """How many marks were matched, missed and spurious (see `kit.compare`), over one text or many."""
 
-    right: int
+    matched: int
     missed: int
-    extra: int
+    spurious: int
 
     def __add__(self, other: Score) -> Score:
-        return Score(self.right + other.right, self.missed + other.missed, self.extra + other.extra)
+        return Score(self.matched + other.matched, self.missed + other.missed, self.spurious + other.spurious)
 
     @property
     def precision(self) -> float | None:
         """The share of what was marked that is right, from 0 to 1; None if nothing was marked."""
-        return _share(self.right, self.right + self.extra)
+        return _share(self.matched, self.matched + self.spurious)
 
     @property
     def recall(self) -> float | None:
         """The share of the gold that was found, from 0 to 1; None if there is none."""
-        return _share(self.right, self.right + self.missed)
+        return _share(self.matched, self.matched + self.missed)
 
     @property
     def f1(self) -> float | None:
         """The harmonic mean of the two, from 0 to 1; None if there was nothing on either side."""
-        return _share(2 * self.right, 2 * self.right + self.missed + self.extra)
+        return _share(2 * self.matched, 2 * self.matched + self.missed + self.spurious)
 
 
 Scores = Mapping[str, Score]
@@ -61,7 +61,7 @@ Scores = Mapping[str, Score]
 def measure(name: str) -> Scores:
     """The finders held against the gold of a practice text: a score for each phenomenon."""
     article = articles(name)
-    return scores(article, marks_of(gold(name)), found_in(article))
+    return scores(article, gold_marks(gold(name)), found_marks(article))
 
 
 def measure_readers(wanted: Iterable[str]) -> dict[str, Scores]:
@@ -77,7 +77,7 @@ def measure_readers(wanted: Iterable[str]) -> dict[str, Scores]:
 def measured() -> dict[str, dict[str, float]]:
     """The figures of the last `kit measure --write`, by phenomenon: precision, recall, f1 (shares from 0 to 1, left
     out where there is nothing to divide by), the number of texts, and readers: the F1 of two readers."""
-    return tomllib.loads(files("kit").joinpath("data", MEASURED).read_text(encoding="utf-8"))
+    return load_toml(files("kit").joinpath("data", MEASURED).read_bytes(), f"kit/data/{MEASURED}")
 
 
 def as_toml(by_text: Mapping[str, Scores], readers: Mapping[str, Scores]) -> str:
@@ -99,7 +99,7 @@ def agreement(article: Article, first: Gold, second: Gold) -> Scores:
 
     What either reader called doubtful counts on no side.
     """
-    return scores(article, marks_of(first), marks_of(second))
+    return scores(article, gold_marks(first), gold_marks(second))
 
 
 def total(each: Iterable[Scores]) -> dict[str, Score]:
@@ -110,13 +110,15 @@ def total(each: Iterable[Scores]) -> dict[str, Score]:
     return sums
 
 
-def scores(article: Article, wanted: Mapping[str, list[Mark]], given: Mapping[str, list[Mark]]) -> dict[str, Score]:
+def scores(
+    article: Article, wanted: Mapping[str, list[Annotation]], given: Mapping[str, list[Annotation]]
+) -> dict[str, Score]:
     """A score for each phenomenon. Doubtful marks count on no side, whoever made them."""
-    return {phenomenon: _score(held(article, phenomenon, wanted, given)) for phenomenon in PHENOMENA}
+    return {phenomenon: _score(compare_phenomenon(article, phenomenon, wanted, given)) for phenomenon in PHENOMENA}
 
 
-def held(
-    article: Article, phenomenon: str, wanted: Mapping[str, list[Mark]], given: Mapping[str, list[Mark]]
+def compare_phenomenon(
+    article: Article, phenomenon: str, wanted: Mapping[str, list[Annotation]], given: Mapping[str, list[Annotation]]
 ) -> Comparison:
     """The comparison behind a score: which marks met, which were missed, which were too much."""
     if phenomenon == "inconsistency":
@@ -124,20 +126,20 @@ def held(
     return compare(article.text, wanted[phenomenon], given[phenomenon], by_label=phenomenon == "level")
 
 
-def found_in(article: Article) -> dict[str, list[Mark]]:
+def found_marks(article: Article) -> dict[str, list[Annotation]]:
     """What the kit's finders mark in a text, by phenomenon. Sources that are only spoken about are left out."""
-    sources = [source for source in find_sources(article) if source.heard or source.level == "hidden"]
+    sources = [source for source in find_sources(article) if source.is_source or source.level == "hidden"]
     return _marks(find_attributions(article), sources, find_euphemisms(article), find_inconsistencies(article))
 
 
-def marks_of(marked: Gold) -> dict[str, list[Mark]]:
+def gold_marks(marked: Gold) -> dict[str, list[Annotation]]:
     """What a reader marked in a text, by phenomenon."""
     return _marks(marked.attributions, marked.sources, marked.euphemisms, marked.inconsistencies)
 
 
 def _marks(
     attributions: Iterable[Any], sources: Iterable[Any], euphemisms: Iterable[Any], pairs: Iterable[Any]
-) -> dict[str, list[Mark]]:
+) -> dict[str, list[Annotation]]:
     """Findings and gold have the same fields, so one way leads from either to marks."""
     heard = list(sources)
     return {
@@ -151,16 +153,17 @@ def _marks(
     }
 
 
-def _mark(label: str, spans: tuple[Any, ...], each: object) -> Mark:
-    return Mark(label, spans, getattr(each, "doubtful", False))
+def _mark(label: str, spans: tuple[Any, ...], each: object) -> Annotation:
+    return Annotation(label, spans, getattr(each, "doubtful", False))
 
 
 def _reading(name: str, file: Traversable) -> Gold:
-    return gold_in(text_of(name), tomllib.loads(file.read_text(encoding="utf-8")), f"readings: {file.name}")
+    where = f"readings: {file.name}"
+    return gold_in(text_of(name), load_toml(file.read_bytes(), where), where)
 
 
 def _score(done: Comparison) -> Score:
-    return Score(len(done.matched), len(done.missed), sum(not mark.doubtful for mark in done.extra))
+    return Score(len(done.matched), len(done.missed), sum(not mark.doubtful for mark in done.spurious))
 
 
 def _share(part: int, whole: int) -> float | None:

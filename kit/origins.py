@@ -19,8 +19,7 @@ from typing import Any
 from kit.gold import Quoted
 from kit.library import facts_file, names, text_of
 from kit.text import ReadingError, Span
-
-KEYS = ("words", "from", "original", "lost")
+from kit.toml import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +42,25 @@ def origins(name: str) -> tuple[Origin, ...]:
     Raises ReadingError if there is no such text, or if a piece quotes words that do not stand in the text or in the
     one it comes from, naming file, entry and remedy.
     """
-    return origins_in(text_of(name), facts_file(name).get("origin", []), f"{name}.toml")
+    return origins_in(text_of(name), facts_file(name), f"{name}.toml")
 
 
-def origins_in(text: str, entries: list[Mapping[str, Any]], where: str) -> tuple[Origin, ...]:
+def origins_in(text: str, read: Mapping[str, Any], where: str) -> tuple[Origin, ...]:
     """The [[origin]] tables of a text, found in it and in the texts they name; `where` names the file."""
     patchwork = Quoted(text)
-    return tuple(_origin(patchwork, entry, f"{where}, origin {at}") for at, entry in enumerate(entries, 1))
+    return tuple(_origin(patchwork, entry) for entry in Table(read, where, ReadingError).tables("origin", under=""))
 
 
-def _origin(patchwork: Quoted, entry: Mapping[str, Any], where: str) -> Origin:
-    unknown = sorted(set(entry) - set(KEYS))
-    if unknown:
-        raise ReadingError(f"{where}: unknown key {', '.join(unknown)}. Use: {', '.join(KEYS)}.")
-    for key in KEYS:
-        if not isinstance(entry.get(key, ""), str):
-            raise ReadingError(f"{where}: {key} has to be words in quotation marks.")
-    span, report = patchwork.find(entry.get("words", ""), where), entry.get("from", "")
+def _origin(patchwork: Quoted, entry: Table) -> Origin:
+    span = patchwork.find(entry.words("words"), entry.where)
+    report, original, lost = (entry.words(key, "", may_be_empty=True) for key in ("from", "original", "lost"))
+    entry.done()
     if not report:
-        if entry.get("original"):
-            raise ReadingError(f"{where}: from is missing. Name the practice text that has these words: from = “…”")
-        return Origin(span, "", None, entry.get("lost", ""))
+        if original:
+            raise entry.wrong('from is missing. Name the practice text that has these words: from = "…"')
+        return Origin(span, "", None, lost)
     if report not in names():
-        raise ReadingError(f'{where}: there is no practice text called "{report}". Put its name right.')
-    original = Quoted(text_of(report)).find(entry.get("original", ""), f"{where}, original in {report}.txt")
-    return Origin(span, report, original, entry.get("lost", ""))
+        raise entry.wrong(f'there is no practice text called "{report}". Put its name right')
+    return Origin(
+        span, report, Quoted(text_of(report)).find(original, f"{entry.where}, original in {report}.txt"), lost
+    )

@@ -10,7 +10,7 @@ from typing import Any
 
 import question_bank
 
-from kit.grading.grade import Done, Wanted, grade
+from kit.grading.grade_class import GradeOptions, GradeSummary, grade
 from kit.grading.gradebook import Gradebook
 from kit.places import course
 
@@ -51,9 +51,9 @@ def put(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
-def run(source: Path | None, out: Path, **wanted: Any) -> Done:
+def run(source: Path | None, out: Path, **options: Any) -> GradeSummary:
     """Mark what lies in a folder, without a word on the terminal."""
-    return grade(source, out, Wanted(**wanted), lambda what, more: None)
+    return grade(source, out, GradeOptions(**options), lambda what, more: None)
 
 
 def notebook(*cells: str) -> str:
@@ -74,4 +74,4 @@ def marks_of(out: Path, name: str) -> list[tuple[str, str]]:
     """The marks of a pupil, whatever else is in the book."""
     with Gradebook(out / "gradebook.sqlite") as book:
         (pupil,) = [each for each in book.pupils() if each.name == name]
-        return [(a.question, str(a.points)) for h in book.handins(pupil.key) for a in book.answers(h.place)]
+        return [(a.question, str(a.points)) for h in book.hand_ins(pupil.key) for a in h.answers]

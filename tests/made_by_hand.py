@@ -6,9 +6,9 @@ from typing import Literal
 
 from hypothesis import strategies as st
 
-from kit.finding import Attribution, Level, Source, Told, What
+from kit.finding import Attribution, Disclosure, Level, Source, What
 from kit.text import Article, Span, read
-from kit.views.levels import RUNGS
+from kit.views.rungs import RUNGS
 
 
 def span_of(text: str, words: str, nth: int = 1) -> Span:
@@ -69,7 +69,7 @@ def source(
         level,
         anonymity_stated,
         span_of(text, grounds) if grounds else None,
-        tuple(Told(pieces[what], span_of(text, piece)) for what, piece in told.items()),
+        tuple(Disclosure(pieces[what], span_of(text, piece)) for what, piece in told.items()),
         same_as,
         name or ("" if level == "hidden" else words),
         guess,

@@ -106,9 +106,9 @@ def line_of(text: str, one: Expected) -> str:
 
 
 def line_found(text: str, found: Source) -> str:
-    told = [f"{t.what} “{text[t.span.start : t.span.end]}”" for t in found.told]
-    heard = found.heard and found.level != "hidden"
-    return _line(text, found.span, found.level, heard, found.anonymity_stated, found.grounds, told)
+    told = [f"{t.what} “{text[t.span.start : t.span.end]}”" for t in found.disclosures]
+    heard = found.is_source and found.level != "hidden"
+    return _line(text, found.span, found.level, heard, found.anonymity_stated, found.anonymity_reason, told)
 
 
 def _line(
@@ -128,7 +128,7 @@ def match(expected: Expected, found: tuple[Source, ...]) -> Source | None:
 
 def _nearness(expected: Expected, found: Source) -> tuple[int, bool]:
     apart = abs(found.span.start - expected.span.start) + abs(found.span.end - expected.span.end)
-    return -apart, found.heard
+    return -apart, found.is_source
 
 
 def compare(text: str, one: Expected, found: tuple[Source, ...]) -> Source:
@@ -152,7 +152,7 @@ def check(marked: str) -> None:
     for one in expected:
         got = compare(text, one, found)
         if one.label not in ("?", "hidden"):
-            assert numbers.setdefault(one.label, got.same_as) == got.same_as, f"{text}\n{one.label}: {got.name}"
+            assert numbers.setdefault(one.label, got.entity) == got.entity, f"{text}\n{one.label}: {got.name}"
     assert len(set(numbers.values())) == len(numbers), f"{text}\ntwo of these were taken for one: {numbers}"
     nobody_else(text, expected, found)
 
@@ -160,7 +160,7 @@ def check(marked: str) -> None:
 def nobody_else(text: str, expected: list[Expected], found: tuple[Source, ...]) -> None:
     """Everybody who is heard, and every hidden place, is one that was marked."""
     marked = {one.span for one in expected}
-    more = [line_found(text, f) for f in found if (f.heard or f.level == "hidden") and f.span not in marked]
+    more = [line_found(text, f) for f in found if (f.is_source or f.level == "hidden") and f.span not in marked]
     assert more == [], f"\n{text}\nfound as well: {more}"
 
 

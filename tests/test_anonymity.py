@@ -28,7 +28,7 @@ def marked(text: str, found: list[Grant]) -> list[dict[str, str]]:
     """What was found, as the words of the text."""
     rows = []
     for grant in found:
-        parts = {"a": grant.span, "g": grant.grounds, "h": grant.holder}
+        parts = {"a": grant.span, "g": grant.reason, "h": grant.holder}
         rows.append({name: text[slice(*span)] for name, span in parts.items() if span is not None})
     return rows
 
@@ -51,7 +51,7 @@ def test_the_starred_words_are_found(entry: Entry, example: str) -> None:
     text, starred = unstar(example)
     found = grants(text)
     if entry.data["form"] == "grounds":
-        assert [grant.grounds for grant in found] == starred
+        assert [grant.reason for grant in found] == starred
     else:
         assert [grant.span for grant in found] == starred
         assert [grant.rule for grant in found] == [entry.term]
@@ -63,7 +63,7 @@ def test_nothing_is_found_in_a_counter_example(entry: Entry, example: str) -> No
 
 
 def test_a_slip_in_an_entry_gets_a_sentence() -> None:
-    with pytest.raises(LexiconError, match=f'form = "nonsense" is not known. Known: {FORMS[0]}'):
+    with pytest.raises(LexiconError, match=f'form can\'t be "nonsense". It is one of: {FORMS[0]}'):
         _wording(Entry("on background", {"form": "nonsense"}, (), ()))
 
 
@@ -143,7 +143,7 @@ def test_no_reason_is_made_up() -> None:
     (grant,) = grants(
         "A nurse who spoke on condition of anonymity said the ward was full because nobody had cleaned it."
     )
-    assert grant.grounds is None
+    assert grant.reason is None
 
 
 @pytest.mark.parametrize(
@@ -183,8 +183,8 @@ def test_spans_stand_in_order_inside_the_text(text: str) -> None:
     for grant in grants(text):
         assert end <= grant.span.start < grant.span.end <= len(text)
         assert 0 <= grant.holder.start < grant.holder.end <= len(text)
-        if grant.grounds:
-            assert 0 <= grant.grounds.start < grant.grounds.end <= len(text)
+        if grant.reason:
+            assert 0 <= grant.reason.start < grant.reason.end <= len(text)
         end = grant.span.end
 
 

@@ -17,10 +17,10 @@ from question_bank import course_in
 
 import kit
 from kit.places import course
+from kit.questions.answers import Answers
+from kit.questions.check import check
 from kit.questions.errors import QuestionError
-from kit.questions.handing import hand_in
-from kit.questions.pupil import check
-from kit.questions.store import Answers
+from kit.questions.hand_in import hand_in
 
 
 @pytest.fixture(autouse=True)
@@ -186,7 +186,7 @@ def test_a_clock_that_was_wrong_does_not_lock_an_answer_for_ever() -> None:
 
 def test_two_windows_that_write_at_once_lose_nothing() -> None:
     code = (
-        "import sys; from kit.questions.store import Answers\n"
+        "import sys; from kit.questions.answers import Answers\n"
         "for n in range(15): Answers('9-footbridge').keep(f'9.{sys.argv[1]}{n}', n); "
         "Answers('9-footbridge').keep('9.1', sys.argv[1])"
     )

@@ -16,7 +16,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kit import articles, find_attributions, read
-from kit.finders.attribution.reasons import LONGEST, NAMED, NOBODY, UNNAMED
+from kit.finders.attribution.explanation import NAMED, NOBODY, UNNAMED
+from kit.finders.shortened import MAX_CHARACTERS
 from kit.text import Article, Span, read_text
 
 TABLES = (
@@ -96,7 +97,7 @@ def test_a_reason_names_cue_and_source_of_its_own_finding() -> None:
         for one in find_attributions(article):
             who = article[one.source][:20]
             assert who in one.reason.replace(" … ", " ") or who in one.reason, (one.reason, who)
-            assert len(one.reason) < LONGEST + 150
+            assert len(one.reason) < MAX_CHARACTERS + 150
 
 
 # ---- style -----------------------------------------------------------------------------------------------------------

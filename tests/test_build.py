@@ -19,8 +19,7 @@ from kit.making.notebook import was_changed
 from kit.places import course
 from kit.questions import bank
 from kit.questions.errors import QuestionError
-from kit.questions.question import OpenKey
-from kit.questions.solved import solution
+from kit.questions.marking import model_answer
 
 ROOT = Path(__file__).parents[1]
 UNITS = [unit.name for unit in bank.units()]
@@ -227,7 +226,7 @@ def executed(text: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[f
 def test_every_solution_earns_all_points(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unit = bank.unit(name)
     earned, there = executed(solutions(unit, unit.file), tmp_path, monkeypatch)
-    by_hand = sum(question.points for question in unit.questions if isinstance(question.key, OpenKey))
+    by_hand = sum(question.points for question in unit.questions if question.key.by_hand)
     assert earned == there == unit.points - by_hand
     assert there > 0
 
@@ -265,4 +264,4 @@ def test_what_is_made_of_a_sealed_test_holds_no_answer(folder: Path) -> None:
     assert "Whoever set it" in (folder / "worksheets" / "9-footbridge-answers.html").read_text(encoding="utf-8")
     assert "multichoice" not in (folder / "platforms" / "9-footbridge.moodle.xml").read_text(encoding="utf-8")
     with pytest.raises(QuestionError, match=r"Question 9\.1 is sealed: its key is not here"):
-        solution(bank.question("9.1"))
+        model_answer(bank.question("9.1"))

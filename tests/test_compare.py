@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.compare import Comparison, Mark, compare, compare_pairs
+from kit.compare import Annotation, Comparison, compare, compare_pairs
 from kit.text import Span, read_text
 
 #        0    5     11   16    22    28   33
@@ -14,24 +14,26 @@ TEXT = "One, two (three) four five. Six seven eight nine ten."
 ARTICLE = read_text(TEXT)
 
 
-def mark(words: str, label: str = "source", doubtful: bool = False) -> Mark:
+def mark(words: str, label: str = "source", doubtful: bool = False) -> Annotation:
     """A mark, by its words; pieces are divided by a bar."""
     spans = (Span(TEXT.index(piece), TEXT.index(piece) + len(piece)) for piece in words.split("|"))
-    return Mark(label, tuple(spans), doubtful)
+    return Annotation(label, tuple(spans), doubtful)
 
 
 def told(comparison: Comparison) -> tuple[list[tuple[str, str]], list[str], list[str], list[str]]:
     """A comparison in words."""
 
-    def words(each: Mark) -> str:
+    def words(each: Annotation) -> str:
         return "|".join(ARTICLE[span] for span in each.spans)
 
-    missed, extra, free = (list(map(words, group)) for group in (comparison.missed, comparison.extra, comparison.free))
-    return [(words(gold), words(given)) for gold, given in comparison.matched], missed, extra, free
+    missed, spurious, ignored = (
+        list(map(words, group)) for group in (comparison.missed, comparison.spurious, comparison.ignored)
+    )
+    return [(words(gold), words(given)) for gold, given in comparison.matched], missed, spurious, ignored
 
 
 @pytest.mark.parametrize(
-    ("gold", "given", "found", "missed", "extra", "free"),
+    ("gold", "given", "found", "missed", "spurious", "ignored"),
     [
         ([mark("two")], [mark("two")], [("two", "two")], [], [], []),
         # Half is enough: two words of which one is right share an F1 of 2/3, three of which one is right exactly 1/2.
@@ -63,14 +65,28 @@ def told(comparison: Comparison) -> tuple[list[tuple[str, str]], list[str], list
     ],
 )
 def test_marks_are_held_against_the_gold(
-    gold: list[Mark],
-    given: list[Mark],
+    gold: list[Annotation],
+    given: list[Annotation],
     found: list[tuple[str, str]],
     missed: list[str],
-    extra: list[str],
-    free: list[str],
+    spurious: list[str],
+    ignored: list[str],
 ) -> None:
-    assert told(compare(TEXT, gold, given)) == (found, missed, extra, free)
+    assert told(compare(TEXT, gold, given)) == (found, missed, spurious, ignored)
+
+
+HUNDREDS = "word " * 200
+
+
+@pytest.mark.parametrize(("shared", "found"), [(51, True), (50, True), (49, False)])
+def test_half_of_the_words_is_enough(shared: int, found: bool) -> None:
+    """Two passages of a hundred words each that have so many in common."""
+    first, second = Span(0, 500), Span(500 - 5 * shared, 1000 - 5 * shared)
+    assert bool(compare(HUNDREDS, [Annotation("", (first,))], [Annotation("", (second,))]).matched) is found
+    # Of a linked pair the second passage is the same for both.
+    end = Span(990, 1000)
+    linked = compare_pairs(HUNDREDS, [Annotation("", (first, end))], [Annotation("", (second, end))])
+    assert bool(linked.matched) is found
 
 
 def test_without_labels_only_the_place_counts() -> None:
@@ -117,21 +133,21 @@ SPANS = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 12)).map(
     lambda pair: Span(pair[0], min(sum(pair), len(TEXT)))
 )
 MARKS = st.lists(
-    st.builds(Mark, st.sampled_from("ab"), st.lists(SPANS, min_size=1, max_size=2).map(tuple), st.booleans()),
+    st.builds(Annotation, st.sampled_from("ab"), st.lists(SPANS, min_size=1, max_size=2).map(tuple), st.booleans()),
     max_size=6,
 )
 
 
 @given(MARKS, MARKS)
-def test_every_mark_is_in_one_place_and_order_never_matters(gold: list[Mark], given: list[Mark]) -> None:
+def test_every_mark_is_in_one_place_and_order_never_matters(gold: list[Annotation], given: list[Annotation]) -> None:
     done = compare(TEXT, gold, given)
-    assert len(done.matched) + len(done.extra) + len(done.free) == len(given)
+    assert len(done.matched) + len(done.spurious) + len(done.ignored) == len(given)
     certain = [each for each in gold if not each.doubtful]
     assert len(done.matched) + len(done.missed) == len(certain)
     assert compare(TEXT, gold[::-1], given[::-1]) == done
 
 
 @given(MARKS)
-def test_the_gold_itself_is_all_right(gold: list[Mark]) -> None:
-    certain = [Mark(each.label, each.spans) for each in gold if any(map(str.isalnum, ARTICLE[each.spans]))]
+def test_the_gold_itself_is_all_right(gold: list[Annotation]) -> None:
+    certain = [Annotation(each.label, each.spans) for each in gold if any(map(str.isalnum, ARTICLE[each.spans]))]
     assert compare(TEXT, certain, certain).f1 == 1

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kit import find_attributions, read
 from kit.finders.attribution import cues
 from kit.finders.attribution.cues import PATTERNS, all_cues
 from kit.language import Entry, LexiconError, load, noun_forms, parse, unstar, verb_forms
+from kit.language.plain_toml import plain_toml
 
 FILE = files("kit").joinpath("data", "lexicons", "cues.toml")
 ENTRIES = load("cues", ("takes",), ("listener", "not_sources", "not_objects"))
@@ -255,3 +260,47 @@ def test_an_empty_lexicon_has_no_entries() -> None:
 )
 def test_stars_are_taken_out(example: str, plain: str, places: list[tuple[int, int]]) -> None:
     assert unstar(example) == (plain, places)
+
+
+# ---- the quick way to read a lexicon --------------------------------------------------------------------------------
+
+LEXICONS = sorted(files("kit").joinpath("data", "lexicons").iterdir(), key=lambda file: file.name)
+
+
+@pytest.mark.parametrize("file", LEXICONS, ids=lambda file: file.name)
+def test_the_quick_way_reads_what_tomllib_reads(file: Traversable) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert plain_toml(text) in (None, tomllib.loads(text))
+
+
+@pytest.mark.parametrize("name", ["euphemisms", "cues", "hearsay", "anonymity", "alike", "opposites"])
+def test_the_large_lexicons_are_plain(name: str) -> None:
+    text = files("kit").joinpath("data", "lexicons", f"{name}.toml").read_text(encoding="utf-8")
+    assert plain_toml(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "size = 12\n",
+        "[[entry]]\nsize = 12\n",
+        '[[entry]]\nterm = "a\\u0062c"\n',
+        '[[entry]]\nterm = """a"""\n',
+        '[[entry]]\nterm = "a" "b"\n',
+        '[[entry]]\nterm = "a"\nterm = "b"\n',
+        '[[entry]]\ntakes = { a = "b", a = "c" }\n',
+        '[[entry]]\nwords = ["a" "b"]\n',
+        '[[entry]]\nwords = ["a",, "b"]\n',
+        '[[entry]]\nterm = "a',
+        "",
+    ],
+)
+def test_what_is_not_plain_is_left_to_tomllib(text: str) -> None:
+    assert plain_toml(text) is None
+
+
+@given(st.text(alphabet="[]entry=\"' \n,#{}ab\\t1", max_size=60).map(lambda more: f"[[entry]]\na = {more}"))
+def test_the_quick_way_never_reads_anything_else(text: str) -> None:
+    quick = plain_toml(text)
+    if quick is not None:
+        assert quick == tomllib.loads(text)

@@ -20,7 +20,7 @@ import test_house
 
 import kit
 from kit.cli import COMMANDS, build_parser
-from kit.cli.layout import PARTS
+from kit.cli.course_folder import PARTS
 from kit.gold import gold
 from kit.library import articles, names, text_of
 from kit.measure import measured

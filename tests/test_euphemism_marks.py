@@ -11,7 +11,8 @@ import pytest
 from kit import highlight, read
 from kit.cli import main
 from kit.find import find_euphemisms
-from kit.views.marks import told
+from kit.views.finding_marks import finding_in_words
+from kit.views.palette import custom_properties
 
 TEXT = (
     "The firm let forty people go. What it calls “harvesting”, a euphemism for theft, went on. "
@@ -31,7 +32,8 @@ def test_both_pieces_are_marked() -> None:
 def test_the_mark_has_a_look() -> None:
     styles = files("kit").joinpath("views", "highlight.css").read_text(encoding="utf-8")
     assert ".kit-view .kit-euphemism {" in styles
-    assert styles.count("--kit-soft:") == 2  # in light and in dark
+    assert "var(--kit-rust-wash)" in styles
+    assert custom_properties(".x").count("--kit-rust-wash:") == 2  # in light and in dark
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,7 @@ def test_the_mark_has_a_look() -> None:
 )
 def test_told_in_words(number: int, pairs: dict[str, str]) -> None:
     article = read(TEXT)
-    answers = dict(told(article, find_euphemisms(article)[number]))
+    answers = dict(finding_in_words(article, find_euphemisms(article)[number]))
     assert pairs.items() <= answers.items()
     assert answers["Why"].endswith("?")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kit import read
 from kit.find import find_euphemisms
-from kit.finders.euphemism.terms import CATEGORIES, OPTIONAL, REQUIRED, all_terms, check_apart, term_of
+from kit.finders.euphemism.euphemism_terms import CATEGORIES, OPTIONAL, REQUIRED, all_terms, patterns, term_of
 from kit.finding import Euphemism
 from kit.language import Entry, LexiconError, load, parse, spellings, unstar
 from kit.text import Article, read_text
@@ -95,17 +95,25 @@ def test_a_good_entry_is_read() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('category = "war"', 'category = "peace"', f'category = "peace" is not known. Known: {", ".join(CATEGORIES)}.'),
-        ('certainty = "ask"', 'certainty = "maybe"', 'certainty = "maybe" is not known. Known: flag, ask.'),
-        ('pos = "verb"', 'pos = "adverb"', 'pos = "adverb" is not known. Known: verb, noun, adjective, phrase.'),
-        ('cues = ["army"]', "cues = []", 'has certainty = "ask" and no cues. Add cues'),
-        ('cues = ["army"]', 'cues = "army"', 'cues must be a list of words: ["...", "..."].'),
+        (
+            'category = "war"',
+            'category = "peace"',
+            f'category can\'t be "peace". It is one of: {", ".join(CATEGORIES)}.',
+        ),
+        ('certainty = "ask"', 'certainty = "maybe"', 'certainty can\'t be "maybe". It is one of: flag, ask.'),
+        (
+            'pos = "verb"',
+            'pos = "adverb"',
+            'pos can\'t be "adverb". Did you mean "verb"? It is one of: verb, noun, adjective, phrase.',
+        ),
+        ('cues = ["army"]', "cues = []", 'certainty = "ask" needs cues. Add cues'),
+        ('cues = ["army"]', "cues = 3", 'cues has to be a list of words in quotation marks, as in: cues = ["…", "…"].'),
         ('cues = ["army"]', 'cues = ["PERSONS"]', "cues: PERSONS is no kind of cue. Known: NAME, PERSON"),
         ('certainty = "ask"', 'certainty = "flag"', 'has cues, which only "ask" looks for.'),
         ('note = "Sounds like housework."', 'note = "housework"', "must be a sentence"),
-        ('plain = "kill"', "plain = 3", "put the plain into quotation marks"),
+        ('plain = "kill"', "plain = 3", 'plain has to be words in quotation marks, as in: plain = "…".'),
         ('plain = "kill"', 'plain = "Tidy up"', "the plain wording is the term itself"),
-        ("not_examples", "gap = 1\nnot_examples", "gap is true or false"),
+        ("not_examples", "gap = 1\nnot_examples", "gap has to be true or false"),
         ('pos = "verb"', 'pos = "noun"\ngap = true', "gap = true is for verbs"),
         ('not_examples = ["We tidied up the kitchen."]', "", "the term is often literal. Add not_examples"),
     ],
@@ -120,7 +128,7 @@ def test_two_entries_for_the_same_words_get_a_sentence() -> None:
     other = GOOD.replace("tidy up", "re-settle")
     both = [term_of(entry_from(other)), term_of(entry_from(other.replace("re-settle", "resettle")))]
     with pytest.raises(LexiconError, match='the entries "re-settle" and "resettle" are both found in “resettle”'):
-        check_apart(both)
+        list(patterns(both))
 
 
 # ---- cues -----------------------------------------------------------------------------------------------------------

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from kit import read
 from kit.find import find_euphemisms
+from kit.finders.euphemism.euphemism_terms import OPTIONAL, REQUIRED, ContextCues, Term
 from kit.finders.euphemism.plain import PlainText, in_plain_words
-from kit.finders.euphemism.terms import OPTIONAL, REQUIRED, Cues, Term
 from kit.finding import Euphemism
 from kit.language import load, unstar
 from kit.text import Article, Span, read_text
 
 ENTRIES = load("euphemisms", REQUIRED, OPTIONAL)
-NONE = Cues(frozenset(), (), ())
+NONE = ContextCues((), (), ())
 
 
 def plainly(text: str) -> PlainText:

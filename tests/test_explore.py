@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from web_server import serving
 
-import kit.widgets.explore_memory as remembering
-from kit import ReadingError, articles, explore, find_euphemisms, literal_here, read
+import kit.atomic
+from kit import articles, explore, find_euphemisms, literal_here, read
 from kit.find import FINDERS, find_everything
-from kit.views.places import draw_places
+from kit.text import ReadingError
+from kit.views.position_strip import draw_places
 from kit.views.sections import SECTIONS, findings_of
 from kit.widgets.explore import NOTHING, Explore
 from kit.widgets.explore_memory import LITERAL, NAME, Aside, Memory, Place, place_of
@@ -288,7 +289,7 @@ def test_what_can_not_be_written_is_kept_as_long_as_the_kernel_runs(
         raise OSError(code, os.strerror(code))
 
     with monkeypatch.context() as patched:
-        patched.setattr(remembering.os, "replace", fail)
+        patched.setattr(kit.atomic.os, "replace", fail)
         ask(widget, do="aside", place=places[1], reason="second")
         assert widget.note == (
             f"This can't be kept: {NAME} beside the notebook can't be written ({os.strerror(code)}). It stays until "

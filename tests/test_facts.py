@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit import ReadingError, articles, find_facts, read
-from kit.finders.ledger.book import Book
-from kit.finders.ledger.lists import places
-from kit.language import load, unstar
-from kit.language.stems import stem
+from kit import articles, find_facts, read
+from kit.finders.ledger.names import label_entries
+from kit.language import Entry, load, unstar
+from kit.language.topics import places
 from kit.reading import ArticleIndex
-from kit.text import Article
+from kit.text import Article, ReadingError
 
 BETWEEN = " The band played. "  # a sentence with which nothing has anything in common
 Told = list[tuple[str, str]]
@@ -303,12 +302,12 @@ def test_every_entry_finds_the_words_of_its_examples(name: str) -> None:
         for example in entry.examples:
             text, starred = unstar(example)
             article = read(text)
-            book = Book(ArticleIndex(article))
+            index = ArticleIndex(article)
             for place in starred:
                 sides += [
-                    hit.topic.side
-                    for hit in book.hits
-                    if book.span(hit.first, hit.end) == place and hit.topic.term == entry.term
+                    match.topic.side
+                    for match in index.topic_matches
+                    if index.span(match.first, match.end) == place and match.topic.term == entry.term
                 ]
         expected = [entry.data["one"], entry.data["other"]] if name == "opposites" else [""] * len(entry.examples)
         assert sides == expected, entry.term
@@ -320,17 +319,19 @@ def test_places_and_short_names_find_the_words_of_their_examples() -> None:
         assert entry.data["words"][0].capitalize() in entry.examples[0]
 
 
+@pytest.mark.parametrize(("entry", "example"), [(e, x) for e in label_entries() for x in e.examples])
+def test_two_names_for_one_thing_stand_in_one_row(entry: Entry, example: str) -> None:
+    text, places = unstar(example)
+    (row,) = (row for row in find_facts(read(text)) if row.kind == "name")
+    assert [statement.span for statement in row.statements] == places
+    assert row.subject == " / ".join(text[start:end] for start, end in places)
+
+
 @pytest.mark.parametrize(
-    ("words", "wanted"),
-    [
-        ("inspect inspection inspectors inspected", "inspect"),
-        ("worker workers work", None),
-        ("prices price priced", "price"),
-    ],
+    "text", ["They told us so. The US left.", "The UN left. The UN came.", "The UN and the U.N. left."]
 )
-def test_stems(words: str, wanted: str | None) -> None:
-    stems = {stem(word) for word in words.split()}
-    assert stems == {"worker", "work"} if wanted is None else len(stems) == 1
+def test_one_name_or_one_sentence_is_no_row_of_names(text: str) -> None:
+    assert [row for row in find_facts(read(text)) if row.kind == "name"] == []
 
 
 def test_the_pairs_to_measure_with_quote_their_texts() -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kit import find_facts, read
-from kit.finders.ledger.book import Book
-from kit.finders.ledger.drafts import Draft
-from kit.finders.ledger.find import MOST, not_too_many
+from kit.finders.ledger.candidates import CandidateRow
+from kit.finders.ledger.find import MAX_ROWS, not_too_many, room_for
 from kit.finding import Kind, Row
 from kit.reading import ArticleIndex
 from kit.text import Article, Span
@@ -35,7 +34,8 @@ def words(article: Article, row: Row) -> list[str]:
 )
 def test_the_nearest_speaker_answers_for_the_words(text: str, said: str, who: str) -> None:
     start = text.index(said)
-    assert Book(ArticleIndex(read(text))).source_at(Span(start, start + len(said))) == who
+    index = ArticleIndex(read(text))
+    assert index.name_of(index.who_says(Span(start, start + len(said)))) == who
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_the_nearest_speaker_answers_for_the_words(text: str, said: str, who: st
 )
 def test_a_sentence_is_whoevers_most_of_it_is(text: str, who: str) -> None:
     article = read(text)
-    assert Book(ArticleIndex(article)).speaker(article.sentences[0]) == who
+    assert ArticleIndex(article).main_speaker(article.sentences[0]) == who
 
 
 def test_statements_that_nothing_links_to_others_are_counted() -> None:
@@ -66,10 +66,10 @@ def test_passages_are_not_shown_twice() -> None:
     assert len(rows(article, "number")) == 1
 
 
-@pytest.mark.parametrize("kind", MOST)
+@pytest.mark.parametrize("kind", MAX_ROWS)
 def test_a_kind_that_is_often_idle_gets_few_rows(kind: Kind) -> None:
-    some = [Draft(str(number), kind, []) for number in range(9)]
-    assert [draft.subject for draft in not_too_many(some)] == [str(number) for number in range(MOST[kind])]
+    some = [CandidateRow(str(number), kind, []) for number in range(9)]
+    assert [row.subject for row in not_too_many(some)] == [str(number) for number in range(MAX_ROWS[kind])]
 
 
 def test_a_clause_that_says_nothing_alone_is_given_with_its_sentence() -> None:
@@ -184,3 +184,37 @@ def test_the_line_of_time_begins_with_the_day_of_the_report(title: str) -> None:
 def test_on_the_line_is_nobodys_line() -> None:
     text = "“It is late and the ferry has gone,” said Hale." + BETWEEN + "The honour of the town was on the line."
     assert rows(read(text), "quotation") == []
+
+
+# One too few of what a row needs, and just enough.
+LIMITS = {
+    "letters of names that look alike": (
+        f"They left Lorn early.{BETWEEN}They came back to Lorm.",
+        f"They left Lorns early.{BETWEEN}They came back to Lorms.",
+    ),
+    "sentences that speak of a thing": (
+        f"The alarm was off for weeks, said a worker.{BETWEEN}The alarm was off then, the company said.",
+        f"The alarm was off for weeks, said a worker.{BETWEEN}The alarm was off then, the company said. "
+        "Soup was served. An inspector has looked at the alarm.",
+    ),
+    "words of a quotation that “the remark” goes back to": (
+        f"“It is late,” said Ana Reyes.{BETWEEN}The remark had come to him, Tom Hale said.",
+        f"“It is very late,” said Ana Reyes.{BETWEEN}The remark had come to him, Tom Hale said.",
+    ),
+    "words in a row that make it one quotation": (
+        f"“The bridge will stand hundred,” said Ana Reyes.{BETWEEN}“The bridge will stand dozen,” Tom Hale said.",
+        f"“The bridge will stand years hundred,” said Ana Reyes.{BETWEEN}“The bridge will stand years dozen,” Tom Hale "
+        "said.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("none", "one"), LIMITS.values(), ids=LIMITS)
+def test_just_below_a_limit_and_just_above_it(none: str, one: str) -> None:
+    kinds = ("person", "thing", "quotation")
+    assert [len([row for row in find_facts(read(text)) if row.kind in kinds]) for text in (none, one)] == [0, 1]
+
+
+@pytest.mark.parametrize(("sentences", "most"), [(6, 7), (7, 8), (13, 8), (14, 9)])
+def test_a_text_gets_seven_rows_and_one_more_for_every_seven_sentences(sentences: int, most: int) -> None:
+    assert room_for(sentences) == most

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kit.finders.euphemism.terms import CATEGORIES
+from kit.finders.euphemism.euphemism_terms import CATEGORIES
 from kit.gold import Gold, MarkedAttribution, MarkedEuphemism, MarkedInconsistency, MarkedSource, Quoted, gold, gold_in
 from kit.library import articles, names, text_of
 from kit.text import ReadingError, Span
@@ -31,7 +31,7 @@ def test_every_quoted_mark_stands_in_the_text(name: str) -> None:
         assert mark.cue or mark.doubtful or mark.style != "indirect"
         assert (mark.style == "direct") <= all(text[s.start] == "“" for s in mark.content)
     for source in marks.sources:
-        assert not (source.grounds and not source.anonymity_stated)
+        assert not (source.anonymity_reason and not source.anonymity_stated)
 
 
 def test_soft_words_have_the_categories_of_the_lexicon() -> None:
@@ -141,45 +141,55 @@ BASE: dict[str, dict[str, Any]] = {
     ("kind", "entry", "says"),
     [
         ("attribution", {"content": "maybe"}, "the words “maybe” do not stand there. Copy them from the text exactly."),
-        ("attribution", {"content": ""}, "the words “” do not stand there. Copy them from the text exactly."),
+        (
+            *("attribution", {"content": ""}),
+            'content has to be a list of words in quotation marks, as in: content = ["…", "…"].',
+        ),
         (
             *("attribution", {"cue": "said"}),
             "the words “said” stand there 3 times. Give a longer `within`, or say which: nth.",
         ),
         ("attribution", {"cue": "said", "nth": {"cue": 4}}, "nth is 4, and the words “said” stand there 3 times."),
-        ("attribution", {"cue": "said", "nth": "two"}, "nth has to say which one of whom: nth = { source = 2 }"),
-        ("attribution", {"style": "loud"}, "style has to be one of direct, indirect, mixed."),
+        ("attribution", {"cue": "said", "nth": "two"}, "nth has to say which one of whom: nth = { source = 2 }."),
+        ("attribution", {"style": "loud"}, 'style can\'t be "loud". It is one of: direct, indirect, mixed.'),
         (
             *("attribution", {"speaker": "She"}),
-            "unknown key speaker. Use: content, cue, doubtful, note, nth, source, style, within.",
+            'nobody reads the key "speaker". Here go: content, cue, doubtful, note, nth, source, style, within.',
         ),
-        ("attribution", {"source": 3}, "source has to be words in quotation marks, or a list of them."),
-        ("attribution", {"doubtful": True}, "it is doubtful, and no note says why. Add: note = “…”"),
-        ("attribution", {"doubtful": "yes"}, "doubtful has to be true or false."),
+        (
+            *("attribution", {"source": 3}),
+            'source has to be a list of words in quotation marks, as in: source = ["…", "…"].',
+        ),
+        ("attribution", {"doubtful": True}, 'it is doubtful, and no note says why. Add: note = "…".'),
+        ("attribution", {"doubtful": "yes"}, "doubtful has to be true or false, without quotation marks."),
         (
             *("source", {"level": "named"}),
-            "level has to be one of named_person, named_organisation, described, vague, hidden, other.",
+            'level can\'t be "named". It is one of: named_person, named_organisation, described, vague, hidden, other.',
         ),
         (
             *("source", {"told": ["name"]}),
             "told has to be a list of affiliation, post, basis, reason, corroboration.",
         ),
-        ("source", {"words": ["a", "b"]}, "words is missing. Quote the words of the text: words = “…”"),
+        ("source", {"words": ["a", "b"]}, 'words has to be words in quotation marks, as in: words = "…".'),
+        ("source", {"words": ""}, "words is empty. Write something, or take the line out."),
         ("source", {"grounds": "fear"}, "the words “fear” do not stand there. Copy them from the text exactly."),
-        ("source", {"anonymity_stated": 1}, "anonymity_stated has to be true or false."),
-        ("euphemism", {"words": []}, "words is missing. Quote the words that soften: words = “…”"),
-        ("euphemism", {"voice": "loud"}, "voice has to be one of narrator, quotation, so-called."),
+        ("source", {"anonymity_stated": 1}, "anonymity_stated has to be true or false, without quotation marks."),
+        ("euphemism", {"words": []}, 'words is missing. Quote the words that soften: words = "…".'),
+        ("euphemism", {"voice": "loud"}, 'voice can\'t be "loud". It is one of: narrator, quotation, so-called.'),
         (
             *("inconsistency", {"passages": ["She"]}),
-            "passages has to be two quotations from the text: passages = [“…”, “…”]",
+            'passages has to be two quotations from the text: passages = ["…", "…"].',
         ),
-        ("inconsistency", {"differ": "She"}, "differ has to be two quotations from the text: differ = [“…”, “…”]"),
-        ("inconsistency", {"nth": [1]}, "nth has to be two numbers, one for each passage: nth = [1, 2]"),
+        ("inconsistency", {"differ": "She"}, 'differ has to be two quotations from the text: differ = ["…", "…"].'),
+        ("inconsistency", {"nth": [1]}, "nth has to be two numbers, one for each passage: nth = [1, 2]."),
         (
             *("inconsistency", {"differ": ["he", "nobody"]}),
             "the words “he” do not stand there. Copy them from the text exactly.",
         ),
-        ("inconsistency", {"verdict": "wrong"}, "verdict has to be one of conflict, tension, unsupported, none."),
+        (
+            *("inconsistency", {"verdict": "wrong"}),
+            'verdict can\'t be "wrong". It is one of: conflict, tension, unsupported, none.',
+        ),
     ],
 )
 def test_a_mark_that_does_not_fit_its_text_is_named(kind: str, entry: dict[str, Any], says: str) -> None:
@@ -189,6 +199,12 @@ def test_a_mark_that_does_not_fit_its_text_is_named(kind: str, entry: dict[str, 
         only(kind, {**base, **entry})
     place = f"here.toml, {kind} 1"
     assert str(refused.value) == f"{place}: {says}"
+
+
+def test_marks_that_are_no_tables_are_named() -> None:
+    with pytest.raises(ReadingError) as refused:
+        gold_in(TEXT, {"source": {"words": "She"}}, "here.toml")
+    assert str(refused.value) == "here.toml: write [[source]] in two pairs of square brackets above each of them."
 
 
 @pytest.mark.parametrize(

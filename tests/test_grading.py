@@ -13,9 +13,9 @@ import pytest
 import question_bank
 from grading_class import RIGHT, UNIT, hand_in, notebook, put, run, the_course
 
-from kit.grading.errors import GradingError
+from kit.errors import KitError
 from kit.grading.gradebook import Gradebook
-from kit.grading.people import Pupil
+from kit.grading.records import Pupil
 from kit.grading.settings import Settings, settings_from
 
 ADA, ALAN = (Pupil(id, name, id, listed=True) for id, name in (("17", "Ada Lovelace"), ("18", "Alan Turing")))
@@ -158,9 +158,7 @@ def test_what_was_handed_in_is_never_written(tmp_path: Path) -> None:
     before = [(path, path.read_bytes(), path.stat().st_mtime_ns) for path in handed.iterdir()]
     run(handed, tmp_path / "marks")
     assert [(path, path.read_bytes(), path.stat().st_mtime_ns) for path in handed.iterdir()] == before
-    with pytest.raises(
-        GradingError, match=r"lies inside of .*, where the hand-ins are\. Choose a folder outside of it"
-    ):
+    with pytest.raises(KitError, match=r"lies inside of .*, where the hand-ins are\. Choose a folder outside of it"):
         run(handed, handed / "marks")
 
 

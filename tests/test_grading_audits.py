@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from grading_class import RIGHT, hand_in, notebook, put, run, the_course
 
-from kit.grading.audited import is_report, text_in_report
+from kit.grading.audit_texts import is_report, text_in_report
 from kit.grading.gradebook import Gradebook
 from kit.grading.limits import Limits
-from kit.lessons.page import page_of
+from kit.lessons.report_file import page_of
 from kit.library import articles, text_of
 from kit.text import read
 

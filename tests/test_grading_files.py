@@ -12,18 +12,17 @@ from pathlib import Path
 
 import pytest
 
-from kit.grading.errors import GradingError
-from kit.grading.files import Piece, Unread, collect
-from kit.grading.limits import Limits, limits_from
+from kit.errors import KitError
+from kit.grading.limits import Limits
+from kit.grading.settings import settings_from
+from kit.grading.submitted_files import SubmittedFile, collect
 
 LIMITS = Limits(bytes=1000, files=5, folders=2, zips=2)
 
 
 def found(source: Path, limits: Limits = LIMITS) -> list[tuple[str, str]]:
     """Places with what is in them, or why they were not read."""
-    return [
-        (each.place, each.data.decode() if isinstance(each, Piece) else each.why) for each in collect(source, limits)
-    ]
+    return [(each.place, each.problem or each.data.decode()) for each in collect(source, limits)]
 
 
 def zipped(files: dict[str, bytes | str], path: Path | None = None) -> bytes:
@@ -46,7 +45,7 @@ def test_the_files_of_a_folder_come_in_order(tmp_path: Path) -> None:
 def test_the_files_of_a_zip_come_with_their_times(tmp_path: Path) -> None:
     zipped({"x/1.json": "{}", "__MACOSX/x/._1.json": "", "x/Thumbs.db": ""}, tmp_path / "class.zip")
     assert list(collect(tmp_path / "class.zip", LIMITS)) == [
-        Piece("x/1.json", b"{}", datetime(2026, 11, 20, 12, tzinfo=UTC))
+        SubmittedFile("x/1.json", b"{}", datetime(2026, 11, 20, 12, tzinfo=UTC))
     ]
 
 
@@ -71,7 +70,9 @@ def test_a_single_file_will_do(tmp_path: Path) -> None:
 def test_other_files_are_counted_and_not_worth_telling(tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"\xff")
     assert list(collect(tmp_path, LIMITS)) == [
-        Unread("photo.jpg", "it is neither a hand-in (.json) nor a notebook (.ipynb)", worth_telling=False)
+        SubmittedFile(
+            "photo.jpg", problem="it is neither a hand-in (.json) nor a notebook (.ipynb)", worth_telling=False
+        )
     ]
 
 
@@ -103,6 +104,12 @@ def test_a_name_that_leads_out_of_the_zip_is_flagged(name: str, tmp_path: Path) 
     zipped({name: "{}"}, tmp_path / "z.zip")
     ((_, why),) = found(tmp_path)
     assert why == "its name leads out of the zip"
+
+
+@pytest.mark.parametrize("name", [".", ".."])
+def test_a_file_without_a_name_in_a_zip_stops_nobody(name: str, tmp_path: Path) -> None:
+    zipped({name: "{}", "b.json": "{}"}, tmp_path / "z.zip")
+    assert found(tmp_path) == [("z.zip/b.json", "{}")]
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:
@@ -180,7 +187,7 @@ def test_a_name_that_is_no_text_is_shown_with_question_marks(tmp_path: Path) -> 
 
 
 def test_nothing_at_all_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(GradingError, match=r"there is no folder or zip .*nowhere\. Check the name and the folder you"):
+    with pytest.raises(KitError, match=r"there is no folder or zip .*nowhere\. Check the name and the folder you"):
         found(tmp_path / "nowhere")
 
 
@@ -189,15 +196,15 @@ def test_nothing_at_all_is_an_error(tmp_path: Path) -> None:
     [
         (
             {"byte": 3},
-            "course.toml, limits: there is no limit called byte. There are: answers, bytes, files, folders, ",
+            'course.toml, limits: nobody reads the key "byte". Did you mean "bytes"? Here go: answers, bytes, ',
         ),
-        ({"bytes": 0}, "course.toml, limits: the limit bytes has to be a number above 0, as in: bytes = 5000000"),
-        ({"bytes": True}, "course.toml, limits: the limit bytes has to be a number above 0, as in: bytes = 5000000"),
-        ({"marks": 1.5}, "course.toml, limits: the limit marks has to be a whole number, as in: marks = 1000"),
+        ({"bytes": 0}, "course.toml, limits: bytes has to be a whole number from 1 up, as in: bytes = 5000000"),
+        ({"bytes": True}, "course.toml, limits: bytes has to be a whole number from 1 up, as in: bytes = 5000000"),
+        ({"marks": 1.5}, "course.toml, limits: marks has to be a whole number from 1 up, as in: marks = 1000"),
     ],
 )
 def test_a_limit_that_is_none_is_told(table: dict[str, object], says: str) -> None:
-    with pytest.raises(GradingError) as refused:
-        limits_from(table, "course.toml, limits")
+    with pytest.raises(KitError) as refused:
+        settings_from({"limits": table}, "course.toml")
     assert str(refused.value).startswith(says)
-    assert limits_from({"seconds": 0.5, "bytes": 10}, "x") == Limits(bytes=10, seconds=0.5)
+    assert settings_from({"limits": {"seconds": 0.5, "bytes": 10}}, "x").limits == Limits(bytes=10, seconds=0.5)

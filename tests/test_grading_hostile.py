@@ -120,7 +120,7 @@ def test_every_hostile_file_is_told_and_the_others_are_marked_as_if_alone(tmp_pa
     for name in ("Ada Lovelace", "Bo Ek"):
         assert marks_of(tmp_path / "marks", name) == marks_of(tmp_path / "marks-alone", name)
     with Gradebook(tmp_path / "marks" / "gradebook.sqlite") as book:
-        assert all(not book.answers(h.place) for h in book.handins() if h.place in {name for name, *_ in FILES})
+        assert all(not h.answers for h in book.hand_ins() if h.place in {name for name, *_ in FILES})
     after = everything(tmp_path)
     assert {name: data for name, data in after.items() if not name.startswith("marks")} == {
         name: data for name, data in before.items() if not name.startswith("marks")
@@ -234,7 +234,7 @@ def test_a_time_that_can_not_be_is_told_and_the_files_own_time_counts(when: Any,
     text = json.dumps({"name": "Eve", "unit": "9-footbridge", "written": when, "answers": {"9.1": "a"}})
     run(put(tmp_path / "handed", {"1.json": text}), tmp_path / "marks")
     with Gradebook(tmp_path / "marks" / "gradebook.sqlite") as book:
-        (handin,) = book.handins()
+        (handin,) = book.hand_ins()
     assert handin.time.startswith("20")
     assert any(flag.startswith("its time ") for flag in handin.flags)
 

@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 from grading_class import HONEST, hand_in, marks_of, notebook, put, run, the_course
 
-from kit.grading import marking
-from kit.grading.bank import the_bank
-from kit.grading.files import Piece
-from kit.grading.grade import Done
+from kit.grading import hand_in_marking
+from kit.grading.grade_class import GradeSummary
 from kit.grading.gradebook import Gradebook
+from kit.grading.known_questions import question_version
 from kit.grading.limits import Limits
-from kit.grading.reading import depth
-from kit.grading.records import Marked
+from kit.grading.parsing import depth
+from kit.grading.records import MarkedAnswer
 from kit.grading.settings import Settings
+from kit.grading.submitted_files import SubmittedFile
 
 
 @pytest.fixture(autouse=True)
@@ -42,14 +42,14 @@ def test_a_hand_in_that_takes_too_long_is_broken_off(
     within: Callable[[Callable[[], None]], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marked: list[str] = []
-    done: list[Done] = []
+    done: list[GradeSummary] = []
 
-    def slow(id: str, value: str) -> Marked:
+    def slow(id: str, value: str) -> MarkedAnswer:
         marked.append(id)
         time.sleep(0.15)
-        return Marked(id, value, Fraction(1), "right", "", the_bank().key(id))
+        return MarkedAnswer(id, value, Fraction(1), "right", "", question_version(id))
 
-    monkeypatch.setattr(marking, "mark_again", slow)
+    monkeypatch.setattr(hand_in_marking, "mark_kept", slow)
     answers = {f"9.{n}": "a" for n in range(1, 10)}
     handed = put(tmp_path / "handed", {"1.json": hand_in("Eve", answers), "2.ipynb": notebook('check("9.1", "a")')})
     settings = Settings(limits=Limits(seconds=0.2))
@@ -76,9 +76,9 @@ SLOW = {
 def test_no_hand_in_takes_much_longer_than_it_may(what: str) -> None:
     """Between two looks at the clock lies little: what takes time is not hidden in one step that nobody can stop."""
     name, text = SLOW[what]
-    marking.read_and_mark(Piece(name, text[:100].encode(), None), Limits())  # read what is read once
+    hand_in_marking.mark_file(SubmittedFile(name, text[:100].encode()), Limits())  # read what is read once
     began = time.perf_counter()
-    marking.read_and_mark(Piece(name, text.encode(), None), Limits(seconds=0.2))
+    hand_in_marking.mark_file(SubmittedFile(name, text.encode()), Limits(seconds=0.2))
     assert time.perf_counter() - began < 2.5  # on a slow machine; without looks it is 10 s and more
 
 
@@ -107,9 +107,9 @@ def test_half_a_character_anywhere_stops_nobody(name: str, tmp_path: Path) -> No
     run(put(tmp_path / "handed", {**HONEST, name: HALVES[name]}), tmp_path / "marks")
     assert marks_of(tmp_path / "marks", "Bo Ek") == [("9.1", "1"), ("9.3", "0")]
     with Gradebook(tmp_path / "marks" / "gradebook.sqlite") as book:
-        (handin,) = (each for each in book.handins() if each.place == name)
-        assert not any(answer.points for answer in book.answers(name))
-        assert handin.problem or handin.flags or book.answers(name)
+        (handin,) = (each for each in book.hand_ins() if each.place == name)
+        assert not any(answer.points for answer in handin.answers)
+        assert handin.problem or handin.flags or handin.answers
 
 
 def test_long_numbers_of_questions_that_are_cut_to_the_same_stop_nobody(tmp_path: Path) -> None:

@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.grading.files import Piece
 from kit.grading.limits import Limits
-from kit.grading.literals import Call, calls
-from kit.grading.reading import UnreadableFileError, one_answer, read_piece
+from kit.grading.literals import TypedCall, typed_calls
+from kit.grading.parsing import UnreadableFileError, parse_answer, parse_hand_in
+from kit.grading.submitted_files import SubmittedFile
 
 LIMITS = Limits()
+LACK = "a comma, a colon or a value is missing, or there is one too many"
 PLAIN = "is no plain value: those are words in quotation marks, numbers, and lists of them"
 
 
-def read(source: str) -> list[Call]:
-    return list(calls(source, LIMITS))
+def read(source: str) -> list[TypedCall]:
+    return list(typed_calls(source, LIMITS))
 
 
 @pytest.mark.parametrize(
@@ -48,12 +49,12 @@ def read(source: str) -> list[Call]:
     ],
 )
 def test_plain_values_are_read(source: str, id: str, value: object) -> None:
-    assert read(source) == [Call(id, value, given=True)]
+    assert read(source) == [TypedCall(id, value, given=True)]
 
 
 @pytest.mark.parametrize("source", ['check("1.3")', 'check("1.3",)', 'check( "1.3" )'])
 def test_a_check_of_the_kept_answer_gives_none(source: str) -> None:
-    assert read(source) == [Call("1.3")]
+    assert read(source) == [TypedCall("1.3")]
 
 
 @pytest.mark.parametrize(
@@ -70,8 +71,10 @@ def test_every_call_of_a_cell_is_read_in_order() -> None:
 @pytest.mark.parametrize(
     ("value", "problem"),
     [
-        ("1 + 1", "there is “+” where “)” was expected, and nothing is worked out here"),
-        ('"a" + "b"', "there is “+” where “)” was expected, and nothing is worked out here"),
+        ("1 + 1", "there is “+”, and nothing is worked out here"),
+        ('"a" + "b"', "there is “+”, and nothing is worked out here"),
+        ("1+" * 3000 + "1", "there is “+”, and nothing is worked out here"),
+        ("-" * 3000 + "1", "there is “-”, and nothing is worked out here"),
         ('open("x")', f"“open” {PLAIN}"),
         ("answer", f"“answer” {PLAIN}"),
         ("[x for x in y]", f"“x” {PLAIN}"),
@@ -81,37 +84,39 @@ def test_every_call_of_a_cell_is_read_in_order() -> None:
         ('b"x"', '“b"x"” is computed when it runs, and nothing is run here'),
         ("1j", "“1j” is no number that can be an answer"),
         (f"0x{'f' * 50}", "“0xfffffffffffffffffffffffffff…” is no number that can be an answer"),
-        ("- - x", "“x” is no number that can be an answer"),
-        ("[1 2]", "there is “2” where “,” was expected, and nothing is worked out here"),
-        ("[1,,2]", f"“,” {PLAIN}"),
-        ("{1: 2, 3}", "some values in the curly brackets have a colon and some have none"),
+        ("- x", f"“x” {PLAIN}"),
+        ("-'x'", LACK),
+        ("[1 2]", LACK),
+        ('"a", "b"', LACK),
+        ("[1,,2]", LACK),
+        ("{1: 2, 3}", LACK),
         ("{[]: 2}", "what stands before a colon has to be words or a number"),
         ("[" * 100 + "]" * 100, "more than 40 brackets stand one inside the other"),
         ("[", "the brackets do not fit together"),
-        ("[1", "there is “)” where “,” was expected, and nothing is worked out here"),
+        ("[1", "the brackets do not fit together"),
         ('"a', "a quotation mark has no partner"),
         (r'"\N{no such letter}"', r"“" + r'"\N{no such letter}"' + "” can't be read as words"),
         (f'"{"x" * 20_001}"', "it has more than 20,000 characters"),
     ],
 )
 def test_what_is_more_than_a_plain_value_is_told(value: str, problem: str) -> None:
-    assert read(f'check("1.3", {value})') == [Call("1.3", problem=problem)]
+    assert read(f'check("1.3", {value})') == [TypedCall("1.3", problem=problem)]
 
 
 def test_a_call_that_is_cut_off_is_told() -> None:
-    assert read('check("1.3", ["a"') == [Call("1.3", problem="the brackets are not closed")]
+    assert read('check("1.3", ["a"') == [TypedCall("1.3", problem="the brackets are not closed")]
 
 
 def test_a_question_without_quotation_marks_is_told() -> None:
-    assert read("check(1.3, 2)") == [Call("", problem="the number of the question is not in quotation marks")]
+    assert read("check(1.3, 2)") == [TypedCall("", problem="the number of the question is not in quotation marks")]
 
 
 def test_a_cell_that_is_too_long_is_not_read() -> None:
-    assert read("x" * 40_001) == [Call("", problem="the cell has more than 40,000 characters")]
+    assert read("x" * 40_001) == [TypedCall("", problem="the cell has more than 40,000 characters")]
 
 
 def test_many_values_are_told() -> None:
-    call = next(calls('check("1.1", [' + "0," * 900 + "])", Limits(marks=100)))
+    call = next(typed_calls('check("1.1", [' + "0," * 900 + "])", Limits(marks=100)))
     assert call.problem == "it has more than 800 values"
 
 
@@ -130,7 +135,7 @@ VALUES = st.recursive(
 def test_whatever_python_writes_is_read_back(value: object) -> None:
     # An empty pair of curly brackets is an empty answer, whichever kind it was meant to be.
     written = repr(value)
-    assert read(f'check("1.3", {written})') == [Call("1.3", _as_read(value), given=True)]
+    assert read(f'check("1.3", {written})') == [TypedCall("1.3", _as_read(value), given=True)]
 
 
 def _as_read(value: object) -> object:
@@ -151,13 +156,13 @@ def test_no_source_whatever_raises(source: str) -> None:
 def test_no_bytes_whatever_raise_more_than_a_reason(data: bytes) -> None:
     for whole in (data, b'{"answers": {"9.1": ' + data + b"}}", b'{"nbformat": 4, "cells": [' + data + b"]}"):
         with contextlib.suppress(UnreadableFileError):
-            read_piece(Piece("1.json", whole, None), LIMITS)
+            parse_hand_in(SubmittedFile("1.json", whole), LIMITS)
 
 
 @given(st.recursive(VALUES, lambda inner: st.lists(inner, max_size=3), max_leaves=8))
 def test_any_json_is_read_as_an_answer_or_has_a_reason(value: object) -> None:
-    given_one = one_answer({"answer": value}, LIMITS)
+    given_one = parse_answer(value, LIMITS)
     assert given_one.problem or json.loads(json.dumps(given_one.value)) == given_one.value
     for data in (value, {"answers": value}, {"answers": {"9.1": value}}, {"nbformat": 4, "cells": value}):
         with contextlib.suppress(UnreadableFileError):
-            read_piece(Piece("1.json", json.dumps(data).encode(), None), LIMITS)
+            parse_hand_in(SubmittedFile("1.json", json.dumps(data).encode()), LIMITS)

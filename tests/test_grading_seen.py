@@ -9,7 +9,7 @@ import pytest
 from grading_class import RIGHT, hand_in, put, run, the_course
 
 from kit.grading.gradebook import Gradebook
-from kit.grading.people import Pupil
+from kit.grading.records import Pupil
 from kit.grading.settings import Settings
 
 ADA, ALAN = (Pupil(id, name, id, listed=True) for id, name in (("17", "Ada Lovelace"), ("18", "Alan Turing")))
@@ -30,7 +30,7 @@ def page_of(marks: Path, name: str) -> str:
 
 def pupils(marks: Path) -> list[tuple[int, str]]:
     with Gradebook(marks / "gradebook.sqlite") as book:
-        return [(number, pupil.name) for number, pupil in book.by_number()]
+        return [(pupil.number, pupil.name) for pupil in book.pupils()]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from grading_class import put, run
 
-from kit.grading.grade import BOOK
+from kit.grading.grade_class import BOOK
 from kit.grading.gradebook import Gradebook
-from kit.grading.outcome import outcomes, units_in_play
+from kit.grading.pupil_results import pupil_results, units_in_play
 from kit.grading.settings import Settings
 from kit.making.exercises import exercise, solutions
 from kit.questions.bank import units
@@ -25,7 +25,7 @@ def test_solutions_earn_all_and_exercises_nothing(tmp_path: Path) -> None:
     assert (done.pupils, done.unread, done.doubts) == (2, 0, 0)
     with Gradebook(tmp_path / "marks" / BOOK) as book:
         played = units_in_play(book)
-        blank, full = (outcome for _, outcome in outcomes(book, played, Settings()))
+        blank, full = pupil_results(book, played, Settings())
     assert [unit.name for unit in played] == [unit.name for unit in units()]
     assert all(unit.missing for unit in blank.units)
     for unit in full.units:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.grading.alike import Answer, Likeness, Pair
-from kit.grading.statistics import Correlation, Item, cronbach, gain, krippendorff, step_of
+from kit.grading.similarity import SimilarityFinder, SimilarPair
+from kit.grading.statistics import Correlation, QuestionFigures, cronbach, gain, krippendorff, step_of
 
 
 def correlation(pairs: list[tuple[float, float]]) -> float | None:
@@ -34,19 +34,19 @@ def test_correlation(pairs: list[tuple[float, float]], value: float | None) -> N
 
 
 def test_an_item_tells_how_hard_it_is_and_whom_it_tells_apart() -> None:
-    item = Item()
+    item = QuestionFigures()
     for share, rest in ((1.0, 0.9), (1.0, 0.8), (0.0, 0.2), (0.0, 0.1), (0.5, 0.5)):
         item.add(share, rest, answered=share > 0)
     assert item.difficulty == 0.5
     assert item.answered == 3
     assert item.discrimination == pytest.approx(0.990, abs=0.001)
     assert item.variance == pytest.approx(0.2)
-    assert Item().difficulty is None
+    assert QuestionFigures().difficulty is None
 
 
 def test_cronbachs_alpha() -> None:
     # Three questions that go together perfectly: alpha is 1. Questions that have nothing in common: 0.
-    same, mixed = [Item() for _ in range(3)], [Item() for _ in range(2)]
+    same, mixed = [QuestionFigures() for _ in range(3)], [QuestionFigures() for _ in range(2)]
     for share in (0.0, 1.0, 0.0, 1.0):
         for item in same:
             item.add(share, 0, True)
@@ -98,27 +98,30 @@ def test_growth_is_what_was_won_of_what_could_be(before: float, after: float, wo
     assert gain(before, after) == won
 
 
-def alike(answers: Iterable[Answer]) -> list[Pair]:
-    likeness = Likeness()
+Answer = tuple[str, str, str, bool]  # whose, to which question, in which words, and is it prose?
+
+
+def alike(answers: Iterable[Answer]) -> list[SimilarPair]:
+    finder = SimilarityFinder()
     for answer in answers:
-        likeness.add(answer)
-    return likeness.pairs()
+        finder.add(*answer)
+    return finder.pairs()
 
 
 LONG = "The mayor is quoted three times and nobody else gets a word in, so we hear one side only; the residents " * 2
 
 
 def test_a_pair_is_named_for_rare_wrong_answers_or_long_shared_prose() -> None:
-    wrong = [Answer(who, f"1.{n}", f"odd {n}", prose=False) for n in range(4) for who in ("ada", "bob")]
-    common = [Answer(f"p{n}", "1.9", "usual", prose=False) for n in range(10)]
-    prose = [Answer("cleo", "7.1", LONG, prose=True), Answer("dan", "7.1", LONG.upper() + " I think.", prose=True)]
+    wrong = [(who, f"1.{n}", f"odd {n}", False) for n in range(4) for who in ("ada", "bob")]
+    common = [(f"p{n}", "1.9", "usual", False) for n in range(10)]
+    prose = [("cleo", "7.1", LONG, True), ("dan", "7.1", LONG.upper() + " I think.", True)]
     assert alike([*wrong, *common, *prose]) == [
-        Pair(("cleo", "dan"), (), (("7.1", 1.0),)),
-        Pair(("ada", "bob"), ("1.0", "1.1", "1.2", "1.3"), ()),
+        SimilarPair(("cleo", "dan"), (), (("7.1", 1.0),)),
+        SimilarPair(("ada", "bob"), ("1.0", "1.1", "1.2", "1.3"), ()),
     ]
 
 
 def test_three_shared_slips_or_short_prose_are_no_reason_to_ask() -> None:
-    wrong = [Answer(who, f"1.{n}", f"odd {n}", prose=False) for n in range(3) for who in ("ada", "bob")]
-    prose = [Answer(who, "7.1", "Nobody says who counted them.", prose=True) for who in ("ada", "bob")]
+    wrong = [(who, f"1.{n}", f"odd {n}", False) for n in range(3) for who in ("ada", "bob")]
+    prose = [(who, "7.1", "Nobody says who counted them.", True) for who in ("ada", "bob")]
     assert alike([*wrong, *prose]) == []

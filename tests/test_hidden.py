@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from kit import find_attributions
 from kit.finders.attribution.lines import lines_of
-from kit.finders.sources.hidden import Hit, find_hidden
-from kit.finders.sources.matching import BE
-from kit.finders.sources.wordings import FORMS, KINDS, _wording
+from kit.finders.sources.hearsay_match import BE
+from kit.finders.sources.hearsay_wordings import FORMS, KINDS, _wording
+from kit.finders.sources.unattributed import UnattributedClaim, find_unattributed
 from kit.language import Entry, LexiconError, load, unstar
 from kit.text import read_text
 
@@ -23,9 +23,9 @@ COUNTER_EXAMPLES = [pytest.param(e, x, id=f"{e.term[:30]}: {x}") for e in ENTRIE
 RULES = ("AP", "NPR", "Guardian")  # the references of the reasons, all in the course's list of standards
 
 
-def hits(text: str) -> list[Hit]:
+def hits(text: str) -> list[UnattributedClaim]:
     article = read_text(text)
-    return find_hidden(article, lines_of(article), find_attributions(article))
+    return find_unattributed(article, lines_of(article), find_attributions(article))
 
 
 def places(text: str) -> list[tuple[int, int]]:
@@ -55,7 +55,7 @@ def test_every_question_asks(entry: Entry) -> None:
 @pytest.mark.parametrize(("key", "known"), [("form", FORMS), ("kind", KINDS)])
 def test_a_slip_in_an_entry_gets_a_sentence(key: str, known: tuple[str, ...]) -> None:
     data = {"form": "phrase", "kind": "view", "question": "who?", key: "nonsense"}
-    with pytest.raises(LexiconError, match=f'entry "it is said": {key} = "nonsense" is not known. Known: {known[0]}'):
+    with pytest.raises(LexiconError, match=f'entry "it is said": {key} can\'t be "nonsense". It is one of: {known[0]}'):
         _wording(Entry("it is said", data, (), ()))
 
 

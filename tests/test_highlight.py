@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import highlight, read
+from kit.errors import KitError
 from kit.finding import Attribution, Finding
 from kit.text import Article, Furniture, Span
-from kit.views.characters import showable
-from kit.views.highlight import LINKED, MarkingError, to_html
-from kit.views.marks import shortened, told
-from kit.views.plain import plain
-from kit.views.segments import DEEPEST, segments
+from kit.views.control_characters import showable
+from kit.views.finding_marks import finding_in_words, shortened
+from kit.views.highlight import MAX_LINKED, to_html
+from kit.views.plain_text import as_plain_text
+from kit.views.segments import MAX_DEPTH, segments
 
 REASON = "Because it stands there."
 Quoted = str | tuple[str, ...]
@@ -247,9 +248,9 @@ def test_plain_text_holds_the_text_and_nothing_that_a_terminal_would_obey(
     marked: tuple[Article, list[Attribution]],
 ) -> None:
     article, findings = marked
-    for_people = plain(article, findings)
+    for_people = as_plain_text(article, findings)
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", for_people)
-    assert plain(article, None) == newlines(showable(article.text))
+    assert as_plain_text(article, None) == newlines(showable(article.text))
 
 
 @given(marked_texts())
@@ -258,7 +259,7 @@ def test_segments_are_the_whole_text_in_order(marked: tuple[Article, list[Attrib
     cut = list(segments(len(article.text), findings, edges=[1, 5]))
     assert "".join(article.text[segment.start : segment.end] for segment in cut) == article.text
     assert all(segment.start < segment.end for segment in cut)
-    assert all([piece.role for piece in s.pieces].count("content") <= DEEPEST for s in cut)
+    assert all([piece.role for piece in s.pieces].count("content") <= MAX_DEPTH for s in cut)
     for number, finding in enumerate(findings, 1):
         held = {i for s in finding.source for i in range(s.start, min(s.end, len(article.text)))}
         marked_places = {
@@ -345,7 +346,8 @@ def test_plain_text_tells_the_same() -> None:
 
 def test_a_missing_source_is_told() -> None:
     text = "It is said to be late."
-    assert told(read(text), attribution(text, (), "is said", ("It", "to be late")))[0] == ("Who", "nobody is named")
+    finding = attribution(text, (), "is said", ("It", "to be late"))
+    assert finding_in_words(read(text), finding)[0] == ("Who", "nobody is named")
 
 
 def test_numbers_follow_the_text_whatever_the_order_of_the_findings() -> None:
@@ -373,7 +375,7 @@ def test_before_anybody_has_looked_there_is_no_legend() -> None:
     assert "Nothing is marked in this text." in highlight(read(SAID), [])._repr_html_()
 
 
-@pytest.mark.parametrize("count", [LINKED, LINKED + 1])
+@pytest.mark.parametrize("count", [MAX_LINKED, MAX_LINKED + 1])
 def test_only_so_many_findings_are_linked_by_styles(count: int) -> None:
     text = "said " * count
     findings = [
@@ -381,7 +383,7 @@ def test_only_so_many_findings_are_linked_by_styles(count: int) -> None:
         for i in range(count)
     ]
     html = highlight(read(text), findings)._repr_html_()
-    assert (f"kit-f{count}" in html) == (count == LINKED)
+    assert (f"kit-f{count}" in html) == (count == MAX_LINKED)
     assert html.count('class="kit-number"') == count + 1
 
 
@@ -390,7 +392,7 @@ def test_thousands_of_marks_over_the_same_words_stay_few() -> None:
     whole = [
         Attribution(Span(0, len(text)), "r", REASON, (), (), (Span(i, len(text) - i),), "indirect") for i in range(2000)
     ]
-    assert max(len(segment.pieces) for segment in segments(len(text), whole)) == DEEPEST
+    assert max(len(segment.pieces) for segment in segments(len(text), whole)) == MAX_DEPTH
 
 
 @pytest.mark.parametrize(
@@ -410,7 +412,7 @@ def test_thousands_of_marks_over_the_same_words_stay_few() -> None:
 def test_what_is_no_article_or_no_finding_is_refused_in_a_sentence(
     article: object, findings: object, says: str
 ) -> None:
-    with pytest.raises(MarkingError, match=re.escape(says)):
+    with pytest.raises(KitError, match=re.escape(says)):
         highlight(article, findings)  # type: ignore[arg-type]
 
 

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+import kit
 from kit import cli
 from kit.cli import COMMANDS, main
 
@@ -28,7 +29,7 @@ def test_every_command_has_help(name: str, capsys: pytest.CaptureFixture[str]) -
 
 def test_python_m_kit_is_the_same_command() -> None:
     done = subprocess.run([sys.executable, "-m", "kit", "--version"], capture_output=True, text=True, check=True)
-    assert done.stdout == f"kit {cli.version()}\n"
+    assert done.stdout == f"kit {kit.__version__}\n"
 
 
 @pytest.mark.parametrize(

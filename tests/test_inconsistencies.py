@@ -1,7 +1,7 @@
 """The finder of inconsistencies: conflicts of every type with exact words, and decoys of every kind, which stay silent.
 
-In the examples of CONFLICTS the words in which the two passages differ stand between asterisks, in the order of the
-text.
+Every rule brings its own examples; here are more of them. In the examples the words in which the two passages differ
+stand between asterisks, in the order of the text.
 """
 
 from __future__ import annotations
@@ -11,210 +11,167 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import find_inconsistencies, read
-from kit.finders.alarm import causes, headline, labels, persons, thesaurus
+from kit.finders.alarm import headline
+from kit.finders.alarm.find import RULES
+from kit.finders.alarm.headline import REPORT
 from kit.finding import Inconsistency
-from kit.language import Entry, unstar
+from kit.language import Entry, thesaurus, unstar
 from kit.language.agreement import rounded
+from kit.reading.people import role_entries
 from kit.text import ReadingError
 from kit.text.reading import read_text
-
-FILLER = "The ferry left at noon. It was full. " * 3
-REPORT = (
-    " The work began in spring. It went well. Nobody was hurt. The crew sang. The town had waited for nine years, and "
-    "the bakery gave away its bread."
-)
 
 # type, verdict, rule, text with the differing words starred
 CONFLICTS = [
     ("number", "conflict", "restated-number",
-     "The mill burned *four* tonnes of straw in one night. To recap, the mill burned *nine* tonnes of straw in one "
-     "night."),
-    ("number", "conflict", "restated-number",
-     "The council paid *$2 million* for the old bridge on Friday. It paid its bills late. In short, the council paid "
-     "*$3"
-     " million* for the old bridge on Friday."),
-    ("number", "conflict", "taken-up",
-     "*Twelve* goats were found near the old lock. A farmer fed them. The *15* goats went home by barge."),
-    ("number", "conflict", "taken-up",
-     "*Nineteen* people came with rakes. It rained. The clerk gave each of the *two dozen* helpers a book."),
-    ("number", "conflict", "that-figure",
-     "Turnout in the harbour ward was *41* percent. The clerk was glad. That *57* percent figure is the best in "
-     "years."),
-    ("number", "conflict", "parts", "The storm left *18* dead: *11* soldiers and *9* civilians. It went on all night."),
-    ("number", "conflict", "margin",
-     "The council chose the plan by *23* votes to *21*. People cheered. The margin of *eight* was a surprise to many."),
+     "The council paid *$2 million* for the old bridge on Friday. It paid its bills late. In short, the "
+     "council paid *$3 million* for the old bridge on Friday."),
     ("date", "conflict", "restated-date",
-     "The ferry struck the old pier on *Monday* in thick fog. As noted, the ferry struck the old pier on *Thursday* in "
-     "thick fog."),
-    ("date", "conflict", "restated-date",
-     "In *1995*, the ferry struck the old pier in thick fog. The ferry struck the old pier in thick fog in *1998*."),
-    ("date", "conflict", "misfit", "They met on *Tuesday*, *Sept. 26, 2016* in the old hall."),
+     "In *1995*, the ferry struck the old pier in thick fog. The ferry struck the old pier in thick fog in"
+     " *1998*."),
     ("date", "conflict", "two-days",
-     "A water main gave way at noon on *Tuesday*. Cellars filled. They had been dry since *Sunday night*’s burst."),
-    ("negation", "conflict", "restated-negation",
-     "The new pump has passed its last test in the harbour. It remains the case that the new pump has *not* passed its "
-     "last test in the harbour."),
-    ("antonym", "conflict", "restated-antonym",
-     "The harbour board *approved* the sale of the dairy. In short, the harbour board *rejected* the sale of the "
-     "dairy."),
-    ("place", "conflict", "restated-place",
-     "The old ferry struck the pier near *Corley* in thick fog and sank before dawn. To recap, the old ferry struck "
-     "the "
-     "pier near *Hemel* in thick fog and sank before dawn."),
-    ("name", "conflict", "restated-name",
-     "The old ferry of the harbour was steered by *Oake* in thick fog and sank before dawn. To recap, the old ferry of "
-     "the harbour was steered by *Renn* in thick fog and sank before dawn."),
-    ("cause", "conflict", "cause",
-     "The broken pump *caused* the flood in the cellars. It was dark. The flood in the cellars *caused* the pump to "
-     "break."),
-    ("cause", "conflict", "cause",
-     "The pump failed *because of* the flood in the cellars. It was dark. The flood *was caused by* the pump."),
-    ("unattributed", "tension", "unattributed",
-     "The insurer *believes* that the night baker left the oven on. It was late. The night baker left the oven on."),
-    ("negation", "conflict", "harm",
-     "The fire in the mill was put out by noon. *Nobody was hurt*. The mayor was there. *Three people* were injured."),
+     "A water main gave way at noon on *Tuesday*. Cellars filled. The clerk wrote of the burst on *Sunday*"
+     " at length."),
     ("number", "conflict", "taken-up",
-     "*Eleven* swimmers set out from the quay. It was cold. All *nine* came back by noon."),
-    ("role", "conflict", "age",
-     "Ada Morrow, *57*, played in the hall. It was full. Morrow first played here at the age of *eleven*. That was "
-     "*forty* years ago."),
-    ("name", "tension", "slip",
-     "The mayor thanked Halina *Zabrandt* for the soup. The soup was hot. Then Ms *Zabrandl* washed the pots."),
+     "Only *nine* ewes survived the fire. It was late. All of the *two dozen* survivors stand in a meadow."),
     ("name", "tension", "first-name",
-     "The town buried *Anton Breck* on Sunday. Flags hung low. Children have painted the name of the new boat: *Albert "
-     "Breck*."),
-    ("role", "conflict", "role",
-     "*Sen.* Lena Ortiz spoke at the lock. It rained. Ortiz, a *governor*, left before noon."),
-    ("role", "tension", "role",
-     "The harbour *spokeswoman* Lena Ortiz spoke. It rained. Ortiz, an outside *critic*, left before noon."),
-    ("role", "conflict", "age", "Lena Ortiz, *38*, runs the shop. It is small. Ortiz, *52*, was born upstairs."),
-    ("role", "conflict", "age",
-     "Lena Ortiz, *38*, runs the shop. It is small. Ortiz, who celebrated her *fifty-second* birthday in May, sings."),
-    ("role", "conflict", "age",
-     "Lena Ortiz, *38*, runs the shop. It is small. Ortiz, who marked her *41st* birthday in May, sings."),
-    ("date", "conflict", "two-days",
-     "A water main gave way at noon on *Tuesday*. Cellars filled. The clerk wrote of the burst on *Sunday* at length."),
-    ("antonym", "conflict", "direction",
-     "Rents in the old port *climbed* again. It is cold there. Because of the *falling* rents, families move in."),
-    ("antonym", "conflict", "direction",
-     "Thefts *fell* by a third in the town. The dogs are glad. To meet the *growing* number of thefts, it acted."),
-    ("antonym", "conflict", "direction",
-     "Wages have *risen*. The bakers sing. The long *squeeze* on wages goes on."),
-    ("negation", "conflict", "harm",
-     "*Nobody was hurt* in the fire. It was a mild night. The *two wounded workers* were given soup."),
-    ("who_said", "conflict", "who-said",
-     "“Nobody ever bought a novel through a windscreen,” *Greta Hume* said. People laughed. “Nobody ever bought a "
-     "novel "
-     "through a windscreen,” said *Otto Lindt*."),
-    ("who_said", "conflict", "who-said",
-     "“We will not sell the lock to anybody,” *Greta Hume* said. People laughed. *Otto Lindt*’s line — “We will not "
-     "sell "
-     "the lock to anybody” — was on every wall."),
-    ("sources_disagree", "tension", "sources_disagree",
-     "The police said that *7,000* people marched over the bridge to the harbour. The league said that *12,000* people "
-     "marched over the bridge to the harbour."),
+     "The boat was steered by *Morwenna Tull* on Monday. It was dark. For *Gwendolen Tull* it was a quiet "
+     "night."),
 ]  # fmt: skip
 
 DECOYS = {
-    "rounding": "The timing mats counted 3,968 runners. It was cold. All of the 4,000 runners got tea.",
-    "about": "The mill burned 41 tonnes of straw in one night. In short, the mill burned about 40 tonnes of straw in "
-    "one "
-    "night.",
-    "at least": "The mill burned 41 tonnes of straw in one night. In short, the mill burned at least 30 tonnes of "
-    "straw "
-    "in one night.",
-    "a range": "The mill burned 41 tonnes of straw in one night. In short, the mill burned 40 to 45 tonnes of straw in "
-    "one night.",
-    "words for digits": "The mill burned 12 tonnes of straw in one night. In short, the mill burned twelve tonnes of "
-    "straw in one night.",
-    "a dozen": "The council bought 24 lamps for the quay. They are green. The two dozen lamps will burn all night.",
-    "a sum": "Eleven soldiers and seven civilians came home. It rained. The 18 people were given soup.",
-    "parts that add up": "The storm left 18 dead: 11 soldiers and 7 civilians. It went on all night.",
-    "a fortnight": "The ferry was out of use for a fortnight in May. The ferry was out of use for 14 days in May.",
-    "hours and minutes": "The ferry was late by two hours in thick fog. The ferry was late by 120 minutes in thick "
-    "fog.",
-    "percent and points": "Support for the bridge fell by 4 percent in May. Support for the bridge fell by 4 points "
-    "in May.",
-    "percent and count": "The ferry lost 12 percent of its riders in May. The ferry lost 300 of its riders in May.",
-    "two currencies": "The council paid $40,000 for the old bridge in May. The council paid €36,000 for the old "
-    "bridge in "
-    "May.",
-    "parallel statistics": "The poll found that 32 percent of Republicans want the bridge. The poll found that 22 "
-    "percent "
-    "of Democrats want the bridge.",
-    "parallel people": "Ortiz won 12 votes from the old harbour ward. Hume won 19 votes from the old harbour ward.",
-    "another set": "Twelve goats were found near the lock. Another 15 goats were found near the mill.",
-    "further ones": "Twelve goats were found near the lock. The 15 other goats were found near the mill.",
-    "a part": "Fifty-eight swimmers walked into the lake. It was cold. The fourteen who came without shoes were first.",
-    "a part of the whole": "The club has 58 swimmers. It was cold. Nine of the 58 swimmers came without shoes.",
-    "last year's": "The farm has 40 goats. It has grown. Compared with last year’s 31 goats, it does well.",
-    "an updated toll": "Nine people were hurt when the train left the track. By noon the number of people hurt rose "
-    "to 11.",
-    "other states": "The fire left 12 people dead. It burned all night. The 40 injured were taken to Corley.",
-    "last Monday": "The main burst on Tuesday. Cellars filled. Last Friday’s leak was smaller.",
-    "the night before": "The main burst before dawn on Tuesday. Cellars filled. Monday night’s leak was found by a "
-    "cat.",
-    "a weekday that fits": "They met on Monday, Sept. 26, 2016 in the old hall.",
-    "a date without a year": "They met on Tuesday, Sept. 26 in the old hall.",
-    "half a day apart": "The ferry struck the pier at 9 in thick fog. The ferry struck the pier at 9 a.m. in thick "
-    "fog.",
-    "a denial": "The new pump has passed its last test in the harbour. Critics insist that the new pump has not passed "
-    "its last test in the harbour.",
-    "a rumour": "The new pump has passed its last test in the harbour. Some reports, since withdrawn, suggested that "
-    "the "
-    "new pump has not passed its last test in the harbour.",
-    "a restatement": "The harbour board approved the sale of the dairy. In short, the harbour board approved the "
-    "sale of "
-    "the dairy.",
-    "two negations": "The pump did not pass its test in the harbour. The pump never passed its test in the harbour.",
-    "a question": "The harbour board approved the sale of the dairy. Has the harbour board rejected the sale of the "
-    "dairy?",
-    "kin": "The town buried Anton Breck on Sunday. His brother Albert Breck carried the flag.",
-    "a plural": "The mayor thanked Halina Zabrandt for the soup. The Zabrandts have cooked for years.",
-    "former": "Sen. Lena Ortiz spoke at the lock. It rained. Ortiz, a former governor, left before noon.",
-    "two posts": "Lena Ortiz, who chairs the council, spoke. It rained. Ortiz, a farmer like her father, left.",
-    "those of one course": "The school has 84 pupils. It is new. In the bread course, each of the 18 students got a "
-    "loaf.",
-    "another day": "Sixty-three children fell ill on Monday. It was flu. By Thursday all forty pupils still had it.",
-    "up here and down there": "Wages in Osk have risen. The bakers sing. The fall in wages in Melby goes on.",
-    "up and then down": "Wages rose in May. The bakers sang. Wages fell in June. The fall in wages goes on.",
-    "not up": "Wages have not risen. The bakers sing. The fall in wages goes on.",
-    "up last year": "Rents climbed last year. It was cold. The falling rents bring families in.",
-    "the price of another thing": "The price of butter has risen. It is late. The falling price of milk is a worry.",
-    "a fall that only somebody sees": "Wages have risen. “The fall in wages goes on,” Greta Hume said.",
-    "one event, one day": "A main gave way at noon on Tuesday. Cellars filled. The burst on Tuesday woke the town.",
-    "an old birthday": "Lena Ortiz, 58, sings. It is late. Ortiz, who marked her 41st birthday in 2009, was glad.",
-    "a turn of years": "Lena Ortiz, 58, sings. It is late. Ortiz, who turned 40 in 2008, was glad.",
-    "wounded beasts": "Nobody was hurt in the fire. It was a mild night. The two wounded horses were given oats.",
-    "a birthday": "Lena Ortiz, 38, runs the shop. It is small. Ortiz, 39, was born upstairs.",
-    "the cause twice": "The pump failed because of the flood in the cellars. It was dark. The pump was soaked "
-    "because of "
-    "the flood.",
-    "a claim that was said": "The insurer said that the night baker left the oven on. It was late. The night baker "
-    "left "
-    "the oven on.",
-    "nobody else": "Three people were injured on the quay. It was dark. Nobody was hurt in the second storm.",
-    "nobody killed": "Three people were injured on the quay. It was dark. Nobody was killed.",
-    "all of a sum": "Five boys and four girls set out from the quay. It was cold. All nine came back by noon.",
-    "another time": "Karin Oster, 41, is the new coach. She took the title here at nineteen.",
-    "a quotation taken up": "“We will not sell the lock to anybody,” Greta Hume said. Otto Lindt has not responded "
-    "to the "
-    "line “We will not sell the lock to anybody.”",
-    "the same speaker": "“We will not sell the lock to anybody,” Greta Hume said. It was Hume who said, “We will not "
-    "sell "
-    "the lock to anybody.”",
-    "a turn of phrase": "“At the end of the day, we need that lock,” Greta Hume said. “It is dear at the end of the "
-    "day,” "
-    "Otto Lindt said.",
-}
+    "rounding":
+        "The timing mats counted 3,968 runners. It was cold. All of the 4,000 runners got tea.",
+    "at least":
+        "The mill burned 41 tonnes of straw in one night. In short, the mill burned at least 30 tonnes of "
+        "straw in one night.",
+    "a range":
+        "The mill burned 41 tonnes of straw in one night. In short, the mill burned 40 to 45 tonnes of straw "
+        "in one night.",
+    "words for digits":
+        "The mill burned 12 tonnes of straw in one night. In short, the mill burned twelve tonnes of straw in"
+        " one night.",
+    "a dozen":
+        "The council bought 24 lamps for the quay. They are green. The two dozen lamps will burn all night.",
+    "a fortnight":
+        "The ferry was out of use for a fortnight in May. The ferry was out of use for 14 days in May.",
+    "hours and minutes":
+        "The ferry was late by two hours in thick fog. The ferry was late by 120 minutes in thick fog.",
+    "percent and points":
+        "Support for the bridge fell by 4 percent in May. Support for the bridge fell by 4 points in May.",
+    "percent and count":
+        "The ferry lost 12 percent of its riders in May. The ferry lost 300 of its riders in May.",
+    "two currencies":
+        "The council paid $40,000 for the old bridge in May. The council paid €36,000 for the old bridge in "
+        "May.",
+    "parallel statistics":
+        "The poll found that 32 percent of Republicans want the bridge. The poll found that 22 percent of "
+        "Democrats want the bridge.",
+    "another set":
+        "Twelve goats were found near the lock. Another 15 goats were found near the mill.",
+    "a part":
+        "Fifty-eight swimmers walked into the lake. It was cold. The fourteen who came without shoes were "
+        "first.",
+    "a part of the whole":
+        "The club has 58 swimmers. It was cold. Nine of the 58 swimmers came without shoes.",
+    "last year's":
+        "The farm has 40 goats. It has grown. Compared with last year’s 31 goats, it does well.",
+    "an updated toll":
+        "Nine people were hurt when the train left the track. By noon the number of people hurt rose to 11.",
+    "other states":
+        "The fire left 12 people dead. It burned all night. The 40 injured were taken to Corley.",
+    "a rumour":
+        "The new pump has passed its last test in the harbour. Some reports, since withdrawn, suggested that "
+        "the new pump has not passed its last test in the harbour.",
+    "a restatement":
+        "The harbour board approved the sale of the dairy. In short, the harbour board approved the sale of "
+        "the dairy.",
+    "two negations":
+        "The pump did not pass its test in the harbour. The pump never passed its test in the harbour.",
+    "those of one course":
+        "The school has 84 pupils. It is new. In the bread course, each of the 18 students got a loaf.",
+    "another day":
+        "Sixty-three children fell ill on Monday. It was flu. By Thursday all forty pupils still had it.",
+    "one event, one day":
+        "A main gave way at noon on Tuesday. Cellars filled. The burst on Tuesday woke the town.",
+    "all of a sum":
+        "Five boys and four girls set out from the quay. It was cold. All nine came back by noon.",
+    "another time":
+        "Karin Oster, 41, is the new coach. She took the title here at nineteen.",
+    "a quotation taken up":
+        "“We will not sell the lock to anybody,” Greta Hume said. Otto Lindt has not responded to the line "
+        "“We will not sell the lock to anybody.”",
+    "parts that make the whole":
+        "Thieves took two dozen sheep. It was dark. The eighteen ewes and their half-dozen lambs were marked.",
+    "the whole, and a part of it":
+        "The list got eleven of the 25 seats. It rained. The Greens came second with eight seats.",
+    "two of one family":
+        "The boat was steered by Morwenna Tull on Monday. It was dark. Her sister Gwendolen Tull was asleep.",
+    "two nations":
+        "An African town is poor. It is hot. The American town is rich.",
+    "another fire":
+        "A mill burned down on May 3. It was dry. The fire of another mill was put out on May 9.",
+}  # fmt: skip
 
 
-def found_in(text: str, decoys: bool = False) -> list[Inconsistency]:
-    return list(find_inconsistencies(read(text), decoys))
+def found_in(text: str) -> list[Inconsistency]:
+    return list(find_inconsistencies(read(text)))
 
 
 def words_of(text: str, finding: Inconsistency) -> list[str]:
     return [text[start:end] for start, end in (*finding.claim_words, *finding.other_words)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "starred"), [pytest.param(r.id, x, id=f"{r.id}: {x[:40]}") for r in RULES for x in r.examples]
+)
+def test_a_rule_finds_its_own_examples(rule: str, starred: str) -> None:
+    text, places = unstar(starred)
+    [finding] = found_in(text)
+    assert (finding.rule, list(finding.claim_words + finding.other_words)) == (rule, places)
+
+
+@pytest.mark.parametrize("text", [x for rule in RULES for x in rule.counterexamples])
+def test_a_rule_is_silent_in_its_counterexamples(text: str) -> None:
+    assert found_in(text) == []
+
+
+# How sure each rule is of its examples, where that is not a conflict; and what differs, where its id does not tell.
+TENSIONS = {"unattributed", "slip", "nearly", "first-name", "headline-opposite", "sources_disagree"}
+UNSUPPORTED = {"headline-name", "headline-passing"}
+TYPES = {
+    "taken-up": "number", "that-figure": "number", "misfit": "date", "two-days": "date", "who-said": "who_said",
+    "age": "role", "slip": "name", "nearly": "name", "first-name": "name",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "starred"),
+    [(r.id, x) for r in RULES for x in r.examples if r.id not in ("role", "headline-number")],
+)
+def test_what_differs_in_the_examples_of_a_rule_and_how_sure_it_is(rule: str, starred: str) -> None:
+    [finding] = found_in(unstar(starred)[0])
+    verdict = "tension" if rule in TENSIONS else "unsupported" if rule in UNSUPPORTED else "conflict"
+    kind = "headline" if rule.startswith("headline") else TYPES.get(rule, rule.removeprefix("restated-"))
+    assert (finding.type, finding.verdict) == (kind, verdict)
+
+
+@pytest.mark.parametrize(("part", "verdict"), [("governor", "conflict"), ("mayor", "conflict"), ("plumber", None)])
+def test_two_seats_are_a_conflict(part: str, verdict: str | None) -> None:
+    found = found_in(f"Sen. Lena Ortiz spoke at the lock. It rained. Ortiz, a {part}, left before noon.")
+    assert [finding.verdict for finding in found] == ([verdict] if verdict else [])
+
+
+def test_a_spokeswoman_who_is_a_critic_is_a_tension() -> None:
+    [finding] = found_in(
+        "The harbour spokeswoman Lena Ortiz spoke. It rained. Ortiz, an outside critic, left before noon."
+    )
+    assert (finding.type, finding.verdict) == ("role", "tension")
+
+
+def test_every_rule_has_an_id_of_its_own_and_an_example() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    assert all(rule.examples for rule in RULES)
 
 
 @pytest.mark.parametrize(
@@ -305,6 +262,96 @@ def test_somebody_named_in_passing_does_not_belong_in_the_headline() -> None:
     assert (finding.rule, finding.verdict, words_of(text, finding)) == ("headline-passing", "unsupported", ["Kestrel"])
 
 
+# What is counted, one too few or too many of it for a rule, and just enough.
+LIMITS = {
+    "years between two ages": (
+        "Lena Ortiz, 38, runs the shop. It is small. Ortiz, 39, was born upstairs.",
+        "Lena Ortiz, 38, runs the shop. It is small. Ortiz, 40, was born upstairs.",
+    ),
+    "what “the two” takes up": (
+        "Twelve goats were found near the lock. A farmer fed them. The two goats went home.",
+        "Twelve goats were found near the lock. A farmer fed them. The three goats went home.",
+    ),
+    "a count in a headline": (
+        f"Four boats sink in gale\n\nSeven boats sank in the marina on Monday.{REPORT}",
+        f"Five boats sink in gale\n\nSeven boats sank in the marina on Monday.{REPORT}",
+    ),
+    "letters of a surname": (
+        "The mayor thanked Halina Olin for the soup. The soup was hot. Then Ms Olyn washed the pots.",
+        "The mayor thanked Halina Rolin for the soup. The soup was hot. Then Ms Rolyn washed the pots.",
+    ),
+    "letters of a long surname": (
+        "The mayor thanked Halina Garway for the soup. The soup was hot. Then Ms Galbay washed the pots.",
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. Then Ms Galloway washed the pots.",
+    ),
+    "letters that differ in it": (
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. Then Ms Galleway washed the pots.",
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. Then Ms Galloway washed the pots.",
+    ),
+    "sentences of a short text": (
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. The soup was hot. The soup was "
+        "hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The"
+        " soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup "
+        "was hot. Then Ms Galloway washed the pots.",
+        "The mayor thanked Halina Garroway for the soup. The soup was hot. The soup was hot. The soup was "
+        "hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. The"
+        " soup was hot. The soup was hot. The soup was hot. The soup was hot. The soup was hot. Then Ms "
+        "Galloway washed the pots.",
+    ),
+    "words of a quotation that is given outright": (
+        "“We will not,” Greta Hume said. People laughed. Otto Lindt’s line — “We will not” — was on every wall.",
+        "“We will not sell,” Greta Hume said. People laughed. Otto Lindt’s line — “We will not sell” — was "
+        "on every wall.",
+    ),
+    "words of a quotation": (
+        "“We will not sell,” Greta Hume said. People laughed. “We will not sell,” Otto Lindt said.",
+        "“We will not sell it,” Greta Hume said. People laughed. “We will not sell it,” Otto Lindt said.",
+    ),
+    "words of a piece of one": (
+        "“We will not sell it to you and all of yours,” Greta Hume said. People laughed. “We will not sell "
+        "it,” Otto Lindt said.",
+        "“We will not sell it to you and all of yours,” Greta Hume said. People laughed. “We will not sell "
+        "it to,” Otto Lindt said.",
+    ),
+    "mentions in passing": (
+        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
+        "Kestrel, stood by. Kestrel sang. Kestrel left.",
+        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
+        "Kestrel, stood by. Kestrel left.",
+    ),
+    "sentences of a report without the name": (
+        "Varga hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday. The work began in "
+        "spring. The crew sang. The town had waited. It rained hard.",
+        "Varga hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday. The work began in "
+        "spring. The crew sang. The town had waited. It rained hard. The bakery gave bread.",
+    ),
+    "words shared with an opposite headline": (
+        f"Council approves lock plan\n\nThe council rejected the lock on Monday.{REPORT}",
+        f"Council approves lock plan\n\nThe council rejected the lock plan on Monday.{REPORT}",
+    ),
+    "words that a headline denies": (
+        f"Mayor will not close\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
+        f"Mayor will not close lock\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
+    ),
+    "words shared where a name differs": (
+        "The ferry of Lorn was steered by Oake. To recap, the ferry of Lorn was steered by Renn.",
+        "The old ferry of Lorn harbour was steered by Oake in fog. To recap, the old ferry of Lorn harbour "
+        "was steered by Renn in fog.",
+    ),
+    "letters of a first name": (
+        "The town buried Al Breck on Sunday. Flags hung low. Children have painted the name of the new "
+        "boat: Ada Breck.",
+        "The town buried Alf Breck on Sunday. Flags hung low. Children have painted the name of the new "
+        "boat: Ada Breck.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("silent", "found"), LIMITS.values(), ids=LIMITS)
+def test_just_below_a_limit_and_just_above_it(silent: str, found: str) -> None:
+    assert (len(found_in(silent)), len(found_in(found))) == (0, 1)
+
+
 # ---- the lexicons ---------------------------------------------------------------------------------------------------
 
 
@@ -341,37 +388,16 @@ def test_the_starred_words_say_the_same(entry: Entry, example: str) -> None:
     assert found_in(text) == []
 
 
-@pytest.mark.parametrize(("entry", "example"), cases(persons.entries(), "seat", "trade", "side"))
+@pytest.mark.parametrize(("entry", "example"), cases(role_entries(), "seat", "trade", "side"))
 def test_the_starred_part_does_not_go_with_the_one_before(entry: Entry, example: str) -> None:
     text, [place] = unstar(example)
     [finding] = found_in(text)
     assert finding.type == "role" and place in finding.other_words
 
 
-@pytest.mark.parametrize(("entry", "example"), cases(persons.entries(), "former"))
+@pytest.mark.parametrize(("entry", "example"), cases(role_entries(), "former"))
 def test_what_is_past_goes_with_everything(entry: Entry, example: str) -> None:
     assert found_in(unstar(example)[0]) == []
-
-
-@pytest.mark.parametrize(("entry", "example"), cases(labels.entries()))
-def test_two_names_for_one_thing_are_a_decoy(entry: Entry, example: str) -> None:
-    text, places = unstar(example)
-    assert found_in(text) == []
-    [finding] = found_in(text, decoys=True)
-    assert (finding.type, finding.verdict) == ("name", "none")
-    assert list(finding.claim_words + finding.other_words) == places
-
-
-@pytest.mark.parametrize(("entry", "example"), cases(causes.entries()))
-def test_the_starred_words_link_claim_and_cause(entry: Entry, example: str) -> None:
-    text, places = unstar(example)
-    [finding] = found_in(text)
-    assert list(finding.claim_words + finding.other_words) == places
-
-
-@pytest.mark.parametrize("example", [x for e in causes.entries() for x in e.not_examples])
-def test_clauses_that_agree(example: str) -> None:
-    assert found_in(example) == []
 
 
 @pytest.mark.parametrize(("entry", "example"), cases(headline.entries()))

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.cli import layout
-from kit.cli.layout import NOTE, Layout, is_checkout, lay_out
+from kit.cli.course_folder import NOTE, Layout, is_checkout, lay_out, names_in, shipped
 from kit.errors import KitError
 
 FIRST = {"notebooks/1-a.ipynb": "one", "notebooks/2-b.ipynb": "two", "exercises/README.md": "none yet"}
@@ -195,4 +194,4 @@ def test_what_a_checkout_is(tmp_path: Path, files: dict[str, str], is_one: bool)
 
 
 def test_the_kit_ships_a_course() -> None:
-    assert {"exercises/README.md", "docs/glossary.md"} <= set(layout.names_in(layout.shipped()))
+    assert {"exercises/README.md", "docs/glossary.md"} <= set(names_in(shipped()))

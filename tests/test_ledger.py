@@ -12,8 +12,8 @@ from test_ladder import Table
 
 from kit.finding import Kind, Row, Statement
 from kit.text import Span, read
-from kit.views.ledger import ASKS, NONE, OPEN, ledger
-from kit.views.passages import AROUND, context_of, whereabouts
+from kit.views.fact_tables import ASKS, NO_FACTS, TABLES_OPEN, fact_tables
+from kit.views.passage_context import CHARACTERS_AROUND, context_of, whereabouts
 
 TEXT = (
     "Ferry stopped, council says\n\nBy Lena Ortiz\n\nForty-two pupils boarded the ferry on Monday. It was late.\n\n"
@@ -42,7 +42,7 @@ ROWS = (
 
 
 def test_the_tables_in_words() -> None:
-    assert repr(ledger(ARTICLE, ROWS)).split("\n")[2:] == [
+    assert repr(fact_tables(ARTICLE, ROWS)).split("\n")[2:] == [
         "",
         "Figures. Which of these figures count the same thing, at the same time?",
         "  Forty-two pupils: “Forty-two pupils boarded the ferry on Monday.” (paragraph 1, the reporter)",
@@ -56,7 +56,7 @@ def test_the_tables_in_words() -> None:
 
 
 def test_the_tables_as_they_are_heard() -> None:
-    html = ledger(ARTICLE, ROWS)._repr_html_()
+    html = fact_tables(ARTICLE, ROWS)._repr_html_()
     first, second = (Table(part) for part in re.findall(r"<table.*?</table>", html))
     assert first.caption == "Figures. Which of these figures count the same thing, at the same time?"
     assert first.scopes == ["col", "col", "col", "row", "row"]
@@ -75,16 +75,16 @@ def test_the_tables_as_they_are_heard() -> None:
 
 
 def test_the_first_tables_are_open_and_the_others_one_key_away() -> None:
-    html = ledger(ARTICLE, ROWS[:1] * (OPEN + 2))._repr_html_()
+    html = fact_tables(ARTICLE, ROWS[:1] * (TABLES_OPEN + 2))._repr_html_()
     before, behind = html.split("<details>")
-    assert (before.count("<table"), behind.count("<table")) == (OPEN, 2)
+    assert (before.count("<table"), behind.count("<table")) == (TABLES_OPEN, 2)
     assert "<summary>2 more tables</summary>" in behind
-    assert "<details>" not in ledger(ARTICLE, ROWS[:1] * OPEN)._repr_html_()
+    assert "<details>" not in fact_tables(ARTICLE, ROWS[:1] * TABLES_OPEN)._repr_html_()
 
 
 def test_a_text_without_rows_gets_a_sentence() -> None:
-    assert repr(ledger(ARTICLE, ())) == NONE
-    assert ledger(ARTICLE, ())._repr_html_() == f"<p>{NONE}</p>"
+    assert repr(fact_tables(ARTICLE, ())) == NO_FACTS
+    assert fact_tables(ARTICLE, ())._repr_html_() == f"<p>{NO_FACTS}</p>"
 
 
 @pytest.mark.parametrize("kind", ASKS)
@@ -100,7 +100,7 @@ def test_a_long_sentence_is_cut_at_words_around_the_passage() -> None:
     before, words, *behind = context_of(LONG, span, (span,))
     (dots, _), (more, marked) = before, words
     assert dots == "… " and not marked
-    assert more.startswith("word ") and len(more) <= AROUND
+    assert more.startswith("word ") and len(more) <= CHARACTERS_AROUND
     assert behind[0] == ("forty pupils", True)
     assert behind[-1] == (" …", False)
     assert all(not piece.startswith("ord") for piece, _ in behind)
@@ -117,7 +117,7 @@ def test_where_a_passage_stands(words: str, place: str) -> None:
 def test_markup_in_a_text_is_shown_and_never_obeyed() -> None:
     text = "Where a<b and c>d, forty pupils & more came. It was late."
     row = Row("<b>x</b>", "number", (Statement(span_of(text, "forty pupils"), "<i>40</i>", "<u>who</u>"),) * 2)
-    html = ledger(read(text), [row])._repr_html_()
+    html = fact_tables(read(text), [row])._repr_html_()
     assert not re.search("<(?:i|u)>|<b>x|a<b", html)
     assert "Where a&lt;b and c&gt;d, <mark>forty pupils</mark> &amp; more" in html
 
@@ -129,6 +129,6 @@ def test_whatever_the_text_and_the_span_something_is_shown(text: str, data: st.D
     start = data.draw(st.integers(0, len(article.text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(article.text))))
     row = Row("x", "number", (Statement(span, "v", ""),) * 2)
-    view = ledger(article, [row])
+    view = fact_tables(article, [row])
     assert "\x07" not in repr(view) + view._repr_html_()
     assert view._repr_html_().count("<tr>") == 3

@@ -26,7 +26,7 @@ def test_the_first_line_is_right_and_the_second_a_mistake() -> None:
 
 
 def test_one_question_of_the_tour_has_nothing_to_find() -> None:
-    assert bank.question("0.4").key.marks == ()  # type: ignore[union-attr]
+    assert bank.question("0.4").key.marks == ()  # type: ignore[attr-defined]
 
 
 def test_without_a_name_nothing_is_handed_in() -> None:

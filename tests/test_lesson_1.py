@@ -76,4 +76,4 @@ def test_the_ready_made_trap_is_one() -> None:
 
 def test_one_question_has_nothing_to_find() -> None:
     key = bank.question("1.9").key
-    assert [option.text for option in key.options if option.right] == []  # type: ignore[union-attr]
+    assert [option.text for option in key.options if option.right] == []  # type: ignore[attr-defined]

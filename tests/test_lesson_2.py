@@ -16,7 +16,7 @@ LESSON = lesson("2-anonymous-sources")
 
 def levels(name: str) -> set[str]:
     """On which rungs the helper puts somebody where they speak."""
-    return {each.level for each in find_sources(TEXT) if each.name == name and each.heard}
+    return {each.level for each in find_sources(TEXT) if each.name == name and each.is_source}
 
 
 def test_the_rungs_of_the_table_are_those_of_the_gold() -> None:
@@ -32,7 +32,7 @@ def test_the_helper_takes_two_firms_for_persons_and_puts_the_manager_too_low() -
 
 
 def test_the_school_board_has_no_vague_source_and_no_hidden_one() -> None:
-    found = {each.level for each in find_sources(articles("schoolboard")) if each.heard}
+    found = {each.level for each in find_sources(articles("schoolboard")) if each.is_source}
     assert found == {"named_person", "named_organisation"}
 
 
@@ -44,7 +44,7 @@ def test_the_ready_made_trap_is_one() -> None:
 
 
 def test_the_second_of_the_two_judgements_is_a_sound_source() -> None:
-    right = [option.text for option in bank.question("2.7").key.options if option.right]  # type: ignore[union-attr]
+    right = [option.text for option in bank.question("2.7").key.options if option.right]  # type: ignore[attr-defined]
     assert right == ["Nothing. It is sound."]
 
 

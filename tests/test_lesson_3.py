@@ -52,5 +52,5 @@ def test_the_balloons_are_marked_and_can_be_set_aside() -> None:
 
 
 def test_two_questions_have_nothing_to_find() -> None:
-    assert bank.question("3.8").key.marks == ()  # type: ignore[union-attr]
-    assert [option for option in bank.question("3.9").key.options if option.right] == []  # type: ignore[union-attr]
+    assert bank.question("3.8").key.marks == ()  # type: ignore[attr-defined]
+    assert [option for option in bank.question("3.9").key.options if option.right] == []  # type: ignore[attr-defined]

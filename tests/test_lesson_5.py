@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kit import Article, articles, find_attributions, look_up, plot_sources, read, show_origins
+from kit import Article, articles, find_attributions, plot_sources, read
+from kit.lessons import look_up, show_origins
 from kit.views.sheet import words_of
 
 LESSON = (Path(__file__).parents[1] / "notebooks" / "5-leave-the-page.ipynb").read_text(encoding="utf-8")

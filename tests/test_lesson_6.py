@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kit import articles, blob, find_attributions, plot_marks, plot_threshold, read, show_feelings
+from kit import articles, blob, find_attributions, read
+from kit.lessons import plot_marks, plot_threshold, show_feelings
 from kit.lessons.threshold import record
 from kit.views.sheet import words_of
 

@@ -38,12 +38,22 @@ def test_a_practice_text_says_who_made_it_and_what_is_invented(name: str) -> Non
     assert text_of(name).startswith(facts.title + "\n")
 
 
-def test_a_fact_that_is_missing_is_named() -> None:
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, 'topic is missing. Add a line such as: topic = "…".'),
+        ({"topic": 4}, 'topic has to be words in quotation marks, as in: topic = "…".'),
+        ({"topic": ""}, "minutes is missing. Add a line such as: minutes = 5."),
+        (
+            {"topic": "x", "minutes": "four"},
+            "minutes has to be a whole number from 0 up, as in: minutes = 5.",
+        ),
+    ],
+)
+def test_a_fact_that_is_missing_is_named(change: dict[str, object], told: str) -> None:
     with pytest.raises(ReadingError) as refused:
-        facts_in({"title": "A title", "topic": "x", "minutes": "four"}, "mine.toml")
-    assert str(refused.value) == (
-        "mine.toml: minutes is missing or is not a whole number. Add a line such as: minutes = …"
-    )
+        facts_in({"title": "A title", **change}, "mine.toml")
+    assert str(refused.value) == f"mine.toml: {told}"
 
 
 def test_a_text_that_is_not_there_is_told_with_those_that_are() -> None:

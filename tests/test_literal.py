@@ -149,7 +149,7 @@ def test_a_memory_that_cannot_be_written_is_left_whole(notebook: Path, monkeypat
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kit.literal.os.replace", fail)
+    monkeypatch.setattr("kit.atomic.os.replace", fail)
     with pytest.raises(LiteralError, match="can't be written beside this notebook: No space left on device"):
         literal_here(article, "late")
     assert memory().read_bytes() == before

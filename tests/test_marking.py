@@ -9,12 +9,13 @@ import pytest
 from question_bank import documented, documented_question
 
 from kit.library import names, text_of
-from kit.questions import mark_levels
 from kit.questions.bank import read_question, units
-from kit.questions.marking import is_answered, lacking, mark
+from kit.questions.key import Named
+from kit.questions.kinds.levels import Card, LevelsKey
+from kit.questions.kinds.rewrite import RewriteKey
+from kit.questions.marking import is_answered, lacking, mark, model_answer
 from kit.questions.points import Points, counted, share
-from kit.questions.question import Card, LevelsKey, Named, Question, RewriteKey
-from kit.questions.solved import solution
+from kit.questions.question import Question
 
 TEXT = text_of("footbridge")
 
@@ -196,10 +197,10 @@ def test_the_same_words_twice_are_two_places() -> None:
     twice = mark(she, ["She", "she"])
     assert twice.comparison is not None
     assert len(twice.comparison.matched) == 2
-    assert twice.comparison.extra == ()
+    assert twice.comparison.spurious == ()
     third = mark(she, ["She", "she", "she", "she"])
     assert third.comparison is not None
-    assert (len(third.comparison.matched), len(third.comparison.extra)) == (2, 1)
+    assert (len(third.comparison.matched), len(third.comparison.spurious)) == (2, 1)
 
 
 def test_typed_words_can_say_which_one_is_meant() -> None:
@@ -291,17 +292,17 @@ def test_no_answer_is_not_the_answer_nothing() -> None:
 )
 def test_the_gold_of_every_text_earns_all_points_as_a_key(name: str, labels: str) -> None:
     question = made("spans", article=name, labels=labels.split(), key="gold")
-    result = mark(question, solution(question))
+    result = mark(question, model_answer(question))
     assert (result.points, result.state) == (2, "right")
     pairs = made("pairs", article=name, key="gold")
-    assert mark(pairs, solution(pairs)).state == "right"
+    assert mark(pairs, model_answer(pairs)).state == "right"
 
 
 def test_every_question_of_the_bank_has_a_solution_that_earns_all_points() -> None:
     asked = [question for unit in (*units(), documented()) for question in unit.questions]
     assert len(asked) > len(documented().questions)
     for question in asked:
-        result = mark(question, solution(question))
+        result = mark(question, model_answer(question))
         assert result.points == (0 if question.kind == "open" else question.points), question.id
         if isinstance(question.key, RewriteKey):
             assert {mark(question, model).state for model in question.key.models} == {"right"}, question.id
@@ -310,4 +311,4 @@ def test_every_question_of_the_bank_has_a_solution_that_earns_all_points() -> No
 def test_bold_words_of_a_card_are_told_without_their_asterisks() -> None:
     card = Card("a", "The twins were **pacified**.", None, ("plain",), doubtful=False, message="They slept.")
     key = LevelsKey((Named("plain", "plain"), Named("soft", "soft")), ordered=False, cards=(card,))
-    assert mark_levels.levels(key, {"a": "soft"}).lines[1] == "a (“The twins were pacified.”): They slept."
+    assert key.mark(documented_question("9.6"), {"a": "soft"}).lines[1] == "a (“The twins were pacified.”): They slept."

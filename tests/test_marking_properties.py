@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from question_bank import documented, documented_question
 
 from kit.library import text_of
+from kit.questions.keys_from_gold import KeyMark
+from kit.questions.kinds.rewrite import RewriteKey
+from kit.questions.kinds.spans import SpansKey
 from kit.questions.marking import lacking, mark
-from kit.questions.question import KeyMark, Question, RewriteKey, SpansKey
+from kit.questions.question import Question
 from kit.questions.result import CheckResult
 
 QUESTIONS = documented().questions

@@ -7,17 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.language import Match, Matcher, Pattern, noun_forms, spellings, verb_forms, ways_to_write
-from kit.language.matcher import GAP, WIDEST
+from kit.language.matcher import GAP, MAX_WORDS_IN_GAP
 from kit.text import Article, read, read_text
 
 
-def matcher(*terms: tuple[str, str], gap: bool = False, lexicon: str = "test") -> Matcher:
+def matcher(*terms: tuple[str, str], gap: bool = False, lexicon: str = "test") -> Matcher[str]:
     return Matcher(
         Pattern(words, lexicon, term, form) for term, pos in terms for words, form in ways_to_write(term, pos, gap)
     )
 
 
-def found(article: Article, lookup: Matcher) -> list[str]:
+def found(article: Article, lookup: Matcher[str]) -> list[str]:
     return [article[match.spans(article.words)] for match in lookup.find(article.words, article.rows)]
 
 
@@ -172,4 +172,4 @@ def test_a_gap_is_never_wider_than_it_may_be(words: list[str]) -> None:
         assert isinstance(match, Match)
         low = article.words.lower
         assert (low[match.first], low[match.end - 1]) == ("a", "b")
-        assert match.end - match.first - 2 <= WIDEST
+        assert match.end - match.first - 2 <= MAX_WORDS_IN_GAP

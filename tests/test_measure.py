@@ -8,7 +8,7 @@ import pytest
 
 from kit.cli import main
 from kit.cli import measure as command
-from kit.compare import Mark
+from kit.compare import Annotation
 from kit.gold import gold_in
 from kit.library import names
 from kit.measure import (
@@ -17,8 +17,8 @@ from kit.measure import (
     Score,
     agreement,
     as_toml,
-    found_in,
-    marks_of,
+    found_marks,
+    gold_marks,
     measure_readers,
     measured,
     scores,
@@ -72,19 +72,19 @@ def test_two_readings_are_held_against_each_other() -> None:
 
 
 def test_doubtful_marks_count_on_no_side() -> None:
-    sure, unsure = (Mark("euphemism", (Span(0, 9),), doubtful) for doubtful in (False, True))
-    empty: dict[str, list[Mark]] = {phenomenon: [] for phenomenon in PHENOMENA}
+    sure, unsure = (Annotation("euphemism", (Span(0, 9),), doubtful) for doubtful in (False, True))
+    empty: dict[str, list[Annotation]] = {phenomenon: [] for phenomenon in PHENOMENA}
     assert scores(ARTICLE, empty, {**empty, "euphemism": [unsure]})["euphemism"] == Score(0, 0, 0)
     assert scores(ARTICLE, {**empty, "euphemism": [unsure]}, empty)["euphemism"] == Score(0, 0, 0)
     assert scores(ARTICLE, empty, {**empty, "euphemism": [sure]})["euphemism"] == Score(0, 0, 1)
 
 
 def test_findings_and_gold_become_the_same_marks() -> None:
-    found = found_in(read_text("“We saw it,” said Ortiz."))
-    assert found["attribution"] == [Mark("attribution", (Span(13, 17), Span(0, 12)))]
-    assert found["level"] == [Mark("named_person", (Span(18, 23),))]
-    assert marks_of(FIRST)["euphemism"] == [Mark("euphemism", (Span(44, 47), Span(57, 59)))]
-    assert marks_of(FIRST)["inconsistency"] == []
+    found = found_marks(read_text("“We saw it,” said Ortiz."))
+    assert found["attribution"] == [Annotation("attribution", (Span(13, 17), Span(0, 12)))]
+    assert found["level"] == [Annotation("named_person", (Span(18, 23),))]
+    assert gold_marks(FIRST)["euphemism"] == [Annotation("euphemism", (Span(44, 47), Span(57, 59)))]
+    assert gold_marks(FIRST)["inconsistency"] == []
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,9 @@ import pytest
 
 from kit.making.exercises import exercise, literal
 from kit.questions import bank
-from kit.questions.marking import mark
-from kit.questions.question import OpenKey, Unit
-from kit.questions.solved import solution
-from kit.questions.store import Answers
+from kit.questions.answers import Answers
+from kit.questions.marking import mark, model_answer
+from kit.questions.question import Unit
 
 ROOT = Path(__file__).parents[1]
 NBGRADER = Path(sys.executable).with_name("nbgrader")
@@ -52,7 +51,7 @@ def some_answers(unit: Unit) -> dict[str, Any]:
     """Answers of all sorts: right, half right, wrong, empty on purpose, and some questions left out."""
     answers: dict[str, Any] = {}
     for number, question in enumerate(unit.questions):
-        right = solution(question)
+        right = model_answer(question)
         if number % 4 == 0:
             answers[question.id] = right
         elif number % 4 == 1:
@@ -113,7 +112,7 @@ def test_nbgrader_marks_as_we_do(tmp_path: Path) -> None:
     ours: dict[str, tuple[float | None, bool]] = {}
     for question in unit.questions:
         id = question.id.replace(".", "-")
-        if isinstance(question.key, OpenKey):
+        if question.key.by_hand:
             ours[f"task-{id}"] = (None, True)  # a person reads it, there as here
         else:
             ours[f"points-{id}"] = (float(mark(question, answers.get(question.id)).points), False)

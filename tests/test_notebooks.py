@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -120,12 +121,15 @@ def test_the_cells_of_a_lesson_are_short(path: Path) -> None:
 
 
 @every_notebook
-def test_a_lesson_imports_in_one_line_what_it_uses(path: Path) -> None:
+def test_a_lesson_imports_at_its_top_what_it_uses(path: Path) -> None:
+    """One line for the kit, and one for what only lessons need."""
     whole = "\n".join(code(load(path)))
-    assert len(re.findall(r"\bimport\b", whole)) == 1
-    names = whole.splitlines()[0].removeprefix("from kit import ").split(", ")
-    assert names == sorted(names)
-    assert [name for name in names if not re.search(rf"\b{name}\(", whole)] == []
+    lines = dict(re.findall(r"^from (kit(?:\.lessons)?) import (.+)$", whole, flags=re.MULTILINE))
+    assert len(re.findall(r"\bimport\b", whole)) == len(lines) and whole.startswith("from kit import ")
+    for room, listed in lines.items():
+        names = listed.split(", ")
+        assert names == sorted(names) and set(names) <= set(import_module(room).__all__)
+        assert [name for name in names if not re.search(rf"\b{name}\(", whole)] == []
 
 
 @every_notebook

@@ -40,8 +40,8 @@ def test_what_is_lost_is_said_where_the_words_are_no_longer_the_same() -> None:
 def test_a_piece_is_found_in_both_texts() -> None:
     entry = {"words": "The bridge is shut.", "from": "footbridge", "original": "the beam", "lost": "the beam"}
     with pytest.raises(ReadingError):  # “the beam” stands there more than once
-        origins_in(TEXT, [entry], "here.toml")
-    (piece,) = origins_in(TEXT, [{**entry, "original": "The crack is 40 centimetres long"}], "here.toml")
+        origins_in(TEXT, {"origin": [entry]}, "here.toml")
+    (piece,) = origins_in(TEXT, {"origin": [{**entry, "original": "The crack is 40 centimetres long"}]}, "here.toml")
     assert piece == Origin(Span(0, 19), "footbridge", piece.original, "the beam")
     assert piece.original is not None
     assert articles("footbridge")[piece.original] == "The crack is 40 centimetres long"
@@ -58,22 +58,26 @@ def test_only_the_patchwork_has_origins() -> None:
             {"words": "The bridge is open."},
             "the words “The bridge is open.” do not stand there. Copy them from the text",
         ),
-        ({"words": "The bridge", "form": "x"}, "unknown key form. Use: words, from, original, lost."),
-        ({"words": 3}, "words has to be words in quotation marks."),
+        (
+            {"words": "The bridge", "form": "x"},
+            'nobody reads the key "form". Did you mean "from"? Here go: from, lost, original, words.',
+        ),
+        ({}, 'words is missing. Add a line such as: words = "…".'),
+        ({"words": 3}, "words has to be words in quotation marks, as in: words = "),
         ({"words": "The bridge", "original": "x"}, "from is missing. Name the practice text that has these words"),
         ({"words": "The bridge", "from": "brigde"}, 'there is no practice text called "brigde". Put its name right.'),
     ],
 )
 def test_an_origin_that_does_not_fit_is_named(entry: dict[str, Any], says: str) -> None:
     with pytest.raises(ReadingError) as refused:
-        origins_in(TEXT, [entry], "here.toml")
+        origins_in(TEXT, {"origin": [entry]}, "here.toml")
     assert str(refused.value).startswith(f"here.toml, origin 1: {says}")
 
 
 def test_words_that_the_report_does_not_have_are_named_with_the_report() -> None:
     entry = {"words": "The bridge", "from": "footbridge", "original": "the tunnel"}
     with pytest.raises(ReadingError) as refused:
-        origins_in(TEXT, [entry], "here.toml")
+        origins_in(TEXT, {"origin": [entry]}, "here.toml")
     assert str(refused.value) == (
         "here.toml, origin 1, original in footbridge.txt: the words “the tunnel” do not stand there. "
         "Copy them from the text exactly."

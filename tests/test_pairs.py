@@ -10,11 +10,11 @@ import pytest
 from made_by_hand import span_of
 from test_ladder import Table
 
+from kit.errors import KitError
 from kit.finding import Differ, Inconsistency, Verdict
 from kit.text import Article, read
-from kit.views.arcs import MOST, draw_pairs
-from kit.views.pairs import pairs
-from kit.views.phrases import ShowingError
+from kit.views.arcs import MAX_ARCS, draw_pairs
+from kit.views.pairs import pair_tables
 from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
 
 TEXT = (
@@ -51,7 +51,7 @@ FOUND = (
 
 
 def test_pairs_in_words() -> None:
-    assert repr(pairs(ARTICLE, FOUND)).split("\n")[2:] == [
+    assert repr(pair_tables(ARTICLE, FOUND)).split("\n")[2:] == [
         "",
         "1 · headline and report: unsupported: nothing else in the text bears it out",
         "  “Ferry sinks, =six drown=” (headline, the reporter)",
@@ -68,7 +68,7 @@ def test_pairs_in_words() -> None:
 
 
 def test_pairs_as_they_are_heard() -> None:
-    html = pairs(ARTICLE, FOUND)._repr_html_()
+    html = pair_tables(ARTICLE, FOUND)._repr_html_()
     _, second = (Table(part) for part in re.findall(r"<table.*?</table>", html))
     assert second.caption == "2 · number: conflict: both can hardly stand as they are"
     assert second.scopes == ["col", "col", "row", "row", "row"]
@@ -87,13 +87,13 @@ def test_pairs_as_they_are_heard() -> None:
 
 def test_what_differs_from_nothing_leaves_the_other_passage_unmarked() -> None:
     (found,) = [clash("six drown", "Nobody was hurt", ("six", "Nobody"), "headline", "unsupported")]
-    (pair,) = pairs(ARTICLE, [replace(found, other_words=())]).pairs
+    (pair,) = pair_tables(ARTICLE, [replace(found, other_words=())]).pairs
     assert pair.sides[1].pieces == (("Nobody was hurt.", False),)
 
 
 def test_nothing_found_is_no_promise(tmp_path: Path) -> None:
-    assert repr(pairs(ARTICLE, ())) == draw_pairs(ARTICLE, ()).text == NO_PAIRS
-    with pytest.raises(ShowingError, match="there is no picture to save"):
+    assert repr(pair_tables(ARTICLE, ())) == draw_pairs(ARTICLE, ()).text == NO_PAIRS
+    with pytest.raises(KitError, match="there is no picture to save"):
         draw_pairs(ARTICLE, ()).save(tmp_path / "a.png")
 
 
@@ -104,7 +104,7 @@ def test_markup_in_a_text_is_shown_and_never_obeyed() -> None:
         FOUND[0].span, "x", "<i>", FOUND[0].span, FOUND[0].span._replace(start=start, end=start + 8),
         (), (), "name", "tension", "<u>", "", "<b>",
     )  # fmt: skip
-    html = pairs(article, [finding])._repr_html_()
+    html = pair_tables(article, [finding])._repr_html_()
     assert not re.search("<(?:script|i|u)>|<b>&", html)
     assert "&lt;script&gt;" in html
 
@@ -138,14 +138,14 @@ def test_each_verdict_has_a_line_of_its_own() -> None:
 
 
 def test_many_pairs_are_all_told_and_the_first_ones_drawn() -> None:
-    picture = draw_pairs(ARTICLE, FOUND[:1] * (MOST + 3))
-    assert picture.text.count("\n") == MOST + 3
-    assert f"{MOST + 3} pairs, the first {MOST} drawn" in picture.text
-    assert f"arc-{MOST}" in lines(ARTICLE, FOUND[:1] * (MOST + 3))
-    assert f"arc-{MOST + 1}" not in lines(ARTICLE, FOUND[:1] * (MOST + 3))
+    picture = draw_pairs(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
+    assert picture.text.count("\n") == MAX_ARCS + 3
+    assert f"{MAX_ARCS + 3} pairs, the first {MAX_ARCS} drawn" in picture.text
+    assert f"arc-{MAX_ARCS}" in lines(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
+    assert f"arc-{MAX_ARCS + 1}" not in lines(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
 
 
 @pytest.mark.parametrize("type", TYPES)
 def test_every_type_has_a_name_to_show(type: Differ) -> None:
-    (pair,) = pairs(ARTICLE, [clash("six drown", "Nobody was hurt", ("six", "Nobody"), type, "none")]).pairs
+    (pair,) = pair_tables(ARTICLE, [clash("six drown", "Nobody was hurt", ("six", "Nobody"), type, "none")]).pairs
     assert pair.title == f"1 · {TYPES[type]}: no conflict"

@@ -87,6 +87,29 @@ def test_the_words_alone_are_a_text(folder: Path) -> None:
         gold("mine")
 
 
+def test_the_marks_of_a_text_may_have_a_byte_order_mark(folder: Path) -> None:
+    (folder / "articles" / "mine.toml").write_text(HEAD, encoding="utf-8-sig")  # as Windows writes it
+    course(folder)
+    assert len(gold("mine").attributions) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (
+            b"title = A title",
+            r"^mine\.toml is not valid TOML: Invalid value \(at line 1, column 9\)\. Compare the",
+        ),
+        ("title = 'Caf\xe9'".encode("latin-1"), r"^mine\.toml is not UTF-8 text\. Open it in an editor and save it as"),
+    ],
+)
+def test_a_slip_in_the_marks_of_a_text_is_named(data: bytes, told: str, folder: Path) -> None:
+    (folder / "articles" / "mine.toml").write_bytes(data)
+    course(folder)
+    with pytest.raises(ReadingError, match=told):
+        gold("mine")
+
+
 def test_a_text_in_another_encoding_is_named(folder: Path) -> None:
     (folder / "articles" / "mine.txt").write_bytes("Caf\xe9".encode("latin-1"))
     course(folder)

@@ -14,14 +14,15 @@ import pytest
 from question_bank import course_in, documented
 
 from kit.cli import main
-from kit.making.moodle import moodle
-from kit.making.platforms import left_out, portable
-from kit.making.qti import qti
+from kit.making.platforms import left_out, moodle, portable, qti
 from kit.making.worksheet import worksheet
 from kit.places import course
 from kit.questions import bank
 from kit.questions.bank import read_unit
-from kit.questions.question import LevelsKey, NumberKey, OptionsKey, Unit
+from kit.questions.kinds.choice import OptionsKey
+from kit.questions.kinds.levels import LevelsKey
+from kit.questions.kinds.number import NumberKey
+from kit.questions.question import Unit
 
 EVIL = read_unit(
     "9-evil",

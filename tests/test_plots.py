@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 from made_by_hand import any_findings, says, source, span_of
 from matplotlib.patches import Rectangle
 
+from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span, read
-from kit.views.drawing import SHARPNESS, WIDTH, drawable, wide, wrapped
-from kit.views.levels import RUNGS
-from kit.views.phrases import ShowingError
+from kit.views.drawing import SHARPNESS, WIDTH, drawable, width_of, wrapped
 from kit.views.picture import Picture
 from kit.views.plots import MOST_ARTICLES, MOST_BARS, draw_levels, draw_sources
+from kit.views.rungs import RUNGS
 from kit.views.tally import shares, word_places
 
 TRAM = (
@@ -215,7 +215,7 @@ def test_a_text_without_sources_gets_a_sentence_and_no_empty_picture(picture: Pi
     assert picture.text == repr(picture) == NOTHING
     assert picture._repr_html_() == f"<p>{NOTHING}</p>"
     assert picture.figure is None
-    with pytest.raises(ShowingError, match=re.escape(f"there is no picture to save. {NOTHING}")):
+    with pytest.raises(KitError, match=re.escape(f"there is no picture to save. {NOTHING}")):
         picture.save(tmp_path / "x.png")
 
 
@@ -274,8 +274,8 @@ def test_a_bar_has_the_shade_and_the_pattern_of_its_level(level: Level) -> None:
     picture = draw_sources(ARTICLE, ATTRIBUTIONS[:1], [source(TRAM, "Ana Ruiz", level, 0)])
     assert picture.figure is not None
     (bar,) = (patch for patch in picture.figure.axes[0].patches if patch.get_gid() == "direct-1")
-    assert matplotlib.colors.to_hex(bar.get_facecolor()) == RUNGS[level].shade
-    assert (bar.get_hatch() or "") == RUNGS[level].hatch
+    assert matplotlib.colors.to_hex(bar.get_facecolor()) == RUNGS[level].fill.shade
+    assert (bar.get_hatch() or "") == RUNGS[level].fill.hatch
 
 
 def luminance(colour: str) -> float:
@@ -287,12 +287,12 @@ def luminance(colour: str) -> float:
 
 
 def test_levels_differ_in_pattern_and_in_grey() -> None:
-    hatches = [rung.hatch for rung in RUNGS.values()]
+    hatches = [rung.fill.hatch for rung in RUNGS.values()]
     assert len(set(hatches)) == len(hatches)
-    ladder = [luminance(rung.shade) for level, rung in RUNGS.items() if level != "other"]
+    ladder = [luminance(rung.fill.shade) for level, rung in RUNGS.items() if level != "other"]
     assert ladder == sorted(ladder), "from dark to light"
     assert all(lighter - darker >= 15 for darker, lighter in pairwise(ladder))
-    assert all(abs(luminance(r.ink) - luminance(r.shade)) >= 30 for r in RUNGS.values() if r.hatch)
+    assert all(abs(luminance(r.fill.ink) - luminance(r.fill.shade)) >= 30 for r in RUNGS.values() if r.fill.hatch)
 
 
 HEADLINE = "The trams of the town are " + "very " * 30 + "late, officials say"
@@ -402,7 +402,7 @@ def test_what_the_font_lacks_gets_a_box(words: str, drawn: str) -> None:
 def test_wrapped_names_keep_to_their_room(words: str, width: float, most: int) -> None:
     lines = wrapped(words, 9, width, most)
     assert 1 <= len(lines) <= most
-    assert all(wide(line, 9) <= width or len(line) <= 3 for line in lines)
+    assert all(width_of(line, 9) <= width or len(line) <= 3 for line in lines)
 
 
 def test_a_style_of_somebody_else_changes_nothing() -> None:
@@ -461,15 +461,15 @@ def test_a_name_that_no_picture_can_have(
     path: str, says_so: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ShowingError, match=re.escape(says_so)) as told:
+    with pytest.raises(KitError, match=re.escape(says_so)) as told:
         draw_sources(ARTICLE, ATTRIBUTIONS, SOURCES).save(path)
     assert told.value._render_traceback_() == [str(told.value)], "a notebook shows the sentence alone"
 
 
 def test_too_many_articles_or_too_few_sources() -> None:
-    with pytest.raises(ShowingError, match="one picture has room for 12 articles, not for 13"):
+    with pytest.raises(KitError, match="one picture has room for 12 articles, not for 13"):
         draw_levels([ARTICLE] * (MOST_ARTICLES + 1), [SOURCES] * (MOST_ARTICLES + 1))
-    with pytest.raises(ShowingError, match="2 articles and sources of 1: give as many of both"):
+    with pytest.raises(KitError, match="2 articles and sources of 1: give as many of both"):
         draw_levels([ARTICLE, ARTICLE], [SOURCES])
 
 
@@ -492,7 +492,7 @@ def test_no_word_is_lost_and_none_counts_twice_for_a_voice(
     assert sum(share.words for share in result) >= len(said)
     assert [share.words for share in result] == sorted((share.words for share in result), reverse=True)
     assert sum(share.voice.level == "hidden" for share in result) <= 1
-    assert {m for share in result for m in share.voice.mentions} >= {m for m in sources if m.heard}
+    assert {m for share in result for m in share.voice.mentions} >= {m for m in sources if m.is_source}
 
 
 def test_the_hand_made_findings_are_where_they_should_be() -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from kit import read
 from kit.language import Entry, quantity_words, times, unstar
+from kit.language.agreement import agree
+from kit.language.morphology import singular, stem
 from kit.language.numbers import numbers
 from kit.language.quantities import Quantity
-from kit.language.wording import singular, stem
 from kit.reading import ArticleIndex
 from kit.text import Article
 from kit.text.reading import read_text
@@ -225,3 +226,14 @@ def test_whatever_stands_in_a_text_the_spans_fit(text: str) -> None:
         assert q.low <= q.high
     spans = [t.span for t in times.times(article)]
     assert spans == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [("about 100", "110", True), ("about 100", "111", False), ("about 100", "90", True), ("about 100", "89", False),
+     ("about 1,000", "about 1,111", True), ("about 1,000", "about 1,112", False), ("at least 40", "50", True),
+     ("at least 40", "39", False), ("1,000", "1,040", True), ("900", "940", False)],
+)  # fmt: skip
+def test_how_far_two_numbers_may_lie_apart(one: str, other: str, both: bool) -> None:
+    first, second = (the_quantity(f"They have {number} sheep.") for number in (one, other))
+    assert agree(first, second) is agree(second, first) is both

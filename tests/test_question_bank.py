@@ -13,7 +13,11 @@ from kit.library import text_of
 from kit.places import course
 from kit.questions import bank
 from kit.questions.errors import QuestionError
-from kit.questions.question import LevelsKey, NumberKey, OptionsKey, PairsKey, SpansKey
+from kit.questions.kinds.choice import OptionsKey
+from kit.questions.kinds.levels import LevelsKey
+from kit.questions.kinds.number import NumberKey
+from kit.questions.kinds.pairs import PairsKey
+from kit.questions.kinds.spans import SpansKey
 
 TEXT = text_of("footbridge")
 HEAD = 'title = "Mine"\n'

@@ -34,4 +34,4 @@ def test_nothing_is_marked_in_the_sound_texts() -> None:
     sound = [name for name in names() if gold(name).sound]
     assert len(sound) == 2
     for name in sound:
-        assert [measure(name)[kind].extra for kind in ("euphemism", "inconsistency")] == [0, 0], name
+        assert [measure(name)[kind].spurious for kind in ("euphemism", "inconsistency")] == [0, 0], name

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-import kit.lessons.page as command
+import kit.lessons.report_file as command
 from kit import Span, articles, find_euphemisms, find_inconsistencies, read
 from kit.cli import main
 from kit.find import find_everything
 from kit.finding import Inconsistency
 from kit.measure import measured
 from kit.views.asking import questions_to_ask
-from kit.views.report import CAN_NOT_KNOW, MARK, report
+from kit.views.report_page import CAN_NOT_KNOW, MARK, report
 from kit.views.sections import SECTIONS, in_sections, in_short, trust
 
 HOSTILE = Path(__file__).parent / "hostile.txt"
@@ -208,7 +208,7 @@ def test_a_report_is_written_and_an_earlier_one_replaced(folder: Path, capsys: p
     said = capsys.readouterr().out
     assert said == "The report is in report.html. Open it in a browser, and print it from there.\n"
     first = Path("report.html").read_text(encoding="utf-8")
-    assert MARK in first[: command.START] and "Dana Whitlock" in first
+    assert MARK in first[: command.HEAD_BYTES] and "Dana Whitlock" in first
     Path("article.txt").write_text("“No,” said Ortiz.", encoding="utf-8")
     assert main(["report", "article.txt", "-o", "report.html"]) == 0
     assert "Dana Whitlock" not in Path("report.html").read_text(encoding="utf-8")

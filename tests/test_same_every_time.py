@@ -12,8 +12,8 @@ SCRIPT = """
 import kit
 for name in ("recall", "harbour", "layoffs", "border"):
     text = kit.articles(name)
-    for name in ("sources", "attributions", "euphemisms", "inconsistencies", "facts"):
-        print(getattr(kit, f"find_{name}")(text))
+    print(kit.find_sources(text), kit.find_attributions(text), kit.find_euphemisms(text))
+    print(kit.find_inconsistencies(text), kit.find_facts(text))
 """
 
 

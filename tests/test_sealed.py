@@ -13,7 +13,7 @@ from kit.questions.bank import read_unit
 from kit.questions.errors import QuestionError
 from kit.questions.marking import lacking, mark
 from kit.questions.question import Question
-from kit.questions.sealed import seal
+from kit.questions.sealing import seal
 
 QUESTIONS = question_bank.documented().questions
 

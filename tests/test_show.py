@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 import kit
-from kit.views.phrases import ShowingError
+from kit.errors import KitError
 
 SAID = "“It is late,” said Ana Ruiz. It is said to be safe."
 
@@ -64,11 +64,11 @@ FIRST = 'Make one first: text = read("..."), then {name}(text).'
 def test_what_is_no_article_is_refused_in_a_sentence(name: str, given: list[object], instead: str) -> None:
     function: Callable[..., object] = getattr(kit, name)
     sentence = f"{name} needs an article{instead}. {FIRST.format(name=name)}"
-    with pytest.raises(ShowingError, match=f"^{re.escape(sentence)}$") as told:
+    with pytest.raises(KitError, match=f"^{re.escape(sentence)}$") as told:
         function(*given)
     assert told.value._render_traceback_() == [sentence], "a notebook shows the sentence alone"
 
 
 def test_an_empty_list_of_articles_is_none() -> None:
-    with pytest.raises(ShowingError, match="plot_levels needs an article"):
+    with pytest.raises(KitError, match="plot_levels needs an article"):
         kit.plot_levels([])

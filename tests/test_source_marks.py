@@ -9,8 +9,8 @@ from made_by_hand import source
 
 from kit import highlight, read
 from kit.finding import Source
-from kit.views.levels import RUNGS
-from kit.views.marks import told
+from kit.views.finding_marks import finding_in_words
+from kit.views.rungs import RUNGS
 
 NURSE = "A nurse said so, because she feared for her job. Ortiz saw it. It is said to be late. She said no."
 
@@ -63,7 +63,7 @@ NURSE = "A nurse said so, because she feared for her job. Ortiz saw it. It is sa
     ],
 )
 def test_what_a_note_tells(found: Source, answers: list[tuple[str, str]]) -> None:
-    assert told(read(NURSE), found) == [*answers, ("Why", "Because.")]
+    assert finding_in_words(read(NURSE), found) == [*answers, ("Why", "Because.")]
 
 
 FOUND = [

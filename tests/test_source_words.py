@@ -9,8 +9,8 @@ import pytest
 from kit import read
 from kit.find import find_sources
 from kit.finders.attribution.lines import lines_of
-from kit.finders.sources.phrase import Phrase, read_phrase
-from kit.finders.sources.words import words
+from kit.finders.sources.noun_phrase import NounPhrase, read_phrase
+from kit.finders.sources.source_lists import source_lists
 from kit.language import Entry, load, noun_forms, unstar
 
 NOUNS = load("source_nouns", ("kind", "words"), ("unique", "relation"))
@@ -30,14 +30,14 @@ def examples(entries: list[Entry] | tuple[Entry, ...]) -> list[object]:
     return [pytest.param(e, x, id=f"{e.term}: {x}") for e in entries for x in e.examples]
 
 
-def phrase_of(text: str, start: int, end: int) -> Phrase:
+def phrase_of(text: str, start: int, end: int) -> NounPhrase:
     """The noun phrase of a sentence that ends with the words at this place."""
     [[line]] = lines_of(read(text))
-    last = next(i for i, stop in enumerate(line.b) if stop >= end)
-    first = next(i for i, stop in enumerate(line.b) if stop > start)
-    while first and line.kind[first - 1] in "djcnNs":
+    last = next(i for i, stop in enumerate(line.ends) if stop >= end)
+    first = next(i for i, stop in enumerate(line.ends) if stop > start)
+    while first and line.tags[first - 1] in "djcnNs":
         first -= 1
-    while line.kind[last + 1 : last + 2] in ("n", "N") and line.kind[last] in "jN":
+    while line.tags[last + 1 : last + 2] in ("n", "N") and line.tags[last] in "jN":
         last += 1
     return read_phrase(line, first, last + 1, last + 1)
 
@@ -72,7 +72,7 @@ def test_the_starred_name_is_read_as_its_kind(entry: Entry, example: str) -> Non
 def test_every_noun_of_a_list_is_found_as_a_source_of_its_kind(entry: Entry) -> None:
     wrong = []
     for word in entry.data["words"]:
-        noun = words().nouns.get(word.split()[-1])
+        noun = source_lists().nouns.get(word.split()[-1])
         if noun is None or noun.kind != entry.data["kind"]:
             wrong.append(word)
     assert wrong == []
@@ -83,7 +83,7 @@ def test_the_level_of_a_noun_that_stands_alone(entry: Entry) -> None:
     for word in [word for word in entry.data["words"] if " " not in word][::7]:
         text = f"The {word} said that the road would open again."
         for source in find_sources(read(text)):
-            if source.heard:
+            if source.is_source:
                 assert source.level in LEVELS[entry.data["kind"]], text
 
 
@@ -100,7 +100,7 @@ def test_the_level_of_a_noun_that_stands_alone(entry: Entry) -> None:
     ],
 )
 def test_one_and_more(one: str, more: str, kind: str) -> None:
-    nouns = words().nouns
+    nouns = source_lists().nouns
     assert (nouns[one].kind, nouns[one].plural) == (kind, False)
     assert (nouns[more].kind, nouns[more].plural, nouns[more].word) == (kind, True, one)
 

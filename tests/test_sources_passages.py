@@ -45,7 +45,7 @@ def test_every_mention(name: str, number: int) -> None:
     for label, first in firsts.items():
         there = match(first, found)
         if label not in ("?", "hidden") and there is not None:
-            assert (there.same_as == got.same_as) == (label == one.label), f"{one.label} and {label}: {got}, {there}"
+            assert (there.entity == got.entity) == (label == one.label), f"{one.label} and {label}: {got}, {there}"
 
 
 @pytest.mark.parametrize("name", PASSAGES)

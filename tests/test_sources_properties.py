@@ -9,6 +9,7 @@ from source_notation import unmark
 from source_passages import PASSAGES
 
 from kit import find_attributions, read
+from kit.cli.stream import as_data
 from kit.find import find_anonymous_sources, find_sources
 from kit.finding import Source
 from kit.text import Article, read_text
@@ -35,24 +36,24 @@ def holds(article: Article, sources: tuple[Source, ...]) -> None:
         assert 0 <= start < end <= len(article.text)
         assert source.level in LEVELS
         assert source.reason and source.rule
-        assert source.anonymity_stated or source.grounds is None
-        for told in source.told:
+        assert source.anonymity_stated or source.anonymity_reason is None
+        for told in source.disclosures:
             assert 0 <= told.span.start < told.span.end <= len(article.text)
-            assert told.what != "reason" or told.span == source.grounds
-        assert len({told.what for told in source.told}) == len(source.told)
-        assert source.heard or source.told == ()
+            assert told.what != "reason" or told.span == source.anonymity_reason
+        assert len({told.what for told in source.disclosures}) == len(source.disclosures)
+        assert source.is_source or source.disclosures == ()
         if source.level == "hidden":
-            assert source.same_as == -1 and source.name == "" and not source.guess
+            assert source.entity == -1 and source.name == "" and not source.guess
         else:
-            assert source.same_as >= 0 and source.name
-            assert named.setdefault(source.same_as, source.name) == source.name
+            assert source.entity >= 0 and source.name
+            assert named.setdefault(source.entity, source.name) == source.name
 
 
 def covered(article: Article, sources: tuple[Source, ...]) -> None:
     """Every source that an attribution names is one of the sources."""
     for attribution in find_attributions(article):
         for span in attribution.source:
-            near = [s for s in sources if s.heard and s.span.start < span.end and span.start < s.span.end]
+            near = [s for s in sources if s.is_source and s.span.start < span.end and span.start < s.span.end]
             assert near, article[span]
 
 
@@ -64,7 +65,7 @@ def test_any_text(text: str) -> None:
     holds(article, sources)
     covered(article, sources)
     assert find_sources(article) == sources
-    unnamed = {s for s in sources if s.level in ("described", "vague", "hidden") and s.heard}
+    unnamed = {s for s in sources if s.level in ("described", "vague", "hidden") and s.is_source}
     assert set(find_anonymous_sources(article)) == unnamed
 
 
@@ -114,3 +115,10 @@ def name(number: int) -> str:
 def test_hostile_texts_come_to_an_end(text: str) -> None:
     article = read(text)
     holds(article, find_sources(article))
+
+
+def test_the_keys_that_other_programs_read_stay_as_they_were() -> None:
+    (found, *_) = find_sources(read("A nurse at the clinic, who asked not to be named for fear of her job, said so."))
+    assert list(as_data(found)) == [
+        "span", "rule", "reason", "level", "anonymity_stated", "grounds", "told", "same_as", "name", "guess", "heard",
+    ]  # fmt: skip

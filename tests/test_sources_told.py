@@ -91,7 +91,9 @@ def test_corroboration_is_a_second_source_of_its_own(marked: str) -> None:
 
 def test_who_only_passes_on_what_another_says_is_no_second_source() -> None:
     text = "The Gazette reported that the door stood open for hours, citing a guard who says that the door stood open."
-    assert not [told for source in find_sources(read(text)) for told in source.told if told.what == "corroboration"]
+    assert not [
+        told for source in find_sources(read(text)) for told in source.disclosures if told.what == "corroboration"
+    ]
 
 
 @rows(
@@ -144,10 +146,10 @@ def test_what_a_reason_says(words: str, says: tuple[str, ...]) -> None:
 
 def test_rules_are_ids_and_names_the_fullest_the_text_has() -> None:
     text = "Ortiz denied it. Sen. Maria Ortiz said that the bill was bad. She said so twice, reportedly."
-    sources = [s for s in find_sources(read(text)) if s.heard and s.level != "hidden"]
+    sources = [s for s in find_sources(read(text)) if s.is_source and s.level != "hidden"]
     assert {s.rule for s in sources} == {"source-named-person"}
     assert {s.name for s in sources} == {"Maria Ortiz"}
-    assert len({s.same_as for s in sources}) == 1
+    assert len({s.entity for s in sources}) == 1
 
 
 def test_anonymous_sources_are_those_heard_without_a_name_and_the_hidden_ones() -> None:

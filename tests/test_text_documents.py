@@ -282,7 +282,7 @@ def test_without_the_package_for_it_one_is_told(
 ) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
     with pytest.raises(ReadingError) as error:
-        documents.opened(data, "The file a")
+        documents.open_document(data, "The file a")
     assert str(error.value) == (
         f"The file a is {kind}, and the package {install}, which opens such things, is not installed. Open it, copy "
         f'the words of the article, and paste them into read("""...""") instead. Or install it: pip install {install}'

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit.language.lexicon import unstar
 from kit.text import Furniture, ReadingError, Span, read_text
-from kit.text.catalogue import FurnitureError, catalogue, checked
-from kit.text.lists import load, words
+from kit.text.furniture_lexicon import FurnitureError, FurnitureLexicon, furniture_lexicon
+from kit.text.word_lists import load_lexicon, word_list
 
-ENTRIES = load("furniture.toml")["entry"]
+ENTRIES = load_lexicon("furniture.toml")["entry"]
 EXAMPLES = [(entry["kind"], example) for entry in ENTRIES for example in entry["examples"]]
 NOT_EXAMPLES = [(entry["kind"], example) for entry in ENTRIES for example in entry["not_examples"]]
 PAGE = """Skip to content
@@ -182,35 +184,51 @@ def test_no_reporting_is_lost_in_company(paragraphs: list[str]) -> None:
     assert {piece.kind for piece in article.furniture} <= {"headline", "dateline"}
 
 
+def unstarred(example: str) -> tuple[str, list[tuple[int, int]]]:
+    """An example without its stars, and the places of what they enclosed; all of it if there are none."""
+    text, places = unstar(example)
+    return text, places or [(0, len(text))]
+
+
+def check_examples(entries: list[dict[str, Any]]) -> None:
+    """Each entry by itself finds the starred words of its examples, and none of them finds what is reporting."""
+    together = FurnitureLexicon(entries)
+    for entry in entries:
+        alone = FurnitureLexicon([entry])
+        for example in entry["examples"]:
+            text, places = unstarred(example)
+            assert [piece.span for piece in alone.pieces(text)] == places, example
+        for example in entry["not_examples"]:
+            assert together.pieces(example) == [], example
+
+
+def test_every_entry_finds_its_examples_and_nothing_else() -> None:
+    check_examples(ENTRIES)
+
+
 ENTRY = {"kind": "share", "lines": ["Share"], "examples": ["Share"], "not_examples": ["It rained."]}
 
 
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"colour": "red"}, "entry 1 (share): 'colour' is not a key of an entry. Keys are anywhere, begins,"),
-        ({"examples": []}, "entry 1 (share): 'examples' is missing. Every entry needs a kind, examples and"),
-        ({"not_examples": None}, "entry 1 (share): 'not_examples' is missing."),
-        ({"kind": ""}, "'kind' is missing."),
-        ({"lines": None}, "entry 1 (share): its example 'Share' is not found in exactly these words."),
-        ({"examples": ["Share it"]}, "entry 1 (share): its example 'Share it' is not found in exactly these words."),
-        ({"not_examples": ["Share"]}, "entry 1 (share): 'Share' is reporting, and yet it is taken for share."),
-        ({"pattern": "("}, "entry 1 (share): the expression '(' is broken: "),
+        ({"colour": "red"}, '(share): nobody reads the key "colour". Here go: anywhere, begins, closing,'),
+        ({"examples": 3}, "(share): examples has to be a list of words in quotation marks"),
+        ({"not_examples": None}, "(share): not_examples is missing. Add a line such as: not_examples ="),
+        ({"kind": ""}, "(): kind is empty. Write something"),
+        ({"kind": None}, '(without kind): kind is missing. Add a line such as: kind = "share".'),
+        ({"pattern": "("}, "(share): the expression '(' is broken: missing ), unterminated subpattern at position 0."),
+        (
+            {"lines": None},
+            "(share): it looks for nothing. Give it one of lines, names, pattern, opening, closing, anywhere.",
+        ),
     ],
 )
 def test_an_entry_that_does_not_hold_is_named(change: dict[str, object], told: str) -> None:
     entry = {key: value for key, value in {**ENTRY, **change}.items() if value is not None}
-    if change == {"lines": None}:
-        entry["names"] = ["Tweet"]
     with pytest.raises(FurnitureError) as error:
-        checked([entry])
-    assert str(error.value).startswith("kit/data/lexicons/furniture.toml, entry 1 (")
-    assert told in str(error.value)
-
-
-def test_an_entry_that_looks_for_nothing_is_named() -> None:
-    with pytest.raises(FurnitureError, match=r"it looks for nothing\. Give it one of anywhere, closing, lines,"):
-        checked([{key: value for key, value in ENTRY.items() if key != "lines"}])
+        FurnitureLexicon([entry])
+    assert str(error.value).startswith(f"kit/data/lexicons/furniture.toml, entry 1 {told}")
 
 
 def test_the_language_of_lines() -> None:
@@ -228,29 +246,29 @@ def test_the_language_of_lines() -> None:
             "Read about it", "Read more about it.", "shares", "Print that page", "Go: one.", "Stop.", "Read more",
         ],
     }  # fmt: skip
-    checked([entry])
+    check_examples([entry])
 
 
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"[[entry]\nkind = 1", r"^kit/data/lexicons/furniture.toml is not TOML: .*line 1.*\. Correct that line\.$"),
-        ("kind = 'é'".encode("latin-1"), r"^kit/data/lexicons/furniture.toml is not UTF-8\. Save it again in that"),
+        (b"[[entry]\nkind = 1", r"^kit/data/lexicons/furniture.toml is not valid TOML: .*line 1.*\. Compare the line"),
+        ("kind = 'é'".encode("latin-1"), r"^kit/data/lexicons/furniture.toml is not UTF-8 text\. Open it in an editor"),
     ],
 )
 def test_a_broken_lexicon_is_named(data: bytes, told: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "data" / "lexicons").mkdir(parents=True)
     (tmp_path / "data" / "lexicons" / "furniture.toml").write_bytes(data)
-    monkeypatch.setattr("kit.text.lists.files", lambda package: tmp_path)
+    monkeypatch.setattr("kit.text.word_lists.files", lambda package: tmp_path)
     with pytest.raises(ReadingError, match=told):
-        load("furniture.toml")
+        load_lexicon("furniture.toml")
 
 
 def test_a_list_that_is_gone_is_named() -> None:
     with pytest.raises(ReadingError, match=r"reading.toml has no list 'plants' in \[headlines\]. Put it back."):
-        words("headlines", "plants")
+        word_list("headlines", "plants")
 
 
-def test_the_catalogue_is_checked_when_it_is_loaded() -> None:
-    catalogue.cache_clear()
-    assert catalogue().pieces("Advertisement")[0].kind == "advertisement"
+def test_the_lexicon_of_the_kit_holds() -> None:
+    furniture_lexicon.cache_clear()
+    assert furniture_lexicon().pieces("Advertisement")[0].kind == "advertisement"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.text import Span, read_text
-from kit.text.lists import tables, words
+from kit.text.word_lists import tables, word_list
 
 ENDS = [
     "It rained.| She left.| Nobody knew why!| Why?| So.",
@@ -103,13 +103,13 @@ def test_the_examples_of_the_lists_are_one_sentence(table: str) -> None:
         assert [Span(0, len(example))] == list(read_text(example).sentences)
 
 
-@pytest.mark.parametrize("word", sorted(words("abbreviations", "titles") - {"St"}))
+@pytest.mark.parametrize("word", sorted(word_list("abbreviations", "titles") - {"St"}))
 def test_no_title_ends_a_sentence(word: str) -> None:
     text = f"She met {word}. The Rock."
     assert len(read_text(text).sentences) == 1
 
 
-@pytest.mark.parametrize("word", sorted(words("abbreviations", "states", "others")))
+@pytest.mark.parametrize("word", sorted(word_list("abbreviations", "states", "others")))
 def test_what_follows_decides(word: str) -> None:
     assert len(read_text(f"She left {word}. The dam held.").sentences) == 2
     assert len(read_text(f"She left {word}. Northfield today.").sentences) == 1

@@ -87,8 +87,8 @@ def test_a_page_that_can_not_be_read_gets_a_sentence(at: str, path: str, told: s
 
 @pytest.mark.parametrize("path", ["/slow", "/silent"])
 def test_a_page_that_takes_too_long_is_given_up(at: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(web, "PATIENCE", 0.3)
-    monkeypatch.setattr(web, "SILENCE", 0.2)
+    monkeypatch.setattr(web, "MAX_SECONDS", 0.3)
+    monkeypatch.setattr(web, "MAX_SILENT_SECONDS", 0.2)
     with pytest.raises(ReadingError, match=r"takes too long to (come|answer)\. Open it, copy the words"):
         read(at + path)
 
@@ -130,7 +130,7 @@ def test_nothing_is_fetched_unless_an_address_is_given(
 
 def test_a_page_from_outside_may_not_lead_inside(at: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(at + "/to-localhost").title is not None  # from inside it may
-    monkeypatch.setattr(web, "is_inside", lambda host: host == "localhost")
+    monkeypatch.setattr(web, "is_in_private_network", lambda host: host == "localhost")
     with pytest.raises(ReadingError, match=r"leads to localhost, a machine inside your own network\."):
         read(at + "/to-localhost")
 
@@ -153,7 +153,7 @@ def test_a_page_from_outside_may_not_lead_inside(at: str, monkeypatch: pytest.Mo
     ],
 )
 def test_inside_is_what_no_stranger_can_reach(host: str, inside: bool) -> None:
-    assert web.is_inside(host) is inside
+    assert web.is_in_private_network(host) is inside
 
 
 def test_a_password_in_an_address_is_not_shown(at: str) -> None:

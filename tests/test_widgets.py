@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from kit import Span, articles, read
 from kit.text import read_text
-from kit.views.characters import on_one_system, showable
+from kit.views.control_characters import on_one_system, showable
+from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.control import Control
 from kit.widgets.entry import Entry
-from kit.widgets.ladder import Cards
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
-from kit.widgets.passages import cut
+from kit.widgets.pickable_text import cut_into_words
 
 TEXT = articles("footbridge")
 
@@ -43,7 +43,7 @@ def answer_of(control: Control) -> Any:
     ],
 )
 def test_words_are_cut_as_a_reader_counts_them(text: str, words: list[str]) -> None:
-    passages = cut(read(text))
+    passages = cut_into_words(read(text))
     assert [passages.article[word] for word in passages.words] == words
 
 
@@ -51,7 +51,7 @@ def test_words_are_cut_as_a_reader_counts_them(text: str, words: list[str]) -> N
 @given(any_text)
 def test_no_character_is_lost_on_the_way_to_the_browser(text: str) -> None:
     article = read_text(text)
-    passages = cut(article)
+    passages = cut_into_words(article)
     sent = ["".join(each["parts"]) for each in passages.paragraphs]
     assert sent == [
         "".join(on_one_system(showable(article[Span(i, i + 1)])) for i in range(*paragraph))
@@ -67,7 +67,7 @@ def test_no_character_is_lost_on_the_way_to_the_browser(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(any_text, st.data())
 def test_a_passage_comes_back_as_it_went(text: str, data: Any) -> None:
-    passages = cut(read_text(text))
+    passages = cut_into_words(read_text(text))
     if not passages.words:
         return
     first = data.draw(st.integers(0, len(passages.words) - 1))
@@ -78,7 +78,7 @@ def test_a_passage_comes_back_as_it_went(text: str, data: Any) -> None:
 def test_part_of_a_text_has_its_places_in_the_whole() -> None:
     start = TEXT.text.index("About 2,300")
     within = Span(start, start + len("About 2,300 people"))
-    passages = cut(TEXT, within)
+    passages = cut_into_words(TEXT, within)
     assert passages.paragraphs == [{"kind": "text", "parts": ["", "About", " ", "2,300", " ", "people", ""]}]
     assert passages.span(0, 2) == within
     assert passages.starts == [0]
@@ -86,7 +86,7 @@ def test_part_of_a_text_has_its_places_in_the_whole() -> None:
 
 
 def test_sentences_and_furniture_are_told_by_their_words() -> None:
-    passages = cut(TEXT)
+    passages = cut_into_words(TEXT)
     first, last = passages.quiet[0]
     assert TEXT[passages.span(first, last)] == "By Nadia Ferris, Ellery Courier"
     starts = [TEXT[passages.words[start]] for start in passages.starts]

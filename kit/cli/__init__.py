@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+import kit
 from kit.errors import KitError
 
 COMMANDS = ("lab", "find", "report", "measure", "grade", "build", "bundle")
@@ -33,18 +34,8 @@ class Version(argparse.Action):
     """Says the version when it is asked for: Argparse's own wants to know it at every start, which takes a while."""
 
     def __call__(self, parser: argparse.ArgumentParser, *given: object) -> NoReturn:
-        print(f"kit {version()}")
+        print(f"kit {kit.__version__}")
         parser.exit()
-
-
-def version() -> str:
-    """The version that is installed, as pip knows it."""
-    from importlib import metadata
-
-    try:
-        return metadata.version("who-says-so")
-    except metadata.PackageNotFoundError:
-        return "of a checkout that is not installed"
 
 
 def build_parser(commands: Sequence[str] = COMMANDS) -> Parser:

@@ -47,8 +47,8 @@ def run(args: argparse.Namespace) -> int:
     """Make the files, or check those that stand there."""
     from kit.making.files import files_of
 
-    units, own = chosen(args)
-    root = place(args, own)
+    units, own = units_to_make(args)
+    root = target_folder(args, own)
     made = [made for unit in units for made in files_of(unit, own, args.also or ())]
     if args.check:
         return check(made, () if args.units or args.also else units, root)
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def chosen(args: argparse.Namespace) -> tuple[tuple[Unit, ...], bool]:
+def units_to_make(args: argparse.Namespace) -> tuple[tuple[Unit, ...], bool]:
     """The units to make, and whether they are a teacher's own."""
     from kit import course
     from kit.places import entries
@@ -81,9 +81,9 @@ def chosen(args: argparse.Namespace) -> tuple[tuple[Unit, ...], bool]:
     return there, own
 
 
-def place(args: argparse.Namespace, own: bool) -> Path:
+def target_folder(args: argparse.Namespace, own: bool) -> Path:
     """The folder that exercises/ and solutions/ stand in."""
-    from kit.cli.layout import is_checkout
+    from kit.cli.course_folder import is_checkout
 
     if args.out is not None:
         return Path(args.out).expanduser().absolute()

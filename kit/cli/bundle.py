@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from kit.atomic import write_atomic
-from kit.cli.layout import shipped
+from kit.cli.course_folder import shipped
 from kit.errors import KitError
 
 HELP = "pack what pupils need into one zip, without solutions"

@@ -44,8 +44,8 @@ STYLES = {
     "number": "bold magenta",
     "ask": "dim",
 }
-START = 4096  # bytes of a file in which one sees whether it is text
-WIDEST = 100  # columns: longer lines are hard to read
+HEAD_BYTES = 4096  # bytes of a file in which one sees whether it is text
+MAX_COLUMNS = 100  # columns: longer lines are hard to read
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -115,12 +115,12 @@ def text_named(name: str) -> Article:
 def article_from(name: str) -> Article:
     """The text in a file, at an address, or on standard input."""
     from kit.text import read
+    from kit.text.documents import WEB_ADDRESS
     from kit.text.reading import read_bytes
-    from kit.text.web import ADDRESS
 
     if name == "-":
         return read_bytes(sys.stdin.buffer.read(), "Standard input")
-    return read(name if ADDRESS.match(name) else Path(name))
+    return read(name if WEB_ADDRESS.match(name) else Path(name))
 
 
 def run_stream(name: str) -> int:
@@ -130,7 +130,7 @@ def run_stream(name: str) -> int:
     shown = "standard input" if name == "-" else f"the file {name}"
     standard_input = cast(BufferedReader, sys.stdin.buffer)
     with nullcontext(standard_input) if name == "-" else opened(name) as lines:
-        if b"\0" in lines.peek()[:START]:
+        if b"\0" in lines.peek()[:HEAD_BYTES]:
             raise KitError(
                 f"{shown} holds zero bytes: this is no text in UTF-8. Save it as UTF-8, a line for each text."
             )
@@ -161,12 +161,12 @@ def show(article: Article, findings: Sequence[Finding]) -> None:
 
     Whoever is only spoken about is left out here: it would be a mark on every second word.
     """
-    from kit.views.marks import in_order, used
-    from kit.views.plain import plain
+    from kit.views.finding_marks import in_order, marks_in
+    from kit.views.plain_text import as_plain_text
 
-    findings = [finding for finding in findings if "mentioned" not in used([finding])]
+    findings = [finding for finding in findings if "mentioned" not in marks_in([finding])]
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        print(plain(article, findings), end="")
+        print(as_plain_text(article, findings), end="")
     else:
         show_in_colour(article, in_order(findings))
 
@@ -177,12 +177,12 @@ def show_in_colour(article: Article, findings: Sequence[Finding]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from kit.views.characters import showable
-    from kit.views.marks import told
-    from kit.views.plain import legend, marked_text, where_from
+    from kit.views.control_characters import showable
+    from kit.views.finding_marks import finding_in_words
+    from kit.views.plain_text import legend, marked_text, where_from
 
     console = Console(highlight=False, emoji=False, markup=False)
-    width = min(console.width, WIDEST)
+    width = min(console.width, MAX_COLUMNS)
     for chunks in (where_from(article), legend(findings), marked_text(article, findings)):
         drawn = Text()
         for words, roles in chunks:
@@ -192,7 +192,7 @@ def show_in_colour(article: Article, findings: Sequence[Finding]) -> None:
     reasons = Table.grid(padding=(0, 1))
     for number, finding in enumerate(findings, 1):
         lead = Text(f"({number})", STYLES["number"])
-        for asks, answer in told(article, finding):
+        for asks, answer in finding_in_words(article, finding):
             reasons.add_row(lead, Text(f"{asks}:", STYLES["ask"]), Text(showable(answer)))
             lead = Text()
         reasons.add_row()

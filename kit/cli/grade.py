@@ -44,28 +44,28 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(args: argparse.Namespace) -> int:
     """Mark, and say in a few lines what came of it."""
-    from kit.grading.forget import forget
-    from kit.grading.grade import BOOK, Wanted, grade
+    from kit.grading.grade_class import BOOK, GradeOptions, forget_pupil, grade
     from kit.grading.gradebook import Gradebook
-    from kit.grading.people import read_roster
-    from kit.grading.read_back import read_back
+    from kit.grading.open_answers import take_points
+    from kit.grading.page_templates import counted
+    from kit.grading.roster import read_roster
 
     if not (args.source or args.open or args.forget):
         raise KitError("name a folder or a zip with hand-ins, as in: kit grade class.zip -o marks")
     settings = _settings(args)
-    wanted = Wanted(
+    options = GradeOptions(
         settings, read_roster(args.roster) if args.roster else (), args.anonymous, args.reveal_tests, args.title
     )
     if args.forget or args.open:
         _there(args.out / BOOK)
         with Gradebook(args.out / BOOK) as book:
             if args.forget:
-                print(forget(book, args.forget))
+                print(forget_pupil(book, args.forget))
             if args.open:
-                taken, empty = read_back(args.open, book, _me())
+                taken, empty = take_points(args.open, book, _me())
                 print(f"Points taken from {args.open}: {taken}. Lines without points: {empty}.")
-    done = grade(args.source, args.out, wanted, _progress())
-    print(f"\n{_counted(done.pupils, 'pupil')}, {_counted(done.files, 'file')}. Open {done.page} in a browser.")
+    done = grade(args.source, args.out, options, _progress())
+    print(f"\n{counted(done.pupils, 'pupil')}, {counted(done.files, 'file')}. Open {done.page} in a browser.")
     for count, one, more in (
         (done.unread, "file could not be read: the page says which", "files could not be read: the page says which"),
         (done.doubts, "doubt: the page says which", "doubts: the page says which"),
@@ -75,10 +75,6 @@ def run(args: argparse.Namespace) -> int:
         if count:
             print(f"{count} {one if count == 1 else more}.")
     return 0
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def _settings(args: argparse.Namespace) -> Settings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from kit.cli.layout import PROJECT, Layout, is_checkout, is_course, lay_out, shipped
+from kit.cli.course_folder import PROJECT, Layout, is_checkout, is_course, lay_out, shipped
 from kit.cli.server import serve
 from kit.errors import KitError
 
@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     """Lay the course out where there is no checkout, then run JupyterLab until it is stopped."""
     folder, is_ours = find_folder(args.folder)
     if not is_ours:
-        print(told(lay_out(shipped(), folder), folder), flush=True)
+        print(layout_in_words(lay_out(shipped(), folder), folder), flush=True)
     lesson = first_lesson(folder)
     if args.only_files:
         print(f"Open {lesson} in it with the JupyterLab that you have.", flush=True)
@@ -85,7 +85,7 @@ def first_lesson(folder: Path) -> str:
     return lessons[0].relative_to(folder).as_posix()
 
 
-def told(layout: Layout, folder: Path) -> str:
+def layout_in_words(layout: Layout, folder: Path) -> str:
     """What was done to the course, in a few lines."""
     lines = [f"The course is in {folder}."]
     if layout.new:

@@ -63,12 +63,15 @@ def table(by_text: dict[str, Scores], readers: dict[str, Scores]) -> str:
 
     lines = [f"{'':<20}" + "".join(f"{phenomenon:^19}" for phenomenon in PHENOMENA)]
     lines.append(f"{'':<20}" + f"{'P':>5}{'R':>5}{'F1':>5}    " * len(PHENOMENA))
-    lines += [line(name, scores) for name, scores in by_text.items()]
+    lines += [table_row(name, scores) for name, scores in by_text.items()]
     sound = [name for name in by_text if gold(name).sound]
     groups = [("all texts", list(by_text)), *([("sound texts", sound)] if sound else [])]
-    lines += ["", *(line(f"{label} ({len(group)})", total(by_text[name] for name in group)) for label, group in groups)]
+    lines += [
+        "",
+        *(table_row(f"{label} ({len(group)})", total(by_text[name] for name in group)) for label, group in groups),
+    ]
     if readers:
-        lines.append(line(f"two readers ({len(readers)})", total(readers.values())))
+        lines.append(table_row(f"two readers ({len(readers)})", total(readers.values())))
     if sound:
         marks = ", ".join(f"{alarms(by_text[name])} in {name}" for name in sound)
         lines += ["", f"Soft words and inconsistencies marked in sound texts, which have none: {marks}."]
@@ -77,10 +80,10 @@ def table(by_text: dict[str, Scores], readers: dict[str, Scores]) -> str:
 
 def alarms(scores: Scores) -> int:
     """Marks of the two kinds that a sound text has none of."""
-    return sum(scores[phenomenon].extra for phenomenon in ("euphemism", "inconsistency"))
+    return sum(scores[phenomenon].spurious for phenomenon in ("euphemism", "inconsistency"))
 
 
-def line(name: str, scores: Scores) -> str:
+def table_row(name: str, scores: Scores) -> str:
     """A row of the table; a dash stands where there is nothing to divide by."""
     from kit.measure import PHENOMENA
 

@@ -29,9 +29,9 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 def run(args: argparse.Namespace) -> int:
     """Read, look, write. Where the report goes is looked at first: nobody shall wait for what can't be kept."""
     from kit.cli.find import text_named
-    from kit.lessons.page import checked, page_of, write
+    from kit.lessons.report_file import page_of, report_place, write_page
 
-    place = checked(Path(args.output).expanduser(), BY)
-    write(place, page_of(text_named(args.text)), BY)
+    place = report_place(Path(args.output).expanduser(), BY)
+    write_page(place, page_of(text_named(args.text)), BY)
     print(f"The report is in {place}. Open it in a browser, and print it from there.")
     return 0

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import kit
-from kit.cli.layout import is_checkout
+from kit.cli.course_folder import is_checkout
 from kit.errors import KitError
 
 HOST = "127.0.0.1"  # this machine only: nobody else in the classroom's network can look in
@@ -116,10 +116,10 @@ def surroundings(root: Path) -> Iterator[None]:
     before = dict(os.environ)
     with tempfile.TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as place:
         write_own_kernel(Path(place, "kernels", "python3"))
-        os.environ["JUPYTER_PATH"] = joined(place, before.get("JUPYTER_PATH"))
-        os.environ["JUPYTER_CONFIG_PATH"] = joined(LEARNER_SETTINGS, before.get("JUPYTER_CONFIG_PATH"))
+        os.environ["JUPYTER_PATH"] = search_path(place, before.get("JUPYTER_PATH"))
+        os.environ["JUPYTER_CONFIG_PATH"] = search_path(LEARNER_SETTINGS, before.get("JUPYTER_CONFIG_PATH"))
         if is_checkout(root):  # its lessons shall run its own code
-            os.environ["PYTHONPATH"] = joined(root, before.get("PYTHONPATH"))
+            os.environ["PYTHONPATH"] = search_path(root, before.get("PYTHONPATH"))
         if not home_is_writable():
             os.environ.update({name: str(Path(place, name.lower())) for name in PERSONAL})
         try:
@@ -137,7 +137,7 @@ def write_own_kernel(folder: Path) -> None:
     write_kernel_spec(folder)
 
 
-def joined(first: Path | str, rest: str | None) -> str:
+def search_path(first: Path | str, rest: str | None) -> str:
     """A search path with one more folder in front."""
     return os.pathsep.join([str(first), rest] if rest else [str(first)])
 

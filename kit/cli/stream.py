@@ -10,15 +10,15 @@ from typing import Any, TextIO
 
 from kit.errors import KitError
 from kit.finding import Finding, Inconsistency
-from kit.text import Article, ReadingError, read_text
+from kit.text import Article, read_text
 
 BOM = b"\xef\xbb\xbf"
 EXAMPLE = '{"id": "a1", "text": "Words of the article."}'
 Find = Callable[[Article], Iterable[Finding]]
 
 
-class BrokenLineError(KitError):
-    """A line that holds no text to look at; the message says why."""
+# The names under which some fields of a source are written: other programs read them, so they stay as they were first.
+WRITTEN = {"is_source": "heard", "anonymity_reason": "grounds", "disclosures": "told", "entity": "same_as"}
 
 
 def as_json(name: str | int, findings: Iterable[Finding], indent: int | None = None) -> str:
@@ -29,7 +29,7 @@ def as_json(name: str | int, findings: Iterable[Finding], indent: int | None = N
 
 def as_data(thing: object) -> dict[str, Any]:
     """A finding, or a part of one, with all its fields."""
-    data = {name: getattr(thing, name) for name in names_of(type(thing))}  # type: ignore[arg-type]  # a class can be looked up
+    data = {WRITTEN.get(name, name): getattr(thing, name) for name in names_of(type(thing))}  # type: ignore[arg-type]  # a class can be looked up
     if isinstance(thing, Inconsistency):
         data["spans"] = (thing.claim, thing.other)  # the two passages once more, as one list
     return data
@@ -55,7 +55,7 @@ def stream(lines: Iterable[bytes], out: TextIO, complaints: TextIO, find: Find) 
         try:
             name, text = content_of(line)
             answer = as_json(name, find(read_text(text)))
-        except (BrokenLineError, ReadingError) as problem:
+        except KitError as problem:
             print(f"kit: line {number}: {problem}", file=complaints, flush=True)
             broken += 1
             continue
@@ -70,27 +70,25 @@ def content_of(line: bytes) -> tuple[str | int, str]:
     try:
         row = json.loads(line.decode("utf-8"), parse_constant=refuse_constant)
     except UnicodeDecodeError as error:
-        raise BrokenLineError("this is not UTF-8. Save the file in the encoding UTF-8.") from error
+        raise KitError("this is not UTF-8. Save the file in the encoding UTF-8.") from error
     except RecursionError as error:
-        raise BrokenLineError(f"this is nested too deeply. A line should look like {EXAMPLE}.") from error
+        raise KitError(f"this is nested too deeply. A line should look like {EXAMPLE}.") from error
     except ValueError as error:
         told = getattr(error, "msg", str(error))
-        raise BrokenLineError(f"this is not JSON ({told}). A line should look like {EXAMPLE}.") from error
+        raise KitError(f"this is not JSON ({told}). A line should look like {EXAMPLE}.") from error
     if not isinstance(row, dict):
-        raise BrokenLineError(f"this is JSON, but not an object. A line should look like {EXAMPLE}.")
+        raise KitError(f"this is JSON, but not an object. A line should look like {EXAMPLE}.")
     for key in ("id", "text"):
         if key not in row:
-            raise BrokenLineError(f'"{key}" is missing. A line should look like {EXAMPLE}.')
+            raise KitError(f'"{key}" is missing. A line should look like {EXAMPLE}.')
     name, text = row["id"], row["text"]
     if not isinstance(name, (str, int)) or isinstance(name, bool):
-        raise BrokenLineError('"id" should be words in quotation marks or a whole number.')
+        raise KitError('"id" should be words in quotation marks or a whole number.')
     if not isinstance(text, str):
-        raise BrokenLineError('"text" should be words in quotation marks.')
+        raise KitError('"text" should be words in quotation marks.')
     for key, value in (("id", str(name)), ("text", text)):
         if not whole(value):
-            raise BrokenLineError(
-                f'"{key}" holds half of a character (a lone surrogate). Write the file again as UTF-8.'
-            )
+            raise KitError(f'"{key}" holds half of a character (a lone surrogate). Write the file again as UTF-8.')
     return name, text
 
 

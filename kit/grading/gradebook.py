@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
-from kit.grading.errors import GradingError
-from kit.grading.people import Pupil
-from kit.grading.records import HandIn, Marked, Move, Override
+from kit.errors import KitError
+from kit.grading.records import MarkedAnswer, MarkedHandIn, Override, PointsChange, Pupil
 
 VERSION = 1
 TABLES = """
@@ -50,7 +51,7 @@ CREATE TABLE IF NOT EXISTS forgotten (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
 class Gradebook:
     """The file gradebook.sqlite, open. Use it in a `with` block.
 
-    Raises GradingError if the file can't be opened, written or understood.
+    Raises KitError if the file can't be opened, written or understood.
     """
 
     def __init__(self, path: Path):
@@ -62,10 +63,10 @@ class Gradebook:
             self._base.execute("PRAGMA secure_delete = ON")  # a pupil who is forgotten leaves no words behind
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
-                raise GradingError(f"{path} was written by a newer version of the kit. Update the kit, then try again.")
+                raise KitError(f"{path} was written by a newer version of the kit. Update the kit, then try again.")
             self._base.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
         except (sqlite3.Error, OSError) as error:
-            raise _told(error, path) from None
+            raise _as_sentence(error, path) from None
 
     def __enter__(self) -> Gradebook:
         return self
@@ -73,21 +74,20 @@ class Gradebook:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._base.close()
         if isinstance(error, sqlite3.Error):
-            raise _told(error, self.path) from None
+            raise _as_sentence(error, self.path) from None
 
     # What comes in
 
-    def begin(self) -> None:
-        """Begin to write. What follows is kept at the next `commit`, all of it or nothing."""
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is written in the block is kept at its end, all of it; or nothing, if an error ends it."""
         self._base.execute("BEGIN IMMEDIATE")
-
-    def commit(self) -> None:
-        """Keep what was written since `begin`."""
+        try:
+            yield
+        except BaseException:
+            self._base.execute("ROLLBACK")
+            raise
         self._base.execute("COMMIT")
-
-    def roll_back(self) -> None:
-        """Keep nothing of what was written since `begin`."""
-        self._base.execute("ROLLBACK")
 
     def is_done(self, place: str, sha256: str, settings: str) -> bool:
         """Does this file, unchanged and read with these settings, stand in the book, or is it of a pupil who was
@@ -98,134 +98,110 @@ class Gradebook:
         return row.fetchone() is not None
 
     def add_pupils(self, pupils: Iterable[Pupil]) -> None:
-        """Put pupils in, or bring them up to date."""
+        """Put pupils in, or bring them up to date. A new one gets the next number."""
         self._base.executemany(
             "INSERT INTO pupil SELECT ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 "
             "FROM (SELECT number FROM pupil UNION ALL SELECT number FROM given_number) WHERE true "
             "ON CONFLICT (key) DO UPDATE SET name = excluded.name, id = excluded.id, login = excluded.login, "
             "email = excluded.email, listed = excluded.listed",
-            ((p.key, p.name, p.id, p.login, p.email, int(p.listed)) for p in pupils),
+            (astuple(pupil)[:6] for pupil in pupils),
         )
 
-    def add(self, handin: HandIn, answers: Iterable[Marked], texts: Iterable[str] = ()) -> None:
-        """Put a hand-in with its marked answers in, and the texts that an audit may be about; what stood there under
-        its place goes."""
-        self._base.execute("DELETE FROM handin WHERE place = ?", (handin.place,))
-        self._base.execute(
-            "INSERT INTO handin VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(handin.place, handin.sha256, handin.form, handin.pupil, handin.platform, handin.login),
-                *(handin.delivery, handin.again, handin.time),
-                *(int(handin.late), handin.problem, json.dumps(handin.flags, ensure_ascii=False), handin.settings),
-            ),
+    def add(self, hand_in: MarkedHandIn) -> None:
+        """Put a hand-in with its marked answers and texts in; what stood there under its place goes."""
+        self._base.execute("DELETE FROM handin WHERE place = ?", (hand_in.place,))
+        row = (
+            *(hand_in.place, hand_in.sha256, hand_in.form, hand_in.pupil, hand_in.platform, hand_in.login),
+            *(hand_in.delivery, hand_in.again, hand_in.time, hand_in.late, hand_in.problem),
+            *(json.dumps(hand_in.flags, ensure_ascii=False), hand_in.settings),
         )
-        self._base.executemany(
-            "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ((handin.place, a.question, a.value, str(a.points), a.state, a.message, a.key) for a in answers),
-        )
+        answers = ((a.question, a.value, str(a.points), a.state, a.message, a.version) for a in hand_in.answers)
+        self._insert("handin", [row])
+        self._insert("answer", ((hand_in.place, *answer) for answer in answers))
+        self._insert("text", ((hand_in.place, number, words) for number, words in enumerate(hand_in.texts)))
 
-        self._base.executemany(
-            "INSERT INTO text VALUES (?, ?, ?)", ((handin.place, number, words) for number, words in enumerate(texts))
-        )
+    def _insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        for row in rows:
+            self._base.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
 
-    def remark(self, place: str, marked: Marked, why: str) -> None:
-        """Put a new mark in place of an old one; if the points changed, the move is kept."""
-        old = self._base.execute(
+    def remark(self, place: str, marked: MarkedAnswer, why: str) -> None:
+        """Put a new mark in place of an old one; if the points changed, that is kept."""
+        before, pupil = self._base.execute(
             "SELECT points, pupil FROM answer JOIN handin USING (place) WHERE place = ? AND question = ?",
             (place, marked.question),
         ).fetchone()
-        if Fraction(old[0]) != marked.points:
-            self._base.execute(
-                "INSERT INTO move VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (old[1] or "", place, marked.question, old[0], str(marked.points), why, now()),
-            )
+        if Fraction(before) != marked.points:
+            row = (pupil or "", place, marked.question, before, str(marked.points), why, now())
+            self._insert("move", [row])
         self._base.execute(
             "UPDATE answer SET points = ?, state = ?, message = ?, key = ? WHERE place = ? AND question = ?",
-            (str(marked.points), marked.state, marked.message, marked.key, place, marked.question),
+            (str(marked.points), marked.state, marked.message, marked.version, place, marked.question),
         )
 
     def give(self, override: Override) -> None:
         """Points by hand, which count in place of those of the rules."""
-        self._base.execute(
-            "INSERT OR REPLACE INTO override VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                *(override.pupil, override.question, str(override.points)),
-                *(override.comment, override.who, override.time),
-            ),
-        )
+        pupil, question, points, *others = astuple(override)
+        self._insert("override", [(pupil, question, str(points), *others)])
 
     def forget(self, pupil: str) -> int:
-        """Remove a pupil with everything of theirs. Their files stay unread from now on; gives how many there were."""
-        self._keep_numbers()
-        hashes = self._base.execute("SELECT DISTINCT sha256 FROM handin WHERE pupil = ?", (pupil,)).fetchall()
-        self._base.executemany("INSERT OR IGNORE INTO forgotten VALUES (?)", hashes)
-        for table, column in (("handin", "pupil"), ("override", "pupil"), ("move", "pupil"), ("pupil", "key")):
-            self._base.execute(f"DELETE FROM {table} WHERE {column} = ?", (pupil,))
+        """Remove a pupil with everything of theirs, without a trace in the file. Their files stay unread from now on;
+        gives how many there were."""
+        with self.transaction():
+            self._keep_numbers()
+            hashes = self._base.execute("SELECT DISTINCT sha256 FROM handin WHERE pupil = ?", (pupil,)).fetchall()
+            self._insert("forgotten", hashes)
+            for table, column in (("handin", "pupil"), ("override", "pupil"), ("move", "pupil"), ("pupil", "key")):
+                self._base.execute(f"DELETE FROM {table} WHERE {column} = ?", (pupil,))
+        self._base.execute("VACUUM")
         return len(hashes)
 
     def drop_empty(self) -> None:
         """Take away pupils of no roster who have nothing any more, such as one whose misspelt name was corrected. Their
         number is given to nobody else: a table that somebody is filling in may still have it."""
-        self.begin()
-        self._keep_numbers()
-        # A file that changed hands takes its marks that moved along.
-        self._base.execute("UPDATE move SET pupil = (SELECT coalesce(pupil, '') FROM handin WHERE place = move.place)")
-        self._base.execute(
-            "DELETE FROM pupil WHERE NOT listed AND key NOT IN (SELECT pupil FROM override) "
-            "AND NOT EXISTS (SELECT 1 FROM handin WHERE handin.pupil = pupil.key)"
-        )
-        self.commit()
+        with self.transaction():
+            self._keep_numbers()
+            # A file that changed hands takes its points that changed along.
+            self._base.execute(
+                "UPDATE move SET pupil = (SELECT coalesce(pupil, '') FROM handin WHERE place = move.place)"
+            )
+            self._base.execute(
+                "DELETE FROM pupil WHERE NOT listed AND key NOT IN (SELECT pupil FROM override) "
+                "AND NOT EXISTS (SELECT 1 FROM handin WHERE handin.pupil = pupil.key)"
+            )
 
     def _keep_numbers(self) -> None:
         self._base.execute("INSERT OR IGNORE INTO given_number SELECT max(number) FROM pupil HAVING max(number) > 0")
-
-    def vacuum(self) -> None:
-        """Leave nothing of what was deleted in the file."""
-        self._base.execute("VACUUM")
 
     # What goes out
 
     def pupils(self) -> Iterator[Pupil]:
         """All pupils in the order of their names."""
-        return (pupil for _, pupil in self.by_number())
+        return (_pupil(row) for row in self._base.execute("SELECT * FROM pupil ORDER BY name, key"))
 
-    def by_number(self) -> Iterator[tuple[int, Pupil]]:
-        """The same, each with their number, which stays the same for as long as the gradebook lasts."""
-        return map(_pupil, self._base.execute("SELECT * FROM pupil ORDER BY name, key"))
+    def pupil(self, by: Literal["key", "number"], value: str | int) -> Pupil | None:
+        """The pupil with this key or this number, or None."""
+        row = self._base.execute(f"SELECT * FROM pupil WHERE {by} = ?", (value,)).fetchone()
+        return _pupil(row) if row else None
 
-    def numbered(self, number: int) -> Pupil | None:
-        """The pupil of this number, or None."""
-        row = self._base.execute("SELECT * FROM pupil WHERE number = ?", (number,)).fetchone()
-        return _pupil(row)[1] if row else None
-
-    def number_and_name(self, key: str) -> tuple[int, str] | None:
-        """The number and the name of a pupil, or None."""
-        found: tuple[int, str] | None = self._base.execute(
-            "SELECT number, name FROM pupil WHERE key = ?", (key,)
-        ).fetchone()
-        return found
-
-    def handins(self, pupil: str | None = None, odd: bool = False) -> Iterator[HandIn]:
-        """The hand-ins of a pupil, or all of them, or (`odd`) those with a problem or a doubt; in the order of their
-        places."""
-        where, values = ("WHERE pupil = ?", (pupil,)) if pupil is not None else ("", ())
-        if odd:
-            where = "WHERE problem != '' OR flags != '[]'"
-        for row in self._base.execute(f"SELECT * FROM handin {where} ORDER BY place", values):
-            place, sha256, form, key, platform, login, delivery, again, time, late, problem, flags, settings = row
-            told = tuple(json.loads(flags))
-            late = bool(late)
-            yield HandIn(
-                place, sha256, form, key, platform, login, delivery, again, time, late, problem, told, settings
+    def hand_ins(self, pupil: str | None = None, odd: bool = False) -> Iterator[MarkedHandIn]:
+        """The hand-ins of a pupil, or all of them, or (`odd`) those with a problem or a doubt, with their answers and
+        in the order of their places."""
+        where = "problem != '' OR flags != '[]'" if odd else "pupil = ?" if pupil is not None else "?1 IS NULL"
+        rows = self._base.execute(f"SELECT * FROM handin WHERE {where} ORDER BY place", () if odd else (pupil,))
+        for place, sha256, form, key, platform, login, delivery, again, time, late, problem, flags, settings in rows:
+            told, answers = tuple(json.loads(flags)), tuple(self._answers(place))
+            yield MarkedHandIn(
+                *(place, sha256, form, key, platform, login, delivery, again, time, bool(late), problem),
+                *(told, settings, answers),
             )
 
-    def answers(self, place: str) -> list[Marked]:
-        """The answers of a hand-in."""
+    def _answers(self, place: str) -> Iterator[MarkedAnswer]:
         rows = self._base.execute(
             "SELECT question, value, points, state, message, key FROM answer WHERE place = ? ORDER BY question",
             (place,),
         )
-        return [Marked(question, value, Fraction(points), *rest) for question, value, points, *rest in rows]
+        for question, value, points, *rest in rows:
+            yield MarkedAnswer(question, value, Fraction(points), *rest)
 
     def texts(self, pupil: str, most: int) -> list[tuple[str, str]]:
         """The texts in what a pupil handed in, the newest first: the form of the file, and the words."""
@@ -245,38 +221,37 @@ class Gradebook:
         return {row[1]: Override(row[0], row[1], Fraction(row[2]), *row[3:]) for row in rows}
 
     def count(self, table: Literal["handin", "move"]) -> int:
-        """How many hand-ins there are, or marks that changed."""
+        """How many hand-ins there are, or points that changed."""
         return int(self._base.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
-    def moves(self, last: int) -> list[Move]:
-        """The last marks that changed, oldest first."""
+    def points_changed(self, last: int) -> list[PointsChange]:
+        """The last points that changed, oldest first."""
         rows = self._base.execute(
             "SELECT * FROM move ORDER BY time DESC, pupil DESC, question DESC, place DESC LIMIT ?", (last,)
         ).fetchall()
         return [
-            Move(pupil, place, question, Fraction(before), Fraction(after), why, time)
+            PointsChange(pupil, place, question, Fraction(before), Fraction(after), why, time)
             for pupil, place, question, before, after, why, time in reversed(rows)
         ]
 
-    def marked_by(self) -> list[tuple[str, str]]:
-        """Every question that was answered, with each version of it (its key) by which an answer was marked."""
+    def versions_marked(self) -> list[tuple[str, str]]:
+        """Every question that was answered, with each version of it by which an answer was marked."""
         return self._base.execute(
             "SELECT DISTINCT question, key FROM answer WHERE value IS NOT NULL ORDER BY question, key"
         ).fetchall()
 
-    def marked_so(self, question: str, key: str, after: str, most: int) -> list[tuple[str, str]]:
-        """Place and value of answers to a question that were marked by this version of it: the next after a place, in
-        the order of the places, and at most so many."""
+    def marked_by(self, question: str, version: str, most: int) -> list[tuple[str, str]]:
+        """Place and value of answers to a question that were marked by this version of it: at most so many."""
         return self._base.execute(
-            "SELECT place, value FROM answer WHERE question = ? AND key = ? AND value IS NOT NULL AND place > ? "
+            "SELECT place, value FROM answer WHERE question = ? AND key = ? AND value IS NOT NULL "
             "ORDER BY place LIMIT ?",
-            (question, key, after, most),
+            (question, version, most),
         ).fetchall()
 
 
-def _pupil(row: Sequence[Any]) -> tuple[int, Pupil]:
+def _pupil(row: tuple[Any, ...]) -> Pupil:
     key, name, id, login, email, listed, number = row
-    return number, Pupil(key, name, id, login, email, bool(listed))
+    return Pupil(key, name, id, login, email, bool(listed), number)
 
 
 def now() -> str:
@@ -284,14 +259,12 @@ def now() -> str:
     return datetime.now(UTC).replace(microsecond=0).isoformat()
 
 
-def _told(error: Exception, path: Path) -> GradingError:
+def _as_sentence(error: Exception, path: Path) -> KitError:
     why = getattr(error, "strerror", None) or str(error)
-    if "readonly" in why or "Permission" in why or "Read-only" in why or "unable to open" in why:
-        return GradingError(f"{path} can't be written. Choose a folder that you may write to, as in: -o marks")
+    if any(words in why for words in ("readonly", "Permission", "Read-only", "unable to open")):
+        return KitError(f"{path} can't be written. Choose a folder that you may write to, as in: -o marks")
     if "full" in why or "No space" in why:
-        return GradingError(
-            f"the disk is full: {path} could not be written. Make room and start again; nothing is lost."
-        )
+        return KitError(f"the disk is full: {path} could not be written. Make room and start again; nothing is lost.")
     if "not a database" in why or "malformed" in why:
-        return GradingError(f"{path} is damaged or no gradebook. Put it aside, and start again: it will be made anew.")
-    return GradingError(f"{path} can't be used: {why}. Close other programs that have it open and start again.")
+        return KitError(f"{path} is damaged or no gradebook. Put it aside, and start again: it will be made anew.")
+    return KitError(f"{path} can't be used: {why}. Close other programs that have it open and start again.")

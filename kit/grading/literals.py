@@ -1,32 +1,35 @@
-"""Reading `check("1.3", [...])` out of a cell without running it: only Python's literals, token by token.
+"""Reading `check("1.3", [...])` out of a cell without running it: one plain value, of words, numbers and brackets.
 
-Python's own parser is not used on purpose: text that nests deep enough brings it, and the marking with it, down.
+Python's own parser gets to see a value only after its brackets were counted and its words were looked at one by one:
+text that nests deep enough brings the parser, and the marking with it, down.
 """
 
 from __future__ import annotations
 
+import ast
 import io
+import re
 import tokenize
-from ast import literal_eval
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from kit.errors import KitError
-from kit.grading.limits import Limits
-from kit.grading.timing import look
+from kit.grading.limits import Limits, check_time
 
-OPENING = {"[": "]", "(": ")", "{": "}"}
-WORDS = {"None": None, "True": True, "False": False}
+BRACKETS = {"[": "]", "(": ")", "{": "}"}
+CONSTANTS = ("None", "True", "False")
 SKIPPED = (tokenize.NL, tokenize.COMMENT, tokenize.INDENT, tokenize.DEDENT)
-LONGEST_NUMBER = 40  # digits: more are no answer
+COMPUTED = re.compile(r"[rRuU]?[fFbB][rR]?['\"]")  # opens f"{x}" and b"x"
+MAX_NUMBER_LENGTH = 40  # digits: more are no answer
 
 
 class NotLiteralError(KitError):
-    """What stands there is more than plain values; the message names it."""
+    """What stands there is more than a plain value; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class TypedCall:
     """A `check(...)` in a cell: the id of the question, the value, or why there is none."""
 
     id: str
@@ -35,19 +38,18 @@ class Call:
     problem: str = ""
 
 
-def calls(source: str, limits: Limits, name: str = "check") -> Iterator[Call]:
+def typed_calls(source: str, limits: Limits, name: str = "check") -> Iterator[TypedCall]:
     """Every call of `check` in the source of a cell, in their order; a value that is no plain value is a problem."""
     if len(source) > limits.words * 2:
-        yield Call("", problem=f"the cell has more than {limits.words * 2:,} characters")
+        yield TypedCall("", problem=f"the cell has more than {limits.words * 2:,} characters")
         return
     tokens = _tokens(source)
-    for at, token in enumerate(tokens):
-        after = tokens[at + 1 : at + 2]
-        if token.type == tokenize.NAME and token.string == name and after and after[0].string == "(":
-            before = tokens[at - 1].string if at else ""
-            if before not in ("def", "lambda"):
-                look()
-                yield _Reader(tokens, at + 2, limits).call()
+    words = ["", *(token.string for token in tokens)]
+    for at in range(len(tokens) - 1):
+        before, word, after = words[at : at + 3]
+        if word == name and after == "(" and before not in ("def", "lambda"):
+            check_time()
+            yield _call(tokens, at + 2, limits)
 
 
 def _tokens(source: str) -> list[tokenize.TokenInfo]:
@@ -63,142 +65,105 @@ def _tokens(source: str) -> list[tokenize.TokenInfo]:
     return found
 
 
-class _Reader:
-    """Reads one call from its first argument on."""
+def _call(tokens: Sequence[tokenize.TokenInfo], at: int, limits: Limits) -> TypedCall:
+    """The call whose first argument stands there. What follows its end is not looked at."""
+    id = ""
+    words = [token.string for token in tokens[at : at + 4]]
+    try:
+        if not words or tokens[at].type != tokenize.STRING:
+            raise NotLiteralError("the number of the question is not in quotation marks")
+        _check_literal(tokens[at])
+        id = str(_value(words[:1], limits))
+        if words[1:2] == [")"] or words[1:3] == [",", ")"]:
+            return TypedCall(id)
+        if words[1:2] != [","]:
+            raise NotLiteralError("no comma follows the number of the question")
+        named = words[3:] == ["="]  # check("1.3", answer=...)
+        return TypedCall(id, _value(_checked(tokens, at + (4 if named else 2), limits), limits), given=True)
+    except NotLiteralError as problem:
+        return TypedCall(id, problem=str(problem))
 
-    def __init__(self, tokens: list[tokenize.TokenInfo], at: int, limits: Limits):
-        self._tokens, self._at, self._limits = tokens, at, limits
-        self._values = 0
 
-    def call(self) -> Call:
-        """The call as far as it can be read. What follows its end is not looked at."""
-        id = ""
-        try:
-            first = self._value(0)
-            if not isinstance(first, str):
-                raise NotLiteralError("the number of the question is not in quotation marks")
-            id = first
-            if self._take(")"):
-                return Call(id)
-            self._need(",")
-            if self._take(")"):
-                return Call(id)
-            if self._peek().type == tokenize.NAME and self._after() == "=":
-                self._at += 2  # check("1.3", answer=...)
-            value = self._value(0)
-            self._take(",")
-            self._need(")")
-        except NotLiteralError as problem:
-            return Call(id, problem=str(problem))
-        return Call(id, value, given=True)
+def _checked(tokens: Sequence[tokenize.TokenInfo], at: int, limits: Limits) -> list[str]:
+    """The words up to the closing bracket of the call, if Python's parser may see them: nothing but words in quotation
+    marks, numbers, commas, colons and so many brackets. Raises NotLiteralError, which names the first other word.
+    """
+    words: list[str] = []
+    missing = [")"]  # brackets that have to be closed, the innermost last
+    for token in islice(tokens, at, None):
+        word = token.string
+        if token.type in (tokenize.NEWLINE, tokenize.ENDMARKER):
+            break
+        if word in BRACKETS:
+            missing.append(BRACKETS[word])
+            if len(missing) > limits.nesting + 1:
+                raise NotLiteralError(f"more than {limits.nesting} brackets stand one inside the other")
+        elif word in BRACKETS.values():
+            if word != missing.pop():
+                raise NotLiteralError("the brackets do not fit together")
+            if not missing:
+                return words
+        elif word in ("+", "-"):
+            if words and words[-1] not in (*BRACKETS, ",", ":"):  # a chain of them nests, too
+                raise NotLiteralError(f"there is “{word}”, and nothing is worked out here")
+        elif word not in (*CONSTANTS, ",", ":"):
+            _check_literal(token)
+        words.append(word)
+        if len(words) > limits.marks * 16:  # each value with a comma or a bracket
+            raise NotLiteralError(f"it has more than {limits.marks * 8:,} values")
+    raise NotLiteralError("the brackets are not closed")
 
-    def _peek(self) -> tokenize.TokenInfo:
-        if self._at >= len(self._tokens) or self._tokens[self._at].type == tokenize.ENDMARKER:
-            raise NotLiteralError("the brackets are not closed")
-        token = self._tokens[self._at]
-        if token.type == tokenize.NEWLINE:
-            raise NotLiteralError("the brackets are not closed")
-        return token
 
-    def _after(self) -> str:
-        return self._tokens[self._at + 1].string if self._at + 1 < len(self._tokens) else ""
-
-    def _take(self, string: str) -> bool:
-        there = self._peek().string == string and self._peek().type == tokenize.OP
-        self._at += there
-        return there
-
-    def _need(self, string: str) -> None:
-        if not self._take(string):
-            found = self._peek().string
-            raise NotLiteralError(
-                f"there is “{_short(found)}” where “{string}” was expected, and nothing is worked out here"
-            )
-
-    def _value(self, depth: int) -> object:
-        """A string, a number, True, False, None, or a list, tuple, set or dict of them."""
-        self._values += 1
-        if depth > self._limits.nesting:
-            raise NotLiteralError(f"more than {self._limits.nesting} brackets stand one inside the other")
-        if self._values > self._limits.marks * 8:
-            raise NotLiteralError(f"it has more than {self._limits.marks * 8:,} values")
-        token = self._peek()
-        if token.type == tokenize.STRING:
-            return self._strings()
-        if token.type == tokenize.NUMBER or token.string in ("-", "+"):
-            return self._number()
-        if token.string in WORDS:
-            self._at += 1
-            return WORDS[token.string]
-        if token.string in OPENING:
-            self._at += 1
-            return self._several(token.string, depth)
-        if token.string in OPENING.values():
-            raise NotLiteralError("the brackets do not fit together")
-        if token.type == tokenize.ERRORTOKEN:
-            raise NotLiteralError("a quotation mark has no partner")
+def _check_literal(token: tokenize.TokenInfo) -> None:
+    """Raises NotLiteralError unless this is words in quotation marks or a number."""
+    word = _short(token.string)
+    if COMPUTED.match(word):
+        raise NotLiteralError(f"“{word}” is computed when it runs, and nothing is run here")
+    if token.type == tokenize.ERRORTOKEN:
+        raise NotLiteralError("a quotation mark has no partner")
+    if token.type == tokenize.NUMBER:
+        if len(token.string) > MAX_NUMBER_LENGTH or word[-1] in "jJ":
+            raise NotLiteralError(f"“{word}” is no number that can be an answer")
+    elif token.type != tokenize.STRING:
         plain = "words in quotation marks, numbers, and lists of them"
-        raise NotLiteralError(f"“{_short(token.string)}” is no plain value: those are {plain}")
+        raise NotLiteralError(f"“{word}” is no plain value: those are {plain}")
 
-    def _strings(self) -> str:
-        """One string, or several side by side, which Python joins."""
-        parts = []
-        while (token := self._peek()).type == tokenize.STRING:
-            prefix = token.string[: min(token.string.find(mark) % len(token.string) for mark in "'\"")].lower()
-            if "f" in prefix or "b" in prefix:
-                raise NotLiteralError(f"“{_short(token.string)}” is computed when it runs, and nothing is run here")
-            try:
-                # Safe: it is one string token, so nothing nests and nothing runs.
-                parts.append(str(literal_eval(token.string)))
-            except (ValueError, SyntaxError):
-                raise NotLiteralError(f"“{_short(token.string)}” can't be read as words") from None
-            self._at += 1
-        text = "".join(parts).encode("utf-8", "replace").decode("utf-8")  # no half characters, out of escapes
-        if len(text) > self._limits.words:
-            raise NotLiteralError(f"it has more than {self._limits.words:,} characters")
-        return text
 
-    def _number(self) -> int | float:
-        sign = 1
-        while self._peek().string in ("-", "+"):
-            sign = -sign if self._peek().string == "-" else sign
-            self._at += 1
-        token = self._peek()
-        if token.type != tokenize.NUMBER or len(token.string) > LONGEST_NUMBER:
-            raise NotLiteralError(f"“{_short(token.string)}” is no number that can be an answer")
-        self._at += 1
-        value = literal_eval(token.string)
-        if isinstance(value, complex):
-            raise NotLiteralError(f"“{_short(token.string)}” is no number that can be an answer")
-        return sign * (int(value) if isinstance(value, int) else float(value))
+def _value(words: Sequence[str], limits: Limits) -> object:
+    """The one value that these words are, as data: every list, tuple and set a list."""
+    try:
+        (node,) = ast.parse(f"[{' '.join(words)}]", mode="eval").body.elts  # type: ignore[attr-defined]
+        return _plain(node, limits)
+    except NotLiteralError:
+        raise
+    except (SyntaxError, ValueError):
+        if unreadable := next((word for word in words if word[-1] in "'\"" and not _is_string(word)), ""):
+            raise NotLiteralError(f"“{_short(unreadable)}” can't be read as words") from None
+        raise NotLiteralError("a comma, a colon or a value is missing, or there is one too many") from None
 
-    def _several(self, opening: str, depth: int) -> object:
-        closing = OPENING[opening]
-        values: list[object] = []
-        pairs: dict[object, object] = {}
-        comma = False
-        while not self._take(closing):
-            if values or pairs:
-                if not comma:
-                    self._need(",")
-                if self._take(closing):
-                    comma = True
-                    break
-            value = self._value(depth + 1)
-            if opening == "{" and self._take(":"):
-                if not isinstance(value, str | int | float):
-                    raise NotLiteralError("what stands before a colon has to be words or a number")
-                pairs[value] = self._value(depth + 1)
-            else:
-                values.append(value)
-            comma = self._take(",")
-        if pairs and values:
-            raise NotLiteralError("some values in the curly brackets have a colon and some have none")
-        if opening == "{":
-            return pairs or values
-        if opening == "(" and len(values) == 1 and not comma:
-            return values[0]  # round brackets around one value mean nothing
-        return values
+
+def _is_string(word: str) -> bool:
+    try:
+        return isinstance(ast.literal_eval(word), str)
+    except (SyntaxError, ValueError):
+        return False
+
+
+def _plain(node: ast.expr, limits: Limits) -> object:
+    match node:
+        case ast.List() | ast.Tuple() | ast.Set():
+            return [_plain(each, limits) for each in node.elts]
+        case ast.Dict():
+            keys = [_plain(key, limits) for key in node.keys if key]
+            if not all(isinstance(key, str | int | float) for key in keys):
+                raise NotLiteralError("what stands before a colon has to be words or a number")
+            return dict(zip(keys, (_plain(each, limits) for each in node.values), strict=True)) or []
+    value: object = ast.literal_eval(node)
+    if not isinstance(value, str):
+        return value
+    if len(value) > limits.words:
+        raise NotLiteralError(f"it has more than {limits.words:,} characters")
+    return value.encode("utf-8", "replace").decode("utf-8")  # no half characters, out of escapes
 
 
 def _short(words: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands in a gradebook: hand-ins, marked answers, points given by hand, and marks that changed."""
+"""What stands in a gradebook: pupils, hand-ins with marked answers, points given by hand, and points that changed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,29 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
-    """An answer with its marks. `value` is JSON, None if there was nothing that could be read; `key` tells by which
+class Pupil:
+    """Somebody who handed in, or should have.
+
+    `key` tells pupils apart; `listed` is true for those of the roster; `number` is the gradebook's own, from 1 on, and
+    stays the same for as long as the gradebook lasts.
+    """
+
+    key: str
+    name: str
+    id: str = ""
+    login: str = ""
+    email: str = ""
+    listed: bool = False
+    number: int = 0
+
+    def shown_name(self, anonymous: bool) -> str:
+        """The name under which a page shows the pupil."""
+        return f"Pupil {self.number}" if anonymous else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedAnswer:
+    """An answer with its marks. `value` is JSON, None if there was nothing that could be read; `version` tells by which
     version of the question it was marked."""
 
     question: str
@@ -16,31 +37,41 @@ class Marked:
     points: Fraction
     state: str
     message: str
-    key: str
+    version: str
+
+    @property
+    def was_read(self) -> bool:
+        """Is this an answer that could be read?"""
+        return self.state not in ("unanswered", "unreadable", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
-class HandIn:
-    """A file that was handed in: its place, who handed it in, when, and what is odd about it.
+class MarkedHandIn:
+    """A file that was handed in, marked: its place, who handed it in, when, what is odd about it, and the answers.
 
-    `login` is what the platform calls the pupil, in the names of its files; `delivery` tells which files came together;
-    `again` is the platform's number of the try; `late` is the platform's word; `problem` is why it could not be read at
-    all; `settings` tells with which limits it was read.
+    `form` is hand-in, answers, notebook, report, or "" of what could not be read, and `problem` says why it could not;
+    `pupil` is a pupil's key; `login` is what the platform calls the pupil, in the names of its files; `delivery` tells
+    which files came together; `again` is the platform's number of the try; `late` is the platform's word; `settings`
+    tells with which limits it was read. `texts` are those that an audit may be about, and `name` is the pupil's name as
+    the file itself has it; both are only there on the way into the gradebook.
     """
 
     place: str
     sha256: str
-    form: str
-    pupil: str | None
-    platform: str
-    login: str
-    delivery: str
-    again: int
-    time: str
-    late: bool
-    problem: str
-    flags: tuple[str, ...]
-    settings: str
+    form: str = ""
+    pupil: str | None = None
+    platform: str = ""
+    login: str = ""
+    delivery: str = ""
+    again: int = 0
+    time: str = ""
+    late: bool = False
+    problem: str = ""
+    flags: tuple[str, ...] = ()
+    settings: str = ""
+    answers: tuple[MarkedAnswer, ...] = ()
+    texts: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +87,8 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """A mark that changed because the key or the marking did."""
+class PointsChange:
+    """Points that changed because the key or the marking did."""
 
     pupil: str
     place: str

@@ -15,25 +15,23 @@ bytes = 5_000_000
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from kit.grading.bank import the_bank
-from kit.grading.errors import GradingError
-from kit.grading.limits import Limits, limits_from
+from kit.errors import KitError
+from kit.grading.known_questions import find_question
+from kit.grading.limits import Limits
 from kit.questions.bank import numbers
+from kit.toml import Table, load_toml
 
 KEEPS = ("last", "best", "first")
-KEYS = {"keep", "bonus", "weights", "late", "limits", "alike"}
-LATE_KEYS = {"due", "grace_minutes", "per_day", "most"}
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
+class LatePolicy:
     """When the units are due, and what being late costs: shares from 0 to 1 of what was earned."""
 
     due: dict[str, datetime] = field(default_factory=dict)
@@ -63,7 +61,7 @@ class Settings:
     keep: str = "last"
     bonus: frozenset[str] = frozenset()
     weights: dict[str, Fraction] = field(default_factory=dict)
-    late: Late = field(default_factory=Late)
+    late: LatePolicy = field(default_factory=LatePolicy)
     limits: Limits = field(default_factory=Limits)
     alike: bool = True
 
@@ -73,90 +71,86 @@ class Settings:
 
 
 def read_settings(path: Path | None) -> Settings:
-    """The rules in a course.toml; without a file those that hold anyway. Raises GradingError, with the remedy."""
+    """The rules in a course.toml; without a file those that hold anyway. Raises KitError, with the remedy."""
     if path is None:
         return Settings()
     try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except OSError as error:
-        raise GradingError(f"{path} can't be opened: {error.strerror}. Check its name.") from None
-    except ValueError as error:
-        raise GradingError(f"{path} is not valid TOML: {error}. Put that line right.") from None
-    return settings_from(read, path.name)
+        raise KitError(f"{path} can't be opened: {error.strerror}. Check its name.") from None
+    return settings_from(load_toml(content, str(path)), path.name)
 
 
 def check_names(settings: Settings, where: str) -> None:
-    """Raises GradingError if the rules name a unit or a question that there is not: a slip would change nothing, and
+    """Raises KitError if the rules name a unit or a question that there is not: a slip would change nothing, and
     nobody would see it."""
     there = numbers()
     for key, named in (("weights", settings.weights), ("due", settings.late.due)):
         if unknown := sorted(set(named) - there):
-            raise GradingError(
+            raise KitError(
                 f"{where}: {key} names a unit {unknown[0]}, and the units are: {', '.join(sorted(there))}. Write its "
                 "number alone."
             )
-    if unknown := sorted(id for id in settings.bonus if the_bank().question(id) is None):
-        raise GradingError(f"{where}: bonus names a question {unknown[0]} that there is not. Put its number right.")
+    if unknown := sorted(id for id in settings.bonus if find_question(id) is None):
+        raise KitError(f"{where}: bonus names a question {unknown[0]} that there is not. Put its number right.")
 
 
 def settings_from(read: dict[str, Any], where: str) -> Settings:
-    """The rules in what a course.toml holds."""
-    _known(read, KEYS, where)
-    keep = read.get("keep", "last")
-    if keep not in KEEPS:
-        raise GradingError(f"{where}: keep has to be one of {', '.join(KEEPS)}.")
-    alike = read.get("alike", True)
-    if not isinstance(alike, bool):
-        raise GradingError(f"{where}: alike has to be true or false.")
-    bonus = read.get("bonus", [])
-    if not isinstance(bonus, list) or not all(isinstance(id, str) for id in bonus):
-        raise GradingError(f'{where}: bonus has to be a list of questions, as in: bonus = ["1.9"]')
-    return Settings(
-        keep,
-        frozenset(bonus),
-        {
-            unit: _number(value, f"{where}: the weight of {unit}")
-            for unit, value in _table(read, "weights", where).items()
-        },
-        _late(_table(read, "late", where), where),
-        limits_from(_table(read, "limits", where), f"{where}, limits"),
-        alike,
+    """The rules in what a course.toml holds. Raises KitError, with the remedy."""
+    table = Table(read, where)
+    weights, late, limits = map(table.table, ("weights", "late", "limits"))
+    settings = Settings(
+        keep=table.one_of("keep", KEEPS, "last"),
+        bonus=frozenset(table.several("bonus", (), '["1.9"]')),
+        weights={unit: _from_0(weights, unit) for unit in weights.data},
+        late=_late_policy(late),
+        limits=_limits(limits),
+        alike=table.flag("alike", True),
     )
+    table.done()
+    return settings
 
 
-def _late(table: dict[str, Any], where: str) -> Late:
-    _known(table, LATE_KEYS, f"{where}, late")
-    due = {}
-    for unit, when in _table(table, "due", f"{where}, late").items():
-        if not isinstance(when, datetime):
-            raise GradingError(
-                f"{where}: the time for unit {unit} has to be a date and a time: {unit} = 2026-11-20T12:00:00+01:00"
-            )
-        due[unit] = when.astimezone(UTC)  # without a zone it is the time of this machine
-    grace = _number(table.get("grace_minutes", 0), f"{where}: grace_minutes")
-    share = {
-        key: _number(table.get(key, default), f"{where}: {key}") for key, default in (("per_day", 0), ("most", 100))
-    }
-    for key, value in share.items():
-        if value > 100:
-            raise GradingError(f"{where}: {key} is in percent, so it can't be more than 100.")
-    return Late(due, timedelta(minutes=float(grace)), share["per_day"] / 100, share["most"] / 100)
+def _late_policy(table: Table) -> LatePolicy:
+    due = table.table("due")
+    policy = LatePolicy(
+        due={unit: _time(due, unit) for unit in due.data},
+        grace=timedelta(minutes=float(_from_0(table, "grace_minutes"))),
+        per_day=_percent(table, "per_day", 0),
+        most=_percent(table, "most", 100),
+    )
+    table.done()
+    return policy
 
 
-def _number(value: object, what: str) -> Fraction:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1_000_000:
-        raise GradingError(f"{what} has to be a number from 0 on.")
-    return Fraction(str(value))
+def _time(table: Table, unit: str) -> datetime:
+    when = table.take(unit)
+    if not isinstance(when, datetime):
+        raise table.wrong(f"the time for unit {unit} has to be a date and a time: {unit} = 2026-11-20T12:00:00+01:00")
+    return when.astimezone(UTC)  # without a zone it is the time of this machine
 
 
-def _table(read: dict[str, Any], key: str, where: str) -> dict[str, Any]:
-    value = read.get(key, {})
-    if not isinstance(value, dict):
-        raise GradingError(f"{where}: {key} has to be a table, as in: [{key}]")
+def _percent(table: Table, key: str, default: int) -> Fraction:
+    value = _from_0(table, key, default)
+    if value > 100:
+        raise table.wrong(f"{key} is in percent, so it can't be more than 100")
+    return value / 100
+
+
+def _from_0(table: Table, key: str, default: int = 0) -> Fraction:
+    value = table.exact(key, default)
+    if not 0 <= value < 1_000_000:
+        raise table.wrong(f"{key} has to be a number from 0 on")
     return value
 
 
-def _known(read: dict[str, Any], keys: set[str], where: str) -> None:
-    unknown = sorted(set(read) - keys)
-    if unknown:
-        raise GradingError(f"{where}: unknown key {', '.join(unknown)}. Use: {', '.join(sorted(keys))}.")
+def _limits(table: Table) -> Limits:
+    """The limits that a course sets; the others stay as they are."""
+    limits = Limits(
+        **{each.name: table.whole(each.name, each.default, 1) for each in fields(Limits) if each.name != "seconds"},
+        seconds=float(table.exact("seconds", Limits().seconds)),
+    )
+    if limits.seconds <= 0:
+        raise table.wrong("seconds has to be a number above 0, as in: seconds = 10")
+    table.done()
+    return limits

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
+MIN_PAIRS = 5  # of figures, from which a correlation is told
+
 
 @dataclass
 class Correlation:
@@ -35,7 +37,7 @@ class Correlation:
     @property
     def value(self) -> float | None:
         """From -1 to 1; None where one of the two never varies, or there are fewer than five pairs."""
-        if self.n < 5:
+        if self.n < MIN_PAIRS:
             return None
         vx, vy = self.n * self.xx - self.x**2, self.n * self.yy - self.y**2
         if vx <= 1e-12 or vy <= 1e-12:
@@ -44,7 +46,7 @@ class Correlation:
 
 
 @dataclass
-class Item:
+class QuestionFigures:
     """One question over a class: add every pupil's shares, then read the figures.
 
     `wrong` counts the wrong options that were chosen.
@@ -82,7 +84,7 @@ class Item:
         return self.squares / self.pupils - (self.total / self.pupils) ** 2 if self.pupils else 0.0
 
 
-def cronbach(items: Sequence[Item], total_variance: float) -> float | None:
+def cronbach(items: Sequence[QuestionFigures], total_variance: float) -> float | None:
     """Cronbach's alpha: how far the questions of a unit measure one thing, at most 1. `total_variance` is that of the
     pupils' summed shares. None for fewer than two questions, or where all pupils reached the same."""
     k = len(items)

@@ -22,6 +22,8 @@ from importlib.resources import files
 from typing import Any
 
 from kit.errors import KitError
+from kit.language.plain_toml import plain_toml
+from kit.toml import Table
 
 STARRED = re.compile(r"\*([^*]+)\*")
 
@@ -38,6 +40,10 @@ class Entry:
     data: Mapping[str, Any]
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
+
+    def table(self, file: str) -> Table:
+        """Its other keys, to be read one by one; a slip gets a sentence with the place and the remedy."""
+        return Table(self.data, f'{file}, entry "{self.term}"', LexiconError)
 
 
 @cache
@@ -65,7 +71,7 @@ def parse(text: str, file: str, required: Iterable[str] = (), optional: Iterable
 def _tables(text: str, file: str) -> list[dict[str, Any]]:
     """The tables of a lexicon, not yet checked."""
     try:
-        whole = tomllib.loads(text)
+        whole = plain_toml(text) or tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file} is not valid TOML: {error}. Compare the entry with its neighbours.") from None
     tables = whole.pop("entry", [])

@@ -7,21 +7,22 @@ words that begin a term cost more, and they cost what follows them on the tree.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from kit.text import Span, Words
 
-GAP = "..."  # in a pattern: up to `WIDEST` words may stand here ("let 40 people go")
-WIDEST = 8
+GAP = "..."  # in a pattern: up to `MAX_WORDS_IN_GAP` words may stand here ("let 40 people go")
+MAX_WORDS_IN_GAP = 8
 CLOSED = frozenset('.;:!?()[]“”"')  # no gap reaches over these
 MARKS = frozenset("\"“”'‘’`")  # one of them may stand inside a term: enhanced “interrogation techniques”
-END = ""  # the key of a node under which its terms stand; no word is empty
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Generic[Key]):
     """One way to write a term: its words in small letters, without hyphens, with "..." where words may stand between.
 
     `lexicon` and `key` say whose it is; `form` is handed through to the match.
@@ -29,11 +30,12 @@ class Pattern:
 
     words: tuple[str, ...]
     lexicon: str
-    key: Hashable
+    key: Key
     form: str = ""
 
 
-class Match(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Key]):
     """A pattern found in a text: in rows `first` to `end` (exclusive) of its words.
 
     `gap` holds the first row between the two pieces and the one after the last, if the term stands in two pieces.
@@ -42,7 +44,7 @@ class Match(NamedTuple):
     first: int
     end: int
     gap: tuple[int, int] | None
-    pattern: Pattern
+    pattern: Pattern[Key]
 
     def spans(self, words: Words) -> tuple[Span, ...]:
         """Where the words of the term stand in the text: one span, or two around a gap."""
@@ -55,60 +57,70 @@ class Match(NamedTuple):
         )
 
 
-class Matcher:
-    """All patterns of all lexicons, ready for looking up."""
+@dataclass(slots=True)
+class _Node(Generic[Key]):
+    """A place in the tree of words: the words that may come next, and the patterns that end here."""
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        self.root: dict[str, Any] = {}
+    following: dict[str, _Node[Key]] = field(default_factory=dict)
+    ends: list[Pattern[Key]] = field(default_factory=list)
+
+
+class Matcher(Generic[Key]):
+    """All patterns of all lexicons, ready for looking up.
+
+    >>> from kit.text import read_text
+    >>> article = read_text("They let forty people go.")
+    >>> matcher = Matcher([Pattern(("let", GAP, "go"), "euphemisms", "dismiss")])
+    >>> [(match.pattern.key, match.spans(article.words)) for match in matcher.find(article.words, article.rows)]
+    [('dismiss', (Span(start=5, end=8), Span(start=22, end=24)))]
+    """
+
+    def __init__(self, patterns: Iterable[Pattern[Key]]) -> None:
+        self.root: _Node[Key] = _Node()
         for pattern in patterns:
             node = self.root
             for word in pattern.words:
-                node = node.setdefault(word, {})
-            ends: list[Pattern] = node.setdefault(END, [])
-            if all((p.lexicon, p.key) != (pattern.lexicon, pattern.key) for p in ends):
-                ends.append(pattern)
+                node = node.following.setdefault(word, _Node())
+            if all((p.lexicon, p.key) != (pattern.lexicon, pattern.key) for p in node.ends):
+                node.ends.append(pattern)
 
-    def find(self, words: Words, rows: Iterable[tuple[int, int]]) -> list[Match]:
+    def find(self, words: Words, rows: Iterable[tuple[int, int]]) -> list[Match[Key]]:
         """Every term in these rows (of sentences: no term reaches over their ends), in the order of the text.
 
         Of the terms of one lexicon that overlap, the one that begins first counts, and of those the longest.
         """
-        found: list[Match] = []
+        found: list[Match[Key]] = []
         free: dict[str, int] = {}  # for each lexicon the first row that none of its terms has taken
-        low, root = words.lower, self.root
+        low, begins = words.lower, self.root.following
         for first, end in rows:
             for at in range(first, end):
                 word = low[at]
-                if word in root or "-" in word or "‑" in word:
+                if word in begins or "-" in word or "‑" in word:
                     for match in self._at(low, at, end):
                         if match.first >= free.get(match.pattern.lexicon, 0):
                             found.append(match)
                             free[match.pattern.lexicon] = match.end
         return found
 
-    def _at(self, low: Sequence[str], at: int, end: int) -> list[Match]:
+    def _at(self, low: Sequence[str], at: int, end: int) -> list[Match[Key]]:
         """The longest match of each lexicon that begins at this row."""
-        best: dict[str, Match] = {}
+        best: dict[str, Match[Key]] = {}
         for match in _walk(self.root, low, at, at, end, None):
-            for pattern in match[2]:
-                old = best.get(pattern.lexicon)
-                if old is None or match[0] > old.end:
-                    best[pattern.lexicon] = Match(at, match[0], match[1], pattern)
+            old = best.get(match.pattern.lexicon)
+            if old is None or match.end > old.end:
+                best[match.pattern.lexicon] = match
         return list(best.values())
 
 
-Reached = tuple[int, tuple[int, int] | None, list[Pattern]]
-
-
 def _walk(
-    node: dict[str, Any], low: Sequence[str], first: int, at: int, end: int, gap: tuple[int, int] | None
-) -> Iterator[Reached]:
-    """Every end of a term that can be reached from this node with the words from row `at` on."""
+    node: _Node[Key], low: Sequence[str], first: int, at: int, end: int, gap: tuple[int, int] | None
+) -> Iterator[Match[Key]]:
+    """Every match that can be reached from this node with the words from row `at` on."""
     while True:
-        if END in node:
-            yield at, gap, node[END]
-        if at > first and GAP in node:
-            yield from _over_gap(node[GAP], low, first, at, end)
+        for pattern in node.ends:
+            yield Match(first, at, gap, pattern)
+        if at > first and GAP in node.following:
+            yield from _over_gap(node.following[GAP], low, first, at, end)
         if at >= end:
             return
         following = _step(node, low[at])
@@ -120,22 +132,22 @@ def _walk(
         node, at = following, at + 1
 
 
-def _over_gap(node: dict[str, Any], low: Sequence[str], first: int, at: int, end: int) -> Iterator[Reached]:
+def _over_gap(node: _Node[Key], low: Sequence[str], first: int, at: int, end: int) -> Iterator[Match[Key]]:
     """The nearest row behind a gap where the term goes on."""
-    for row in range(at, min(end, at + WIDEST + 1)):
+    for row in range(at, min(end, at + MAX_WORDS_IN_GAP + 1)):
         if low[row] in CLOSED:
             return
-        if low[row] in node:
+        if low[row] in node.following:
             yield from _walk(node, low, first, row, end, (at, row) if row > at else None)
             return
 
 
-def _step(node: dict[str, Any], word: str) -> dict[str, Any] | None:
+def _step(node: _Node[Key], word: str) -> _Node[Key] | None:
     """The node after this word; a word with hyphens is taken apart, as the patterns are."""
-    following = node.get(word)
+    following = node.following.get(word)
     if following is not None or ("-" not in word and "‑" not in word):
         return following
-    here: dict[str, Any] | None = node
+    here: _Node[Key] | None = node
     for part in word.replace("‑", "-").split("-"):
-        here = here.get(part) if here is not None and part else None
+        here = here.following.get(part) if here is not None and part else None
     return here

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from kit.language.quantity_words import Unit, measures
@@ -21,11 +20,8 @@ TOKEN = re.compile(
 )
 VULGAR = {"": 0.0, "½": 0.5, "¼": 0.25, "¾": 0.75}
 ORDINALS = ("st", "nd", "rd", "th", "s", "am", "pm")
-ODD = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
-    "twelve": "twelfth",
-}  # fmt: skip
-TEN, CENTURY = 10, 100
+CENTURY = 100
+ORDINAL_ONES = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
 SOME = ("few", "several", "many", "couple", "of", "per", "by", "some")  # before a dozen that is no twelve
 JOINS = ("to", "-", "–", "—", "or")
 
@@ -192,24 +188,8 @@ def _word(word: str) -> tuple[float, str, str] | None:
         return None
     value = lists.numbers[first]
     unit, _, tail = rest.partition("-")
-    if word in ordinals():
+    if unit in ORDINAL_ONES:
         return None
     if value >= 20 and unit in lists.numbers and 0 < lists.numbers[unit] < 10:
         return value + lists.numbers[unit], "number", tail
     return value, "number", rest
-
-
-@cache
-def ordinals() -> dict[str, float]:
-    """ "40th", "fortieth" and "forty-fifth" with their numbers, up to 99."""
-    numbers = {word: value for word, value in measures().numbers.items() if 0 < value < CENTURY and value % 1 == 0}
-    found = {}
-    for word, value in numbers.items():
-        found[ODD.get(word) or (f"{word[:-1]}ieth" if word.endswith("y") else f"{word}th")] = value
-    ones = {word: value for word, value in found.items() if value < TEN}
-    for word, tens in numbers.items():
-        if tens > TEN and tens % TEN == 0:
-            found |= {f"{word}-{one}": tens + value for one, value in ones.items()}
-    ends = {1: "st", 2: "nd", 3: "rd"}
-    teens = range(TEN + 1, 2 * TEN)
-    return found | {f"{n}{'th' if n in teens else ends.get(n % TEN, 'th')}": n for n in range(1, CENTURY)}

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kit.language.morphology import singular
 from kit.language.numbers import Number, numbers
 from kit.language.quantity_words import Bound, Measures, Unit, measures
 from kit.language.times import Time
-from kit.language.wording import singular
 from kit.text import Article, Span
 
 Sort = Literal["count", "percent", "points", "money", "measure", "duration", "age", "bare"]

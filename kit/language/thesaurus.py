@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from kit.finders.attribution.lines import BY_WORD
 from kit.language import Entry, load
-from kit.language.wording import REMEMBERED, stem
+from kit.language.grammar import CLASS_OF_WORD, NEGATIONS
+from kit.language.morphology import MAX_WORDS_REMEMBERED, stem
 
-NEGATIONS = frozenset(("not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "cannot", "without"))
+SMALL = NEGATIONS | CLASS_OF_WORD.keys()  # words that tell nothing of what a sentence is about
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")  # legal, illegal
-Side = tuple[
-    int, int, int
-]  # which entry, which side of it, which pair (-1: every word of the one is against every other)
+# Which entry, which side of it, which pair (-1: every word of the one is against every other).
+Side = tuple[int, int, int]
 
 
 def alike_entries() -> tuple[Entry, ...]:
     """The tables of `alike.toml`, checked."""
-    return load("alike", ("kind", "words"), ("general", "once"))
+    return load("alike", ("kind", "words"), ("general",))
 
 
 def antonym_entries() -> tuple[Entry, ...]:
     """The tables of `antonyms.toml`, checked."""
-    return load("antonyms", ("pos", "one", "other"), ("paired",))
+    return load("antonyms", ("one", "other"), ("paired",))
 
 
 @cache
@@ -68,11 +67,11 @@ def events() -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def content(word: str) -> str:
     """What a word in small letters is compared by: "" for the small words of grammar and for marks, the name of a list
     of words that say the same, or its stem."""
-    if not word[0].isalnum() or word in BY_WORD or word in NEGATIONS:
+    if not word[0].isalnum() or word in SMALL:
         return ""
     key = stem(word)
     return _groups().get(key, key)
@@ -88,7 +87,7 @@ def _sides() -> dict[str, list[Side]]:
     return found
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
 def opposite(one: str, other: str) -> bool:
     """Are these two words, in small letters, opposites?"""
     a, b = stem(one), stem(other)

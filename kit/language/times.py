@@ -99,18 +99,18 @@ class _Reader:
         lists = calendar()
         self.weekdays, self.months, self.days = lists["weekday"], lists["month"], lists["day"]
         self.parts, self.which, self.hours = lists["part"], lists["which"], lists["hour"]
+        self.openings = {*self.weekdays, *self.months, *self.days, *self.hours, *measures().numbers, "half", "quarter"}
 
     def sentence(self, number: int) -> Iterator[Time]:
         """The times of one sentence."""
         first, end = self.article.rows[number]
         at = first
         while at < end:
-            time = self._at(number, at, end)
+            word = self.low[at]
+            time = self._at(number, at, end) if word in self.openings or word[0].isdigit() else None
             if time is not None:
                 yield time
-                at = time.end
-            else:
-                at += 1
+            at = at + 1 if time is None else time.end
 
     def _at(self, number: int, at: int, end: int) -> Time | None:
         word = self.low[at]

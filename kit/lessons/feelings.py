@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from kit.text import Article, Span
 from kit.text.blob import blob
-from kit.text.decoding import named
-from kit.views.phrases import ShowingError, headline, one_line
-from kit.views.sheet import Sheet, plain
+from kit.views.shared_wording import checked_article, headline, one_line
+from kit.views.sheet import Sheet
 
-SHOWN = 3  # sentences at either end
+SENTENCES_AT_AN_END = 3  # sentences at either end
 HEAD = ("Sentence", "Feeling", "Opinion", "Words that count")
 NOTE = (
     "Feeling (“polarity”) goes from −1 (unpleasant) to +1 (pleasant), opinion (“subjectivity”) from 0 to 1. The "
@@ -19,33 +18,29 @@ NOTE = (
 def show_feelings(article: Article | None = None) -> Sheet:
     """The sentences of a text that TextBlob finds most unpleasant and most pleasant, with the words that it counts.
 
-    Takes an article; gives a table with up to three sentences of either kind. Raises ShowingError, in a sentence, if it
+    Takes an article; gives a table with up to three sentences of either kind. Raises KitError, in a sentence, if it
     is given something else.
     """
-    if not isinstance(article, Article):
-        given = "" if article is None else f", not {named(article)}"
-        raise ShowingError(
-            f'show_feelings needs an article{given}. Make one first: text = read("..."), then show_feelings(text).'
-        )
+    article = checked_article("show_feelings", article)
     title = f"Scores for feeling: {headline(article)}" if headline(article) else "Scores for feeling"
     scored = [(each, score) for each in article.sentences if (score := blob(article[each]).sentiment).polarity]
     if not scored:
         return Sheet(title, "None of the words of this text is in TextBlob’s list, so every sentence scores 0.")
     ranked = sorted(scored, key=lambda pair: (pair[1].polarity, pair[0]))
-    low = [pair for pair in ranked[:SHOWN] if pair[1].polarity < 0]
-    high = [pair for pair in ranked[-SHOWN:] if pair[1].polarity > 0]
+    low = [pair for pair in ranked[:SENTENCES_AT_AN_END] if pair[1].polarity < 0]
+    high = [pair for pair in ranked[-SENTENCES_AT_AN_END:] if pair[1].polarity > 0]
     whole = blob(article).sentiment
     rows = tuple(
         (
-            plain(one_line(article[each])),
-            plain(signed(score.polarity)),
-            plain(f"{score.subjectivity:.1f}"),
-            plain(counted_words(article, each)),
+            one_line(article[each]),
+            signed(score.polarity),
+            f"{score.subjectivity:.1f}",
+            counted_words(article, each),
         )
         for each, score in [*low, *high]
     )
-    told = f"feeling {signed(whole.polarity)}, opinion {whole.subjectivity:.1f}"
-    return Sheet(title, NOTE.format(whole=told), HEAD, rows, (52, 12, 12, 24))
+    scores = f"feeling {signed(whole.polarity)}, opinion {whole.subjectivity:.1f}"
+    return Sheet(title, NOTE.format(whole=scores), HEAD, rows, (52, 12, 12, 24))
 
 
 def counted_words(article: Article, sentence: Span) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kit.questions import bank
+from kit.questions.answers import FOLDER, Answers, KeptAnswer
 from kit.questions.marking import is_answered, mark
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
-from kit.questions.store import FOLDER, Answers, Kept
-from kit.views.sheet import Sheet, plain
+from kit.views.sheet import Sheet
 
 BEFORE, AFTER = "0-start", "7-audit"
 PLACES = (".", "../notebooks", "../exercises")  # lessons and exercises keep their answers each in their own folder
@@ -55,8 +55,7 @@ def show_growth() -> Sheet:
     left = "" if all(before) else f" At the start {before.count(False)} of the eight were left open; they count 0."
     note = f"Before the course: {points_of(first, then)}. Now: {points_of(asked, now)}.{left} {ALONE}"
     rows = tuple(
-        (row[0], plain(points_of(pair, then)), *row[1:])
-        for row, pair in zip(rows_of(asked, now), pairs(first), strict=True)
+        (row[0], points_of(pair, then), *row[1:]) for row, pair in zip(rows_of(asked, now), pairs(first), strict=True)
     )
     return Sheet(TITLE, note, ("Question of the course", "Before", "Now", "To read again"), rows, (37, 20, 20, 23))
 
@@ -66,9 +65,9 @@ def tested(unit: str, test: str) -> list[Question]:
     return [each for each in bank.unit(unit).questions if each.test == test]
 
 
-def kept_answers(unit: str) -> dict[str, Kept]:
+def kept_answers(unit: str) -> dict[str, KeptAnswer]:
     """The answers to a unit, from whichever notebook has most of them."""
-    found: list[dict[str, Kept]] = [{}]
+    found: list[dict[str, KeptAnswer]] = [{}]
     for place in PLACES:
         for file in sorted((Path(place) / FOLDER).glob(f"{unit}*.json")):
             if file.stem.partition(" (")[0] == unit:
@@ -78,24 +77,22 @@ def kept_answers(unit: str) -> dict[str, Kept]:
     return max(found, key=len)
 
 
-def answered(question: Question, kept: dict[str, Kept]) -> bool:
+def answered(question: Question, kept: dict[str, KeptAnswer]) -> bool:
     return question.id in kept and is_answered(question, kept[question.id].answer)
 
 
-def points_of(questions: Sequence[Question], kept: dict[str, Kept]) -> str:
+def points_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> str:
     """The points that some questions earned, of all that there were."""
     earned = [mark(each, kept[each.id].answer).points for each in questions if answered(each, kept)]
     return f"{sum(earned, Points(0))} of {counted(sum((each.points for each in questions), Points(0)))}"
 
 
-def rows_of(
-    questions: Sequence[Question], kept: dict[str, Kept]
-) -> tuple[tuple[tuple[tuple[str, bool], ...], ...], ...]:
+def rows_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> tuple[tuple[str, ...], ...]:
     """Skill by skill: the points now, and the lesson to read again where some are missing."""
     rows = []
     for skill, lesson, pair in zip(SKILLS, LESSONS, pairs(questions), strict=True):
         whole = all(mark(each, kept[each.id].answer).state == "right" for each in pair)
-        rows.append((plain(skill), plain(points_of(pair, kept)), plain("" if whole else lesson)))
+        rows.append((skill, points_of(pair, kept), "" if whole else lesson))
     return tuple(rows)
 
 

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from kit.errors import KitError, type_in_words
 from kit.library import articles, names
 from kit.origins import Origin, origins
 from kit.text import Article, Span
-from kit.text.decoding import named
-from kit.views.passages import context_of, whereabouts
-from kit.views.phrases import ShowingError, headline, one_line
-from kit.views.sheet import Pieces, Sheet, plain
+from kit.views.passage_context import context_of, whereabouts
+from kit.views.shared_wording import headline, one_line
+from kit.views.sheet import Cell, Sheet
 
 STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
-MOST = 30  # places that are shown: whoever finds more has looked for words that are too common
+MAX_PLACES = 30  # places that are shown: whoever finds more has looked for words that are too common
 NOWHERE = "in none of the reports"
 KEPT = "nothing"
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -25,15 +25,15 @@ def look_up(words: str = "", *where: str) -> Sheet:
     """Where these very words stand in the practice texts: what a search engine does with words in quotation marks.
 
     Takes a few words as they stand next to each other, and the names of the texts to look in (all of them, if none is
-    given); capital letters and the shape of quotation marks play no part. Raises ShowingError, in a sentence, if it is
+    given); capital letters and the shape of quotation marks play no part. Raises KitError, in a sentence, if it is
     given something else, and ReadingError if there is no text of a name.
     """
     if not isinstance(words, str) or not words.strip():
-        given = "" if words == "" else f", not {named(words)}"
-        raise ShowingError(f'look_up needs a few words in quotation marks{given}, as in look_up("loud and clear").')
+        given = "" if words == "" else f", not {type_in_words(words)}"
+        raise KitError(f'look_up needs a few words in quotation marks{given}, as in look_up("loud and clear").')
     sought = " ".join(words.split())
     found = [
-        (name, text, span) for name in where or names() for text in [articles(name)] for span in places(text, sought)
+        (name, text, span) for name in where or names() for text in [articles(name)] for span in places_of(text, sought)
     ]
     title = f"Looked for: “{sought.strip(chr(34) + '“”')}”"
     if not found:
@@ -45,16 +45,16 @@ def look_up(words: str = "", *where: str) -> Sheet:
         )
     number = len({name for name, _, _ in found})
     note = f"Found in {number} of {len(where or names())} texts."
-    if len(found) > MOST:
-        note += f" The first {MOST} of {len(found)} places are shown: rarer words find less."
+    if len(found) > MAX_PLACES:
+        note += f" The first {MAX_PLACES} of {len(found)} places are shown: rarer words find less."
     rows = tuple(
-        (plain(f"{name}, {whereabouts(text, span)}"), tuple(context_of(text, span, (span,))))
-        for name, text, span in found[:MOST]
+        (f"{name}, {whereabouts(text, span)}", tuple(context_of(text, span, (span,))))
+        for name, text, span in found[:MAX_PLACES]
     )
     return Sheet(title, note, ("Text", "Sentence"), rows, (28, 72))
 
 
-def places(text: Article, words: str) -> Iterator[Span]:
+def places_of(text: Article, words: str) -> Iterator[Span]:
     """Where words stand in a text, whatever blanks lie between them."""
     parts = words.translate(STRAIGHT).split()
     pattern = r"(?<!\w)" * parts[0][0].isalnum() + r"\s+".join(map(re.escape, parts))
@@ -67,16 +67,14 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
     """A patchwork beside the reports it was made from: for each piece where it comes from, and what fell out.
 
     Takes the name of a patchwork ("harbour-patchwork"), and words, if only the pieces with these words are to be shown.
-    What stands in the report and not in the patchwork is marked. Raises ShowingError, in a sentence, if the text is no
+    What stands in the report and not in the patchwork is marked. Raises KitError, in a sentence, if the text is no
     patchwork, and ReadingError if there is no such text.
     """
     if not isinstance(patchwork, str) or not patchwork:
-        raise ShowingError('show_origins needs the name of a patchwork, as in show_origins("harbour-patchwork").')
+        raise KitError('show_origins needs the name of a patchwork, as in show_origins("harbour-patchwork").')
     article, pieces = articles(patchwork), origins(patchwork)
     if not pieces:
-        raise ShowingError(
-            f'{patchwork} is no patchwork, as far as the kit knows. Try: show_origins("harbour-patchwork")'
-        )
+        raise KitError(f'{patchwork} is no patchwork, as far as the kit knows. Try: show_origins("harbour-patchwork")')
     wanted = [piece for piece in pieces if words.lower() in article[piece.span].lower()]
     title = f"Piece by piece: {headline(article)}"
     if not wanted:
@@ -90,13 +88,13 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
     return Sheet(title, note, ("In the patchwork", "In the report", "What fell out"), rows, (32, 46, 22))
 
 
-def row_of(article: Article, piece: Origin) -> tuple[Pieces, Pieces, Pieces]:
+def row_of(article: Article, piece: Origin) -> tuple[Cell, Cell, Cell]:
     """One piece, the passage it was made from with the lost words marked, and the loss in words."""
     here = one_line(article[piece.span])
     if piece.original is None:
-        return plain(here), plain(NOWHERE), plain(piece.lost or "It was added: there is nobody to ask.")
+        return here, NOWHERE, piece.lost or "It was added: there is nobody to ask."
     there = one_line(articles(piece.taken_from)[piece.original])
-    return plain(here), (*lost_words(there, here), (f" ({piece.taken_from})", False)), plain(piece.lost or KEPT)
+    return here, (*lost_words(there, here), (f" ({piece.taken_from})", False)), piece.lost or KEPT
 
 
 def lost_words(there: str, here: str) -> Iterator[tuple[str, bool]]:

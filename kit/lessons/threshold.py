@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from kit.errors import KitError, type_in_words
 from kit.find import find_attributions
-from kit.lessons.marks import compared, marked_texts
+from kit.lessons.compare_marks import compared, marked_texts
 from kit.library import articles
-from kit.text.decoding import named
 from kit.views.overlap import Overlap, draw_two_rows
-from kit.views.phrases import ShowingError
 from kit.views.picture import Picture
 
 STEP = 10
@@ -27,11 +26,11 @@ def plot_threshold(at_least: int = 0) -> Picture:
     """What the helper finds, misses and marks too much in all practice texts, if it shows only some kinds of its marks.
 
     Takes a number from 0 to 100: a kind of mark is shown if at least so many of 100 were right on these texts. Raises
-    ShowingError, in a sentence, if it is given something else.
+    KitError, in a sentence, if it is given something else.
     """
     if isinstance(at_least, bool) or not isinstance(at_least, int | float) or not 0 <= at_least <= 100:
-        given = at_least if isinstance(at_least, int | float) else named(at_least)
-        raise ShowingError(f"plot_threshold needs a number from 0 to 100, not {given}, as in plot_threshold(50).")
+        given = at_least if isinstance(at_least, int | float) else type_in_words(at_least)
+        raise KitError(f"plot_threshold needs a number from 0 to 100, not {given}, as in plot_threshold(50).")
     right, extra, wanted = record()
     shown = {
         rule for rule in right.keys() | extra.keys() if 100 * right[rule] >= at_least * (right[rule] + extra[rule])
@@ -56,7 +55,7 @@ def record() -> tuple[Counter[str], Counter[str], int]:
         }
         done = compared(name, "attribution")
         right.update(rules[given.spans] for _, given in done.matched)
-        extra.update(rules[given.spans] for given in done.extra)
+        extra.update(rules[given.spans] for given in done.spurious)
         wanted += len(done.matched) + len(done.missed)
     return right, extra, wanted
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
@@ -21,7 +20,8 @@ import tomli_w
 from kit.places import open_course
 from kit.questions.bank import units
 from kit.questions.question import Unit
-from kit.questions.sealed import seal
+from kit.questions.sealing import seal
+from kit.toml import load_toml
 
 PROJECT = "who_says_so"
 LEFT_OUT = ("__pycache__", "readings", "course", "cli/grade.py")  # in the package: nobody who learns needs them
@@ -75,14 +75,14 @@ def _own(folder: Path) -> Iterator[File]:
     for path in sorted((*folder.glob("articles/*.txt"), *folder.glob("articles/*.toml"))):
         content = path.read_bytes()
         if path.suffix == ".toml" and path.stem not in practised:
-            head = {key: value for key, value in tomllib.loads(content.decode("utf-8")).items() if key not in GOLD}
+            head = {key: value for key, value in load_toml(content, path.name).items() if key not in GOLD}
             content = tomli_w.dumps(head, multiline_strings=True).encode()
         yield File(f"kit/data/articles/{path.name}", content)
 
 
 def sealed_file(path: Path) -> bytes:
     """A file of questions in which those of a test are sealed."""
-    whole = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    whole = load_toml(path.read_bytes(), path.name)
     tests = {q.id: q for q in _unit(path.stem).questions if q.feedback == "shape"}
     if not tests:
         return path.read_bytes()
@@ -111,7 +111,7 @@ def _requires() -> list[str]:
 
 def _project() -> dict[str, Any]:
     file = Path(str(resources("kit"))).resolve().parent / "pyproject.toml"
-    return dict(tomllib.loads(file.read_text(encoding="utf-8"))["project"])
+    return dict(load_toml(file.read_bytes(), file.name)["project"])
 
 
 def _metadata() -> str:

@@ -6,10 +6,9 @@ import json
 from typing import Any
 
 from kit.making.notebook import as_text, code, grading, markdown
-from kit.making.wording import key_in_words, why_not
-from kit.questions.points import Points, counted
-from kit.questions.question import OpenKey, Question, Unit
-from kit.questions.solved import solution
+from kit.questions.marking import model_answer
+from kit.questions.points import counted
+from kit.questions.question import Question, Unit
 
 WIDEST = 100  # characters in a line of code
 
@@ -43,7 +42,7 @@ def solutions(unit: Unit, made_from: str, course: str = "") -> str:
         if question.sealed:
             cells += [task(question), markdown(f"why-{slug(question)}", SEALED)]
             continue
-        answer = code(f"answer-{slug(question)}", f'check("{question.id}", {literal(solution(question))})')
+        answer = code(f"answer-{slug(question)}", f'check("{question.id}", {literal(model_answer(question))})')
         cells += [task(question), answer, *points(question), markdown(f"why-{slug(question)}", why(question))]
     return as_text(cells, made_from)
 
@@ -98,30 +97,29 @@ def task(question: Question) -> dict[str, Any]:
     minutes = f"{question.minutes} minute{'' if question.minutes == 1 else 's'}"
     text = f"## Task {question.id}\n\n*{minutes}, {counted(question.points)}*\n\n{question.prompt}"
     id = f"task-{slug(question)}"
-    if isinstance(question.key, OpenKey):
-        rubric = "\n".join(f"- {counted(line.points)}: {line.what}" for line in question.key.rubric)
-        text += f"\n\n{question.key.least} to {question.key.most} words. A person reads it and gives\n\n{rubric}"
-        return markdown(id, text, **grading(id, task=True, points=number(question.points)))
+    if question.key.by_hand:
+        text += f"\n\n{question.key.rubric_in_words()}"
+        return markdown(id, text, **grading(id, task=True, points=question.points.number))
     return markdown(id, text, **grading(id))
 
 
 def points(question: Question) -> list[dict[str, Any]]:
     """The cell that gives the points as a number, which is what nbgrader reads. Prose has none."""
-    if isinstance(question.key, OpenKey):
+    if question.key.by_hand:
         return []
     id = f"points-{slug(question)}"
-    told = grading(id, grade=True, points=number(question.points))
+    told = grading(id, grade=True, points=question.points.number)
     return [code(id, f'check("{question.id}").points', **told)]
 
 
 def why(question: Question) -> str:
     """The answer in words, the explanation, the newsroom's rule with the one who set it, and what is wrong and why."""
-    answer = list(key_in_words(question))
+    answer = list(question.key.key_in_words(question))
     told = f"**Answer.** {answer[0]}" if len(answer) == 1 else "**Answer.**\n\n" + listed(answer)
     parts = [told, f"**Why.** {question.explanation}"]
     if question.rule:
         parts.append(f"> {question.rule} ({question.rule_by})")
-    wrong = list(why_not(question))
+    wrong = list(question.key.why_not())
     if wrong:
         parts.append("**Why not**\n\n" + listed(wrong))
     return "\n\n".join(parts)
@@ -129,10 +127,6 @@ def why(question: Question) -> str:
 
 def listed(lines: list[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
-
-
-def number(points: Points) -> int | float:
-    return int(points) if points.denominator == 1 else float(points)
 
 
 def slug(question: Question) -> str:

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from kit.atomic import write_atomic
 from kit.making.exercises import exercise, solutions
-from kit.making.moodle import moodle
 from kit.making.notebook import was_changed
-from kit.making.qti import qti
+from kit.making.platforms import moodle, qti
 from kit.making.worksheet import worksheet
 from kit.questions.question import Unit
 

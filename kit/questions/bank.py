@@ -6,23 +6,22 @@ docs/questions.md says how a question is written. Whatever is wrong with one is 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Container
+from collections.abc import Container
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, cast
 
 from kit.library import names, text_of
 from kit.places import entries
-from kit.questions import chosen, leaks, placed, sealed, worded
+from kit.questions import question_checks
 from kit.questions.errors import QuestionError
+from kit.questions.kinds import KINDS
 from kit.questions.points import Points
-from kit.questions.question import Feedback, Key, Kind, Question, Test, Unit, number_of
-from kit.questions.quoting import Quoted
+from kit.questions.question import Feedback, Question, Test, Unit, number_of
+from kit.questions.quoted_text import QuotedText
 from kit.text import ReadingError, Span
-from kit.toml import Table
+from kit.toml import Table, load_toml
 
-KINDS = ("choice", "choices", "number", "spans", "levels", "pairs", "rewrite", "open")
 NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 NUMBER = re.compile(r"[A-Za-z0-9]+\.[1-9][0-9]{0,2}")
 
@@ -41,7 +40,7 @@ def units(wanted: Container[str] | None = None) -> tuple[Unit, ...]:
     try:
         found = entries("questions", ".toml")
         read = tuple(
-            _unit(name, _text(name, entry.read_bytes()))
+            _unit(name, entry.read_bytes())
             for name, entry in found.items()
             if wanted is None or number_of(name) in wanted
         )
@@ -76,21 +75,15 @@ def unit(name: str) -> Unit:
     )
 
 
-def read_unit(name: str, text: str) -> Unit:
-    """The unit in the text of a file NAME.toml, checked."""
+def read_unit(name: str, content: str | bytes) -> Unit:
+    """The unit in a file NAME.toml, given its text or its bytes, checked."""
     file = f"{name}.toml"
     if not NAME.fullmatch(name):
         raise QuestionError(
             f"{file}: the name of a file of questions has letters, digits and hyphens, as in 1-attribution.toml. "
             "Rename it."
         )
-    try:
-        head = Table(tomllib.loads(text), file, QuestionError)
-    except tomllib.TOMLDecodeError as error:
-        raise QuestionError(
-            f"{file} is not valid TOML: {error}. Compare the line with its neighbours: most often a quotation mark or "
-            "a bracket is missing."
-        ) from None
+    head = Table(load_toml(content, file, QuestionError), file, QuestionError)
     title, about = head.words("title"), head.words("about", "")
     tables = head.take("question", [], "[[question]]")
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
@@ -108,11 +101,11 @@ def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
         raise table.wrong(
             f'id can\'t be "{id}": in this file ids go {number_of(unit)}.1, {number_of(unit)}.2, and so on'
         )
-    kind = cast(Kind, table.one_of("kind", KINDS))
+    kind = table.one_of("kind", tuple(KINDS))
     points = table.exact("points")
     if points <= 0 or points * 4 % 1:
         raise table.wrong("points have to be more than 0, in whole quarters, as in: points = 1.5")
-    quoted = quoted_in(table)
+    text = quoted_text(table)
     is_sealed = table.has("sealed") and table.flag("sealed")
     made = Question(
         id=id,
@@ -121,10 +114,10 @@ def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
         prompt=table.words("prompt"),
         points=Points(points),
         minutes=table.whole("minutes", least=1),
-        article=quoted.name if quoted else "",
-        passage=None if quoted is None or quoted.shown == Span(0, len(quoted.text)) else quoted.shown,
+        article=text.name if text else "",
+        passage=None if text is None or text.shown == Span(0, len(text.text)) else text.shown,
         beside=beside(table),
-        key=sealed.read(kind, table, quoted) if is_sealed else key_of(kind, table, quoted),
+        key=KINDS[kind].read(table, text, is_sealed),
         hints=table.several("hints", ()),
         explanation="" if is_sealed else table.words("explanation"),
         rule=table.words("rule", ""),
@@ -134,11 +127,11 @@ def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
         sealed=is_sealed,
     )
     table.done()
-    leaks.check(made, table, quoted)
+    question_checks.check(made, table)
     return made
 
 
-def quoted_in(table: Table) -> Quoted | None:
+def quoted_text(table: Table) -> QuotedText | None:
     """The text that a question is about, and the part of it that is shown."""
     name = table.words("article", "")
     passage = table.several("passage", ())
@@ -150,7 +143,7 @@ def quoted_in(table: Table) -> Quoted | None:
         text = text_of(name)
     except ReadingError as error:
         raise table.wrong(str(error).rstrip(".")) from None
-    whole = Quoted(name, text, Span(0, len(text)))
+    whole = QuotedText(name, text, Span(0, len(text)))
     if len(passage) > 2:
         raise table.wrong("passage is one piece of the text, or its first and its last words: two texts at most")
     places = [whole.place(words, table) for words in passage]
@@ -158,7 +151,7 @@ def quoted_in(table: Table) -> Quoted | None:
         return whole
     if places[0].start >= places[-1].end:
         raise table.wrong("the last words of the passage stand before its first words. Change them round")
-    return Quoted(name, text, Span(places[0].start, places[-1].end))
+    return QuotedText(name, text, Span(places[0].start, places[-1].end))
 
 
 def beside(table: Table) -> tuple[str, ...]:
@@ -168,23 +161,6 @@ def beside(table: Table) -> tuple[str, ...]:
         if name not in names():
             raise table.wrong(f'beside names a text "{name}" that is not there. There are: {", ".join(names())}')
     return listed
-
-
-def key_of(kind: Kind, table: Table, quoted: Quoted | None) -> Key:
-    """What the kind of question needs, read from its table."""
-    if kind in ("spans", "pairs"):
-        if quoted is None:
-            raise table.wrong(f'a question of the kind {kind} needs a text. Add: article = "footbridge"')
-        return placed.spans(table, quoted) if kind == "spans" else placed.pairs(table, quoted)
-    if kind in ("levels", "rewrite"):
-        return placed.levels(table, quoted) if kind == "levels" else worded.rewrite(table, quoted)
-    read: dict[str, Callable[[Table], Key]] = {
-        "choice": chosen.choice,
-        "choices": chosen.choices,
-        "number": chosen.number,
-        "open": worded.opened,
-    }
-    return read[kind](table)
 
 
 def no_two_alike(read: tuple[Unit, ...]) -> tuple[Unit, ...]:
@@ -207,22 +183,15 @@ def in_order(unit: Unit) -> tuple[bool, int, str]:
     return (not number.isdecimal(), int(number) if number.isdecimal() else 0, unit.name)
 
 
-def _text(name: str, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise QuestionError(f"{name}.toml is not UTF-8 text. Open it in an editor and save it as UTF-8.") from None
-
-
 @lru_cache(maxsize=64)
-def _remembered(name: str, text: str, texts: tuple[bytes, ...]) -> Unit:
-    return read_unit(name, text)
+def _remembered(name: str, content: bytes, texts: tuple[bytes, ...]) -> Unit:
+    return read_unit(name, content)
 
 
-def _unit(name: str, text: str) -> Unit:
+def _unit(name: str, content: bytes) -> Unit:
     """A unit is read once, as long as its file and the texts that it names stay the same."""
-    named = set(re.findall(r'"([^"\s]+)"', text))
+    named = set(re.findall(r'"([^"\s]+)"', content.decode("utf-8", "replace")))
     files = [
         entry for ending in (".txt", ".toml") for name, entry in entries("articles", ending).items() if name in named
     ]
-    return _remembered(name, text, tuple(file.read_bytes() for file in files))
+    return _remembered(name, content, tuple(file.read_bytes() for file in files))

@@ -7,33 +7,12 @@ an empty list, where marks or choices are asked for, is an answer: nothing to fi
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
-from kit.library import text_of
-from kit.questions import mark_chosen, mark_levels, mark_spans, mark_worded, sealed
+from kit.questions.errors import QuestionError
 from kit.questions.points import Points, share
-from kit.questions.question import (
-    LevelsKey,
-    NumberKey,
-    OpenKey,
-    OptionsKey,
-    PairsKey,
-    Question,
-    RewriteKey,
-    SpansKey,
-)
-from kit.questions.result import CheckResult, Marked, State, UnreadableError
-from kit.text import Span
-
-TO_DO = {
-    "choice": 'Choose one of the options, or type its letter: check("{id}", "a").',
-    "choices": 'Choose all that are right, or type their letters: check("{id}", ["a", "c"]). None of them: [].',
-    "number": 'Give a number, or type it: check("{id}", 12.5).',
-    "spans": "Mark words in the text, or say that there is nothing to mark.",
-    "levels": "Put each card on a step.",
-    "pairs": "Link two passages, or say that there is nothing to link.",
-    "rewrite": "Write the sentence in plain words.",
-    "open": "Write your answer in sentences.",
-}
+from kit.questions.question import Question
+from kit.questions.result import CheckResult, State, UnreadableError
 
 
 def mark(question: Question, answer: object) -> CheckResult:
@@ -44,74 +23,55 @@ def mark(question: Question, answer: object) -> CheckResult:
     nothing, and the message says what to do; no answer, however odd, raises an error.
     """
     if not is_answered(question, answer):
-        return result(question, "unanswered", "Not answered yet. " + TO_DO[question.kind].format(id=question.id))
+        return without_points(question, "unanswered", not_answered(question))
     try:
         if question.sealed:
-            sealed.check_form(question, answer, shown(question))
-            return result(question, "kept", "Your answer is kept. What it earns you are told later.")
-        marked = by_kind(question, answer)
+            question.key.parse_answer(question, answer)
+            return without_points(question, "kept", "Your answer is kept. What it earns you are told later.")
+        marked = question.key.mark(question, answer)
     except UnreadableError as error:
-        return result(question, "unreadable", str(error))
-    if question.kind == "open":
-        return result(question, "by hand", "\n".join((*marked.lines, "A person marks this, by its rubric.")))
+        return without_points(question, "unreadable", str(error))
+    if question.key.by_hand:
+        lines = (*marked.lines, "A person marks this, by its rubric.")
+        return without_points(question, "by hand", "\n".join(lines))
     points = share(marked.part, question.points)
     state: State = "right" if marked.part == 1 else "partly" if points else "wrong"
-    lines = "\n".join(filter(None, marked.lines))
-    return CheckResult(question.id, points, question.points, lines, state, marked.comparison)
-
-
-def by_kind(question: Question, answer: object) -> Marked:
-    """The rule of each kind."""
-    match question.key:
-        case OptionsKey() as key:
-            return mark_chosen.choice(key, answer) if question.kind == "choice" else mark_chosen.choices(key, answer)
-        case NumberKey() as key:
-            return mark_chosen.number(key, answer)
-        case SpansKey() as key:
-            return mark_spans.spans(key, answer, text_of(question.article), shown(question))
-        case PairsKey() as key:
-            return mark_spans.pairs(key, answer, text_of(question.article), shown(question))
-        case LevelsKey() as key:
-            return mark_levels.levels(key, answer)
-        case RewriteKey() as key:
-            return mark_worded.rewrite(key, answer, text_of(question.article) if question.article else "")
-        case OpenKey() as key:
-            return mark_worded.opened(key, answer)
+    lines = tuple(filter(None, marked.lines))
+    return CheckResult(question.id, points, question.points, "\n".join(lines), state, marked.comparison)
 
 
 def is_answered(question: Question, answer: object) -> bool:
     """Is there an answer at all? An empty list is one, where there may be nothing to find; empty words are none."""
     if answer is None or (isinstance(answer, str) and not answer.strip()):
         return False
-    if question.kind == "levels" and isinstance(answer, dict):
-        return any(step not in (None, "") for step in answer.values())
-    return not (answer == [] and question.kind not in ("spans", "pairs", "choices"))
+    return question.key.is_answered(answer)
 
 
 def lacking(question: Question, answer: object) -> str:
     """What an answer still lacks to be complete, in a sentence; empty if nothing. Gives nothing of the key away."""
     if not is_answered(question, answer):
-        return "Not answered yet. " + TO_DO[question.kind].format(id=question.id)
+        return not_answered(question)
     try:
-        if question.sealed:
-            sealed.check_form(question, answer, shown(question))
-        else:
-            by_kind(question, answer)
-        if isinstance(question.key, LevelsKey):
-            placed = mark_levels.steps_in(question.key, answer)
-            waiting = [card.id for card in question.key.cards if card.id not in placed]
-            return f"Not placed yet: {', '.join(waiting)}." if waiting else ""
-        if isinstance(question.key, OpenKey) and len(str(answer).split()) < question.key.least:
-            return mark_worded.opened(question.key, answer).lines[0]
+        question.key.parse_answer(question, answer)
+        return question.key.unfinished(question, answer)
     except UnreadableError as error:
         return str(error)
-    return ""
 
 
-def shown(question: Question) -> Span:
-    """The part of its article that a question shows; nothing if it has none."""
-    return question.passage or Span(0, len(text_of(question.article)) if question.article else 0)
+def model_answer(question: Question) -> Any:
+    """The answer that earns all points, as plain data in the form that `check` takes.
+
+    Doubtful marks are left out. Words that stand in the text several times come with their number. Raises QuestionError
+    if the question is sealed.
+    """
+    if question.sealed:
+        raise QuestionError(f"Question {question.id} is sealed: its key is not here, the one who set the test has it.")
+    return question.key.model_answer(question)
 
 
-def result(question: Question, state: State, message: str) -> CheckResult:
+def not_answered(question: Question) -> str:
+    return "Not answered yet. " + question.key.to_do.format(id=question.id)
+
+
+def without_points(question: Question, state: State, message: str) -> CheckResult:
     return CheckResult(question.id, Points(Fraction(0)), question.points, message, state)

@@ -21,6 +21,11 @@ class Points(Fraction):
     def __repr__(self) -> str:
         return f"{float(self):.4f}".rstrip("0").rstrip(".")
 
+    @property
+    def number(self) -> int | float:
+        """The points as a plain number, for files: 1 or 1.5."""
+        return int(self) if self.denominator == 1 else float(self)
+
 
 def share(part: Fraction | int, points: Fraction) -> Points:
     """A part (0 to 1) of some points, cut down to whole quarters: nearly right is not yet right.

@@ -19,7 +19,7 @@ class UnreadableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class ScoredAnswer:
     """What a marking rule gives: the share of the points (0 to 1), sentences for the pupil, and the comparison."""
 
     part: Fraction

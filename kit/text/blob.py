@@ -17,14 +17,15 @@ from nltk.tokenize import NLTKWordTokenizer
 from textblob import Sentence, TextBlob, Word, WordList
 from textblob.base import BaseNPExtractor, BaseTagger, BaseTokenizer
 from textblob.blob import BaseBlob
-from textblob.en import parser as pattern
 from textblob.exceptions import MissingCorpusError
 from textblob.utils import strip_punc
 
+from kit.errors import type_in_words
 from kit.text import layout
 from kit.text.article import Article, Span
 from kit.text.decoding import ReadingError
 from kit.text.sentences import find_sentences
+from kit.text.tagger import find_tags
 
 HAS_LETTER = re.compile(r"[^\W_]")
 APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
@@ -46,9 +47,7 @@ def _words_of(given: object) -> str:
         return given.text
     if isinstance(given, str):
         return given
-    raise ReadingError(
-        f"blob takes a text in quotation marks or an article, not a thing of the type {type(given).__name__}."
-    )
+    raise ReadingError(f"blob takes a text in quotation marks or an article, not {type_in_words(given)}.")
 
 
 class CorpusError(MissingCorpusError):
@@ -76,10 +75,10 @@ class Tagger(BaseTagger):
         """Each word with its part of speech (Penn Treebank)."""
         raw = str(text)
         if not tokenize:
-            return [(word, tag) for word, tag in pattern.find_tags(raw.split(" "))]
+            return find_tags(raw.split(" "))
         plain = APOSTROPHE.sub("'", raw)
         sentences = [_nltk().tokenize(plain[start:end]) for start, end in split_sentences(raw)]
-        return [(word, tag) for words in sentences for word, tag in pattern.find_tags(words)]
+        return [tagged for words in sentences for tagged in find_tags(words)]
 
 
 class NounPhrases(BaseNPExtractor):

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from kit.text import pages, pdf, word
+import re
+from typing import NamedTuple
+
 from kit.text.decoding import decode
-from kit.text.opened import Opened
+
+WEB_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+$", re.IGNORECASE)
 
 
-def opened(data: bytes, name: str, charset: str = "", address: str = "") -> Opened:
+class Document(NamedTuple):
+    """The words of a document, and where it says they are from.
+
+    `fetched` is the day on which it came from the network ("2026-11-23").
+    """
+
+    text: str
+    outlet: str = ""
+    date: str = ""
+    url: str = ""
+    fetched: str = ""
+
+
+def open_document(data: bytes, name: str, charset: str = "", address: str = "") -> Document:
     """The words in these bytes, whatever kind of file they are.
 
     `name` ("The file a.pdf") is for the message of the ReadingError that is raised if there are none or if this is
     nothing that can be read. `charset` is what a server says of the encoding, `address` where the bytes are from.
     """
+    from kit.text import pages, pdf, word  # only here: a text that is pasted needs none of them
+
     if data.startswith(b"%PDF"):
-        return Opened(pdf.text_of(data, name), url=address)
+        return Document(pdf.text_of(data, name), url=address)
     if data.startswith(b"PK\x03\x04") and b"word/document.xml" in data:
-        return Opened(word.text_of(data, name), url=address)
+        return Document(word.text_of(data, name), url=address)
     if pages.is_page(data):
-        return pages.from_page(pages.in_letters(data, charset, name), name, address)
+        return pages.from_page(pages.decode_page(data, charset, name), name, address)
     if pages.is_archive(data):
         return pages.from_archive(data, name)
-    return Opened(pages.in_letters(data, charset, name) if charset else decode(data, name), url=address)
+    return Document(pages.decode_page(data, charset, name) if charset else decode(data, name), url=address)

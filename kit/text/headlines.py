@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 
-from kit.text.lists import words
+from kit.text.word_lists import word_list
 
-LONGEST = 200  # characters of a headline
+MAX_HEADLINE_LENGTH = 200  # characters of a headline
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-LOWER = re.compile(r"(?:(?<![\w’'-])[a-z]{6}.*?){3}", re.DOTALL)  # three longer words in small letters
 SENTENCE_BREAK = re.compile(r"[a-z]{2}[.!?][\"”’']* [A-Z“\"‘]")
 CLOSING = "\"”’')]"
-SMALL, TELLTALE, STORY = (words("headlines", name) for name in ("small", "telltale", "story"))
-PROSE = STORY | words("headlines", "prose")
-PRESENT = words("headlines", "present")
+SMALL, TELLTALE, STORY = (word_list("headlines", name) for name in ("small", "telltale", "story"))
+PROSE = STORY | word_list("headlines", "prose")
+PRESENT = word_list("headlines", "present")
 
 
 def has_title(paragraphs: list[str], signed: bool = False) -> bool:
@@ -27,45 +26,50 @@ def has_title(paragraphs: list[str], signed: bool = False) -> bool:
     longer paragraph; also if it is one sentence above a byline or dateline (`signed`).
     """
     first = paragraphs[0]
-    if len(paragraphs) < 2 or len(first) > LONGEST or first.endswith((":", ",")):
+    if len(paragraphs) < 2 or len(first) > MAX_HEADLINE_LENGTH or first.endswith((":", ",")):
         return False
     line = WORD.findall(first)
     if not 0 < len(line) <= 30:
         return False
-    if not _ended(first):
+    if not _ends_a_sentence(first):
         return True
     if SENTENCE_BREAK.search(first):
         return False
     if signed or _in_capitals(line):
         return True
-    return 2 < len(line) <= 16 and _tells_none_of(STORY, line) and max(map(len, paragraphs[1:3])) > 1.5 * len(first)
+    return (
+        2 < len(line) <= 16
+        and _has_no_words_of_prose(STORY, line)
+        and max(map(len, paragraphs[1:3])) > 1.5 * len(first)
+    )
 
 
-def strays(paragraph: str, title: str, before: str, after: str) -> bool:
+def is_stray_headline(paragraph: str, title: str, before: str, after: str) -> bool:
     """Is this paragraph, between these two ("" at the edge), the headline of something else?
 
     It is if it repeats the title, is written In Capitals, or is a short line without a full stop and without the small
     words of a sentence, between paragraphs that end with one.
     """
-    if len(paragraph) > LONGEST or paragraph == title:
+    if len(paragraph) > MAX_HEADLINE_LENGTH or paragraph == title:
         return paragraph == title
-    ended = _ended(paragraph)
-    if ended and LOWER.search(paragraph):
+    if paragraph[0] in "-–—•*“\"‘'(" or paragraph.endswith((":", ",", ";", "-", "—")):
+        return False
+    ended = _ends_a_sentence(paragraph)
+    if ended and (paragraph.endswith("..") or paragraph[-1] != "." or SENTENCE_BREAK.search(paragraph)):
         return False
     line = WORD.findall(paragraph)
-    shouted = paragraph.isupper() and len(line) > 1
-    if len(line) > 20 or paragraph[0] in "-–—•*“\"‘'(" or paragraph.endswith((":", ",", ";", "-", "—")):
+    if len(line) > 20:
         return False
+    shouted = paragraph.isupper() and len(line) > 1
     if ended:
-        plain = paragraph.endswith(".") and not paragraph.endswith("..") and not SENTENCE_BREAK.search(paragraph)
-        return plain and len(line) > 4 and (shouted or _in_capitals(line, exceptions=0))
-    if shouted or (len(line) > 3 and _in_capitals(line)):
+        return len(line) > 4 and (shouted or _in_capitals(line, exceptions=0))
+    if shouted or _in_capitals(line):
         return True
-    alone = before != "" and _ended(before) and (not after or _ended(after))
-    return alone and 2 < len(line) <= 12 and "," not in paragraph and _tells_none_of(PROSE, line)
+    alone = before != "" and _ends_a_sentence(before) and (not after or _ends_a_sentence(after))
+    return alone and 2 < len(line) <= 12 and "," not in paragraph and _has_no_words_of_prose(PROSE, line)
 
 
-def _ended(paragraph: str) -> bool:
+def _ends_a_sentence(paragraph: str) -> bool:
     """Does it end with a full stop or its like?"""
     return paragraph.rstrip(CLOSING)[-1:] in (".", "!", "?", "…")
 
@@ -80,7 +84,7 @@ def _in_capitals(line: list[str], exceptions: float = 1 / 8) -> bool:
     return len(letters) > 3 and small <= exceptions * len(letters) and any(word in TELLTALE for word in letters[1:])
 
 
-def _tells_none_of(told: frozenset[str], line: list[str]) -> bool:
+def _has_no_words_of_prose(told: frozenset[str], line: list[str]) -> bool:
     """Has the line none of these words, and no verb of the past?"""
     small = [word.lower() for word in line]
     return not any(word in told or (word.endswith("ed") and word not in PRESENT) for word in small)

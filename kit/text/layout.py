@@ -11,7 +11,7 @@ from kit.text.characters import BLANKS, HIDDEN, NEWLINES
 
 LINE = re.compile(f"[^{NEWLINES}]+")
 BREAK = re.compile(f"\r\n|[{NEWLINES}]")
-WRAPPED = range(45, 101)  # how wide a line is that a program broke, in characters: mails 72, terminals 80, at most 100
+WRAPPED_WIDTHS = range(45, 101)  # characters of the longest line that a program broke: mails 72, terminals 80
 FULL_STOPS = ".!?…:;\"”’')]»"
 
 
@@ -76,7 +76,7 @@ def _wrapped_at(text: str, lines: list[_Line]) -> int:
     midst of a sentence.
     """
     width = max((line.end - line.start for line in lines), default=0)
-    if width not in WRAPPED:
+    if width not in WRAPPED_WIDTHS:
         return 0
     full = amid = 0
     for before, line in pairwise(lines):

@@ -11,60 +11,61 @@ from functools import cache
 from typing import Any
 
 from kit.text.decoding import BOMS, ReadingError, decode
-from kit.text.lists import load
-from kit.text.opened import PASTE, Opened, package
+from kit.text.documents import Document
+from kit.text.packages import PASTE, optional_package
+from kit.text.word_lists import load_lexicon
 
-START = 2000  # bytes in which a web page shows that it is one
-PAGE = re.compile(
+HEAD_BYTES = 2000  # bytes in which a web page shows that it is one
+HTML_START = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
-ARCHIVE = re.compile(
+MHTML_START = re.compile(
     r"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
 )
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 NOT_FREE = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false", re.IGNORECASE)
-ENDED = re.compile(r"[.!?…][\"”’')\]]*$")
-LEAST = 40  # words in whole sentences: what has fewer is no article
-WHOLE = 200  # words that no paywall page has
-LONG_LINE = 8  # words of a line that may be a sentence
-WESTERN = {
+SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+MIN_ARTICLE_WORDS = 40  # words in whole sentences: what has fewer is no article
+MIN_FREE_ARTICLE_WORDS = 200  # words that no paywall page has
+MIN_SENTENCE_WORDS = 8  # words of a line that may be a sentence
+AS_BROWSERS_TAKE_THEM = {
     "iso-8859-1": "cp1252",
     "latin-1": "cp1252",
     "latin1": "cp1252",
     "us-ascii": "cp1252",
 }  # as browsers take them
-QUIET = ("trafilatura", "htmldate", "justext", "courlan")
+QUIET_LOGGERS = ("trafilatura", "htmldate", "justext", "courlan")
 
 
 def is_page(data: bytes) -> bool:
-    return bool(PAGE.match(_beginning(data)))
+    return bool(HTML_START.match(_beginning(data)))
 
 
 def is_archive(data: bytes) -> bool:
     """Is this a page in one file, as Chrome and Edge save it (.mhtml)?"""
-    return bool(ARCHIVE.match(_beginning(data)))
+    return bool(MHTML_START.match(_beginning(data)))
 
 
 def _beginning(data: bytes) -> str:
     wide = next((encoding for mark, encoding in BOMS if data.startswith(mark)), "utf-8")
-    return data[:START].decode(wide, errors="replace")
+    return data[:HEAD_BYTES].decode(wide, errors="replace")
 
 
-def from_archive(data: bytes, name: str) -> Opened:
+def from_archive(data: bytes, name: str) -> Document:
     """The article in a page that was saved in one file."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             address = str(message.get("Snapshot-Content-Location", "")).strip()
-            html = in_letters(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "", name)
+            html = decode_page(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "", name)
             return from_page(html, name, address)
     raise ReadingError(f"{name} is a saved web page without any text in it. {PASTE}")
 
 
-def in_letters(data: bytes, charset: str, name: str) -> str:
+def decode_page(data: bytes, charset: str, name: str) -> str:
     """A page as text. Servers and pages are often wrong about their encoding: what is UTF-8 by its bytes is UTF-8."""
     if any(data.startswith(mark) for mark, _ in BOMS):
         return decode(data, name)
@@ -72,10 +73,10 @@ def in_letters(data: bytes, charset: str, name: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    in_page = CHARSET.search(data[:START])
+    in_page = CHARSET.search(data[:HEAD_BYTES])
     for named in (charset, in_page.group(1).decode("ascii") if in_page else ""):
         try:
-            encoding = codecs.lookup(WESTERN.get(named.lower(), named)).name if named else ""
+            encoding = codecs.lookup(AS_BROWSERS_TAKE_THEM.get(named.lower(), named)).name if named else ""
             if encoding and encoding != "utf-8":
                 return data.decode(encoding, errors="replace")
         except (LookupError, ValueError):
@@ -83,18 +84,18 @@ def in_letters(data: bytes, charset: str, name: str) -> str:
     return decode(data, name)
 
 
-def from_page(html: str, name: str, address: str = "") -> Opened:
+def from_page(html: str, name: str, address: str = "") -> Document:
     """The article on a page: headline and paragraphs, without menus, advertisements and comments.
 
     `name` ("The page https://…", "The file a.html") is for the message of the ReadingError that is raised if there is
     no article on the page, or if a paywall stands in its place.
     """
-    package("trafilatura", "trafilatura", f"{name} is a web page (HTML)")
+    optional_package("trafilatura", "trafilatura", f"{name} is a web page (HTML)")
     import trafilatura
 
-    for logger in QUIET:
+    for logger in QUIET_LOGGERS:
         logging.getLogger(logger).addHandler(logging.NullHandler())  # its remarks are for developers
-    saved_from = SAVED_FROM.search(html[:START])
+    saved_from = SAVED_FROM.search(html[:HEAD_BYTES])
     url = address or (saved_from.group(1) if saved_from else "")
     try:
         found: Any = trafilatura.bare_extraction(
@@ -108,12 +109,12 @@ def from_page(html: str, name: str, address: str = "") -> Opened:
     except (ValueError, RecursionError, MemoryError) as error:
         raise ReadingError(f"{name} is a web page that is too tangled to read. {PASTE}") from error
     lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()] if found else []
-    if in_sentences(lines) < WHOLE and is_paywall(html):
+    if words_in_sentences(lines) < MIN_FREE_ARTICLE_WORDS and is_paywall(html):
         raise ReadingError(
             f"{name} shows its article only to subscribers. If you can read it there, copy its words and paste them "
             'into read("""...""") instead.'
         )
-    if in_sentences(lines) < LEAST:
+    if words_in_sentences(lines) < MIN_ARTICLE_WORDS:
         raise ReadingError(
             f"No article was found in {name[0].lower()}{name[1:]}. If you can see one there, copy its words and paste "
             'them into read("""...""") instead.'
@@ -122,13 +123,13 @@ def from_page(html: str, name: str, address: str = "") -> Opened:
     if title and lines[0] != title:
         lines.insert(0, title)
     url = url or (found.url or "")
-    return Opened("\n\n".join(lines), found.sitename or "", found.date or "", url)
+    return Document("\n\n".join(lines), found.sitename or "", found.date or "", url)
 
 
-def in_sentences(lines: list[str]) -> int:
+def words_in_sentences(lines: list[str]) -> int:
     """How many words stand in lines that end as sentences do; menus and lists of headlines have hardly any."""
-    counts = [len(line.split()) for line in lines if ENDED.search(line)]
-    return sum(count for count in counts if count >= LONG_LINE)
+    counts = [len(line.split()) for line in lines if SENTENCE_END.search(line)]
+    return sum(count for count in counts if count >= MIN_SENTENCE_WORDS)
 
 
 def is_paywall(html: str) -> bool:
@@ -141,4 +142,4 @@ def is_paywall(html: str) -> bool:
 
 @cache
 def paywall_phrases() -> tuple[str, ...]:
-    return tuple(phrase.casefold() for phrase in load("paywall.toml")["phrases"])
+    return tuple(phrase.casefold() for phrase in load_lexicon("paywall.toml")["phrases"])

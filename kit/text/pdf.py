@@ -11,14 +11,14 @@ from itertools import pairwise
 from statistics import quantiles
 
 from kit.text.decoding import ReadingError
-from kit.text.opened import PASTE, package
+from kit.text.packages import PASTE, optional_package
 
-MOST_PAGES = 60
+MAX_PAGES = 60
 EDGE_LINES = 2  # at the top and at the bottom of a page, where running heads and page numbers stand
 DIGITS = re.compile(r"\d+")
-ENDED = re.compile(r"[.!?…:][\"”’')\]]*$")
-SHORT = 0.6  # share of the usual width: so short a line ends its paragraph, whatever its last sign
-NEARLY = 0.85  # share of the usual width: a line ends its paragraph if it could have taken the next word
+SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
+SHORT_LINE = 0.6  # share of the usual width: so short a line ends its paragraph, whatever its last sign
+ALMOST_FULL = 0.85  # share of the usual width: a line ends its paragraph if it could have taken the next word
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -26,7 +26,7 @@ def text_of(data: bytes, name: str) -> str:
 
     Raises ReadingError, in a sentence, if it is locked, damaged, a book, or a scan without words.
     """
-    package("pypdf", "pypdf", f"{name} is a PDF")
+    optional_package("pypdf", "pypdf", f"{name} is a PDF")
     import pypdf
     from pypdf.errors import DependencyError
 
@@ -37,9 +37,9 @@ def text_of(data: bytes, name: str) -> str:
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadingError(locked)
         count = len(reader.pages)
-        if count > MOST_PAGES:
+        if count > MAX_PAGES:
             raise ReadingError(
-                f"{name} has {count} pages, and the kit reads PDFs of at most {MOST_PAGES}. Print the pages of the "
+                f"{name} has {count} pages, and the kit reads PDFs of at most {MAX_PAGES}. Print the pages of the "
                 "article into a PDF of their own."
             )
         pages = [page.extract_text().splitlines() for page in reader.pages]
@@ -92,9 +92,9 @@ def paragraphs(lines: Sequence[str]) -> Iterator[str]:
     hyphened = set(re.findall(r"\w+-\w+", " ".join(lines)))
     so_far = lines[0]
     for number, (before, line) in enumerate(pairwise(lines)):
-        room = len(before) + 1 + len(line.split(" ", 1)[0]) <= NEARLY * width
+        room = len(before) + 1 + len(line.split(" ", 1)[0]) <= ALMOST_FULL * width
         headline = number == 0 and line[:1].isupper()
-        if len(before) <= SHORT * width or (room and (headline or ENDED.search(before))):
+        if len(before) <= SHORT_LINE * width or (room and (headline or SENTENCE_END.search(before))):
             yield so_far
             so_far = line
         else:

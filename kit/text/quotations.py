@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from kit.text.article import Quotation, Span
 from kit.text.characters import BLANKS
 from kit.text.layout import trimmed
-from kit.text.marks import Mark, find_marks
+from kit.text.quotation_marks import QuotationMark, find_marks
 
 OPEN, DROPPED = -1, -2  # instead of the end of a quotation
-DEEPEST = 3  # a quotation in a quotation in a quotation: beyond that the marks are noise
+MAX_DEPTH = 3  # a quotation in a quotation in a quotation: beyond that the marks are noise
 
 
 @dataclass(slots=True)
-class _Piece:
+class _UnfinishedQuotation:
     """A quotation of one paragraph while it is being put together."""
 
-    mark: Mark
+    mark: QuotationMark
     inner_end: int = OPEN
     end: int = OPEN
 
@@ -40,27 +40,27 @@ def find_quotations(text: str, parts: list[Span]) -> tuple[Quotation, ...]:
         if not marks:
             carried = ""
             continue
-        pieces, stray = _matched(marks)
+        pieces, stray = _paired(marks)
         first = marks[0]
         held = text[part.start : first.start].strip(BLANKS)
         if carried and stray is first and first.family == carried and held:  # it goes on without being opened again
             found.append(Quotation(Span(part.start, first.end), Span(part.start, first.start), 0, True, True))
         reopened = first.opens and first.family == carried and first.start == part.start
         carried = _end_paragraph(text, part, pieces)
-        found.extend(_finished(text, pieces, first if reopened else None))
+        found.extend(_as_quotations(text, pieces, first if reopened else None))
     return tuple(found)
 
 
-def _matched(marks: list[Mark]) -> tuple[list[_Piece], Mark | None]:
+def _paired(marks: list[QuotationMark]) -> tuple[list[_UnfinishedQuotation], QuotationMark | None]:
     """The marks of a paragraph in pairs, in order of their opening; and the first mark that closes nothing."""
-    pieces: list[_Piece] = []
-    stack: list[_Piece] = []
+    pieces: list[_UnfinishedQuotation] = []
+    stack: list[_UnfinishedQuotation] = []
     waiting = {"double": 0, "angle": 0, "single": 0}
     stray = None
     inches = None
     for mark in marks:
         if mark.opens:
-            pieces.append(_Piece(mark))
+            pieces.append(_UnfinishedQuotation(mark))
             stack.append(pieces[-1])
             waiting[mark.family] += 1
         elif mark.family == "single":
@@ -83,7 +83,7 @@ def _matched(marks: list[Mark]) -> tuple[list[_Piece], Mark | None]:
     return pieces, stray
 
 
-def _end_paragraph(text: str, part: Span, pieces: list[_Piece]) -> str:
+def _end_paragraph(text: str, part: Span, pieces: list[_UnfinishedQuotation]) -> str:
     """Give the quotations left open an end: the next opening mark of that shape, or else the end of the paragraph.
 
     A single mark left open was an apostrophe, and its piece is dropped, unless the next paragraph opens it again.
@@ -110,7 +110,7 @@ def _end_paragraph(text: str, part: Span, pieces: list[_Piece]) -> str:
     return carried
 
 
-def _finished(text: str, pieces: list[_Piece], reopening: Mark | None) -> list[Quotation]:
+def _as_quotations(text: str, pieces: list[_UnfinishedQuotation], reopening: QuotationMark | None) -> list[Quotation]:
     """The pieces as quotations, with the number of quotations around each."""
     found = []
     around: list[int] = []  # where the quotations around end
@@ -119,7 +119,7 @@ def _finished(text: str, pieces: list[_Piece], reopening: Mark | None) -> list[Q
         while around and around[-1] <= start:
             around.pop()
         if text[inner.start : inner.end].strip(BLANKS):
-            if len(around) < DEEPEST:
+            if len(around) < MAX_DEPTH:
                 closed = piece.end > piece.inner_end
                 found.append(Quotation(Span(start, piece.end), inner, len(around), closed, piece.mark is reopening))
             around.append(piece.end)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from difflib import get_close_matches
 from os import PathLike, fspath
 from pathlib import Path
 
-from kit.text import furniture as page
-from kit.text import layout, tokens, web
-from kit.text import sentences as cut
+from kit.errors import type_in_words
 from kit.text.article import Article, Furniture, Span
 from kit.text.characters import ATTACHED
-from kit.text.decoding import ReadingError, named
-from kit.text.documents import opened
-from kit.text.opened import Opened
+from kit.text.decoding import ReadingError
+from kit.text.documents import WEB_ADDRESS, Document, open_document
+from kit.text.furniture import find_furniture
+from kit.text.layout import find_paragraphs, trimmed
 from kit.text.quotations import find_quotations
+from kit.text.sentences import find_sentences, rows_of
+from kit.text.tagger import fill_tags
+from kit.text.tokens import tokenize
 
-LARGEST = 20_000_000  # bytes; a news article has a few thousand
-LONGEST_PATH = 1000  # characters
+MAX_FILE_BYTES = 20_000_000  # bytes; a news article has a few thousand
+MAX_PATH_LENGTH = 1000  # characters
 FILE_NAME = re.compile(
     r"\.(?:txt|text|md|markdown|rst|html?|xml|jsonl?|csv|tsv|toml|ya?ml|rtf|docx?|odt|pdf|epub|pages|ipynb|log|py|"
     r"png|jpe?g|gif|webp|zip|gz)$",
@@ -48,11 +49,11 @@ def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date:
     if isinstance(what, Article):
         return what
     if isinstance(what, str):
-        found = _named_by(what)
+        found = _document_behind(what)
     elif isinstance(what, PathLike):
         found = _from_file(Path(fspath(what)).expanduser())
     elif isinstance(what, (bytes, bytearray, memoryview)):
-        found = opened(bytes(what), "What you gave")
+        found = open_document(bytes(what), "What you gave")
     else:
         raise ReadingError(_not_readable(what))
     told = {"outlet": outlet or found.outlet, "date": date or found.date, "url": url or found.url}
@@ -61,7 +62,7 @@ def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date:
 
 def read_bytes(data: bytes, name: str) -> Article:
     """Read what a file holds; `name` ("Standard input") is for the message of the ReadingError if it is no text."""
-    return read_text(**opened(data, name)._asdict())
+    return read_text(**open_document(data, name)._asdict())
 
 
 def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "", fetched: str = "") -> Article:
@@ -72,13 +73,13 @@ def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "", fet
     """
     if not text.isascii():
         text = HALF_CHARACTER.sub("\ufffd", text)
-    paragraphs = layout.find_paragraphs(text)
-    title, furniture = page.find_furniture(text, paragraphs)
+    paragraphs = find_paragraphs(text)
+    title, furniture = find_furniture(text, paragraphs)
     parts = _without(text, paragraphs, furniture)
-    sentences = cut.find_sentences(text, parts)
-    words = tokens.split(text)
-    rows = cut.rows_of(words.start, sentences)
-    tokens.tag(words, rows)
+    sentences = find_sentences(text, parts)
+    words = tokenize(text)
+    rows = rows_of(words.start, sentences)
+    fill_tags(words, rows)
     quotations = find_quotations(text, parts)
     return Article(
         text, title, outlet, date, url, paragraphs, tuple(sentences), quotations, furniture, words, tuple(rows), fetched
@@ -94,35 +95,39 @@ def _without(text: str, paragraphs: tuple[Span, ...], furniture: tuple[Furniture
     piece = next(waiting, None)
     for start, end in paragraphs:
         while piece is not None and piece.start < end:
-            parts.append(layout.trimmed(text, start, piece.start))
+            parts.append(trimmed(text, start, piece.start))
             start = piece.end
             while start < end and text[start] in ATTACHED:  # an accent on its last character belongs to it
                 start += 1
             piece = next(waiting, None)
-        parts.append(layout.trimmed(text, start, end))
+        parts.append(trimmed(text, start, end))
     return [part for part in parts if part.start < part.end]
 
 
-def _named_by(text: str) -> Opened:
+def _document_behind(text: str) -> Document:
     """What a string stands for: a file, a web page, or the text that it is."""
     path = _as_path(text)
     if path is not None:
         return _from_file(path)
     name = text.strip()
-    return _from_web(name) if web.ADDRESS.match(name) else Opened(text)
+    return _from_web(name) if WEB_ADDRESS.match(name) else Document(text)
 
 
-def _from_web(address: str) -> Opened:
+def _from_web(address: str) -> Document:
     """The article at an address."""
+    import datetime  # only here: a text that is pasted needs neither a date nor the network
+
+    from kit.text import web
+
     page = web.fetch(address)
-    found = opened(page.data, f"The page {page.address}", page.charset, page.address)
+    found = open_document(page.data, f"The page {page.address}", page.charset, page.address)
     return found._replace(url=page.address, fetched=datetime.date.today().isoformat())
 
 
 def _as_path(text: str) -> Path | None:
     """The path that a string names, or None if it is the text itself."""
     name = text.strip()
-    if not any(map(str.isalpha, name[:LONGEST_PATH])) or len(name) > LONGEST_PATH or not name.isprintable():
+    if not any(map(str.isalpha, name[:MAX_PATH_LENGTH])) or len(name) > MAX_PATH_LENGTH or not name.isprintable():
         return None
     try:
         path = Path(name).expanduser()
@@ -131,14 +136,14 @@ def _as_path(text: str) -> Path | None:
         return None
     if there:
         return path
-    if web.ADDRESS.match(name):
+    if WEB_ADDRESS.match(name):
         return None
     spaced = any(map(str.isspace, name))
     file_name = FILE_NAME.search(name) and (not spaced or "/" in name or "\\" in name)
     return path if file_name or FOLDERS.match(name) else None
 
 
-def _from_file(path: Path) -> Opened:
+def _from_file(path: Path) -> Document:
     """The text in a file."""
     try:
         if path.is_dir():
@@ -147,10 +152,10 @@ def _from_file(path: Path) -> Opened:
             raise ReadingError(_missing(path))
         if not path.is_file():
             raise ReadingError(f"{path} is not a file that holds a text. Name a text file.")
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > MAX_FILE_BYTES:
             raise ReadingError(
                 f"The file {path} has {path.stat().st_size // 1_000_000} million bytes, and read opens at most "
-                f"{LARGEST // 1_000_000} million. Save the one article you need in a file of its own."
+                f"{MAX_FILE_BYTES // 1_000_000} million. Save the one article you need in a file of its own."
             )
         data = path.read_bytes()
     except (OSError, ValueError) as error:
@@ -160,7 +165,7 @@ def _from_file(path: Path) -> Opened:
         raise ReadingError(
             f"The file {path} can't be opened ({why}). Check that it may be read, or paste the text into {QUOTED_READ}."
         ) from error
-    return opened(data, f"The file {path}")
+    return open_document(data, f"The file {path}")
 
 
 def _some_file(folder: Path) -> str:
@@ -187,4 +192,4 @@ def _not_readable(what: object) -> str:
         return "There is nothing to read: this is None. Did an earlier cell fail? Give a text or a path."
     if isinstance(what, (list, tuple)):
         return 'read takes one text, not a list of them. Join its lines first: read("\\n".join(lines)).'
-    return f"read takes a text in quotation marks or the path of a file, not {named(what)}."
+    return f"read takes a text in quotation marks or the path of a file, not {type_in_words(what)}."

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from kit.text.article import Span
 from kit.text.characters import ACCENTS, JOINERS, UNSEEN
-from kit.text.lists import either, words
+from kit.text.word_lists import any_of, word_list
 
 # A stop, what closes after it, white space, and what comes then. Without white space a sentence ends where quotation
 # marks meet (.”“) and where the space was forgotten (closed.The mayor).
@@ -21,22 +21,24 @@ STOP = re.compile(
     """,
     re.VERBOSE,
 )
-LOOK_BACK = 24  # characters before a full stop in which an abbreviation must show
+ABBREVIATION_LOOK_BACK = 24  # characters before a full stop in which an abbreviation must show
 OPENING = "“‘\"'«(["
 QUOTES = "”\"'’»"
 ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")  # www.Example.Org is no two sentences
 INITIALS = re.compile(r"(?:[A-Za-z]\.&?)*[A-Za-z]$")
 NUMBER = re.compile(r"\d{1,3}$")
 SIGNATURE = re.compile(r"[—–-]+\s?[^\n()]{2,40}\(@\w+\)")  # — Name (@name) under a post
-TITLES, NUMBERED, MONTHS, STATES = (words("abbreviations", name) for name in ("titles", "numbered", "months", "states"))
-ABBREVIATIONS = TITLES | NUMBERED | MONTHS | STATES | words("abbreviations", "others")
-OPENERS = words("sentences", "openers")
+TITLES, NUMBERED, MONTHS, STATES = (
+    word_list("abbreviations", name) for name in ("titles", "numbered", "months", "states")
+)
+ABBREVIATIONS = TITLES | NUMBERED | MONTHS | STATES | word_list("abbreviations", "others")
+OPENERS = word_list("sentences", "openers")
 OPENER = re.compile(r"[“‘\"'«(\[]*([A-Z][a-z]*(?:['’][a-z]+)?)(?![\w.])")
-TITLED = re.compile(rf"(?:{either('sentences', 'offices')})\b")
+OFFICE = re.compile(rf"(?:{any_of(word_list('sentences', 'offices'))})\b")
 NICKNAME = re.compile(r"[\"“'‘][A-Z][a-z]+[\"”'’]\s[A-Z]")  # C.L. "Butch" Otter
 # “Really?” Ortiz said: the name and the verb belong to the sentence in quotation marks.
-TAG = re.compile(
-    rf"(?:(?:[A-Z][\w’'-]*\.?|of|the|de|von|van|al|bin)\s){{1,6}}(?:{either('sentences', 'sayers')})"
+SPEECH_TAG = re.compile(
+    rf"(?:(?:[A-Z][\w’'-]*\.?|of|the|de|von|van|al|bin)\s){{1,6}}(?:{any_of(word_list('sentences', 'sayers'))})"
     r"(?=[.,;:]|\s(?:in|on|at|to|of|during|when|as|before|after|while|about|from|him|her|them|me|reporters|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
 )
@@ -71,7 +73,7 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     quoted = any(mark in closed for mark in QUOTES)
     if then in "—–―-":
-        return not (closed or SIGNATURE.match(text, at) or _shortened(text, start, match.start()))
+        return not (closed or SIGNATURE.match(text, at) or _abbreviation_before(text, start, match.start()))
     if stop == ".":
         return _full_stop(text, start, match)
     letter = text[at + 1 : at + 2] if then in OPENING else then
@@ -81,7 +83,7 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
         if then == "I" and not text[at + 1 : at + 2].isalpha():  # "So ... I left", but "It is over. ... I left"
             return text[max(start, match.start() - 4) : match.start()].rstrip()[-1:] in (".", "!", "?")
         return letter.isupper()
-    return not (quoted and TAG.match(text, at))
+    return not (quoted and SPEECH_TAG.match(text, at))
 
 
 def _full_stop(text: str, start: int, match: re.Match[str]) -> bool:
@@ -89,31 +91,31 @@ def _full_stop(text: str, start: int, match: re.Match[str]) -> bool:
     at = match.start("then")
     then = match["then"]
     letter = text[at + 1 : at + 2] if then in OPENING else then
-    word = _shortened(text, start, match.start())
+    word = _abbreviation_before(text, start, match.start())
     if letter.islower():
         return not (word or match["closed"])
     if not word:
         return True
     if word in TITLES or word in ("e.g", "i.e") or word.isdigit():
-        return word == "St" and _opens(text, at)
+        return word == "St" and _opens_a_sentence(text, at)
     if word in NUMBERED or word in MONTHS:
         return not then.isdigit()
-    if then in '“‘"«[' or _opens(text, at):
+    if then in '“‘"«[' or _opens_a_sentence(text, at):
         return not NICKNAME.match(text, at)
     # "in Lodi, N.J. Roger said": a town and its state would be followed by a comma if the sentence went on
     town = word in STATES and text[match.start() - len(word) - 2 : match.start() - len(word)] == ", "
-    return town and not match["closed"] and then.isupper() and not TITLED.match(text, at)
+    return town and not match["closed"] and then.isupper() and not OFFICE.match(text, at)
 
 
-def _opens(text: str, at: int) -> bool:
+def _opens_a_sentence(text: str, at: int) -> bool:
     """Does a word that opens sentences stand here?"""
     word = OPENER.match(text, at)
     return bool(word and word[1].replace("’", "'") in OPENERS)
 
 
-def _shortened(text: str, start: int, stop: int) -> str:
+def _abbreviation_before(text: str, start: int, stop: int) -> str:
     """The abbreviation before a full stop, "" if it is an ordinary word. A number that opens a list item counts."""
-    before = text[max(start, stop - LOOK_BACK) : stop]
+    before = text[max(start, stop - ABBREVIATION_LOOK_BACK) : stop]
     word = before.split()[-1] if before and not before[-1].isspace() else ""
     core = word.lstrip("(“‘\"'[«").rpartition("-")[2]
     if core.isupper() and core.capitalize() in TITLES:  # ST. LOUIS

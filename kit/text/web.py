@@ -15,18 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from kit.text.decoding import ReadingError
-from kit.text.opened import PASTE, package
+from kit.text.packages import PASTE, optional_package
 
 if TYPE_CHECKING:
     import requests
 
-LARGEST = 10_000_000  # bytes of a page, unpacked; the pages of newspapers have up to 4 million
-PATIENCE = 20.0  # seconds for the whole page
-SILENCE = 10.0  # seconds without a single byte
-MOST_REDIRECTS = 8
-PIECE = 65_536  # bytes
-ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+$", re.IGNORECASE)
-LINK = re.compile(r"https?://\S+$", re.IGNORECASE)
+MAX_PAGE_BYTES = 10_000_000  # bytes of a page, unpacked; the pages of newspapers have up to 4 million
+MAX_SECONDS = 20.0  # seconds for the whole page
+MAX_SILENT_SECONDS = 10.0  # seconds without a single byte
+MAX_REDIRECTS = 8
+CHUNK_BYTES = 65_536  # bytes
 HEADERS = {
     "User-Agent": "Mozilla/5.0 (compatible; WhoSaysSo; reads one page when a person asks for it)",
     "Accept": "text/html, application/xhtml+xml, application/pdf, text/plain;q=0.9, */*;q=0.1",
@@ -58,22 +56,24 @@ def fetch(address: str) -> Page:
     Raises ReadingError, in a sentence, if there is none, if it takes longer than 20 seconds or is larger than ten
     million bytes, and if it leads to something else than a web address.
     """
-    requests = package("requests", "requests", f"{address} is the address of a web page")
-    at = asked = checked(address if "://" in address else f"https://{address}")
-    until = time.monotonic() + PATIENCE
+    requests = optional_package("requests", "requests", f"{address} is the address of a web page")
+    at = asked = check_address(address if "://" in address else f"https://{address}")
+    until = time.monotonic() + MAX_SECONDS
     with requests.Session() as session:
-        for _ in range(MOST_REDIRECTS + 1):
-            with closing(answer(session, at, until)) as response:
+        for _ in range(MAX_REDIRECTS + 1):
+            with closing(request(session, at, until)) as response:
                 to = session.get_redirect_target(response)
                 if to is None:
                     if response.status_code >= 400:
-                        raise ReadingError(f"The page {shown(asked)} {refusal(response.status_code)}. {PASTE}")
-                    return Page(body(response, at, until), charset_of(response), shown(at))
-            at = redirected(at, to)
-    raise ReadingError(f"The page {shown(asked)} sends its readers round in circles. {PASTE}")
+                        raise ReadingError(
+                            f"The page {without_password(asked)} {refusal(response.status_code)}. {PASTE}"
+                        )
+                    return Page(read_body(response, at, until), charset_of(response), without_password(at))
+            at = redirect_target(at, to)
+    raise ReadingError(f"The page {without_password(asked)} sends its readers round in circles. {PASTE}")
 
 
-def checked(address: str) -> str:
+def check_address(address: str) -> str:
     """The address, if it is one of the web."""
     try:
         parts = urlsplit(address)
@@ -89,20 +89,23 @@ def checked(address: str) -> str:
     return address
 
 
-def redirected(at: str, to: str) -> str:
+def redirect_target(at: str, to: str) -> str:
     """Where a page sends its readers; raises ReadingError if it is nowhere that a page should send them."""
     target = urljoin(at, to)
     scheme, host = urlsplit(target).scheme.lower(), urlsplit(target).hostname or ""
     if scheme not in ("http", "https"):
-        raise ReadingError(f"The page {shown(at)} leads to something that is no web page ({scheme}:). {PASTE}")
-    if is_inside(host) and not is_inside(urlsplit(at).hostname or ""):
         raise ReadingError(
-            f"The page {shown(at)} leads to {host}, a machine inside your own network. The kit does not follow it."
+            f"The page {without_password(at)} leads to something that is no web page ({scheme}:). {PASTE}"
         )
-    return checked(target)
+    if is_in_private_network(host) and not is_in_private_network(urlsplit(at).hostname or ""):
+        raise ReadingError(
+            f"The page {without_password(at)} leads to {host}, a machine inside your own network. The kit does not "
+            "follow it."
+        )
+    return check_address(target)
 
 
-def is_inside(host: str) -> bool:
+def is_in_private_network(host: str) -> bool:
     """Does a name stand for this machine, or for one in a private network? False where that can't be told."""
     try:
         found = socket.getaddrinfo(host, None)
@@ -111,15 +114,15 @@ def is_inside(host: str) -> bool:
     return any(not ipaddress.ip_address(str(entry[4][0]).partition("%")[0]).is_global for entry in found)
 
 
-def answer(session: requests.Session, address: str, until: float) -> requests.Response:
+def request(session: requests.Session, address: str, until: float) -> requests.Response:
     """The beginning of the answer of a server; its body is still to come."""
     import requests
 
-    left = max(0.1, min(SILENCE, until - time.monotonic()))
+    left = max(0.1, min(MAX_SILENT_SECONDS, until - time.monotonic()))
     try:
         return session.get(address, headers=HEADERS, stream=True, allow_redirects=False, timeout=left)
     except requests.exceptions.Timeout as error:
-        raise ReadingError(f"The page {shown(address)} takes too long to answer. {PASTE}") from error
+        raise ReadingError(f"The page {without_password(address)} takes too long to answer. {PASTE}") from error
     except requests.exceptions.SSLError as error:
         raise ReadingError(
             f"The connection to {urlsplit(address).hostname} is not safe: its certificate can't be checked. {PASTE}"
@@ -130,7 +133,9 @@ def answer(session: requests.Session, address: str, until: float) -> requests.Re
             f"wrong, or the server is down. {PASTE}"
         ) from error
     except (requests.exceptions.RequestException, ValueError) as error:
-        raise ReadingError(f"{shown(address)} can't be opened. Copy the address once more, or: {PASTE}") from error
+        raise ReadingError(
+            f"{without_password(address)} can't be opened. Copy the address once more, or: {PASTE}"
+        ) from error
 
 
 def refusal(status: int) -> str:
@@ -140,25 +145,27 @@ def refusal(status: int) -> str:
     return f"can't be given now: its server has an error ({status})" if status >= 500 else f"is refused ({status})"
 
 
-def body(response: requests.Response, address: str, until: float) -> bytes:
+def read_body(response: requests.Response, address: str, until: float) -> bytes:
     """All of the answer, unpacked on the way, so that neither time nor memory runs out."""
     from urllib3.exceptions import HTTPError, ReadTimeoutError
 
     data = bytearray()
     try:
-        while piece := response.raw.read1(PIECE, decode_content=True):
+        while piece := response.raw.read1(CHUNK_BYTES, decode_content=True):
             data += piece
-            if len(data) > LARGEST:
+            if len(data) > MAX_PAGE_BYTES:
                 raise ReadingError(
-                    f"The page {shown(address)} has more than {LARGEST // 1_000_000} million bytes, and the kit has "
-                    f"stopped there. {PASTE}"
+                    f"The page {without_password(address)} has more than {MAX_PAGE_BYTES // 1_000_000} million bytes, "
+                    f"and the kit has stopped there. {PASTE}"
                 )
             if time.monotonic() > until:
-                raise ReadingError(f"The page {shown(address)} takes too long to come. {PASTE}")
+                raise ReadingError(f"The page {without_password(address)} takes too long to come. {PASTE}")
     except ReadTimeoutError as error:
-        raise ReadingError(f"The page {shown(address)} takes too long to come. {PASTE}") from error
+        raise ReadingError(f"The page {without_password(address)} takes too long to come. {PASTE}") from error
     except (HTTPError, OSError) as error:
-        raise ReadingError(f"The page {shown(address)} broke off on its way. Try again, or: {PASTE}") from error
+        raise ReadingError(
+            f"The page {without_password(address)} broke off on its way. Try again, or: {PASTE}"
+        ) from error
     return bytes(data)
 
 
@@ -167,7 +174,7 @@ def charset_of(response: requests.Response) -> str:
     return found.group(1) if found else ""
 
 
-def shown(address: str) -> str:
+def without_password(address: str) -> str:
     """An address as it may be shown: without a password, and without the mark of a place in the page."""
     parts = urlsplit(address)
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], fragment=""))

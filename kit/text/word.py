@@ -7,9 +7,9 @@ import zipfile
 from typing import Any
 
 from kit.text.decoding import ReadingError
-from kit.text.opened import PASTE, package
+from kit.text.packages import PASTE, optional_package
 
-LARGEST = 200_000_000  # bytes, unpacked; a document with pictures has a few million
+MAX_UNPACKED_BYTES = 200_000_000  # bytes, unpacked; a document with pictures has a few million
 
 
 def text_of(data: bytes, name: str) -> str:
@@ -17,12 +17,12 @@ def text_of(data: bytes, name: str) -> str:
 
     Raises ReadingError, in a sentence, if it is damaged or has no words.
     """
-    package("docx", "python-docx", f"{name} is a Word document")
+    optional_package("docx", "python-docx", f"{name} is a Word document")
     import docx
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > LARGEST:
+            if sum(entry.file_size for entry in packed.infolist()) > MAX_UNPACKED_BYTES:
                 raise ReadingError(f"{name} is a Word document that is far too large to be an article. {PASTE}")
         body = docx.Document(io.BytesIO(data)).element.body
     except ReadingError:

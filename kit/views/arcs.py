@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 from kit.finding import Inconsistency, Verdict
 from kit.text import Article, Span
-from kit.views.drawing import EDGE, FAINT, INK, SMALL, TEXT, WIDTH, canvas, wrapped, write
-from kit.views.marks import in_order, shortened
-from kit.views.passages import whereabouts
-from kit.views.phrases import counted, headline, one_line
-from kit.views.picture import Picture, our_style
+from kit.views.drawing import EDGE, SMALL, TEXT, WIDTH, wrapped, write, write_ends
+from kit.views.finding_marks import in_order, shortened
+from kit.views.palette import FAINT, INK
+from kit.views.passage_context import whereabouts
+from kit.views.picture import Picture, drawn_picture
+from kit.views.shared_wording import counted, headline, one_line
 from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
-MOST = 12  # arcs that one can tell apart
+MAX_ARCS = 12  # arcs that one can tell apart
 # All lengths are inches.
-HIGHEST = 1.5  # an arc over the whole text
-LOWEST = 0.4
+TALLEST_ARC = 1.5  # an arc over the whole text
+LOWEST_ARC = 0.4
 LINE, GAP = 0.17, 0.12
 TICK = 0.09
 STEPS = 40  # straight pieces that an arc is drawn with
@@ -55,12 +55,29 @@ def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Seq
     counting = numbers or range(1, len(found) + 1)
     arcs = [arc_of(article, finding, number) for finding, number in zip(found, counting, strict=True)]
     title = "Which passages do not go together, and where they stand"
-    count = counted(len(arcs), "pair") + (f", the first {MOST} drawn" if len(arcs) > MOST else "")
+    count = counted(len(arcs), "pair") + (f", the first {MAX_ARCS} drawn" if len(arcs) > MAX_ARCS else "")
     below = [*filter(None, [headline(article)]), count]
-    with our_style():
-        figure = picture_of(article, arcs[:MOST], title, below)
-    sentences = [sentence_of(arc) for arc in arcs]
-    return Picture(figure, "\n".join([f"{title}. {', '.join(below)}:", *sentences]))
+    text = "\n".join([f"{title}. {', '.join(below)}:", *map(sentence_of, arcs)])
+    drawn = arcs[:MAX_ARCS]
+    lines = [wrapped(sentence_of(arc), TEXT, WIDTH - 2 * EDGE, 3) for arc in drawn]
+    verdicts = list(dict.fromkeys(arc.verdict for arc in drawn))
+    tall = max(map(height_of, drawn))
+    room = GAP + tall + 0.5 + LINE * len(verdicts) + GAP + sum(LINE * len(each) + 0.06 for each in lines) + EDGE
+
+    def draw(axes: Axes, top: float) -> None:
+        line = top + GAP + tall + 0.1
+        draw_text(axes, article, line)
+        for arc in drawn:
+            draw_arc(axes, arc, line)
+        for number, verdict in enumerate(verdicts):
+            draw_key(axes, verdict, line + 0.45 + LINE * number)
+        place = line + 0.45 + LINE * len(verdicts) + GAP
+        for each in lines:
+            for number, words in enumerate(each):
+                write(axes, EDGE, place + LINE * number, words, TEXT)
+            place += LINE * len(each) + 0.06
+
+    return drawn_picture(title, below, room, draw, text)
 
 
 def arc_of(article: Article, finding: Inconsistency, number: int) -> Arc:
@@ -89,36 +106,13 @@ def sentence_of(arc: Arc) -> str:
     return f"{arc.number}. {arc.name[0].upper()}{arc.name[1:]}: “{one}” ({here}) and “{other}” ({there})."
 
 
-def picture_of(article: Article, arcs: Sequence[Arc], title: str, below: Sequence[str]) -> Figure:
-    lines = [wrapped(sentence_of(arc), TEXT, WIDTH - 2 * EDGE, 3) for arc in arcs]
-    used = list(dict.fromkeys(arc.verdict for arc in arcs))
-    tall = max(height_of(arc) for arc in arcs)
-    room = GAP + tall + 0.5 + LINE * len(used) + GAP + sum(LINE * len(each) + 0.06 for each in lines) + EDGE
-    figure, axes, top = canvas(title, below, room)
-    line = top + GAP + tall + 0.1
-    draw_text(axes, article, line)
-    for arc in arcs:
-        draw_arc(axes, arc, line)
-    place = line + 0.45
-    for verdict in used:
-        draw_key(axes, verdict, place)
-        place += LINE
-    place += GAP
-    for each in lines:
-        for words in each:
-            write(axes, EDGE, place, words, TEXT)
-            place += LINE
-        place += 0.06
-    return figure
-
-
-def across(share: float) -> float:
+def x_at(share: float) -> float:
     """Where a place of the text lies on the line."""
     return EDGE + share * (WIDTH - 2 * EDGE)
 
 
 def height_of(arc: Arc) -> float:
-    return LOWEST + (HIGHEST - LOWEST) * abs(arc.second - arc.first)
+    return LOWEST_ARC + (TALLEST_ARC - LOWEST_ARC) * abs(arc.second - arc.first)
 
 
 def draw_text(axes: Axes, article: Article, line: float) -> None:
@@ -126,16 +120,15 @@ def draw_text(axes: Axes, article: Article, line: float) -> None:
     axes.plot([EDGE, WIDTH - EDGE], [line, line], color=INK, linewidth=1.2, gid="text")
     length = max(1, len(article.text))
     for paragraph in article.paragraphs:
-        at = across(paragraph.start / length)
+        at = x_at(paragraph.start / length)
         axes.plot([at, at], [line, line + TICK], color=FAINT, linewidth=0.8, gid="paragraph")
-    write(axes, EDGE, line + TICK + 0.12, "first word", SMALL, FAINT)
-    write(axes, WIDTH - EDGE, line + TICK + 0.12, "last word", SMALL, FAINT, align="right")
+    write_ends(axes, line + TICK + 0.12)
 
 
 def draw_arc(axes: Axes, arc: Arc, line: float) -> None:
     """Half an ellipse over the line, in the pattern of its verdict, its number on top."""
     look = VERDICTS[arc.verdict]
-    left, right = across(arc.first), across(arc.second)
+    left, right = x_at(arc.first), x_at(arc.second)
     middle, half, height = (left + right) / 2, (right - left) / 2, height_of(arc)
     turns = [pi * step / STEPS for step in range(STEPS + 1)]
     axes.plot(

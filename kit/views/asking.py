@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Level, Source
 from kit.text import Article, Span
-from kit.views.marks import shortened
-from kit.views.phrases import one_line
+from kit.views.finding_marks import shortened
+from kit.views.shared_wording import one_line
 from kit.views.tally import Voice, shares, voices
 
-MOST = 12  # questions about single places: a longer list is read by nobody
-MUCH = 0.4  # share of all words that sources are given: whoever has more is asked about
+MAX_QUESTIONS = 12  # questions about single places: a longer list is read by nobody
+LARGE_SHARE = 0.4  # share of all words that sources are given: whoever has more is asked about
 ALWAYS = (
     "Who is touched by this and is not heard?",
     "What would somebody who disagrees ask here?",
@@ -37,7 +37,7 @@ def questions_to_ask(article: Article, findings: Iterable[Finding]) -> list[str]
     asked = [question for voice in heard for question in asked_of_voice(article, voice)]
     asked += [question for finding in known for question in asked_of_place(article, finding)]
     own = list(dict.fromkeys(question for _, question in sorted(asked)))
-    return [*own[:MOST], *asked_of_the_whole(article, known, sources), *ALWAYS]
+    return [*own[:MAX_QUESTIONS], *asked_of_the_whole(article, known, sources), *ALWAYS]
 
 
 def asked_of_voice(article: Article, voice: Voice) -> Iterator[Asked]:
@@ -47,7 +47,7 @@ def asked_of_voice(article: Article, voice: Voice) -> Iterator[Asked]:
     if voice.level == "hidden":
         for mention in voice.mentions:
             yield mention.span, f"Who says so? “{words_at(article, mention.span)}” leaves it open."
-    elif anonymous and all(mention.grounds is None for mention in anonymous):
+    elif anonymous and all(mention.anonymity_reason is None for mention in anonymous):
         yield first, f"Why does “{voice.name}” not want to be named? The text gives no reason."
     elif anonymous:
         yield first, f"Is the reason for not naming “{voice.name}” a good one?"
@@ -78,7 +78,7 @@ def asked_of_the_whole(article: Article, known: Sequence[Finding], sources: Sequ
     total = sum(share.words for share in heard)
     if len(heard) == 1:
         yield f"Only {heard[0].voice.name} is heard. Who could say something else about it?"
-    elif heard and heard[0].words > MUCH * total:
+    elif heard and heard[0].words > LARGE_SHARE * total:
         yield f"{heard[0].voice.name} is given {heard[0].words} of {total} words. Who should have had more?"
 
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from kit.finding import Level
-from kit.views.levels import NO_LEVEL, RUNGS
-from kit.views.phrases import one_line
+from kit.views.palette import FAINT, INK, Fill
+from kit.views.shared_wording import one_line
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 SHARPNESS = 200  # dots an inch: good on paper and on a screen with small pixels
 FONT = "DejaVu Sans"  # comes with matplotlib, so a picture looks the same everywhere
 UNDRAWABLE = "▯"
-INK, FAINT, PALE = "#111111", "#565656", "#f0f0f0"
 TITLE, TEXT, SMALL = 12.5, 9.5, 8.0  # points
 # All lengths are inches.
 WIDTH = 6.3  # the width of text on A4 with usual margins, and about that of an output in a notebook
@@ -84,7 +82,7 @@ def ruler() -> RendererAgg:
     return RendererAgg(1, 1, SHARPNESS)
 
 
-def wide(words: str, size: float, bold: bool = False) -> float:
+def width_of(words: str, size: float, bold: bool = False) -> float:
     """The width of a drawable line in inches."""
     return ruler().get_text_width_height_descent(words, font(size, bold), False)[0] / SHARPNESS if words else 0.0
 
@@ -97,14 +95,14 @@ def wrapped(words: str, size: float, width: float, most: int) -> list[str]:
     while waiting:
         word = waiting.pop()
         longer = f"{line} {word}".strip()
-        if wide(longer, size) <= width:
+        if width_of(longer, size) <= width:
             line = longer
         elif line:
             lines.append(line)
             line = ""
             waiting.append(word)
         else:
-            fits = max(1, next((n for n in range(len(word), 0, -1) if wide(word[:n], size) <= width), 1))
+            fits = max(1, next((n for n in range(len(word), 0, -1) if width_of(word[:n], size) <= width), 1))
             lines.append(word[:fits])
             if word[fits:]:
                 waiting.append(word[fits:])
@@ -114,24 +112,24 @@ def wrapped(words: str, size: float, width: float, most: int) -> list[str]:
     if len(lines) <= most:
         return lines or [UNDRAWABLE]
     last = lines[most - 1]
-    while last and wide(last + " …", size) > width:
+    while last and width_of(last + " …", size) > width:
         last = last[:-1]
     return [*lines[: most - 1], last.rstrip() + " …"]
 
 
-def box(axes: Axes, at: tuple[float, float], size: tuple[float, float], level: Level | None, name: str) -> None:
-    """A rectangle in the shade and the pattern of a level; nothing where it has no width.
+def draw_box(
+    axes: Axes, at: tuple[float, float], size: tuple[float, float], fill: Fill, name: str, dashed: bool = False
+) -> None:
+    """A rectangle with a shade and a pattern; nothing where it has no width.
 
     Twice: the colour of a pattern is that of the edge, so the edge itself has to be drawn on top.
     """
     if not size[0]:
         return
-    rung = RUNGS[level] if level else NO_LEVEL
-    ground = rectangle(at, size, facecolor=rung.shade, edgecolor=rung.ink, hatch=rung.hatch, linewidth=0, gid=name)
-    style = (0, (3, 2)) if level == "hidden" else "solid"
-    edge = rectangle(at, size, fill=False, edgecolor=INK, linewidth=0.8, linestyle=style)
-    for part in (ground, edge):
-        axes.add_patch(part)
+    look = {"facecolor": fill.shade, "edgecolor": fill.ink, "hatch": fill.hatch}
+    style = (0, (3, 2)) if dashed else "solid"
+    axes.add_patch(rectangle(at, size, **look, linewidth=0, gid=name))
+    axes.add_patch(rectangle(at, size, fill=False, edgecolor=INK, linewidth=0.8, linestyle=style))
 
 
 def rectangle(at: tuple[float, float], size: tuple[float, float], **look: Any) -> Rectangle:
@@ -155,3 +153,9 @@ def write(
     axes.text(
         x, y, drawable(words), fontproperties=font(size, bold), color=colour, ha=align, va="center", parse_math=False
     )
+
+
+def write_ends(axes: Axes, middle: float) -> None:
+    """Names the two ends of a line or strip that stands for a text."""
+    write(axes, EDGE, middle, "first word", SMALL, FAINT)
+    write(axes, WIDTH - EDGE, middle, "last word", SMALL, FAINT, align="right")

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
-from typing import get_args
+from typing import ClassVar, get_args
 
 from kit.finding import Source, What
 from kit.text import Article
-from kit.views.highlight import stylesheet
-from kit.views.levels import ORDER, RUNGS, TOLD
-from kit.views.marks import shortened
-from kit.views.passages import bdi
-from kit.views.phrases import counted, headline, one_line
+from kit.views.finding_marks import shortened
+from kit.views.rendering import View
+from kit.views.rungs import DISCLOSURE_NAMES, ORDER, RUNGS
+from kit.views.shared_wording import counted, headline, one_line
 from kit.views.tally import Voice, voices
 
 MOST_NAMES = 8  # other names of one source that are listed
 NONE = "No source was found in this text: nobody in it is said to say or think anything."
-HEAD = ("Source", "Level", *TOLD.values(), "Anonymity stated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +34,45 @@ class Step:
     anonymity_stated: bool
     mentions: str
 
+    def cells(self) -> Iterator[tuple[list[str], str]]:
+        """The words that tell each thing, and what a dash stands for where there are none."""
+        for what in DISCLOSURE_NAMES:
+            yield [f"“{words}”" for words in self.told[what]], self.untold(what)
+        yield ["yes"] if self.anonymity_stated else [], self.untold("reason") and "no"
+
+    def untold(self, what: What) -> str:
+        """What a dash stands for. Nobody has to be told why a source has no name if it has one."""
+        return "" if what == "reason" and self.rung.startswith("named") else "not told"
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Ladder:
+class Ladder(View):
     """The sources of a text, from the most to the least that one is told: a table in a notebook, lines elsewhere."""
 
     title: str
     rows: tuple[Step, ...]
     levels: tuple[str, ...]  # what the levels mean that occur
+    part: ClassVar[str] = "ladder"
+    none: ClassVar[str] = NONE
+    head: ClassVar[tuple[str, ...]] = ("Source", "Level", *DISCLOSURE_NAMES.values(), "Anonymity stated")
 
-    def __repr__(self) -> str:
-        return "\n".join(lines_of(self)) if self.rows else NONE
-
-    def _repr_html_(self) -> str:
-        return to_html(self) if self.rows else f"<p>{NONE}</p>"
+    def lines(self) -> Iterator[str]:
+        """The table in plain text: a block of lines for each source."""
+        if not self.rows:
+            yield NONE
+            return
+        yield self.title
+        for step in self.rows:
+            yield f"\n{step.steps} {step.name} ({step.rung})"
+            yield f"     {step.mentions}{': ' if step.also else ''}{', '.join(step.also)}"
+            for what, head in DISCLOSURE_NAMES.items():
+                if step.told[what]:
+                    yield f"     ✓ {head}: {'; '.join(f'“{words}”' for words in step.told[what])}"
+            if step.anonymity_stated:
+                yield "     ✓ Anonymity stated"
+            missing = [head for what, head in DISCLOSURE_NAMES.items() if not step.told[what] and step.untold(what)]
+            if missing:
+                yield f"     – not told: {', '.join(missing)}"
 
 
 def ladder(article: Article, sources: Iterable[Source]) -> Ladder:
@@ -73,10 +95,10 @@ def ladder(article: Article, sources: Iterable[Source]) -> Ladder:
 def step_of(article: Article, voice: Voice) -> Step:
     told: dict[What, dict[str, None]] = {what: {} for what in get_args(What)}
     for mention in voice.mentions:
-        for piece in mention.told:
+        for piece in mention.disclosures:
             told[piece.what][one_line(shortened(article, piece.span))] = None
-        if mention.grounds:
-            told["reason"][one_line(shortened(article, mention.grounds))] = None
+        if mention.anonymity_reason:
+            told["reason"][one_line(shortened(article, mention.anonymity_reason))] = None
     return Step(
         voice.name,
         RUNGS[voice.level].name,
@@ -110,58 +132,3 @@ def mentions_of(voice: Voice) -> str:
     guesses = sum(mention.guess for mention in voice.mentions)
     number = counted(len(voice.mentions), "place" if voice.level == "hidden" else "mention")
     return f"{number}, {guesses} by a guess" if guesses else number
-
-
-def to_html(table: Ladder) -> str:
-    return f'<div class="kit-ladder"><style>{stylesheet("ladder.css")}</style>{table_of(table)}</div>'
-
-
-def table_of(table: Ladder) -> str:
-    """The table alone, for whoever brings the styles along."""
-    heads = "".join(f'<th scope="col">{head}</th>' for head in HEAD)
-    notes = "".join(f"<li>{escape(note)}</li>" for note in table.levels)
-    return (
-        f'<div class="kit-scroll" role="region" tabindex="0" aria-label="{escape(table.title)}">'
-        f'<table class="kit-rungs"><caption><bdi>{escape(table.title, quote=False)}</bdi></caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(map(row_of, table.rows))}</tbody></table></div>"
-        f"<ul><li>✓ the text tells it, with these words</li><li>– the text does not tell it</li>{notes}</ul>"
-    )
-
-
-def row_of(step: Step) -> str:
-    also = f": {bdi(', '.join(step.also))}" if step.also else ""
-    cells = [
-        f'<span class="kit-steps" aria-hidden="true">{step.steps}</span> {step.rung}',
-        *(cell([f"“{words}”" for words in step.told[what]], without(step, what)) for what in TOLD),
-        cell(["yes"] if step.anonymity_stated else [], without(step, "reason") and "no"),
-    ]
-    name = f'{bdi(step.name)}<br><span class="kit-also">{step.mentions}{also}</span>'
-    return f'<tr><th scope="row">{name}</th>{"".join(f"<td>{each}</td>" for each in cells)}</tr>'
-
-
-def without(step: Step, what: What) -> str:
-    """What a dash stands for. Nobody has to be told why a source has no name if it has one."""
-    return "" if what == "reason" and step.rung.startswith("named") else "not told"
-
-
-def cell(words: list[str], dash: str) -> str:
-    """A tick with the words, or a dash, which is also said in words for those who hear the table."""
-    if words:
-        return "✓&nbsp;" + "; ".join(map(bdi, words))
-    return f'– <span class="kit-heard">{dash}</span>' if dash else ""
-
-
-def lines_of(table: Ladder) -> Iterator[str]:
-    """The table in plain text: a block of lines for each source."""
-    yield table.title
-    for step in table.rows:
-        yield f"\n{step.steps} {step.name} ({step.rung})"
-        yield f"     {step.mentions}{': ' if step.also else ''}{', '.join(step.also)}"
-        for what, head in TOLD.items():
-            if step.told[what]:
-                yield f"     ✓ {head}: {'; '.join(f'“{words}”' for words in step.told[what])}"
-        if step.anonymity_stated:
-            yield "     ✓ Anonymity stated"
-        missing = [head for what, head in TOLD.items() if not step.told[what] and without(step, what)]
-        if missing:
-            yield f"     – not told: {', '.join(missing)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from kit.text import Article
-from kit.views.phrases import one_line
+from kit.views.shared_wording import one_line
 
 MONTHS = "January February March April May June July August September October November December".split()
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.views.drawing import EDGE, FAINT, INK, SMALL, TEXT, WIDTH, canvas, rectangle, wide, wrapped, write
-from kit.views.phrases import counted
-from kit.views.picture import Picture, our_style
+from kit.views.drawing import EDGE, SMALL, TEXT, WIDTH, draw_box, width_of, wrapped, write
+from kit.views.palette import FAINT, HAZE, NAVY, STEEL, WHITE, Fill
+from kit.views.picture import Picture, drawn_picture
+from kit.views.shared_wording import counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 # All lengths are inches.
 NAMES = 1.9  # room for the names on the left
@@ -24,7 +24,7 @@ NUMBERS = 1.25  # room for what stands behind a row
 SQUARE = 0.22  # the largest that one mark is drawn
 SMALLEST = 0.07  # below this, single marks are not drawn any more
 ROW = 0.34
-LOOKS = {"both": ("#3a658f", "", INK), "missed": ("#ffffff", "", INK), "extra": ("#dbe6f0", "////", "#0f2d4a")}
+FILLS = {"both": Fill(STEEL), "missed": Fill(WHITE), "extra": Fill(HAZE, NAVY, "////")}
 MEANS = {"both": "marked by both", "missed": "only the reader: missed", "extra": "only the helper: too much"}
 
 
@@ -50,7 +50,7 @@ def in_a_hundred(part: int, whole: int) -> str:
     return f"{round(100 * part / whole)} in 100" if whole else "nothing to count"
 
 
-def behind(share: str, what: str) -> str:
+def label_behind(share: str, what: str) -> str:
     return f"{share} {what}" if share[0].isdigit() else share
 
 
@@ -61,8 +61,8 @@ def draw_two_rows(marks: Overlap, thing: str) -> Picture:
     reader = [("both", marks.both), ("missed", marks.missed)]
     helper = [("both", marks.both), ("extra", marks.extra)]
     rows = [
-        ("The reader’s marks", reader, behind(marks.recall, "found")),
-        ("The helper’s marks", helper, behind(marks.precision, "right")),
+        ("The reader’s marks", reader, label_behind(marks.recall, "found")),
+        ("The helper’s marks", helper, label_behind(marks.precision, "right")),
     ]
     text = (
         f"{title}. {marks.name}:\n"
@@ -71,42 +71,41 @@ def draw_two_rows(marks: Overlap, thing: str) -> Picture:
         f"The helper marked {marks.both + marks.extra}. Of these {marks.both} are right and {marks.extra} too much: "
         f"{marks.precision} were right."
     )
-    with our_style():
-        figure = picture_of(rows, title, [marks.name])
-    return Picture(figure, text)
+    return picture_of(rows, title, [marks.name], text)
 
 
 def draw_rows(rows: Sequence[Overlap], thing: str) -> Picture:
     """Several texts, a row each: missed, marked by both, too much."""
     title = f"Marks: {thing}s, text by text"
     drawn = [(row.name, [("missed", row.missed), ("both", row.both), ("extra", row.extra)], "") for row in rows]
-    with our_style():
-        figure = picture_of(drawn, title, [f"{counted(len(rows), 'text')}, each square is one mark"])
-    return Picture(figure, "\n".join([f"{title}:", *map(sentence, rows)]))
+    below = f"{counted(len(rows), 'text')}, each square is one mark"
+    return picture_of(drawn, title, [below], "\n".join([f"{title}:", *map(sentence_about, rows)]))
 
 
-def sentence(row: Overlap) -> str:
+def sentence_about(row: Overlap) -> str:
     return f"{row.name}: {row.both} marked by both, {row.missed} missed, {row.extra} too much."
 
 
 Row = tuple[str, Sequence[tuple[str, int]], str]  # a name, its parts with their numbers, and what stands behind
 
 
-def picture_of(rows: Sequence[Row], title: str, below: Sequence[str]) -> Figure:
+def picture_of(rows: Sequence[Row], title: str, below: Sequence[str], text: str) -> Picture:
     longest = max(1, *(sum(number for _, number in parts) for _, parts, _ in rows))
     unit = min(SQUARE, (WIDTH - NAMES - NUMBERS) / longest)
-    figure, axes, top = canvas(title, below, 0.35 + ROW * len(rows) + EDGE)
-    draw_key(axes, top + 0.1)
-    for number, (name, parts, last) in enumerate(rows):
-        middle = top + 0.35 + ROW * (number + 0.5)
-        write(axes, NAMES, middle, wrapped(name, TEXT, NAMES - EDGE, 1)[0], TEXT, align="right")
-        left = NAMES + 0.1
-        for kind, size in in_squares(parts, unit):
-            square(axes, (left, middle), size, kind)
-            left += size
-        counts = " + ".join(str(number) for _, number in parts)
-        write(axes, left + 0.07, middle, last or counts, SMALL, FAINT)
-    return figure
+
+    def draw(axes: Axes, top: float) -> None:
+        draw_key(axes, top + 0.1)
+        for number, (name, parts, last) in enumerate(rows):
+            middle = top + 0.35 + ROW * (number + 0.5)
+            write(axes, NAMES, middle, wrapped(name, TEXT, NAMES - EDGE, 1)[0], TEXT, align="right")
+            left = NAMES + 0.1
+            for kind, size in in_squares(parts, unit):
+                draw_box(axes, (left, middle), (size, SQUARE), FILLS[kind], kind)
+                left += size
+            counts = " + ".join(str(number) for _, number in parts)
+            write(axes, left + 0.07, middle, last or counts, SMALL, FAINT)
+
+    return drawn_picture(title, below, 0.35 + ROW * len(rows) + EDGE, draw, text)
 
 
 def in_squares(parts: Sequence[tuple[str, int]], unit: float) -> Iterator[tuple[str, float]]:
@@ -118,15 +117,9 @@ def in_squares(parts: Sequence[tuple[str, int]], unit: float) -> Iterator[tuple[
             yield kind, unit * number
 
 
-def square(axes: Axes, at: tuple[float, float], size: float, kind: str) -> None:
-    shade, hatch, ink = LOOKS[kind]
-    axes.add_patch(rectangle(at, (size, SQUARE), facecolor=shade, edgecolor=ink, hatch=hatch, linewidth=0, gid=kind))
-    axes.add_patch(rectangle(at, (size, SQUARE), fill=False, edgecolor=INK, linewidth=0.8))
-
-
 def draw_key(axes: Axes, middle: float) -> None:
     left = EDGE
     for kind, means in MEANS.items():
-        square(axes, (left, middle), 0.16, kind)
+        draw_box(axes, (left, middle), (0.16, SQUARE), FILLS[kind], kind)
         write(axes, left + 0.22, middle, means, SMALL, FAINT)
-        left += 0.5 + wide(means, SMALL)
+        left += 0.5 + width_of(means, SMALL)

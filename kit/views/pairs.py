@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import count, repeat
+from typing import ClassVar
 
 from kit.finding import Inconsistency
 from kit.text import Article, Span
-from kit.views.highlight import stylesheet
-from kit.views.marks import in_order
-from kit.views.passages import as_html, bdi, context_of, whereabouts
-from kit.views.phrases import headline, one_line
+from kit.views.finding_marks import in_order
+from kit.views.passage_context import context_of, whereabouts
+from kit.views.rendering import View
+from kit.views.shared_wording import headline, one_line
 from kit.views.verdicts import NO_PAIRS, REPORTER, TYPES, VERDICTS
 
-HEAD = ("The one passage", "The other passage")
-LINES = ("In the text", "Who says it", "Where")
 NOTE = (
     "Look at both passages in the text before you believe the helper: it compares words and does not know the matter."
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class PairSide:
     """One of two passages: its pieces, each with whether it is marked, who says it and where it stands."""
 
     pieces: tuple[tuple[str, bool], ...]
@@ -32,31 +30,44 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PairTable:
     """One finding as the view shows it."""
 
     title: str
     meaning: str
-    sides: tuple[Side, Side]
+    sides: tuple[PairSide, PairSide]
     reason: str
     excuse: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Pairs:
+class PairTables(View):
     """The pairs of a text: tables in a notebook, blocks of lines elsewhere."""
 
     title: str
-    pairs: tuple[Pair, ...]
+    pairs: tuple[PairTable, ...]
+    part: ClassVar[str] = "pairs"
+    none: ClassVar[str] = NO_PAIRS
+    note: ClassVar[str] = NOTE
 
-    def __repr__(self) -> str:
-        return "\n".join(lines_of(self)) if self.pairs else NO_PAIRS
+    def lines(self) -> Iterator[str]:
+        """The pairs in plain text; the differing words stand between equals signs."""
+        if not self.pairs:
+            yield NO_PAIRS
+            return
+        yield self.title
+        yield NOTE
+        for pair in self.pairs:
+            yield f"\n{pair.title}: {pair.meaning}"
+            for side in pair.sides:
+                words = "".join(f"={words}=" if marked else words for words, marked in side.pieces)
+                yield f"  “{words}” ({side.place}, {side.source})"
+            yield f"  Why: {pair.reason}"
+            if pair.excuse:
+                yield f"  It may be innocent: {pair.excuse}"
 
-    def _repr_html_(self) -> str:
-        return to_html(self) if self.pairs else f"<p>{NO_PAIRS}</p>"
 
-
-def pairs(article: Article, findings: Iterable[Inconsistency], numbers: Sequence[int] = ()) -> Pairs:
+def pair_tables(article: Article, findings: Iterable[Inconsistency], numbers: Sequence[int] = ()) -> PairTables:
     """Pairs of passages side by side, in the order of the text.
 
     Takes an article and the inconsistencies found in it. `numbers` are those that the pairs have elsewhere; left out,
@@ -64,12 +75,12 @@ def pairs(article: Article, findings: Iterable[Inconsistency], numbers: Sequence
     """
     found = [finding for finding in in_order(findings) if isinstance(finding, Inconsistency)]
     title = " ".join(filter(None, ["Do these go together?", headline(article)]))
-    return Pairs(title, tuple(map(pair_of, repeat(article), found, numbers or count(1))))
+    return PairTables(title, tuple(map(pair_table, repeat(article), found, numbers or count(1))))
 
 
-def pair_of(article: Article, finding: Inconsistency, number: int) -> Pair:
+def pair_table(article: Article, finding: Inconsistency, number: int) -> PairTable:
     look = VERDICTS[finding.verdict]
-    return Pair(
+    return PairTable(
         f"{number} · {TYPES[finding.type]}: {look.name}",
         look.meaning,
         (
@@ -88,50 +99,5 @@ def rule_of(finding: Inconsistency) -> str:
     return one_line(rule if colon and passages.startswith("“") else reason)
 
 
-def side_of(article: Article, span: Span, words: Sequence[Span], source: str) -> Side:
-    return Side(tuple(context_of(article, span, words)), one_line(source) or REPORTER, whereabouts(article, span))
-
-
-def to_html(view: Pairs) -> str:
-    return (
-        f'<div class="kit-facts kit-pairs"><style>{stylesheet("ledger.css")}</style>'
-        f'<p class="kit-facts-title">{bdi(view.title)}</p><p>{NOTE}</p>{tables_of(view)}</div>'
-    )
-
-
-def tables_of(view: Pairs) -> str:
-    """The tables alone, for whoever brings the styles along."""
-    return "".join(map(pair_html, view.pairs))
-
-
-def pair_html(pair: Pair) -> str:
-    heads = "".join(f'<th scope="col">{head}</th>' for head in HEAD)
-    cells = (
-        [as_html(side.pieces) for side in pair.sides],
-        [bdi(side.source) for side in pair.sides],
-        [bdi(side.place) for side in pair.sides],
-    )
-    body = "".join(
-        f'<tr><th scope="row">{line}</th>{"".join(f"<td>{each}</td>" for each in row)}</tr>'
-        for line, row in zip(LINES, cells, strict=True)
-    )
-    excuse = f'<br><span class="kit-asks">It may be innocent:</span> {bdi(pair.excuse)}' if pair.excuse else ""
-    return (
-        f'<table class="kit-fact kit-pair"><caption><b>{escape(pair.title)}</b>: {pair.meaning}</caption>'
-        f"<thead><tr><td></td>{heads}</tr></thead><tbody>{body}</tbody></table>"
-        f'<p class="kit-why"><span class="kit-asks">Why:</span> {bdi(pair.reason)}{excuse}</p>'
-    )
-
-
-def lines_of(view: Pairs) -> Iterator[str]:
-    """The pairs in plain text; the differing words stand between equals signs."""
-    yield view.title
-    yield NOTE
-    for pair in view.pairs:
-        yield f"\n{pair.title}: {pair.meaning}"
-        for side in pair.sides:
-            words = "".join(f"={words}=" if marked else words for words, marked in side.pieces)
-            yield f"  “{words}” ({side.place}, {side.source})"
-        yield f"  Why: {pair.reason}"
-        if pair.excuse:
-            yield f"  It may be innocent: {pair.excuse}"
+def side_of(article: Article, span: Span, words: Sequence[Span], source: str) -> PairSide:
+    return PairSide(tuple(context_of(article, span, words)), one_line(source) or REPORTER, whereabouts(article, span))

@@ -5,18 +5,18 @@ from __future__ import annotations
 import base64
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from kit.text.decoding import named
-from kit.views.drawing import FONT, SHARPNESS
-from kit.views.phrases import ShowingError
+from kit.errors import KitError, type_in_words
+from kit.views.drawing import FONT, SHARPNESS, canvas
+from kit.views.rendering import View
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 SCREEN = 96  # pixels that a browser takes for an inch
@@ -25,7 +25,7 @@ OURS: Any = {"hatch.linewidth": 0.8, "svg.fonttype": "path", "pdf.fonttype": 42,
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Picture:
+class Picture(View):
     """A picture and the same facts in sentences.
 
     A notebook shows the picture, with the sentences for whoever can't see it; `print` writes them. `.text` holds them,
@@ -36,48 +36,47 @@ class Picture:
     figure: Figure | None
     text: str
 
-    def __repr__(self) -> str:
-        return self.text
+    part: ClassVar[str] = "picture"
 
-    def _repr_html_(self) -> str:
-        title, *lines = self.text.split("\n")
+    @property
+    def title(self) -> str:
+        return self.text.partition("\n")[0]
+
+    def lines(self) -> Iterator[str]:
+        yield from self.text.split("\n")
+
+    @property
+    def width(self) -> int:
+        """The width in a browser, in pixels."""
+        return round(self.figure.get_figwidth() * SCREEN) if self.figure else 0
+
+    def as_address(self) -> str:
+        """The picture itself as an address, as a page holds it that needs no other file; "" if there is none."""
         if self.figure is None:
-            return f"<p>{escape(' '.join([title, *lines]))}</p>"
-        data = base64.b64encode(drawn(self.figure, self.text, "png")).decode("ascii")
-        width = round(self.figure.get_figwidth() * SCREEN)
-        items = "".join(f"<li><bdi>{escape(line, quote=False)}</bdi></li>" for line in lines)
-        return (
-            f'<figure style="margin:0"><img alt="{escape(" ".join([title, *lines]))}" width="{width}" '
-            f'style="max-width:100%;height:auto" src="data:image/png;base64,{data}">'
-            f"<figcaption><details><summary>The same in words</summary><p>{escape(title, quote=False)}</p>"
-            f"<ul>{items}</ul></details></figcaption></figure>"
-        )
+            return ""
+        return f"data:image/png;base64,{base64.b64encode(file_of(self.figure, self.text, 'png')).decode('ascii')}"
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the picture to a file. The end of its name says how: .png (screen), .pdf (print) or .svg.
 
-        Raises ShowingError, in a sentence, if the name ends otherwise, if there is nothing to draw, or if the file
+        Raises KitError, in a sentence, if the name ends otherwise, if there is nothing to draw, or if the file
         can't be written.
         """
         if self.figure is None:
-            raise ShowingError(f"there is no picture to save. {self.text}")
+            raise KitError(f"there is no picture to save. {self.text}")
         if not isinstance(path, (str, os.PathLike)):
-            raise ShowingError(f'save needs the name of a file, not {named(path)}. Try: .save("picture.png")')
+            raise KitError(f'save needs the name of a file, not {type_in_words(path)}. Try: .save("picture.png")')
         place = Path(path)
         if place.suffix.lower() not in FORMATS:
-            raise ShowingError(
-                f'a picture is saved as .png, .pdf or .svg, not as "{place.name}". Try: {place.stem}.png'
-            )
+            raise KitError(f'a picture is saved as .png, .pdf or .svg, not as "{place.name}". Try: {place.stem}.png')
         try:
-            place.write_bytes(drawn(self.figure, self.text, place.suffix.lower()[1:]))
+            place.write_bytes(file_of(self.figure, self.text, place.suffix.lower()[1:]))
         except OSError as error:
             why = error.strerror or error
-            raise ShowingError(
-                f"the picture can't be written to {place}: {why}. Choose another folder or name."
-            ) from error
+            raise KitError(f"the picture can't be written to {place}: {why}. Choose another folder or name.") from error
 
 
-def drawn(figure: Figure, text: str, form: str) -> bytes:
+def file_of(figure: Figure, text: str, form: str) -> bytes:
     """A picture as a file of the form png, pdf or svg, with the sentences inside as its description."""
     text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")  # an SVG may not hold these
     about = {"Title": text.partition("\n")[0], "Subject" if form == "pdf" else "Description": text}
@@ -85,6 +84,17 @@ def drawn(figure: Figure, text: str, form: str) -> bytes:
     with our_style():
         figure.savefig(file, format=form, dpi=SHARPNESS, metadata=about)
     return file.getvalue()
+
+
+def drawn_picture(
+    title: str, below: Sequence[str], height: float, draw: Callable[[Axes, float], None], text: str
+) -> Picture:
+    """A picture with a title, lines below it and so many inches of room, which `draw` fills from the place that it is
+    told downwards; `text` has the same facts in sentences."""
+    with our_style():
+        figure, axes, top = canvas(title, below, height)
+        draw(axes, top)
+    return Picture(figure, text)
 
 
 @contextmanager

@@ -9,30 +9,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
 from kit.views.drawing import (
     EDGE,
-    FAINT,
-    PALE,
     SMALL,
     TEXT,
     WIDTH,
-    box,
-    canvas,
+    draw_box,
     rectangle,
-    wide,
+    width_of,
     wrapped,
     write,
 )
-from kit.views.levels import RUNGS
-from kit.views.phrases import ShowingError, counted, headline, nothing_in
-from kit.views.picture import Picture, our_style
-from kit.views.tally import NOBODY, OPEN, Share, shares
+from kit.views.palette import FAINT, PANEL
+from kit.views.picture import Picture, drawn_picture
+from kit.views.rungs import NO_LEVEL, RUNGS
+from kit.views.shared_wording import counted, headline, nothing_in
+from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, shares
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
 MOST_BARS = 12
 MOST_ARTICLES = 12
@@ -91,9 +89,8 @@ def draw_sources(article: Article, attributions: Iterable[Attribution], sources:
     bars = bars_of(result)
     title = "Who speaks, and how many words each is given"
     below = [*filter(None, [headline(article)]), ", ".join(numbers_of(result))]
-    with our_style():
-        figure = picture_of(bars, title, below)
-    return Picture(figure, "\n".join([f"{title}. {', '.join(below)}:", *map(sentence, bars)]))
+    text = "\n".join([f"{title}. {', '.join(below)}:", *map(sentence_about, bars)])
+    return picture_of(bars, title, below, text)
 
 
 def numbers_of(result: Sequence[Share]) -> Iterator[str]:
@@ -121,25 +118,25 @@ def hidden_places(share: Share) -> int:
     return len(share.voice.mentions) if share.voice.level == "hidden" else 0
 
 
-def sentence(bar: Bar) -> str:
+def sentence_about(bar: Bar) -> str:
     manner = bar.manner.replace(" word", " of them word", 1) if bar.indirect else bar.manner
-    name = bar.name.strip("()") if bar.name in (NOBODY, OPEN) else bar.name
+    name = bar.name.strip("()") if bar.name in (NOBODY, UNKNOWN_SPEAKER) else bar.name
     return f"{name[0].upper()}{name[1:]} ({bar.rung}): {counted(bar.words, 'word')}{', ' if manner else ''}{manner}."
 
 
-def picture_of(bars: Sequence[Bar], title: str, below: Sequence[str]) -> Figure:
+def picture_of(bars: Sequence[Bar], title: str, below: Sequence[str], text: str) -> Picture:
     names = [wrapped(bar.name, TEXT, NAMES - EDGE, 2) for bar in bars]
     heights = [max(0.48, LINE * len(lines) + SMALL_LINE + GAP) for lines in names]
-    figure, axes, top = canvas(title, below, 0.3 + sum(heights) + EDGE)
-    draw_key(axes, top + 0.1)
     scale = (WIDTH - NAMES - GAP - NUMBERS) / max(1, *(bar.words for bar in bars if bar.level))
-    top += 0.3
-    for number, (bar, lines, height) in enumerate(zip(bars, names, heights, strict=True), 1):
-        middle = top + height / 2
-        draw_name(axes, lines, bar.rung, middle)
-        draw_bar(axes, bar, number, middle, scale if bar.level else 0)
-        top += height
-    return figure
+
+    def draw(axes: Axes, top: float) -> None:
+        draw_key(axes, top + 0.1)
+        for number, (bar, lines, height) in enumerate(zip(bars, names, heights, strict=True), 1):
+            middle = top + 0.3 + sum(heights[: number - 1]) + height / 2
+            draw_name(axes, lines, bar.rung, middle)
+            draw_bar(axes, bar, number, middle, scale if bar.level else 0)
+
+    return drawn_picture(title, below, 0.3 + sum(heights) + EDGE, draw, text)
 
 
 def draw_name(axes: Axes, lines: Sequence[str], rung: str, middle: float) -> None:
@@ -156,20 +153,22 @@ def draw_bar(axes: Axes, bar: Bar, number: int, middle: float, scale: float) -> 
     Several sources together get the numbers alone: their bar would be longer than any other and mean something else.
     """
     left = NAMES + GAP
-    box(axes, (left, middle), (bar.direct * scale, THICK), bar.level, f"direct-{number}")
-    box(axes, (left + bar.direct * scale, middle), (bar.indirect * scale, THIN), bar.level, f"indirect-{number}")
+    fill, hidden = RUNGS[bar.level].fill if bar.level else NO_LEVEL, bar.level == "hidden"
+    direct, indirect = bar.direct * scale, bar.indirect * scale
+    draw_box(axes, (left, middle), (direct, THICK), fill, f"direct-{number}", hidden)
+    draw_box(axes, (left + direct, middle), (indirect, THIN), fill, f"indirect-{number}", hidden)
     behind = left + bar.words * scale + 0.07
     write(axes, behind, middle, str(bar.words), TEXT, bold=True)
-    write(axes, behind + wide(str(bar.words), TEXT, True) + 0.07, middle, bar.manner, SMALL, FAINT)
+    write(axes, behind + width_of(str(bar.words), TEXT, True) + 0.07, middle, bar.manner, SMALL, FAINT)
 
 
 def draw_key(axes: Axes, middle: float) -> None:
     """What thick and thin mean."""
     left = NAMES + GAP
     for height, means in ((THICK, "word for word"), (THIN, "in the reporter’s words")):
-        box(axes, (left, middle), (0.3, height * 0.6), None, "key")
+        draw_box(axes, (left, middle), (0.3, height * 0.6), NO_LEVEL, "key")
         write(axes, left + 0.37, middle, means, SMALL, FAINT)
-        left += 0.55 + wide(means, SMALL)
+        left += 0.55 + width_of(means, SMALL)
 
 
 def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]) -> Picture:
@@ -177,12 +176,12 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     up to twelve side by side.
 
     Takes the articles and, in the same order, the sources of each. A mention counts if somebody speaks there or if a
-    source is hidden there. Raises ShowingError, in a sentence, if there are too many articles or the two do not match.
+    source is hidden there. Raises KitError, in a sentence, if there are too many articles or the two do not match.
     """
     if len(articles) != len(sources):
-        raise ShowingError(f"{counted(len(articles), 'article')} and sources of {len(sources)}: give as many of both.")
+        raise KitError(f"{counted(len(articles), 'article')} and sources of {len(sources)}: give as many of both.")
     if len(articles) > MOST_ARTICLES:
-        raise ShowingError(
+        raise KitError(
             f"one picture has room for {MOST_ARTICLES} articles, not for {len(articles)}. Show some of them at a time."
         )
     panels = [
@@ -193,9 +192,9 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
         return Picture(None, nothing_in(*articles))
     title = "How much the reader is told of the sources"
     below = "Each time somebody speaks, or is hidden, counts once"
-    with our_style():
-        figure = picture_of_panels(panels, title, [below])
-    return Picture(figure, "\n".join([f"{title}. {below}:", *map(sentence_of, panels)]))
+    return picture_of_panels(
+        panels, title, below, "\n".join([f"{title}. {below}:", *map(sentence_about_panel, panels)])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +215,13 @@ class Panel:
 
 
 def panel_of(article: Article, sources: Iterable[Source], number: int) -> Panel:
-    mentions = [m for m in sources if m.heard or m.level == "hidden"]
+    mentions = [m for m in sources if m.is_source or m.level == "hidden"]
     return Panel(
         headline(article) or f"Text {number}", {level: sum(m.level == level for m in mentions) for level in RUNGS}
     )
 
 
-def sentence_of(panel: Panel) -> str:
+def sentence_about_panel(panel: Panel) -> str:
     if not panel.total:
         return f"{panel.title}: no source was found."
     parts = [f"{RUNGS[level].name} {panel.told(level)}" for level in levels_shown([panel])]
@@ -234,25 +233,27 @@ def levels_shown(panels: Iterable[Panel]) -> list[Level]:
     return [level for level in RUNGS if level != "other" or any(panel.counts[level] for panel in panels)]
 
 
-def picture_of_panels(panels: Sequence[Panel], title: str, below: Sequence[str]) -> Figure:
+def picture_of_panels(panels: Sequence[Panel], title: str, below: str, text: str) -> Picture:
     """Panels in rows of up to three, each with a bar for every level."""
     levels = levels_shown(panels)
     across = min(PANELS, len(panels))
     room = (WIDTH - LEVELS) / across
-    rows = [panels[start : start + across] for start in range(0, len(panels), across)]
-    titles = [[wrapped(panel.title, SMALL + 1, room - 0.15, 3) for panel in row] for row in rows]
-    heights = [LINE * max(map(len, lines)) + SMALL_LINE + ROW * len(levels) + 0.3 for lines in titles]
-    figure, axes, bottom = canvas(title, below, sum(heights) - 0.15)
-    number = 0
-    for row, lines, height in zip(rows, titles, heights, strict=True):
-        bottom += height
-        first = bottom - 0.3 - ROW * (len(levels) - 0.5)  # the middle of the uppermost bars
-        for place, level in enumerate(levels):
-            write(axes, LEVELS - GAP, first + place * ROW, RUNGS[level].name, SMALL + 1, align="right")
-        for place, (panel, name) in enumerate(zip(row, lines, strict=True)):
-            number += 1
-            draw_panel(axes, panel, number, name, levels, (LEVELS + place * room, first), room - SHARES)
-    return figure
+    titles = [wrapped(panel.title, SMALL + 1, room - 0.15, 3) for panel in panels]
+    starts = range(0, len(panels), across)
+    heights = [
+        LINE * max(map(len, titles[start : start + across])) + SMALL_LINE + ROW * len(levels) + 0.3 for start in starts
+    ]
+
+    def draw(axes: Axes, top: float) -> None:
+        for row, start in enumerate(starts):
+            first = top + sum(heights[: row + 1]) - 0.3 - ROW * (len(levels) - 0.5)  # the middle of the uppermost bars
+            for place, level in enumerate(levels):
+                write(axes, LEVELS - GAP, first + place * ROW, RUNGS[level].name, SMALL + 1, align="right")
+            for number in range(start, min(start + across, len(panels))):
+                at = (LEVELS + (number - start) * room, first)
+                draw_panel(axes, panels[number], number + 1, titles[number], levels, at, room - SHARES)
+
+    return drawn_picture(title, [below], sum(heights) - 0.15, draw, text)
 
 
 def draw_panel(
@@ -273,6 +274,6 @@ def draw_panel(
     for place, level in enumerate(levels):
         middle = first + place * ROW
         length = whole * panel.counts[level] / max(1, panel.total)
-        axes.add_patch(rectangle((left, middle), (whole, BAR), facecolor=PALE, linewidth=0))
-        box(axes, (left, middle), (length, BAR), level, f"{level}-{number}")
+        axes.add_patch(rectangle((left, middle), (whole, BAR), facecolor=PANEL, linewidth=0))
+        draw_box(axes, (left, middle), (length, BAR), RUNGS[level].fill, f"{level}-{number}", level == "hidden")
         write(axes, left + whole + 0.07, middle, panel.told(level), SMALL)

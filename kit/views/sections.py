@@ -8,8 +8,8 @@ from typing import Final
 
 from kit.finding import Finding, Source
 from kit.text import Article
-from kit.views.marks import in_order, speaks
-from kit.views.phrases import counted
+from kit.views.finding_marks import in_order, speaks
+from kit.views.shared_wording import counted
 from kit.views.tally import NOBODY, Share, shares
 
 Figures = Mapping[str, Mapping[str, float]]  # by phenomenon: precision, recall, f1, texts, readers

@@ -8,16 +8,16 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kit.finding import Finding, Inconsistency
-from kit.text import Span
-from kit.views.marks import MARKS, parts_of
+from kit.text import Article, Span
+from kit.views.finding_marks import MARKS, parts_of
 
 Place = tuple[str, Span]  # which mark, over which words
 
-DEEPEST = 3  # marks of one kind over the same words: of more than that only the innermost are shown
-MOST = 20  # findings that share a mark
+MAX_DEPTH = 3  # marks of one kind over the same words: of more than that only the innermost are shown
+MAX_SHARED = 20  # findings that share a mark
 
 
-class Piece(NamedTuple):
+class MarkPiece(NamedTuple):
     """A mark over a segment: of which findings (their numbers, from 1), and does it begin or end here.
 
     Findings share a mark where they mark the same words as the same part, such as the source of "said A but denied B".
@@ -38,8 +38,22 @@ class Segment:
 
     start: int
     end: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkPiece, ...]
     ends: tuple[int, ...]
+
+
+def segments_of(article: Article, findings: Sequence[Finding]) -> Iterator[tuple[Segment, str]]:
+    """The segments of an article, cut at its paragraphs too, each with what it lies in: "title", "furniture" or ""."""
+    areas = [(*piece.span, "furniture") for piece in article.furniture]
+    if article.title is not None:
+        areas.append((*article.title, "title"))
+    edges = [edge for start, end in (*article.paragraphs, *(area[:2] for area in areas)) for edge in (start, end)]
+    waiting = iter(sorted(areas))
+    area = next(waiting, None)
+    for segment in segments(len(article.text), findings, edges):
+        while area is not None and area[1] <= segment.start:
+            area = next(waiting, None)
+        yield segment, area[2] if area is not None and area[0] <= segment.start else ""
 
 
 def segments(length: int, findings: Sequence[Finding], edges: Iterable[int] = ()) -> Iterator[Segment]:
@@ -69,15 +83,15 @@ def segments(length: int, findings: Sequence[Finding], edges: Iterable[int] = ()
         for place in closing.get(start, ()):
             del active[place[0]][place]
         for place in sorted(opening.get(start, ()), key=lambda place: -place[1].end):  # the longest is the outermost
-            active[place[0]][place] = tuple(places[place][:MOST])
+            active[place[0]][place] = tuple(places[place][:MAX_SHARED])
         yield Segment(start, end, tuple(innermost(active, start, end)), tuple(ends.get(end, ())))
 
 
-def innermost(active: dict[str, dict[Place, tuple[int, ...]]], start: int, end: int) -> Iterator[Piece]:
+def innermost(active: dict[str, dict[Place, tuple[int, ...]]], start: int, end: int) -> Iterator[MarkPiece]:
     """The marks over a segment from the outside in. A dictionary remembers the order in which they began."""
     for places in active.values():
-        for role, span in reversed(list(islice(reversed(places), DEEPEST))):
-            yield Piece(places[role, span], role, span.start == start, span.end == end)
+        for role, span in reversed(list(islice(reversed(places), MAX_DEPTH))):
+            yield MarkPiece(places[role, span], role, span.start == start, span.end == end)
 
 
 def numbers_at(finding: Finding, length: int) -> list[int]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span
-from kit.views.levels import ORDER
-from kit.views.phrases import one_line
+from kit.views.rungs import ORDER
+from kit.views.shared_wording import one_line
 
 NOBODY = "(nobody is named)"  # brackets: these are not words of the text
-OPEN = "(speaker not told here)"
+UNKNOWN_SPEAKER = "(speaker not told here)"
 WORD = re.compile(r"[^\W_][^\s—]*")  # from its first letter or digit to the next space or dash
 
 
@@ -49,12 +49,12 @@ def voices(article: Article, sources: Iterable[Source]) -> list[Voice]:
         if mention.level == "hidden":
             key: object = "hidden"
         else:
-            key = mention.same_as if mention.same_as >= 0 else mention.span
+            key = mention.entity if mention.entity >= 0 else mention.span
         groups.setdefault(key, []).append(mention)
     return [
         voice_of(article, mentions)
         for key, mentions in groups.items()
-        if key == "hidden" or any(mention.heard for mention in mentions)
+        if key == "hidden" or any(mention.is_source for mention in mentions)
     ]
 
 
@@ -62,7 +62,7 @@ def voice_of(article: Article, mentions: Sequence[Source]) -> Voice:
     """The voice behind some mentions, under the fullest name that the text has for it, in one line."""
     level = min((mention.level for mention in mentions), key=ORDER.__getitem__)
     names = [m.name or article[m.span] for m in mentions if m.level == level]
-    name = NOBODY if level == "hidden" else one_line(max(names, key=len)) or OPEN
+    name = NOBODY if level == "hidden" else one_line(max(names, key=len)) or UNKNOWN_SPEAKER
     return Voice(name, level, tuple(mentions))
 
 
@@ -108,7 +108,7 @@ class Speakers:
         self.unmatched: dict[str, int] = {}
         for number, voice in enumerate(known):
             for mention in voice.mentions:
-                if mention.heard or mention.level == "hidden":
+                if mention.is_source or mention.level == "hidden":
                     self.exact[mention.span] = number
                     for place in range(*mention.span):
                         self.at.setdefault(place, set()).add(number)
@@ -132,7 +132,7 @@ class Speakers:
 
     def left_over(self, attribution: Attribution) -> int:
         """A voice for an attribution that the sources say nothing of: off the ladder, but not left out."""
-        name = one_line(self.article[attribution.source]) or OPEN
+        name = one_line(self.article[attribution.source]) or UNKNOWN_SPEAKER
         if name not in self.unmatched:
             self.unmatched[name] = len(self.voices)
             self.voices.append(Voice(name, "other", ()))

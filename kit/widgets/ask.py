@@ -10,11 +10,11 @@ from IPython.core.getipython import get_ipython
 from IPython.display import display
 
 from kit.questions import bank
+from kit.questions.answers import Answers
+from kit.questions.check import check_kept
 from kit.questions.errors import QuestionError
-from kit.questions.pupil import check_kept
 from kit.questions.question import Question
-from kit.questions.store import Answers
-from kit.widgets import fitting, worded
+from kit.widgets import control_factory, question_text
 from kit.widgets.control import NotKeptError
 
 
@@ -28,17 +28,17 @@ class Asked:
         self.question = question
         self.answers = answers
         self._kept: Any = None  # what was kept when the control last knew of it
-        self.control = fitting.control_for(
+        self.control = control_factory.control_for(
             question, name=f"Question {question.id}: your answer", keep=self._keep, check=self._check
         )
-        self.head = ipywidgets.HTML(worded.head(question))
+        self.head = ipywidgets.HTML(question_text.head(question))
         self.box = ipywidgets.VBox([self.head, self.control])
         self.box.add_class("kit-ask")
 
     def restore(self) -> None:
         """Show the answer that is kept."""
         self._kept = answer = self._answer_kept()
-        shown = fitting.as_shown(self.question, answer)
+        shown = control_factory.as_shown(self.question, answer)
         self.control.show(shown)
         self.control.judged, self.control.result = [], {}
         where = f"Kept in {self.answers.file}." if shown is not None else ""
@@ -65,15 +65,15 @@ class Asked:
             if self.control.trouble or (self.control.answer is not None and self._answer_kept() != self._kept):
                 self.control.keep_now()
             if self.control.trouble:
-                return {"state": "unreadable", "told": worded.sentence(self.control.note)}
+                return {"state": "unreadable", "told": question_text.sentence(self.control.note)}
             result = check_kept(self.question, self.answers)
         except QuestionError as error:
-            return {"state": "unreadable", "told": worded.sentence(str(error))}
-        judged = fitting.judged(self.question, self.control, result.comparison, bool(result.explanation))
-        return {"state": result.state, "told": worded.told(result), "judged": judged}
+            return {"state": "unreadable", "told": question_text.sentence(str(error))}
+        judged = control_factory.judged(self.question, self.control, result.comparison, bool(result.explanation))
+        return {"state": result.state, "told": question_text.result_as_html(result), "judged": judged}
 
     def __repr__(self) -> str:
-        return worded.plain(self.question)
+        return question_text.plain(self.question)
 
     def _ipython_display_(self) -> None:
         """Show the control where there is a page to show it on; saved, the notebook has the question in words."""
@@ -81,7 +81,7 @@ class Asked:
         if shell is None or getattr(shell, "kernel", None) is None:
             print(repr(self))
             return
-        display({"text/html": worded.asleep(), "text/plain": worded.ASLEEP}, raw=True)
+        display({"text/html": question_text.asleep(), "text/plain": question_text.ASLEEP}, raw=True)
         bundle = self.box._repr_mimebundle_() or {}
         display({**bundle, "text/plain": repr(self)}, raw=True)
 
@@ -104,6 +104,6 @@ def ask(question: str = "", prompt: bool = True) -> Asked:
     there = _open.get(place)
     if there is None or there.question != asked or there.control.comm is None:
         there = _open[place] = Asked(asked, answers)
-    there.head.value = worded.head(asked, prompt)
+    there.head.value = question_text.head(asked, prompt)
     there.restore()
     return there

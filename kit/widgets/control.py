@@ -11,6 +11,7 @@ import anywidget
 import traitlets
 
 from kit.errors import KitError
+from kit.views.palette import custom_properties
 
 Keep = Callable[[Any], str]
 Check = Callable[[], dict[str, Any]]
@@ -22,8 +23,12 @@ class NotKeptError(KitError):
 
 @cache
 def joined(*names: str) -> str:
-    """Some files of this room as one text: a control's script is one module, made of the parts that it needs."""
-    return "\n".join(files("kit.widgets").joinpath(name).read_text(encoding="utf-8") for name in names)
+    """Some files of this room as one text: a control's script is one module, made of the parts that it needs.
+
+    Style sheets get the palette of the kit in front.
+    """
+    parts = [files("kit.widgets").joinpath(name).read_text(encoding="utf-8") for name in names]
+    return "\n".join([*([custom_properties(":is(.kit-control, .kit-ask)")] if "widgets.css" in names else []), *parts])
 
 
 class Control(anywidget.AnyWidget):

@@ -8,24 +8,22 @@ from typing import Any
 import anywidget
 import traitlets
 
+from kit.errors import KitError, type_in_words
 from kit.find import FINDERS
 from kit.finding import Finding
 from kit.library import articles
-from kit.literal import LiteralError
 from kit.measure import measured
 from kit.text import Article, ReadingError, read, read_text
-from kit.text.decoding import named
-from kit.text.web import ADDRESS
-from kit.views.highlight import stylesheet
+from kit.text.documents import WEB_ADDRESS
 from kit.views.origin import origin
-from kit.views.phrases import ShowingError
+from kit.views.rendering import stylesheet
 from kit.views.sections import SECTIONS
 from kit.widgets.control import joined
-from kit.widgets.explore_memory import LONGEST, Aside, Kept, Memory, Place, place_of
+from kit.widgets.explore_memory import MOST_REASON, Aside, Kept, Memory, Place, place_of
 from kit.widgets.explore_parts import found_in_words, overview_of, part_of, picture_for, words_of
 
 WARM = "“No,” said Ortiz."  # a text to read while nobody waits: the first one opens all word lists
-LARGEST = 200_000  # characters that are looked at in a notebook; a news article has a few thousand
+MAX_CHARACTERS = 200_000  # characters that are looked at in a notebook; a news article has a few thousand
 OVERVIEW = "overview"
 NOTHING = "Choose a practice text, paste a text, or give the address of a web page."
 
@@ -41,9 +39,7 @@ class Explore(anywidget.AnyWidget):
     _css = "".join(
         [
             joined("widgets.css"),
-            stylesheet("highlight.css"),
-            stylesheet("ladder.css"),
-            stylesheet("ledger.css"),
+            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css")),
             joined("explore.css"),
         ]
     )
@@ -81,15 +77,15 @@ class Explore(anywidget.AnyWidget):
 
     def look_at(self, what: Article | str) -> None:
         """Read a text and show what the finders see in it, question by question."""
-        web = isinstance(what, str) and ADDRESS.match(what.strip())
+        web = isinstance(what, str) and WEB_ADDRESS.match(what.strip())
         self._tell("Fetching the page …" if web else "Reading the text …", 0.0)
         article = read(what)
         if not article.paragraphs:
             raise ReadingError(f"There are no words in this text. {NOTHING}")
-        if len(article.text) > LARGEST:
+        if len(article.text) > MAX_CHARACTERS:
             raise ReadingError(
-                f"This text has {len(article.text):,} characters, and explore looks at no more than {LARGEST:,}. Give "
-                "it the one article that you need."
+                f"This text has {len(article.text):,} characters, and explore looks at no more than "
+                f"{MAX_CHARACTERS:,}. Give it the one article that you need."
             )
         self.article, self.seen, self.kept = article, [], self.memory.of(article)
         self.note = self.memory.note
@@ -112,7 +108,7 @@ class Explore(anywidget.AnyWidget):
         if finding is None or self.article is None:
             return
         words = words_of(self.article, finding)
-        self.kept = {**self.kept, place: Aside(words, reason.strip()[:LONGEST])}
+        self.kept = {**self.kept, place: Aside(words, reason.strip()[:MOST_REASON])}
         self._changed(f"Set aside: {words}.")
 
     def put_back(self, place: Place) -> None:
@@ -147,7 +143,7 @@ class Explore(anywidget.AnyWidget):
         try:
             self.answered += 1
             self._answer(message if isinstance(message, dict) else {})
-        except (ReadingError, ShowingError, LiteralError) as error:
+        except KitError as error:
             self._tell("", 1.0)
             self.problem = str(error)
         except Exception as error:
@@ -179,11 +175,17 @@ def explore(what: Article | str | None = None) -> Explore:
     """Look at a text in a notebook: who says so, how much are we told, what is it called, and an overview.
 
     `what` may be an article, the name of a practice text, a text, a file or the address of a web page; left out, one is
-    chosen in the widget. What is set aside there is kept in set-aside.json beside the notebook; what literal_here
-    has set aside is shown as set aside as well. Raises ReadingError, in a sentence, if there is nothing to read.
+    chosen in the widget. What is set aside there is kept in set-aside.json beside the notebook; what `literal_here`
+    has set aside is shown as set aside as well. Gives the widget: its `.article` is the text that is open, its
+    `.findings` is what was found in it. Raises KitError if there is nothing to read.
+
+    >>> from kit import explore
+    >>> opened = explore("It rained, the mayor said.")
+    >>> opened.article[opened.findings[0].cue]
+    'said'
     """
     if what is not None and not isinstance(what, (Article, str)):
-        raise ReadingError(f"explore takes an article, a text or nothing, not {named(what)}.")
+        raise ReadingError(f"explore takes an article, a text or nothing, not {type_in_words(what)}.")
     if isinstance(what, str) and what in {text.name for text in articles()}:
         what = articles(what)
     return Explore(what)

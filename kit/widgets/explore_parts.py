@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import secrets
 from collections.abc import Sequence
 from typing import Any
@@ -11,15 +10,15 @@ from kit.finding import Attribution, Finding, Inconsistency, Source
 from kit.text import Article
 from kit.views.arcs import draw_pairs
 from kit.views.asking import questions_to_ask
-from kit.views.highlight import legend, paragraphs
-from kit.views.ladder import ladder, table_of
-from kit.views.marks import in_order, told
-from kit.views.pairs import pairs, tables_of
-from kit.views.phrases import counted, one_line
-from kit.views.picture import Picture, drawn
-from kit.views.places import draw_places
+from kit.views.finding_marks import finding_in_words, in_order
+from kit.views.highlight import legend, marked_text
+from kit.views.ladder import ladder
+from kit.views.pairs import pair_tables
 from kit.views.plots import draw_levels, draw_sources
+from kit.views.position_strip import draw_places
+from kit.views.rendering import render
 from kit.views.sections import SECTIONS, Figures, Section, findings_of, in_short, trust
+from kit.views.shared_wording import counted, one_line
 from kit.widgets.explore_memory import Kept, place_of
 
 HOW = "a finding: its reason stands in the list, and a click on the number leads there"
@@ -37,7 +36,7 @@ def part_of(article: Article, section: Section, findings: Sequence[Finding], kep
         "trust": trust(section, figures),
         "none": "" if all_here else section.none,
         "legend": legend(article, left, HOW),
-        "text": "".join(paragraphs(article, left, root, linked=True, notes=False)),
+        "text": marked_text(article, left, root, notes=False),
         "items": [item(article, finding) for finding in left],
         "aside": [{**item(article, f), "reason": kept[place_of(f)].reason} for f in all_here if place_of(f) in kept],
         "table": table_in(article, left) if left else "",
@@ -46,7 +45,7 @@ def part_of(article: Article, section: Section, findings: Sequence[Finding], kep
 
 def item(article: Article, finding: Finding) -> Part:
     """One finding in the list: what it is, why, and by what Python knows it again."""
-    answers = [(asks, one_line(answer)) for asks, answer in told(article, finding)]
+    answers = [(asks, one_line(answer)) for asks, answer in finding_in_words(article, finding)]
     return {
         "place": list(place_of(finding)),
         "lead": words_of(article, finding),
@@ -57,7 +56,7 @@ def item(article: Article, finding: Finding) -> Part:
 
 def words_of(article: Article, finding: Finding) -> str:
     """A finding in a few words: the first two things that a view tells of it."""
-    return ", ".join(one_line(answer) for _, answer in told(article, finding)[:2])
+    return ", ".join(one_line(answer) for _, answer in finding_in_words(article, finding)[:2])
 
 
 def table_in(article: Article, findings: Sequence[Finding]) -> str:
@@ -65,8 +64,10 @@ def table_in(article: Article, findings: Sequence[Finding]) -> str:
     sources = [finding for finding in findings if isinstance(finding, Source)]
     together = [finding for finding in findings if isinstance(finding, Inconsistency)]
     if sources:
-        return f'<div class="kit-ladder">{table_of(ladder(article, sources))}</div>'
-    return f'<div class="kit-facts">{tables_of(pairs(article, together))}</div>' if together else ""
+        return f'<div class="kit-ladder">{render("tables.html", "ladder_table", ladder(article, sources))}</div>'
+    if together:
+        return f'<div class="kit-facts">{render("tables.html", "pair_tables", pair_tables(article, together))}</div>'
+    return ""
 
 
 def overview_of(article: Article, findings: Sequence[Finding], kept: Kept) -> Part:
@@ -93,15 +94,9 @@ def picture_for(article: Article, key: str, findings: Sequence[Finding], kept: K
         picture = draw_levels([article], [sources])
     else:
         picture = draw_places(article, in_order(findings_of(section, left)), section.thing)
-    return as_data(picture)
-
-
-def as_data(picture: Picture) -> Part:
-    title, *lines = picture.text.split("\n")
     if picture.figure is None:
         return {"source": "", "title": picture.text, "lines": []}
-    data = base64.b64encode(drawn(picture.figure, picture.text, "png")).decode("ascii")
-    return {"source": f"data:image/png;base64,{data}", "title": title, "lines": lines}
+    return {"source": picture.as_address(), "title": picture.title, "lines": list(picture.lines())[1:]}
 
 
 def found_in_words(part: Part, section: Section) -> str:

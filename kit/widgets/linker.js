@@ -1,4 +1,4 @@
-// Link two passages of a text and say how they go together. Needs base.js and pane.js.
+// Link two passages of a text and say how they go together. Needs base.js and word_picker.js.
 
 const ENDS = ["first", "second"];
 

@@ -8,31 +8,26 @@ from typing import Any
 import traitlets
 
 from kit.text import Article, Span
-from kit.widgets.control import Control, joined
-from kit.widgets.marker import Label, is_range, passage, text_of
-from kit.widgets.passages import Passages, cut
+from kit.widgets.control import joined
+from kit.widgets.marker import Label, TextControl, answer_passage, is_range
 
 
-class Linker(Control):
+class Linker(TextControl):
     """A text in which two passages at a time are chosen and linked, each pair with a verdict. `answer` holds the pairs.
 
     Without verdicts to choose from, pairs are only linked. A pair whose verdict is still open has the verdict "".
     """
 
-    _esm = joined("base.js", "pane.js", "linker.js")
-    _css = joined("widgets.css", "pane.css")
-    paragraphs: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    quiet: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    starts: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    _esm = joined("base.js", "word_picker.js", "linker.js")
+    _css = joined("widgets.css", "word_picker.css")
     verdicts: traitlets.List[Any] = traitlets.List().tag(sync=True)
     pairs: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(
         self, article: Article, verdicts: Iterable[Label] = (), *, within: Span | None = None, **others: Any
     ) -> None:
-        self.passages: Passages = cut(article, within)
         listed = [{"key": each.key, "name": each.name} for each in verdicts]
-        super().__init__(**text_of(self.passages), verdicts=listed, **others)
+        super().__init__(article, within, verdicts=listed, **others)
 
     @traitlets.validate("pairs")
     def _only_sound_pairs(self, proposal: Any) -> list[dict[str, Any]]:
@@ -56,8 +51,8 @@ class Linker(Control):
             return [] if self.nothing else None
         return [
             {
-                "first": passage(self.passages, *pair["first"]),
-                "second": passage(self.passages, *pair["second"]),
+                "first": answer_passage(self.passages, *pair["first"]),
+                "second": answer_passage(self.passages, *pair["second"]),
                 "verdict": pair["verdict"],
             }
             for pair in self.pairs

@@ -1,4 +1,4 @@
-// Mark passages in a text with labels. Needs base.js and pane.js.
+// Mark passages in a text with labels. Needs base.js and word_picker.js.
 
 function render({ model, el }) {
   const ui = frame(model, el, "marker");

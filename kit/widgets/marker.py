@@ -11,9 +11,9 @@ import traitlets
 
 from kit.text import Article, Span
 from kit.widgets.control import Control, joined
-from kit.widgets.passages import Passages, cut
+from kit.widgets.pickable_text import PickableText, cut_into_words
 
-SHAPES = {"source": "thick", "cue": "dots", "content": "line"}  # as in kit.highlight
+MARK_SHAPES = {"source": "thick", "cue": "dots", "content": "line"}  # as in kit.highlight
 OTHER_SHAPES = ("dashes", "double", "dashdot", "thick", "dots", "line")
 
 
@@ -26,25 +26,32 @@ class Label:
     meaning: str = ""
 
 
-class Marker(Control):
+class TextControl(Control):
+    """A control that shows a text, of which words can be chosen."""
+
+    paragraphs: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    quiet: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    starts: traitlets.List[Any] = traitlets.List().tag(sync=True)
+
+    def __init__(self, article: Article, within: Span | None, **others: Any) -> None:
+        text = self.passages = cut_into_words(article, within)
+        super().__init__(paragraphs=text.paragraphs, quiet=text.quiet, starts=text.starts, **others)
+
+
+class Marker(TextControl):
     """A text in which passages are marked by mouse, touch or keyboard. `answer` holds the marks.
 
     A mark is the number of its first and of its last word, so it always covers whole words and no mark is lost to an
     emoji or an accent. Marks may overlap.
     """
 
-    _esm = joined("base.js", "pane.js", "marker.js")
-    _css = joined("widgets.css", "pane.css")
-    paragraphs: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    quiet: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    starts: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    _esm = joined("base.js", "word_picker.js", "marker.js")
+    _css = joined("widgets.css", "word_picker.css")
     labels: traitlets.List[Any] = traitlets.List().tag(sync=True)
     marks: traitlets.List[Any] = traitlets.List().tag(sync=True)
 
     def __init__(self, article: Article, labels: Iterable[Label], *, within: Span | None = None, **others: Any) -> None:
-        self.passages: Passages = cut(article, within)
-        self._keys: list[str] = []
-        super().__init__(**text_of(self.passages), labels=drawn(labels), **others)
+        super().__init__(article, within, labels=as_drawn(labels), **others)
 
     @traitlets.validate("marks")
     def _only_sound_marks(self, proposal: Any) -> list[dict[str, Any]]:
@@ -62,7 +69,10 @@ class Marker(Control):
         """The marks with their words, an empty list for "nothing here", or None as long as there is neither."""
         if not self.marks:
             return [] if self.nothing else None
-        return [{"label": each["label"], **passage(self.passages, each["first"], each["last"])} for each in self.marks]
+        return [
+            {"label": each["label"], **answer_passage(self.passages, each["first"], each["last"])}
+            for each in self.marks
+        ]
 
     def show(self, answer: Any) -> None:
         marks = []
@@ -74,27 +84,27 @@ class Marker(Control):
         self.nothing = answer == [] and bool(self.nothing_label)
 
 
-def text_of(passages: Passages) -> dict[str, Any]:
-    """What a control that shows a text sends to the browser."""
-    return {"paragraphs": passages.paragraphs, "quiet": passages.quiet, "starts": passages.starts}
-
-
-def drawn(labels: Iterable[Label]) -> list[dict[str, str]]:
+def as_drawn(labels: Iterable[Label]) -> list[dict[str, str]]:
     """The labels with a pattern for the line of each: those of `kit.highlight` where there is one."""
     others = cycle(OTHER_SHAPES)
     return [
-        {"key": each.key, "name": each.name, "meaning": each.meaning, "shape": SHAPES.get(each.key) or next(others)}
+        {
+            "key": each.key,
+            "name": each.name,
+            "meaning": each.meaning,
+            "shape": MARK_SHAPES.get(each.key) or next(others),
+        }
         for each in labels
     ]
 
 
-def is_range(mark: Mapping[str, Any], passages: Passages, first: str = "first", last: str = "last") -> bool:
+def is_range(mark: Mapping[str, Any], passages: PickableText, first: str = "first", last: str = "last") -> bool:
     """Do these two numbers name words of the text, in their order?"""
     ends = mark.get(first), mark.get(last)
     return all(type(end) is int for end in ends) and 0 <= ends[0] <= ends[1] < len(passages.words)  # type: ignore[operator]
 
 
-def passage(passages: Passages, first: int, last: int) -> dict[str, Any]:
+def answer_passage(passages: PickableText, first: int, last: int) -> dict[str, Any]:
     """A passage as it stands in an answer: where it begins and ends in the text, and its words."""
     span = passages.span(first, last)
     return {"start": span.start, "end": span.end, "words": passages.article[span]}

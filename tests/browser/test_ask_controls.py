@@ -22,10 +22,10 @@ MAKE = f"""
 import json
 from pathlib import Path
 from kit import articles, read
-from kit.views.levels import RUNGS
+from kit.views.rungs import RUNGS
 from kit.widgets.choice import Choice
 from kit.widgets.entry import Entry
-from kit.widgets.ladder import Cards
+from kit.widgets.cards import Cards
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
 

@@ -13,7 +13,7 @@ import pytest
 from ask_notebook import THEMES, press, run_all, set_theme, violations, write
 
 from kit.library import text_of
-from kit.views.characters import showable
+from kit.views.control_characters import showable
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page

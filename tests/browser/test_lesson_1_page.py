@@ -199,7 +199,7 @@ HOSTILE = "“It is <script>window.harm = 1</script> & <img src=x onerror='windo
 )
 def test_any_text_is_shown_as_it_is_and_does_nothing(text: str, browser: Browser) -> None:
     from kit import read
-    from kit.views.characters import showable
+    from kit.views.control_characters import showable
 
     article = read(text)
     page = browser.new_page()

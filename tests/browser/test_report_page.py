@@ -13,8 +13,8 @@ import pytest
 from kit import Article, articles, read
 from kit.find import find_everything
 from kit.measure import measured
-from kit.views.characters import showable
-from kit.views.report import report
+from kit.views.control_characters import showable
+from kit.views.report_page import report
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page

@@ -13,8 +13,8 @@ from kit import Article, articles, find_facts, read, show_facts
 from kit.finding import Inconsistency
 from kit.text import Span
 from kit.views.arcs import draw_pairs
-from kit.views.ledger import OPEN
-from kit.views.pairs import pairs
+from kit.views.fact_tables import TABLES_OPEN
+from kit.views.pairs import pair_tables
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -40,7 +40,8 @@ def clash(article: Article) -> Inconsistency:
 def page_of(article: Article, light: str) -> str:
     """The three views of a text as a notebook would put them on a page of that theme."""
     ground, ink = THEMES[light]
-    views: list[Any] = [show_facts(article), pairs(article, [clash(article)]), draw_pairs(article, [clash(article)])]
+    found = [clash(article)]
+    views: list[Any] = [show_facts(article), pair_tables(article, found), draw_pairs(article, found)]
     return (
         f'<html lang="en"><title>Side by side</title><body data-jp-theme-light="{light}" style="background:{ground};'
         f'color:{ink};--jp-layout-color0:{ground};--jp-content-font-color0:{ink};font-family:sans-serif"><main>'
@@ -82,11 +83,11 @@ def test_the_other_tables_open_with_the_keyboard(page: Page) -> None:
 
     page.set_content(page_of(TEXT, "true"))
     tables = page.locator(".kit-facts:not(.kit-pairs) table:visible")
-    assert tables.count() == OPEN
+    assert tables.count() == TABLES_OPEN
     page.keyboard.press("Tab")
     expect(page.locator(".kit-facts summary").first).to_be_focused()
     page.keyboard.press("Enter")
-    assert tables.count() == len(find_facts(TEXT)) > OPEN
+    assert tables.count() == len(find_facts(TEXT)) > TABLES_OPEN
 
 
 def test_the_arcs_are_told_in_words(page: Page) -> None:

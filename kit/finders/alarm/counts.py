@@ -1,175 +1,170 @@
-"""Figures that are taken up with another value ("nineteen people came" … "each of the two dozen helpers"), and parts
-that do not add up to their whole."""
+"""A figure that is taken up with another value: "twelve goats" … "the 15 goats", "that 57 percent figure"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import combinations
 
-from kit.finders.alarm.clash import Clash
-from kit.finders.alarm.counting import clash, state_of, thing_of
-from kit.finders.alarm.statements import Index
-from kit.finders.euphemism.persons import persons
+from kit.finders.alarm.rule import Candidate, Rule, same_source
+from kit.finding import Differ, Verdict
 from kit.language.agreement import agree
-from kit.language.quantities import NOUNS, Quantity
+from kit.language.quantities import Quantity
+from kit.language.quantity_words import measures
 from kit.language.thesaurus import counted_as, general_people, people
-from kit.text import Span
+from kit.reading import ArticleIndex
 
-NEAR = 2  # sentences over which "all nine" looks back
-MOST_TRIED = 8  # numbers of a text that are tried as parts of a sum
-ANYBODY = frozenset("person man woman victim survivor patient soul casualty".split())
-FEW = 2  # "the two" may be any two of many
+MAX_ANY = 2  # "the two" may be any two of many
 EACH = ("each", "all", "every", "none")
 RESTRICTS = frozenset(
     "who that which whose with without from in at of on for aged left remaining needed required available".split()
 )
-CLOSED = frozenset(("percent", "points", "money"))
-FIGURE = frozenset(("figure", "number", "total", "rate", "sum", "amount", "mark"))
-THAT = frozenset(("that", "this", "the"))
+POINTS_BACK = frozenset(("figure", "number", "total", "rate", "sum", "amount", "mark"))
+THAT = ("that", "this", "the")
 INSIDE = frozenset(("in", "at", "among", "of", "for", "on"))  # what opens with them is a place or group of its own
 OPENING = 3  # words at the start of a sentence
-LISTED = 12  # counts in a sentence that may be a whole and its parts
-PARTS = 4  # counts that are tried as the parts of a whole
-MOST = 40  # counts of one thing in a text: with more, it is about statistics
+MAX_PARTS, MAX_SUMMED = 4, 8  # counts that are tried as parts of a sum, and of how many of a sentence
+MAX_COUNTS = 40  # of one thing in a text: with more, it is about statistics
 
 
-def find_counts(index: Index) -> Iterator[Clash]:
-    """All figures of an article that other figures in it speak against."""
-    counts = [q for s in index.statements for q in s.numbers.values() if q.sort == "count" and q.noun]
-    by_noun: dict[str, list[Quantity]] = {}
-    for quantity in counts:
-        by_noun.setdefault(thing_of(quantity), []).append(quantity)
-        if state_of(quantity):
-            by_noun.setdefault(f"={state_of(quantity)}", []).append(quantity)
-    sums = _Sums(index)
-    for quantity in counts:
-        found = _taken_up(index, quantity, by_noun, sums)
-        if found:
-            yield found
-    yield from _bare(index)
+def find_counts(index: ArticleIndex) -> Iterator[Candidate]:
+    """All figures of an article that take up another one with another value."""
+    yield from _Counts(index).taken_up()
     yield from _figures(index)
-    yield from _wholes(index)
 
 
-def _taken_up(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]], sums: _Sums) -> Clash | None:
-    """ "the 15 executions", where the text counted eleven, and nothing makes fifteen."""
-    if (
-        not (taken.definite or _absolute(index, taken))
-        or not _counts_behind(taken)
-        or taken.other_set
-        or taken.part
-        or taken.low <= FEW
-        or taken.earlier
-        or taken.update
-    ):
-        return None
-    if len(by_noun[thing_of(taken)]) > MOST or len(by_noun.get(f"={state_of(taken)}", ())) > MOST:
-        return None
-    each = _each(index, taken)
-    if (not each and _restricted(index, taken)) or set_apart(index, taken):
-        return None
-    same = [q for q in by_noun[thing_of(taken)] if q is not taken and q.sentence != taken.sentence]
-    if state_of(taken):
-        alike = [q for q in by_noun[f"={state_of(taken)}"] if q.sentence != taken.sentence]
-        if all(q.part or q.other_set or _another_time(index, q, taken) for q in same):
-            return _bystate_of(index, taken, [q for q in alike if not _another_time(index, q, taken)], sums)
-    if not same and each and taken.noun in people():
-        general = [q for noun in general_people() for q in by_noun.get(counted_as()[noun], ())]
-        same = [q for q in general if q.low < taken.low and not q.state]
-        if len({q.low for q in same}) > 1:
+def thing_of(quantity: Quantity) -> str:
+    """What a figure counts, by one name for all words that news uses for it."""
+    return counted_as().get(quantity.noun, quantity.noun)
+
+
+class _Counts:
+    """The counts of an article, by what they count and by what happened to those who are counted."""
+
+    def __init__(self, index: ArticleIndex) -> None:
+        self.index = index
+        self.low = index.words.lower
+        self.counts = [q for q in index.quantities if q.sort == "count" and q.noun]
+        self.things: dict[str, list[Quantity]] = {}
+        self.states: dict[str, list[Quantity]] = {}
+        for quantity in self.counts:
+            self.things.setdefault(thing_of(quantity), []).append(quantity)
+            if _state_of(quantity):
+                self.states.setdefault(_state_of(quantity), []).append(quantity)
+
+    def taken_up(self) -> Iterator[Candidate]:
+        """ "the 15 executions", where the text counted eleven, and nothing makes fifteen."""
+        for quantity in self.counts:
+            before = self._before(quantity) if self._takes_up(quantity) else None
+            if before is not None:
+                yield _candidate(self.index, before, quantity, "taken-up")
+
+    def _takes_up(self, taken: Quantity) -> bool:
+        """Does this figure say that what it counts was met before, and all of it?"""
+        if not taken.definite or not _counts_behind(taken) or taken.low <= MAX_ANY:
+            return False
+        if taken.other_set or taken.part or taken.earlier or taken.update:
+            return False
+        restricted = self.low[taken.end : taken.end + 1] != [] and self.low[taken.end] in RESTRICTS
+        return (self._each(taken) or not restricted) and not self._set_apart(taken)
+
+    def _before(self, taken: Quantity) -> Quantity | None:
+        """The count of the same group that this one speaks against, if there is just one way to understand it."""
+        alike, fates = self.things[thing_of(taken)], self.states.get(_state_of(taken), [])
+        if max(len(alike), len(fates)) > MAX_COUNTS:
             return None
-    if not same and index.brief:
-        same = _people_before(index, taken, by_noun)
-    if not same or any(agree(q, taken) for q in same):
-        return None
-    fits = [q for q in same if _same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
-    fits = [q for q in fits if _counts_behind(q) and not _another_day(index, q, taken)]
-    alike = [q for q in fits if q.modifiers == taken.modifiers] or fits
-    if not alike or len({(q.low, q.high) for q in alike}) > FEW or sums.make(taken, same):
-        return None
-    before = _from_report(index, [q for q in alike if q.first < taken.first] or alike)
-    if any(q.low in sums.of(taken.sentence) for q in before) or _of_these(index, taken):
-        return None
-    return clash(index, before[-1], taken.number, taken.sentence, "taken-up")
+        same = [q for q in alike if q is not taken and q.sentence != taken.sentence]
+        if fates and all(q.part or q.other_set or self._another_time(q, taken) for q in same):
+            return self._by_fate(taken, fates)
+        if not same and self._each(taken) and taken.noun in people():
+            general = (q for noun in general_people() for q in self.things.get(counted_as()[noun], ()))
+            same = [q for q in general if q.low < taken.low and not q.state]
+            if len({q.low for q in same}) > 1:
+                return None
+        if not same or any(agree(q, taken) for q in same):
+            return None
+        fits = [q for q in same if _same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
+        fits = [q for q in fits if _counts_behind(q) and not self._another_day(q, taken)]
+        fits = [q for q in fits if q.modifiers == taken.modifiers] or fits
+        if not fits or len({(q.low, q.high) for q in fits}) > MAX_ANY or self._is_sum(taken, same):
+            return None
+        before = self._from_report([q for q in fits if q.first < taken.first] or fits)
+        made_here = _sums(self._counts_in(taken.sentence))  # "the 18 ewes and their half-dozen lambs" are two dozen
+        return None if any(q.low in made_here for q in before) or self._is_whole(taken) else before[-1]
+
+    def _by_fate(self, taken: Quantity, fates: list[Quantity]) -> Quantity | None:
+        """ "Three soldiers were killed" and "the four dead men": other nouns, but what happened to them is the same."""
+        same = [q for q in fates if q.sentence != taken.sentence and not self._another_time(q, taken)]
+        fits = [q for q in same if not (q.other_set or q.earlier or q.part or q.update)]
+        if not fits or any(agree(q, taken) for q in same) or self._is_sum(taken, same):
+            return None
+        return self._from_report(fits)[0] if len({(q.low, q.high) for q in fits}) == 1 else None
+
+    def _is_whole(self, quantity: Quantity) -> bool:
+        """Is this the whole of "eleven of the 25 seats"? That counts all there are, whatever was counted elsewhere."""
+        here = self.index.sentences[quantity.sentence].numbers.values()
+        return any(q.part and q.first < quantity.first and quantity.end <= q.end for q in here)
+
+    def _from_report(self, found: list[Quantity]) -> list[Quantity]:
+        """Those below the headline, if there are any."""
+        return [q for q in found if not self.index.sentences[q.sentence].in_title] or found
+
+    def _another_time(self, one: Quantity, other: Quantity) -> bool:
+        """ "In 2020 five men died": a sentence that begins with a year or a month of its own."""
+        return self._opening(one) != self._opening(other)
+
+    def _opening(self, quantity: Quantity) -> tuple[float, ...]:
+        sentence = self.index.sentences[quantity.sentence]
+        times = (sentence.times.get(row) for row in range(sentence.first, sentence.first + OPENING))
+        return next((time.value for time in times if time and time.kind in ("year", "month")), ())
+
+    def _another_day(self, one: Quantity, other: Quantity) -> bool:
+        """ "By Thursday all forty were ill": a sentence that begins with a day on which the other did not happen"""
+        begins, then = self.index.sentences[other.sentence], self.index.sentences[one.sentence]
+        days = {time.value for row, time in begins.times.items() if row < other.first and time.kind == "weekday"}
+        before = {time.value for time in then.times.values() if time.kind == "weekday"}
+        return bool(days and before) and days.isdisjoint(before)
+
+    def _each(self, quantity: Quantity) -> bool:
+        """ "each of the 12 goats", "all 12 goats" """
+        return any(word in EACH for word in self.low[max(0, quantity.first - 3) : quantity.first])
+
+    def _set_apart(self, quantity: Quantity) -> bool:
+        """ "In the bread course, each of the 18 students": those of a place or a group that opens the sentence"""
+        sentence = self.index.sentences[quantity.sentence]
+        opening = self.low[sentence.first : quantity.first]
+        return bool(opening) and opening[0] in INSIDE and "," in opening and sentence.first not in sentence.times
+
+    def _counts_in(self, sentence: int) -> list[float]:
+        return [q.low for q in self.index.sentences[sentence].numbers.values() if q.sort in ("count", "bare")]
+
+    @cached_property
+    def _made(self) -> set[float]:
+        """What the counts of each sentence add up to."""
+        return {total for number in range(len(self.index.sentences)) for total in _sums(self._counts_in(number))}
+
+    def _is_sum(self, whole: Quantity, same: Iterable[Quantity]) -> bool:
+        """Is this the sum or the difference of counts that stand in one sentence, or of counts of the same thing?"""
+        return whole.low in self._made or whole.low in _sums(sorted({q.low for q in same}))
 
 
-def _bare(index: Index) -> Iterator[Clash]:
-    """ "Eleven swimmers set out. All nine came back": a number alone that takes up what was counted just before."""
-    low = index.article.words.lower
-    whole = [q for s in index.statements for q in s.numbers.values()]
-    for at, taken in enumerate(whole):
-        said_all = taken.first > 0 and low[taken.first - 1] == "all"
-        if taken.sort != "bare" or not said_all or taken.low <= FEW or taken.bound:
-            continue
-        every = whole[max(0, at - MOST) : at + MOST]
-        if any(agree(q, taken) for q in every if q is not taken):
-            continue
-        near = [q for q in every if 0 <= taken.sentence - q.sentence <= NEAR and q.first < taken.first]
-        counts = [q for q in near if q.sort == "count" and q.noun and not (q.part or q.other_set or q.earlier)]
-        counts = [q for q in counts if q.low > FEW]
-        values = [q.low for q in every if q.sort in ("count", "bare")]
-        if counts and len({q.low for q in counts}) == 1 and taken.low not in _sums(values[:MOST_TRIED]):
-            yield clash(index, counts[-1], taken.number, taken.sentence, "taken-up")
+def _sums(values: list[float]) -> set[float]:
+    """The sums of two to four of some numbers, and what is left of the largest if the others are taken away."""
+    near = values[:MAX_SUMMED]
+    chosen = [some for size in range(2, min(MAX_PARTS, len(near)) + 1) for some in combinations(near, size)]
+    return {sum(some) for some in chosen} | {2 * max(some) - sum(some) for some in chosen}
 
 
-def _people_before(index: Index, taken: Quantity, by_noun: dict[str, list[Quantity]]) -> list[Quantity]:
-    """In a short text: the one count of people that "the nineteen men" may take up, whatever they are called."""
-    if taken.noun not in persons():
-        return []
-    counted = (q for noun, found in by_noun.items() if noun[:1] != "=" for q in found if q.noun in persons())
-    before = [q for q in counted if q.sentence < taken.sentence and q.low > FEW and q is not taken]
-    before = [q for q in before if taken.noun in ANYBODY or q.noun in ANYBODY]
-    return before if len({q.low for q in before}) == 1 else []
-
-
-def _absolute(index: Index, quantity: Quantity) -> bool:
-    """ "With twenty-six sheep dead": a clause without a verb takes up what was told."""
-    low = index.article.words.lower
-    return low[quantity.first - 1 : quantity.first] == ["with"] and bool(state_of(quantity))
-
-
-def _of_these(index: Index, quantity: Quantity) -> bool:
-    """Is this the whole of "eleven of the 25 seats"? That counts all there are, whatever was counted elsewhere."""
-    here = index.statements[quantity.sentence].numbers.values()
-    return any(q.part and q.first < quantity.first and quantity.end <= q.end for q in here)
+def _state_of(quantity: Quantity) -> str:
+    """What has happened to those who are counted: "four dead men", "three men were killed"."""
+    states = measures().states
+    said = (states[word] for word in (*sorted(quantity.modifiers), quantity.noun) if word in states)
+    return quantity.state or next(said, "")
 
 
 def _counts_behind(quantity: Quantity) -> bool:
     """ "12 goats", but neither "the goats were 12" nor "a 12-member panel" """
     return quantity.counted is not None and quantity.counted.start > quantity.number.start
-
-
-def _from_report(index: Index, found: list[Quantity]) -> list[Quantity]:
-    """Those below the headline, if there are any."""
-    return [q for q in found if not index.statements[q.sentence].title] or found
-
-
-def _bystate_of(index: Index, taken: Quantity, same: list[Quantity], sums: _Sums) -> Clash | None:
-    """ "Three soldiers were killed" and "the four dead men": other nouns, but what happened to them is the same."""
-    fits = [q for q in same if not (q.other_set or q.earlier or q.part or q.update)]
-    known = any(agree(q, taken) for q in same) or sums.make(taken, same)
-    if not fits or known or len({(q.low, q.high) for q in fits}) > 1:
-        return None
-    return clash(index, _from_report(index, fits)[0], taken.number, taken.sentence, "taken-up")
-
-
-def _another_time(index: Index, one: Quantity, other: Quantity) -> bool:
-    """ "In 2020 five men died": a sentence that begins with a year or a month of its own."""
-    return _opening(index, one) != _opening(index, other) and bool(_opening(index, one) or _opening(index, other))
-
-
-def _another_day(index: Index, one: Quantity, other: Quantity) -> bool:
-    """ "By Thursday all forty were ill": a sentence that begins with a day on which the one before did not happen"""
-    begins, then = index.statements[other.sentence], index.statements[one.sentence]
-    days = {time.value for row, time in begins.times.items() if row < other.first and time.kind == "weekday"}
-    before = {time.value for time in then.times.values() if time.kind == "weekday"}
-    return bool(days and before) and days.isdisjoint(before)
-
-
-def _opening(index: Index, quantity: Quantity) -> tuple[float, ...]:
-    statement = index.statements[quantity.sentence]
-    times = (statement.times.get(row) for row in range(statement.first, statement.first + OPENING))
-    return next((time.value for time in times if time and time.kind in ("year", "month")), ())
 
 
 def _same_group(one: Quantity, other: Quantity) -> bool:
@@ -181,97 +176,54 @@ def _same_group(one: Quantity, other: Quantity) -> bool:
     return bool(one.modifiers & other.modifiers)
 
 
-def _each(index: Index, quantity: Quantity) -> bool:
-    """ "each of the 12 goats", "all 12 goats" """
-    low = index.article.words.lower
-    return any(word in EACH for word in low[max(0, quantity.first - 3) : quantity.first])
-
-
-def _restricted(index: Index, quantity: Quantity) -> bool:
-    """ "the fourteen who came without": only a part of those before"""
-    low = index.article.words.lower
-    return low[quantity.end : quantity.end + 1] != [] and low[quantity.end] in RESTRICTS
-
-
-def set_apart(index: Index, quantity: Quantity) -> bool:
-    """ "In the bread course, each of the eighteen students": those of a place or a group that opens the sentence"""
-    low, statement = index.article.words.lower, index.statements[quantity.sentence]
-    opening = low[statement.first : quantity.first]
-    return bool(opening) and opening[0] in INSIDE and "," in opening and statement.first not in statement.times
-
-
-class _Sums:
-    """Which values the counts of each sentence add up to."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self.known: set[float] | None = None
-
-    def make(self, whole: Quantity, same: list[Quantity]) -> bool:
-        """Is this the sum or the difference of counts that stand in one sentence, or of counts of the same thing?"""
-        if self.known is None:
-            self.known = set()
-            for statement in self.index.statements:
-                here = [q.low for q in statement.numbers.values() if q.sort in ("count", "bare")]
-                self.known |= _sums(here) if len(here) > 1 else set()
-        return whole.low in self.known or whole.low in _sums(sorted({q.low for q in same}))
-
-    def of(self, sentence: int) -> set[float]:
-        """What the counts of one sentence make: "the eighteen ewes and their half-dozen lambs" are two dozen."""
-        numbers = self.index.statements[sentence].numbers.values()
-        return _sums([q.low for q in numbers if q.sort in ("count", "bare")])
-
-
-def _sums(values: list[float]) -> set[float]:
-    found = set()
-    near = values[: 2 * PARTS]
-    for size in range(2, min(PARTS, len(near)) + 1):
-        for some in combinations(near, size):
-            found.add(sum(some))
-            found.add(2 * max(some) - sum(some))
-    return found
-
-
-def _figures(index: Index) -> Iterator[Clash]:
+def _figures(index: ArticleIndex) -> Iterator[Candidate]:
     """ "That 22 percent figure": the text must have had it before."""
-    low = index.article.words.lower
+    low = index.words.lower
     by_unit: dict[tuple[str, str], list[Quantity]] = {}
-    for statement in index.statements:
-        for quantity in statement.numbers.values():
-            before = low[quantity.first - 1] if quantity.first else ""
-            noun = next((w for w in low[quantity.stop : quantity.stop + 3] if w in FIGURE), "")
-            if (
-                noun
-                and (before in THAT or (before == "the" and noun == "figure"))
-                and quantity.sort in (*CLOSED, "count")
-                and not quantity.bound
-            ):
-                known = by_unit.get((quantity.sort, quantity.unit), [])
-                if known and not any(agree(q, quantity) for q in known):
-                    yield clash(index, known[-1], quantity.number, quantity.sentence, "that-figure")
-            figures = by_unit.setdefault((quantity.sort, quantity.unit), [])
-            figures.append(quantity)
-            if len(figures) > 2 * MOST:
-                del figures[:MOST]
+    for quantity in index.quantities:
+        known = by_unit.setdefault((quantity.sort, quantity.unit), [])
+        before = low[quantity.first - 1] if quantity.first else ""
+        noun = next((word for word in low[quantity.stop : quantity.stop + 3] if word in POINTS_BACK), "")
+        back = noun and before in THAT and quantity.sort in ("percent", "points", "money", "count")
+        if back and known and not quantity.bound and not any(agree(q, quantity) for q in known):
+            yield _candidate(index, known[-1], quantity, "that-figure")
+        known.append(quantity)
+        del known[:-MAX_COUNTS]
 
 
-def _wholes(index: Index) -> Iterator[Clash]:
-    """ "18 dead: 11 soldiers and 9 civilians" """
-    low, tag = index.article.words.lower, index.article.words.tag
-    for statement in index.statements:
-        counts = [q for q in statement.numbers.values() if q.sort == "count" and not q.bound and q.low == q.high]
-        for at, whole in enumerate(counts[:-2] if len(counts) <= LISTED else ()):
-            colon = next((r for r in range(whole.end, statement.end) if low[r] in (":", "—", "–")), -1)
-            if colon < 0 or colon > counts[at + 1].first or low[colon] != ":":
-                continue
-            parts = counts[at + 1 :]
-            between = [r for a, b in pairwise(parts) for r in range(a.end, b.first)]
-            rest = range(parts[-1].end, statement.end)
-            listed = all(low[r] in (",", "and", ";") for r in between) and all(low[r] in (".", "!") for r in rest)
-            straight = parts[0].first == colon + 1 and not any(tag[r] in NOUNS for r in range(whole.end, colon))
-            if listed and straight and len(parts) > 1 and sum(q.low for q in parts) != whole.low:
-                words = tuple(q.number for q in parts)
-                yield Clash(
-                    Span(whole.span.start, whole.span.end), Span(parts[0].span.start, parts[-1].span.end),
-                    (whole.number,), words, "number", "conflict", "parts", "parts",
-                )  # fmt: skip
+def _candidate(index: ArticleIndex, one: Quantity, other: Quantity, rule: str) -> Candidate:
+    """Two figures of one thing: a conflict, if one voice gives both."""
+    first, second = index.sentences[one.sentence], index.sentences[other.sentence]
+    says = [index.who_says(quantity.number) for quantity in (one, other)]
+    kind: Differ = "headline" if first.in_title else "number"
+    verdict: Verdict = "conflict"
+    if kind == "number" and not same_source(index.article, *says):
+        verdict = "tension"
+        if all(each and each.source for each in says):
+            kind, rule = "sources_disagree", "sources_disagree"
+    return Candidate((first.span, second.span), ((one.number,), (other.number,)), kind, verdict, rule)
+
+
+MEANT = "The second figure may be of another day, or count another group."
+RULES = (
+    Rule(
+        "taken-up",
+        find_counts,
+        "The second passage takes up what the first has counted, but with another number.",
+        MEANT,
+        ("*Twelve* goats were found near the old lock. A farmer fed them. The *15* goats went home by barge.",
+         "*Nineteen* people came with rakes. It rained. The clerk gave each of the *two dozen* helpers a book."),
+        ("Twelve goats were found near the lock. The 15 other goats were found near the mill.",
+         "Eleven soldiers and seven civilians came home. It rained. The 18 people were given soup.",
+         "Two paintings were stolen on Sunday. It was dark. Both of the missing pictures were on loan."),
+    ),
+    Rule(
+        "that-figure",
+        find_counts,
+        "The text points back to a figure that it has not given.",
+        MEANT,
+        ("Turnout in the harbour ward was *41* percent. The clerk was glad. That *57* percent figure is the best in "
+         "years.",),
+        ("Turnout in the harbour ward was 41 percent. It rained. That 41 percent figure is the best in years.",),
+    ),
+)  # fmt: skip

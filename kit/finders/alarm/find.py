@@ -7,71 +7,54 @@ for (rounding, "about", a sum, another group, another source). In doubt nothing 
 
 from __future__ import annotations
 
-from kit.finders.alarm.ages import find_ages
-from kit.finders.alarm.clash import Clash
-from kit.finders.alarm.counts import find_counts
-from kit.finders.alarm.days import find_days
-from kit.finders.alarm.harm import find_harm
-from kit.finders.alarm.headline import find_headline
-from kit.finders.alarm.names import find_names
-from kit.finders.alarm.persons import find_persons
-from kit.finders.alarm.quotes import find_who_said
-from kit.finders.alarm.reasons import excuse_for, reason_for
-from kit.finders.alarm.restated import find_restated
-from kit.finders.alarm.statements import Index, index_of
+from kit.finders.alarm import ages, counts, days, headline, names, parts, quotes, restated
+from kit.finders.alarm.rule import Candidate, Rule
+from kit.finders.alarm.wording import reason_for
 from kit.finding import Inconsistency
-from kit.reading import ArticleIndex
+from kit.reading import NOBODY_NAMED, ArticleIndex
 from kit.text import Span
 
-RULES = (
-    find_restated,
-    find_counts,
-    find_days,
-    find_who_said,
-    find_persons,
-    find_ages,
-    find_names,
-    find_headline,
-    find_harm,
-)
+# What is found by a rule that stands further up is not shown again by one below.
+RULES: tuple[Rule, ...] = (
+    *restated.RULES, *counts.RULES, *days.RULES, *quotes.RULES, *parts.RULES, *ages.RULES, *names.RULES,
+    *headline.RULES,
+)  # fmt: skip
+BY_ID = {rule.id: rule for rule in RULES}
 
 
-def inconsistencies_in(article_index: ArticleIndex) -> tuple[Inconsistency, ...]:
+def inconsistencies_in(index: ArticleIndex) -> tuple[Inconsistency, ...]:
     """What `kit.find_inconsistencies` gives."""
-    index = index_of(article_index)
     found: dict[tuple[Span, Span], Inconsistency] = {}
-    for rule in RULES:
-        for clash in rule(index):
-            finding = _finding(index, clash)
+    for find in dict.fromkeys(rule.find for rule in RULES):
+        for candidate in find(index):
+            finding = _finding(index, candidate)
             found.setdefault((finding.claim, finding.other), finding)
     return tuple(sorted(found.values(), key=lambda finding: (finding.claim, finding.other)))
 
 
-def _finding(index: Index, clash: Clash) -> Inconsistency:
-    """A clash with its sources, its reason and its excuse, the passage that stands first in front."""
-    article = index.article
-    sides = sorted(((clash.first, clash.first_words), (clash.second, clash.second_words)))
-    (claim, claim_words), (other, other_words) = sides
-    excuse = excuse_for(clash.excuse)
+def _finding(index: ArticleIndex, candidate: Candidate) -> Inconsistency:
+    """A candidate with its sources, its reason and its excuse, the passage that stands first in front."""
+    rule = BY_ID[candidate.rule]
+    (claim, claim_words), (other, other_words) = sorted(zip(candidate.passages, candidate.words, strict=True))
     return Inconsistency(
         span=Span(claim.start, max(claim.end, other.end)),
-        rule=clash.rule,
-        reason=reason_for(article, (claim, other), (claim_words, other_words), clash.rule, excuse),
+        rule=rule.id,
+        reason=reason_for(index.article, (claim, other), (claim_words, other_words), rule),
         claim=claim,
         other=other,
         claim_words=claim_words,
         other_words=other_words,
-        type=clash.type,
-        verdict=clash.verdict,
+        type=candidate.type,
+        verdict=candidate.verdict,
         claim_source=_source(index, claim, claim_words),
         other_source=_source(index, other, other_words),
-        excuse=excuse,
+        excuse=rule.innocent,
     )
 
 
-def _source(index: Index, passage: Span, words: tuple[Span, ...]) -> str:
-    """Who says this: empty for the reporter, "nobody named" where a source is hidden."""
-    found = index.whole.who_says(words[0] if words else passage)
+def _source(index: ArticleIndex, passage: Span, words: tuple[Span, ...]) -> str:
+    """Who says this, in the words of the text: empty for the reporter, "nobody named" where a source is hidden."""
+    found = index.who_says(words[0] if words else passage)
     if found is None:
         return ""
-    return " ".join(index.article[found.source].split()) if found.source else "nobody named"
+    return " ".join(index.article[found.source].split()) if found.source else NOBODY_NAMED

@@ -7,18 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kit.finders.alarm.clash import Clash
-from kit.finders.alarm.statements import Index
-from kit.finders.sources.phrase import PRONOUNS
-from kit.finders.sources.words import words as source_words
-from kit.finding import Attribution, Source
-from kit.text import Article, Quotation, Span
+from kit.finders.alarm.rule import Candidate, Rule
+from kit.finders.sources.source_lists import source_lists
+from kit.language.grammar import PRONOUNS
+from kit.language.repeats import by_run
+from kit.reading import ArticleIndex
+from kit.text import Quotation, Span
 
 WORD = re.compile(r"[\w’'-]+")
-LEAST = 4  # words of a quotation that can be told from a phrase that anybody may use
-PIECE = 6  # words of a piece of a longer quotation that nobody else is likely to use
-BEHIND = 80  # characters before and behind a quotation in which its speaker may be named
-MOST = 12  # quotations that share four words with this one
+MIN_WORDS = 4  # of a quotation that can be told from a phrase that anybody may use
+MIN_PIECE = 6  # words of a piece of a longer quotation that nobody else is likely to use
+NEAR = 80  # characters before and behind a quotation in which its speaker may be named
+MAX_BEFORE = 12  # quotations with the same words that are compared with a later one
 SPEECH = ("said", "colon", "speaker", "phrase", "trailing", "between", "mixed", "clause", "that")
 NAME = r"((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w’'-]*\w)"
 LINE = r"(?:line|words|phrase|quote|quotation|remark|comment|slogan|joke|answer|reply|verdict|warning|promise|motto)"
@@ -54,63 +54,50 @@ TRAILS = [
 
 
 class Quoted(NamedTuple):
-    """A quotation and who is said to have said it: `who` is the span of the source."""
+    """A quotation and the span of the source who is said to have said it; `outright`: in so many words."""
 
     span: Span
     words: tuple[str, ...]
     who: Span
-    found: Attribution | None
+    outright: bool
 
 
-def find_who_said(index: Index) -> Iterator[Clash]:
+def find_who_said(index: ArticleIndex) -> Iterator[Candidate]:
     """Every quotation that the text gives to two people."""
-    quoted = list(quoted_in(index))
-    grams: dict[tuple[str, ...], list[int]] = {}
-    people: list[Source] | None = None
-    for number, quote in enumerate(quoted):
-        before: dict[int, None] = {}
-        for at in range(len(quote.words) - LEAST + 1):
-            places = grams.setdefault(quote.words[at : at + LEAST], [])
-            before.update(dict.fromkeys(places[-MOST:]))
-            if not places or places[-1] != number:
-                places.append(number)
-        for other in before:
-            if other == number or not _same_words(quoted[other], quote):
-                continue
-            people = people if people is not None else list(index.whole.sources)
-            if _two_people(index.article, people, quoted[other], quote):
-                first, second = (passage_of(index, q) for q in (quoted[other], quote))
-                if first != second:
-                    names = (quoted[other].who,), (quote.who,)
-                    yield Clash(first, second, *names, "who_said", "conflict", "who-said", "who_said")
-                    break
+    quoted = list(_quoted_in(index))
+    before: dict[int, set[int]] = {}
+    for numbers in by_run((quote.words for quote in quoted), MIN_WORDS).values():
+        for at, number in enumerate(numbers[1:], 1):
+            before.setdefault(number, set()).update(numbers[max(0, at - MAX_BEFORE) : at])
+    for number in sorted(before):
+        quote = quoted[number]
+        for other in (quoted[each] for each in sorted(before[number])):
+            passages = _passage(index, other), _passage(index, quote)
+            if _same_words(other, quote) and _two_people(index, other, quote) and passages[0] != passages[1]:
+                yield Candidate(passages, ((other.who,), (quote.who,)), "who_said", "conflict", "who-said")
+                break
 
 
-def quoted_in(index: Index) -> Iterator[Quoted]:
-    """All quotations whose speaker the text names."""
+def _quoted_in(index: ArticleIndex) -> Iterator[Quoted]:
+    """All quotations below the headline whose speaker the text names."""
     article = index.article
-    starts = [s.span.start for s in index.statements]
     for quotation in article.quotations:
-        if quotation.depth:
+        number = max(0, index.sentence_at(quotation.span.start))
+        if quotation.depth or number not in index.body:  # a headline shortens, and may quote anybody
             continue
-        words = tuple(w.lower().replace("’", "'") for w in WORD.findall(article[quotation.inner]))
-        if len(words) < LEAST or not starts or _slogan(article[quotation.inner]):
+        words = tuple(word.lower().replace("’", "'") for word in WORD.findall(article[quotation.inner]))
+        if len(words) < MIN_WORDS or _is_slogan(article[quotation.inner]):
             continue
-        sentence = index.statements[max(0, bisect_right(starts, quotation.span.start) - 1)]
-        if sentence.title:  # a headline shortens, and its speaker may be anybody in it
-            continue
-        opening = max(sentence.span.start, quotation.span.start - BEHIND)
+        opening = max(article.sentences[number].start, quotation.span.start - NEAR)
         lead = article.text[opening : quotation.span.start]
-        who = _outright(lead, opening, article.text[quotation.span.end : quotation.span.end + BEHIND], quotation)
+        who = _outright(lead, opening, article.text[quotation.span.end : quotation.span.end + NEAR], quotation)
         if who:
-            yield Quoted(quotation.span, words, who, None)
+            yield Quoted(quotation.span, words, who, True)
             continue
-        if ABOUT.search(lead):
-            continue
-        found = index.sources.at(quotation.inner)
-        spoken = found is not None and found.rule.startswith(SPEECH)
-        if found and found.source and spoken and any(_covers(s, quotation.span) for s in found.content):
-            yield Quoted(quotation.span, words, found.source[0], found)
+        found = None if ABOUT.search(lead) else index.who_says(quotation.inner)
+        spoken = found is not None and found.source and found.rule.startswith(SPEECH)
+        if found and spoken and any(_covers(content, quotation.span) for content in found.content):
+            yield Quoted(quotation.span, words, found.source[0], False)
 
 
 def _outright(lead: str, start: int, trail: str, quotation: Quotation) -> Span | None:
@@ -126,7 +113,7 @@ def _outright(lead: str, start: int, trail: str, quotation: Quotation) -> Span |
     return None
 
 
-def _slogan(words: str) -> bool:
+def _is_slogan(words: str) -> bool:
     """ "Make America Great Again": everybody may quote a slogan or a title."""
     parts = words.split()
     return sum(part[0].isupper() for part in parts) > len(parts) / 2
@@ -142,52 +129,65 @@ def _same_words(one: Quoted, other: Quoted) -> bool:
     Two people may well share a turn of phrase; where the text says outright whose line it is, a few words will do.
     """
     short, long = sorted((one.words, other.words), key=len)
-    outright = one.found is None or other.found is None
-    if not outright and (len(short) == LEAST or (len(short) < PIECE and 2 * len(short) < len(long))):
+    outright = one.outright or other.outright
+    if not outright and (len(short) == MIN_WORDS or (len(short) < MIN_PIECE and 2 * len(short) < len(long))):
         return False
-    if outright and len(short) < PIECE:
+    if outright and len(short) < MIN_PIECE:
         return long[: len(short)] == short
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
-def _two_people(article: Article, people: list[Source], one: Quoted, other: Quoted) -> bool:
+def _two_people(index: ArticleIndex, one: Quoted, other: Quoted) -> bool:
     """Are the two speakers, each named or traced back to a name, two persons?"""
-    low = [article[q.who].lower() for q in (one, other)]
-    if low[0] == low[1] or (min(len(one.words), len(other.words)) < PIECE and any(w in PRONOUNS for w in low)):
+    says = [index.article[quote.who] for quote in (one, other)]
+    low = [who.lower() for who in says]
+    short = min(len(one.words), len(other.words)) < MIN_PIECE
+    if low[0] == low[1] or (short and any(who in PRONOUNS for who in low)):
         return False
-    if any(not _named(words) for words in (article[one.who], article[other.who])):
-        return False
-    a, b = (_person(article, people, q.who) for q in (one, other))
-    if a is None or b is None:
-        return False
-    return not (a & b)
+    if any(who not in PRONOUNS and who.startswith(("the ", "a ", "an ")) for who in low):
+        return False  # "the Democratic candidate" may be anybody
+    a, b = (_person(index, quote.who) for quote in (one, other))
+    return a is not None and b is not None and not a & b
 
 
-def _person(article: Article, people: list[Source], who: Span) -> frozenset[str] | None:
+def _person(index: ArticleIndex, who: Span) -> frozenset[str] | None:
     """The words of a speaker's name; None for somebody without a name, or a body."""
-    starts = [s.span.start for s in people]
-    near = people[bisect_left(starts, who.start) : bisect_right(starts, who.end)]
-    named = next((s for s in near if s.level == "named_person" and s.name), None)
-    lists = source_words()
-    words = _words(named.name if named else article[who])
+    first, end = (bisect(index.sources, at, key=lambda s: s.span.start) for bisect, at in
+                  ((bisect_left, who.start), (bisect_right, who.end)))  # fmt: skip
+    people = [source for source in index.sources if source.level == "named_person" and source.name]
+    named = next((s for s in index.sources[first:end] if s.level == "named_person" and s.name), None)
+    lists = source_lists()
+    words = _name_words(named.name if named else index.article[who])
     if not words or (not named and (words[-1] in lists.bodies or words[-1] in lists.nationalities)):
         return None
-    known = any(s.level == "named_person" and words[-1] in _words(s.name) for s in people)
+    known = any(words[-1] in _name_words(source.name) for source in people)
     return frozenset(map(str.lower, words)) if named or known or len(words) > 1 else None
 
 
-def _named(who: str) -> bool:
-    """A name or a pronoun; "the Democratic candidate" may be anybody."""
-    return who.lower() in PRONOUNS or not who.lower().startswith(("the ", "a ", "an "))
+def _name_words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\s’']+", name) if word[:1].isupper() and word.lower() not in PRONOUNS]
 
 
-def _words(name: str) -> list[str]:
-    return [w for w in re.split(r"[\s’']+", name) if w[:1].isupper() and w.lower() not in PRONOUNS]
-
-
-def passage_of(index: Index, quote: Quoted) -> Span:
+def _passage(index: ArticleIndex, quote: Quoted) -> Span:
     """The sentence that holds the quotation, with the one that names its speaker if that is another."""
-    starts = [s.span.start for s in index.statements]
-    sentence = index.statements[max(0, bisect_right(starts, quote.span.start) - 1)].span
-    start, end = min(sentence.start, quote.span.start), max(sentence.end, quote.span.end)
-    return Span(min(start, quote.who.start), max(end, quote.who.end))
+    sentence = index.article.sentences[max(0, index.sentence_at(quote.span.start))]
+    spans = (sentence, quote.span, quote.who)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+RULES = (
+    Rule(
+        "who-said",
+        find_who_said,
+        "The same words are given to two people.",
+        "One may have quoted the other.",
+        ("“Nobody ever bought a novel through a windscreen,” *Greta Hume* said. People laughed. “Nobody ever bought a "
+         "novel through a windscreen,” said *Otto Lindt*.",
+         "“We will not sell the lock to anybody,” *Greta Hume* said. People laughed. *Otto Lindt*’s line — “We will "
+         "not sell the lock to anybody” — was on every wall."),
+        ("“At the end of the day, we need that lock,” Greta Hume said. “It is dear at the end of the day,” Otto Lindt "
+         "said.",
+         "“We will not sell the lock to anybody,” Greta Hume said. It was Hume who said, “We will not sell the lock to "
+         "anybody.”"),
+    ),
+)  # fmt: skip

@@ -7,309 +7,300 @@ share is a frame ("To recap, ...") or was left out; what differs in between has 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cache
+from typing import Literal, NamedTuple
 
-from kit.finders.alarm.clash import Clash
-from kit.finders.alarm.statements import GENERIC, Index, Statement, candidates, same_source, stands_apart
+from kit.finders.alarm.alignment import NOT, Alignment, Gap, Token, align, alike, tokens
+from kit.finders.alarm.rule import GENERIC, Candidate, Rule, same_source, stands_apart
 from kit.finders.attribution.cues import all_cues
 from kit.finding import Attribution, Differ, Verdict
 from kit.language import load
 from kit.language.agreement import agree, same_measure, times_agree
+from kit.language.morphology import stem
 from kit.language.quantities import Quantity
-from kit.language.thesaurus import NEGATIONS, opposite
+from kit.language.thesaurus import opposite
 from kit.language.times import Time
-from kit.language.wording import stem
+from kit.reading import ArticleIndex, IndexedSentence
 from kit.text import Span
 
-DIFFER: dict[str, Differ] = {
-    "number": "number", "date": "date", "negation": "negation", "antonym": "antonym", "name": "name",
-}  # fmt: skip
-PLACES = ("in", "at", "near", "from", "outside", "to", "of", "through", "towards", "behind")  # before a place
-NUMBER, TIME = "#", "@"
-NOT = "not"
-LEAST = 3  # words of content that two restatements share, numbers and times not counted
-SURE = 0.75  # of the words of content between the frames that stand in both
-LOOSE = 1  # words of content between the frames that may differ besides the slot, for every
-PER = 6  # of those that are shared
-LONGEST = 120  # words: what is longer is no sentence
-SHORT = 2  # words before the first shared one, in which a "not" still belongs to the sentence and to no frame
-NAME_LEAST = 5  # words of content shared where a name differs: parallel sentences about two people are common
-NAME_SURE = 0.9
+BEFORE_PLACES = ("in", "at", "near", "from", "outside", "to", "of", "through", "towards", "behind")
+MIN_SHARED = 3  # words of content that two restatements share, numbers and times not counted
+MIN_SURE = 0.75  # of the words of content between the frames that stand in both
+PER_LOOSE = 6  # shared words of content for each that may differ besides the slot, the first not counted
+MAX_WORDS = 120  # what is longer is no sentence
+MAX_OWN_FRAME = 2  # words before the first shared one, in which a "not" still belongs to the sentence and to no frame
+MIN_SHARED_FOR_A_NAME, MIN_SURE_FOR_A_NAME = 5, 0.9  # parallel sentences about two people are common
 
 
-@dataclass(slots=True)
-class Token:
-    """A word, a number or a time: what it is compared by, its rows, and the quantity or time itself."""
-
-    key: str
-    first: int
-    end: int
-    content: bool
-    thing: Quantity | Time | None = None
+Kind = Literal["number", "date", "negation", "antonym", "name", "other"]
 
 
-@dataclass(slots=True)
-class Laid:
-    """Two sentences laid along each other.
+class Slot(NamedTuple):
+    """What differs: words of the one sentence and of the other; "other" is what no rule is sure of."""
 
-    `pairs` are tokens that stand at the same place, `mine` and `yours` the tokens between the frames that stand in one
-    sentence alone, by gap: a gap holds what the one has and what the other has in its place.
-    """
-
-    pairs: list[tuple[Token, Token]] = field(default_factory=list)
-    gaps: list[tuple[list[Token], list[Token]]] = field(default_factory=list)
-    frames: tuple[list[Token], list[Token]] = field(default_factory=lambda: ([], []))
-    tails: tuple[list[Token], list[Token]] = field(default_factory=lambda: ([], []))
+    kind: Kind
+    one: tuple[Token, ...]
+    other: tuple[Token, ...]
 
 
-def find_restated(index: Index) -> Iterator[Clash]:
+def find_restated(index: ArticleIndex) -> Iterator[Candidate]:
     """Every pair of sentences that say the same but for one slot."""
-    for one, other in candidates(index):
-        if one.question or other.question or max(one.end - one.first, other.end - other.first) > LONGEST:
+    for one, other in alike(index):
+        if one.is_question or other.is_question or max(one.end - one.first, other.end - other.first) > MAX_WORDS:
             continue
-        laid = lay(tokens(index, one), tokens(index, other))
-        if laid is not None:
-            clash = _compare(index, one, other, laid)
-            if clash is not None:
-                yield clash
+        laid = align(tokens(index, one), tokens(index, other))
+        found = laid and _compare(index, one, other, laid)
+        if found:
+            yield found
 
 
-def tokens(index: Index, statement: Statement) -> list[Token]:
-    """The words of a sentence, with each number and time as one token, marks left out."""
-    low, keys = index.article.words.lower, index.keys
-    found = []
-    row = statement.first
-    while row < statement.end:
-        quantity, time = statement.numbers.get(row), statement.times.get(row)
-        if time is not None:
-            found.append(Token(TIME + time.kind, row, time.end, False, time))
-            row = time.end
-            continue
-        if quantity is not None:
-            found.append(Token(NUMBER, row, quantity.stop, False, quantity))
-            row = quantity.stop
-            continue
-        word = low[row]
-        if word in NEGATIONS:
-            found.append(Token(NOT, row, row + 1, False))
-        elif word[0].isalnum():
-            found.append(Token(keys[row] or word, row, row + 1, keys[row] != ""))
-        row += 1
-    return found
-
-
-def lay(one: list[Token], other: list[Token]) -> Laid | None:
-    """Lay two sentences along each other; None if they share too little."""
-    matcher = SequenceMatcher(None, [t.key for t in one], [t.key for t in other], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if not blocks:
+def _compare(index: ArticleIndex, one: IndexedSentence, other: IndexedSentence, laid: Alignment) -> Candidate | None:
+    """The candidate of two sentences, if they differ in one slot and in nothing else that matters."""
+    shared = laid.shared
+    if shared < MIN_SHARED and not (shared == MIN_SHARED - 1 and len(laid.pairs) >= 2 * MIN_SHARED):
         return None
-    laid = Laid(frames=(one[: blocks[0].a], other[: blocks[0].b]))
-    before = blocks[0]
-    for block in blocks:
-        gap = (one[before.a + before.size : block.a], other[before.b + before.size : block.b])
-        if block is not before and (gap[0] or gap[1]):
-            laid.gaps.append(gap)
-        laid.pairs += zip(one[block.a : block.a + block.size], other[block.b : block.b + block.size], strict=True)
-        before = block
-    tails = (one[before.a + before.size :], other[before.b + before.size :])
-    laid.tails = tails
-    if tails[0] and tails[1]:  # both go on, and differently
-        laid.gaps.append(tails)
-    if laid.frames[0] or laid.frames[1]:
-        laid.gaps.insert(0, laid.frames)
-    return laid
-
-
-def _compare(index: Index, one: Statement, other: Statement, laid: Laid) -> Clash | None:
-    """The clash of two sentences, if they differ in one slot and in nothing else that matters."""
-    shared = sum(a.content for a, _ in laid.pairs)
-    if shared < LEAST and not (shared >= LEAST - 1 and len(laid.pairs) >= 2 * LEAST):
-        return None
-    slots = [*_numbers(laid), *_times(laid), *_words(index, laid)]
     if all(frame and frame[-1].content for frame in laid.frames):
         return None  # "heating oil rose", "gasoline rose": two subjects
+    slots = [*_numbers(laid), *_times(laid), *_words(index, laid)]
     loose = _loose(index, laid, slots)
-    if not slots and not loose and shared > LEAST:
+    if not slots and not loose and shared > MIN_SHARED:
         return _unattributed(index, one, other, laid)
-    if len(slots) != 1 or loose > LOOSE + shared // PER or shared < SURE * (shared + loose):
+    if len(slots) != 1 or loose > 1 + shared // PER_LOOSE or shared < MIN_SURE * (shared + loose):
         return None
-    kind, mine, yours = slots[0]
-    if kind in ("negation", "antonym") and _said(index, one, laid) > max(0, shared - LEAST):
+    slot = slots[0]
+    if slot.kind == "other":
+        return None
+    if slot.kind in ("negation", "antonym") and _speech(index, one, laid) > max(0, shared - MIN_SHARED):
         return None  # they share little but "the mayor said"
-    if kind == "name" and (shared < NAME_LEAST or shared < NAME_SURE * (shared + loose)):
+    if slot.kind == "name" and (shared < MIN_SHARED_FOR_A_NAME or shared < MIN_SURE_FOR_A_NAME * (shared + loose)):
         return None
-    return _clash(index, one, other, laid, kind, mine, yours)
+    return _candidate(index, (one, other), laid, slot.kind, (slot.one, slot.other))
 
 
-@cache
-def _claiming() -> frozenset[str]:
-    """The verbs with which somebody only claims, from `clauses.toml`."""
-    entries = load("clauses", ("kind", "words"))
-    return frozenset(word for entry in entries if entry.data["kind"] == "claim" for word in entry.data["words"])
+# ---- one slot -------------------------------------------------------------------------------------------------------
 
 
-def _unattributed(index: Index, one: Statement, other: Statement, laid: Laid) -> Clash | None:
-    """One sentence gives a claim to somebody who only believes it, the other states it as known."""
-    frames = [_frame(index, statement, laid.pairs[0][side]) for side, statement in enumerate((one, other))]
-    says = [index.sources.at(_heart(index, statement)) for statement in (one, other)]
-    if (frames[0] is None) == (frames[1] is None) or all(says):
-        return None
-    claimed = frames[0] or frames[1]
-    bases = {stem(word) for word in _claiming()}
-    words = index.article[claimed.cue].lower().split() if claimed else []
-    if not claimed or not stands_apart(index.article, claimed) or not any(stem(word) in bases for word in words):
-        return None
-    mine, yours = (claimed.cue, ()) if frames[0] else ((), claimed.cue)
-    kind: Differ = "unattributed"
-    return Clash(one.span, other.span, mine, yours, kind, "tension", kind, kind)
-
-
-def _said(index: Index, one: Statement, laid: Laid) -> int:
-    """How many of the words of content that both share only name a source or say that it speaks."""
-    starts = index.article.words.start
-    places = index.sources.speaking(one.span)
-    return sum(a.content and any(s <= starts[a.first] < e for s, e in places) for a, _ in laid.pairs)
-
-
-Slot = tuple[str, tuple[Token, ...], tuple[Token, ...]]
-
-
-def _numbers(laid: Laid) -> Iterator[Slot]:
+def _numbers(laid: Alignment) -> Iterator[Slot]:
     """Numbers that stand at the same place and can't both be right."""
     for a, b in laid.pairs:
         if isinstance(a.thing, Quantity) and isinstance(b.thing, Quantity):
             if not same_measure(a.thing, b.thing):
-                yield "other", (a,), (b,)
+                yield Slot("other", (a,), (b,))
             elif not agree(a.thing, b.thing):
-                yield "number", (a,), (b,)
+                yield Slot("number", (a,), (b,))
 
 
-def _times(laid: Laid) -> Iterator[Slot]:
+def _times(laid: Alignment) -> Iterator[Slot]:
     """Times at the same place, or moved to another one, that can't both be right."""
     for a, b in laid.pairs:
         if isinstance(a.thing, Time) and isinstance(b.thing, Time) and not times_agree(a.thing, b.thing):
-            yield "date", (a,), (b,)
-    ones = [t for gap in (laid.frames, laid.tails, *laid.gaps) for t in gap[0] if isinstance(t.thing, Time)]
-    others = [t for gap in (laid.frames, laid.tails, *laid.gaps) for t in gap[1] if isinstance(t.thing, Time)]
-    ones, others = list({id(t): t for t in ones}.values()), list({id(t): t for t in others}.values())
+            yield Slot("date", (a,), (b,))
+    ones, others = (laid.outside(side) for side in (0, 1))
     for a in ones:
         for b in others:
             if a.key == b.key and isinstance(a.thing, Time) and isinstance(b.thing, Time):
                 if not times_agree(a.thing, b.thing):
-                    yield "date", (a,), (b,)
+                    yield Slot("date", (a,), (b,))
                 break
 
 
-def _words(index: Index, laid: Laid) -> Iterator[Slot]:
+def _words(index: ArticleIndex, laid: Alignment) -> Iterator[Slot]:
     """A negation that stands in one sentence alone, opposites, or one name for another."""
-    low = index.article.words.lower
-    nots = ([], [])  # type: tuple[list[Token], list[Token]]
+    low = index.words.lower
+    nots: tuple[list[Token], list[Token]] = ([], [])
     for gap in laid.gaps:
-        far = gap is laid.frames and max(map(len, gap)) > SHORT
+        is_frame = gap is laid.frames
+        far = is_frame and max(map(len, gap)) > MAX_OWN_FRAME
         for side in (0, 1):
             here = (t for t in gap[side] if t.key == NOT and not far)
-            nots[side].extend(t for t in here if gap is not laid.frames or low[t.first] != "no")
+            nots[side].extend(t for t in here if not is_frame or low[t.first] != "no")
         a, b = ([t for t in side if t.content] for side in gap)
         words = [[t for t in side if t.thing is None and t.key != NOT] for side in gap]
         pairs = [(x, y) for x in words[0] for y in words[1] if opposite(low[x.first], low[y.first])]
+        named = [any(_is_name(index, t) for t in side) for side in (a, b)]
         if pairs and not far:
-            yield "antonym", (pairs[0][0],), (pairs[0][1],)
-        elif all(any(_is_name(index, t) for t in side) for side in (a, b)):
-            one_name = max(len(a), len(b)) <= SHORT and all(_is_name(index, t) for t in (*a, *b))
-            yield ("name" if one_name and gap is not laid.frames else "other"), tuple(a), tuple(b)
-        elif not (a and b) and any(_is_name(index, t) for t in (*a, *b)) and not _apart(index, laid, gap):
-            yield "other", tuple(a), tuple(b)  # "the Republican nomination" and "the nomination"
+            yield Slot("antonym", pairs[0][:1], pairs[0][1:])
+        elif all(named):
+            one_name = max(len(a), len(b)) <= MAX_OWN_FRAME and all(_is_name(index, t) for t in (*a, *b))
+            yield Slot("name" if one_name and not is_frame else "other", tuple(a), tuple(b))
+        elif not (a and b) and any(named) and not is_frame and not _set_off(index, gap):
+            yield Slot("other", tuple(a), tuple(b))  # "the Republican nomination" and "the nomination"
     if (len(nots[0]) + len(nots[1])) % 2:
-        yield "negation", tuple(nots[0]), tuple(nots[1])
+        yield Slot("negation", tuple(nots[0]), tuple(nots[1]))
 
 
-def _is_name(index: Index, token: Token) -> bool:
+def _is_name(index: ArticleIndex, token: Token) -> bool:
     """A word in capitals that is no common word at the start of a sentence."""
-    words, row = index.article.words, token.first
+    words, row = index.words, token.first
     return words.form[row][:1].isupper() and words.tag[row].startswith("NNP")
 
 
-def _loose(index: Index, laid: Laid, slots: list[Slot]) -> int:
+def _loose(index: ArticleIndex, laid: Alignment, slots: list[Slot]) -> int:
     """Words of content between the frames that stand in one sentence alone, besides those of the slots."""
-    used = {id(t) for _, mine, yours in slots for t in (*mine, *yours)}
+    used = {id(t) for slot in slots for t in (*slot.one, *slot.other)}
     count = 0
     for gap in laid.gaps:
-        if gap is laid.frames:
-            continue
-        left = [sum(t.content and id(t) not in used for t in side) for side in gap]
-        if min(left) or not _aside(index, gap[0] or gap[1]):
-            count += max(left)
+        if gap is not laid.frames:
+            left = [sum(t.content and id(t) not in used for t in side) for side in gap]
+            if min(left) or not _set_off(index, gap):
+                count += max(left)
     return count
 
 
-def _apart(index: Index, laid: Laid, gap: tuple[list[Token], list[Token]]) -> bool:
-    """Does this stand before the sentence, or between commas?"""
-    return gap is laid.frames or _aside(index, gap[0] or gap[1])
-
-
-def _aside(index: Index, gone: list[Token]) -> bool:
+def _set_off(index: ArticleIndex, gap: Gap) -> bool:
     """Is this set off by commas, dashes or brackets, so that a restatement may well leave it out?"""
-    low = index.article.words.lower
+    low, gone = index.words.lower, gap[0] or gap[1]
     before, behind = low[gone[0].first - 1 : gone[0].first], low[gone[-1].end : gone[-1].end + 1]
     return before != [] and behind != [] and not (before[0][0].isalnum() or behind[0][0].isalnum())
 
 
-def _clash(
-    index: Index,
-    one: Statement,
-    other: Statement,
-    laid: Laid,
-    kind: str,
-    mine: tuple[Token, ...],
-    yours: tuple[Token, ...],
-) -> Clash | None:
-    """The clash, unless two sources are each given their own claim: only two figures are worth a look then."""
-    if kind == "other":
-        return None
-    article = index.article
-    frames = [_frame(index, s, laid.pairs[0][side]) for side, s in enumerate((one, other))]
-    disputed = any(stands_apart(article, f) for f in frames) and not same_source(article, *frames)
-    disputed = disputed or any(_claimed(index, frame) for frame in laid.frames)
-    if disputed and kind != "number":
-        return None
-    first = tuple(index.words(t.first, t.end) for t in mine)
-    second = tuple(index.words(t.first, t.end) for t in yours)
-    differ = DIFFER[kind]
-    verdict: Verdict = "conflict"
-    rule = f"restated-{kind}"
-    if kind == "name" and all(index.article.words.lower[t.first - 1] in PLACES for t in (mine[0], yours[0])):
-        differ, rule = "place", "restated-place"
-    says = [index.sources.at(_place(index, s, w)) for s, w in ((one, first), (other, second))]
-    if disputed or not same_source(article, *says):
-        verdict = "tension"
-        if kind == "number" and all(says) and all(s and s.source for s in says):
-            differ, rule = "sources_disagree", "sources_disagree"
-    return Clash(one.span, other.span, first, second, differ, verdict, rule, differ)
+# ---- who says it ----------------------------------------------------------------------------------------------------
 
 
-def _frame(index: Index, statement: Statement, shared: Token) -> Attribution | None:
+def _speech(index: ArticleIndex, one: IndexedSentence, laid: Alignment) -> int:
+    """How many of the words of content that both share only name a source or say that it speaks."""
+    starts, places = index.words.start, index.speech_in(one.span)
+    return sum(a.content and any(s <= starts[a.first] < e for s, e in places) for a, _ in laid.pairs)
+
+
+def _frames(index: ArticleIndex, both: tuple[IndexedSentence, ...], laid: Alignment) -> list[Attribution | None]:
     """Who is said to say so before the first word that both sentences share."""
-    return index.sources.framing(Span(statement.span.start, index.article.words.start[shared.first]))
+    starts, shared = index.words.start, laid.pairs[0]
+    return [index.claimed_in(Span(s.span.start, starts[shared[side].first])) for side, s in enumerate(both)]
 
 
-def _claimed(index: Index, frame: list[Token]) -> bool:
+def _claimed(index: ArticleIndex, frame: list[Token]) -> bool:
     """ "One rival later argued that": a verb of saying, and "that", where nobody generic speaks."""
-    low = [index.article.words.lower[t.first] for t in frame]
+    low = [index.words.lower[t.first] for t in frame]
     return low[-1:] == ["that"] and GENERIC.isdisjoint(low) and any(word in all_cues() for word in low)
 
 
-def _place(index: Index, statement: Statement, words: tuple[Span, ...]) -> Span:
-    """Where the differing words stand; where one is missing, the last word: it is said, if anything is."""
-    return words[0] if words else _heart(index, statement)
+@cache
+def _claiming() -> frozenset[str]:
+    """The stems of the verbs with which somebody only claims."""
+    entries = load("claims", ("words",))
+    return frozenset(stem(word) for entry in entries for word in entry.data["words"])
 
 
-def _heart(index: Index, statement: Statement) -> Span:
+def _unattributed(
+    index: ArticleIndex, one: IndexedSentence, other: IndexedSentence, laid: Alignment
+) -> Candidate | None:
+    """ "The insurer believes that the baker left it on" … "The baker left it on": whose claim is it?"""
+    frames = _frames(index, (one, other), laid)
+    says = [index.who_says(_last_word(index, sentence)) for sentence in (one, other)]
+    claimed = frames[0] or frames[1]
+    if not claimed or all(frames) or all(says) or not stands_apart(index.article, claimed):
+        return None
+    if _claiming().isdisjoint(stem(word) for word in index.article[claimed.cue].lower().split()):
+        return None
+    words = (claimed.cue, ()) if frames[0] else ((), claimed.cue)
+    return Candidate((one.span, other.span), words, "unattributed", "tension", "unattributed")
+
+
+def _candidate(
+    index: ArticleIndex,
+    both: tuple[IndexedSentence, IndexedSentence],
+    laid: Alignment,
+    kind: Differ,
+    slot: tuple[tuple[Token, ...], tuple[Token, ...]],
+) -> Candidate | None:
+    """The candidate, unless two sources are each given their own claim: only two figures are worth a look then."""
+    article = index.article
+    frames = _frames(index, both, laid)
+    disputed = any(stands_apart(article, frame) for frame in frames) and not same_source(article, *frames)
+    disputed = disputed or any(_claimed(index, frame) for frame in laid.frames)
+    if disputed and kind != "number":
+        return None
+    if kind == "name" and all(index.words.lower[side[0].first - 1] in BEFORE_PLACES for side in slot):
+        kind = "place"
+    words = tuple(tuple(index.span(token.first, token.end) for token in side) for side in slot)
+    says = [index.who_says(spans[0] if spans else _last_word(index, s)) for s, spans in zip(both, words, strict=True)]
+    verdict: Verdict = "tension" if disputed or not same_source(article, *says) else "conflict"
+    rule = f"restated-{kind}"
+    if verdict == "tension" and kind == "number" and all(found and found.source for found in says):
+        kind = rule = "sources_disagree"
+    return Candidate((both[0].span, both[1].span), (words[0], words[1]), kind, verdict, rule)
+
+
+def _last_word(index: ArticleIndex, sentence: IndexedSentence) -> Span:
     """The last word of a sentence: it stands in what is said, if anything is."""
-    row = statement.end - 1
-    words = index.article.words
-    while row > statement.first and not words.lower[row][0].isalnum():
-        row -= 1
-    return Span(words.start[row], words.end[row])
+    low = index.words.lower
+    rows = range(sentence.end - 1, sentence.first, -1)
+    row = next((row for row in rows if low[row][0].isalnum()), sentence.first)
+    return index.span(row, row + 1)
+
+
+RULES = (
+    Rule(
+        "restated-number",
+        find_restated,
+        "Both say the same of the same thing, but with another number.",
+        "The second figure may be of another day, or count another group.",
+        ("The mill burned *four* tonnes of straw in one night. To recap, the mill burned *nine* tonnes of straw in "
+         "one night.",),
+        ("The mill burned 41 tonnes of straw in one night. In short, the mill burned about 40 tonnes of straw in one "
+         "night.",),
+    ),
+    Rule(
+        "restated-date",
+        find_restated,
+        "Both tell the same event, but at another time.",
+        "There may have been two events, or a time was moved.",
+        ("The ferry struck the old pier on *Monday* in thick fog. As noted, the ferry struck the old pier on "
+         "*Thursday* in thick fog.",),
+        ("The ferry struck the pier at 9 in thick fog. The ferry struck the pier at 9 a.m. in thick fog.",),
+    ),
+    Rule(
+        "restated-negation",
+        find_restated,
+        "Both say the same, but one of them with a “not” or its like.",
+        "Things may have changed between the two, or somebody else is speaking.",
+        ("The new pump has passed its last test in the harbour. It remains the case that the new pump has *not* "
+         "passed its last test in the harbour.",),
+        ("The new pump has passed its last test in the harbour. Critics insist that the new pump has not passed its "
+         "last test in the harbour.",),
+    ),
+    Rule(
+        "restated-antonym",
+        find_restated,
+        "Both say the same, but for two words that are opposites.",
+        "Things may have changed between the two, or the words are meant of another part of it.",
+        ("The harbour board *approved* the sale of the dairy. In short, the harbour board *rejected* the sale of the "
+         "dairy.",),
+        ("The harbour board approved the sale of the dairy. Has the harbour board rejected the sale of the dairy?",),
+    ),
+    Rule(
+        "restated-name",
+        find_restated,
+        "Both say the same, but with another name.",
+        "They may be two different people.",
+        ("The old ferry of the harbour was steered by *Oake* in thick fog and sank before dawn. To recap, the old "
+         "ferry of the harbour was steered by *Renn* in thick fog and sank before dawn.",),
+        ("Ortiz won 12 votes from the old harbour ward. Hume won 19 votes from the old harbour ward.",),
+    ),
+    Rule(
+        "restated-place",
+        find_restated,
+        "Both tell the same event, but in another place.",
+        "One of the places may lie in the other, or there were two events.",
+        ("The old ferry struck the pier near *Corley* in thick fog and sank before dawn. To recap, the old ferry "
+         "struck the pier near *Hemel* in thick fog and sank before dawn.",),
+    ),
+    Rule(
+        "sources_disagree",
+        find_restated,
+        "Two sources give two figures for one thing. Good reporting shows that openly.",
+        "The two may have counted at different times or in different ways.",
+        ("The police said that *7,000* people marched over the bridge to the harbour. The league said that *12,000* "
+         "people marched over the bridge to the harbour.",),
+    ),
+    Rule(
+        "unattributed",
+        find_restated,
+        "One passage says whose claim this is, the other states it as known.",
+        "The claim may have been confirmed in the meantime.",
+        ("The insurer *believes* that the night baker left the oven on. It was late. The night baker left the oven "
+         "on.",),
+        ("The insurer said that the night baker left the oven on. It was late. The night baker left the oven on.",),
+    ),
+)  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.extent import content_end, content_start
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrases import Units, skip_adverbs, span_of
+from kit.finders.attribution.phrase_bounds import Units, skip_adverbs, span_of
 from kit.finders.attribution.verbs import Verb
 from kit.text import Span
 
@@ -29,61 +29,61 @@ Found = tuple[str, str, list[Span]]  # rule, pattern, content
 
 def inverted_content(line: Line, verb: Verb, subject: Units, cues: Cues) -> Found | None:
     """ "...," said Ortiz. / The cuts, argued the union, would ... / Said Ortiz: "..." """
-    kind = line.kind
+    tags = line.tags
     start = content_start(line, verb.first)
     before = span_of(line, start, verb.first) if start < verb.first else None
     content = [before] if before else []
-    spoken = "Q" in kind[start : verb.first]
+    spoken = "Q" in tags[start : verb.first]
     end = subject[1]
-    if kind[end : end + 1] in (",", ":") and kind[end + 1 : end + 2] == "Q":
-        content.append(Span(line.a[end + 1], line.b[end + 1]))
+    if tags[end : end + 1] in (",", ":") and tags[end + 1 : end + 2] == "Q":
+        content.append(line.span(end + 1))
         if not before:
             return "said-after", "speech", content
     if not before:
         return None
     if spoken:
         return "said-before", "speech", content
-    goes_on = kind[end + 1 : end + 2] not in ("", "g", "w", "d")
-    if goes_on and kind[verb.first - 1] == kind[end : end + 1] == ",":
+    goes_on = tags[end + 1 : end + 2] not in ("", "g", "w", "d")
+    if goes_on and tags[verb.first - 1] == tags[end : end + 1] == ",":
         return "between", "clause", content + clause_from(line, end + 1, cues)
     return "trailing", "clause", content
 
 
 def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> Found | None:
     """Subject, verb, and then what is said, or the other way round."""
-    kind, low = line.kind, line.low
-    n = len(kind)
+    tags, low = line.tags, line.lower
+    n = len(tags)
     left = verb.first if verb.participle or subject is None else subject[0]
     at = verb.last
-    quoted = kind[left - 1 : left] == "Q" or kind[max(0, left - 2) : left] == "Q,"
+    quoted = tags[left - 1 : left] == "Q" or tags[max(0, left - 2) : left] == "Q,"
     if quoted and low[at : at + 1] != ["that"]:
         return _quotation_before(line, left, at)
-    if verb.cue.listener and at < n and kind[at] in "pdnNjc":
+    if verb.cue.listener and at < n and tags[at] in "pdnNjc":
         at = _after_listener(line, at)
     if at < n and low[at] in ("if", "when") and _leaves_open(line, verb):
         return "question", "clause", clause_from(line, at, cues)
-    gap = BETWEEN.match(kind, at)
+    gap = BETWEEN.match(tags, at)
     target = gap.end() if gap else n
     if (
         target > at
-        and kind[at : at + 1] in ("i", "t")
-        and kind[target : target + 1] == "w"
+        and tags[at : at + 1] in ("i", "t")
+        and tags[target : target + 1] == "w"
         and "clause" not in verb.cue.takes
     ):
         target = n
     if target < n:
         if low[target] == "that":
             return "that-clause", "clause", clause_from(line, target, cues)
-        if kind[target] == "w" and target == at:
+        if tags[target] == "w" and target == at:
             return "question", "clause", clause_from(line, target, cues)
-        if kind[target] in "Qq:,":
+        if tags[target] in "Qq:,":
             found = _quotation_after(line, left, at, target, cues)
             if found:
                 return found
     heard = at > verb.last
-    behind = skip_adverbs(kind, at)
+    behind = skip_adverbs(tags, at)
     at = behind if behind < n else at
-    if kind[at : at + 1] == "t":  # urged | people to stay, promised | not to go
+    if tags[at : at + 1] == "t":  # urged | people to stay, promised | not to go
         start = verb.last if heard else at - 1 if low[at - 1] == "not" else at
         return _to_do(line, verb, start, at, cues)
     return _before_or_object(line, verb, left, at, cues)
@@ -91,7 +91,7 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
 
 def _leaves_open(line: Line, verb: Verb) -> bool:
     """ "asked if", "did not say when", "refused to say when"; but not "said when asked" """
-    return verb.cue.term in ASKING or verb.governed or any(w in ("not", "n't") for w in line.low[verb.first : verb.at])
+    return verb.cue.term in ASKING or verb.governed or not {"not", "n't"}.isdisjoint(line.lower[verb.first : verb.at])
 
 
 def clause_from(line: Line, start: int, cues: Cues) -> list[Span]:
@@ -101,58 +101,58 @@ def clause_from(line: Line, start: int, cues: Cues) -> list[Span]:
 
 def _quotation_before(line: Line, left: int, at: int) -> Found | None:
     """ "...," Ortiz said, "..." """
-    kind = line.kind
+    tags = line.tags
     before = span_of(line, content_start(line, left), left)
     content = [before] if before else []
-    while at < len(kind) and kind[at] not in "Qqwvxg.;b:":
+    while at < len(tags) and tags[at] not in "Qqwvxg.;b:":
         at += 1
-    if kind[at : at + 1] == "Q" and kind[at - 1] == ",":
-        content.append(Span(line.a[at], line.b[at]))
-    elif kind[at : at + 2] == ":Q":
-        content.append(Span(line.a[at + 1], line.b[at + 1]))
+    if tags[at : at + 1] == "Q" and tags[at - 1] == ",":
+        content.append(line.span(at))
+    elif tags[at : at + 2] == ":Q":
+        content.append(line.span(at + 1))
     return "said-before", "speech", content
 
 
 def _after_listener(line: Line, at: int) -> int:
     """The unit after "reporters" in "told reporters that"."""
-    kind = line.kind
-    listener = LISTENER.match(kind, at)
+    tags = line.tags
+    listener = LISTENER.match(tags, at)
     if listener is None:
         return at
     end = listener.end()
-    if kind[end : end + 1] in ("v", "x", "m"):  # told CNN Hale would
-        short = SHORT_LISTENER.match(kind, at)
+    if tags[end : end + 1] in ("v", "x", "m"):  # told CNN Hale would
+        short = SHORT_LISTENER.match(tags, at)
         return short.end() if short else end
-    if kind[end : end + 1] == "w" and line.low[end] == "who":
-        that = next((u for u in range(end, len(kind)) if line.low[u] == "that"), None)
+    if tags[end : end + 1] == "w" and line.lower[end] == "who":
+        that = next((u for u in range(end, len(tags)) if line.lower[u] == "that"), None)
         return that or end
     return end
 
 
 def _quotation_after(line: Line, left: int, at: int, target: int, cues: Cues) -> Found | None:
     """Ortiz said: "..." """
-    kind = line.kind
-    n = len(kind)
+    tags = line.tags
+    n = len(tags)
     speech = target
-    while speech < n and kind[speech] in ",:r":
+    while speech < n and tags[speech] in ",:r":
         speech += 1
     if speech >= n:
         return None
-    if kind[speech] not in "Qq":
-        if kind[target] != ":":
+    if tags[speech] not in "Qq":
+        if tags[target] != ":":
             return None
-        before = span_of(line, content_start(line, left), left) if kind[max(0, left - 1) : left] == "," else None
+        before = span_of(line, content_start(line, left), left) if tags[max(0, left - 1) : left] == "," else None
         clause = clause_from(line, speech, cues)
         return ("between", "clause", [before, *clause]) if before else ("colon", "speech", clause)
-    if speech in line.works and kind[speech] == "q" and kind[speech - 1] not in ",:":  # read "Great Expectations"
+    if speech in line.works and tags[speech] == "q" and tags[speech - 1] not in ",:":  # read "Great Expectations"
         return None
-    touching = kind[target] in "Qq"
-    goes_on = kind[speech + 1 : speech + 2]
+    touching = tags[target] in "Qq"
+    goes_on = tags[speech + 1 : speech + 2]
     if touching and target == at and goes_on and goes_on not in ".,ab;:w-":
         return "mixed", "speech", clause_from(line, speech, cues)
     end = content_end(line, speech, "clause", cues) if touching and goes_on != "," else speech + 1
     content = [s for s in (span_of(line, speech, end),) if s]
-    if left > 0 and kind[left - 1] in "Q," and kind[target] == ",":
+    if left > 0 and tags[left - 1] in "Q," and tags[target] == ",":
         start = content_start(line, left)
         before = span_of(line, start, left) if start < left else None
         content = ([before] if before else []) + content
@@ -160,15 +160,15 @@ def _quotation_after(line: Line, left: int, at: int, target: int, cues: Cues) ->
 
 
 def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) -> Found | None:
-    kind = line.kind
-    here = kind[at : at + 1]
-    before = kind[left - 1 : left]
+    tags = line.tags
+    here = tags[at : at + 1]
+    before = tags[left - 1 : left]
     ends = here in ("", ".", ")", ",")
     if ends or (before in ("Q", ",") and here in "ib") or (before == "Q" and here in "Trgatdn Ne"):
         return None if verb.participle else _trailing(line, left, at, cues)
     if here == "i" and verb.cue.takes.get("clause") == "strong":  # said on Monday the talks had failed
-        lead = THEN_CLAUSE.match(kind, at)
-        if lead and HAS_VERB.search(kind, lead.end()):
+        lead = THEN_CLAUSE.match(tags, at)
+        if lead and HAS_VERB.search(tags, lead.end()):
             return "clause", "clause", clause_from(line, lead.end(), cues)
     if "raising" in verb.cue.takes and here in "xmpdnNjcgew":
         return "seems", "raising", units_as_span(line, at, content_end(line, at, "object", cues))
@@ -176,7 +176,7 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
         return None
     if here in "ipdnNjcQqsegw":
         return _object_or_clause(line, verb, at, cues)
-    if here in "xm" or VERB_FIRST.match(kind, at):
+    if here in "xm" or VERB_FIRST.match(tags, at):
         return "clause", "clause", clause_from(line, at, cues)
     return None
 
@@ -194,39 +194,39 @@ def units_as_span(line: Line, first: int, last: int) -> list[Span]:
 
 def _trailing(line: Line, left: int, at: int, cues: Cues) -> Found | None:
     """The talks failed, officials said. / The plan, she said, would fail."""
-    kind = line.kind
+    tags = line.tags
     start = content_start(line, left)
-    if left < 1 or kind[left - 1] not in ",Q-":
+    if left < 1 or tags[left - 1] not in ",Q-":
         return None
     content = units_as_span(line, start, left)
-    spoken = kind[left - 1] == "Q" or kind[left - 2 : left] == "Q,"  # a fragment further left is not all he said
+    spoken = tags[left - 1] == "Q" or tags[left - 2 : left] == "Q,"  # a fragment further left is not all he said
     rule = "said-before" if spoken else "trailing"
-    skipped = CIRCUMSTANCE.match(kind, at)
+    skipped = CIRCUMSTANCE.match(tags, at)
     at = skipped.end() if skipped else at
-    here = kind[at : at + 1]
+    here = tags[at : at + 1]
     rest: list[Span] = []
-    if (here == "," and kind[left - 1] == "," and kind[at + 1 : at + 2] not in ("", "g", "w")) or (
-        here == ":" and at + 1 < len(kind)
+    if (here == "," and tags[left - 1] == "," and tags[at + 1 : at + 2] not in ("", "g", "w")) or (
+        here == ":" and at + 1 < len(tags)
     ):
-        rest = [Span(line.a[at + 1], line.b[at + 1])] if kind[at + 1] == "Q" else clause_from(line, at + 1, cues)
+        rest = [line.span(at + 1)] if tags[at + 1] == "Q" else clause_from(line, at + 1, cues)
         content += rest
         rule = rule if spoken or not rest else "between"
-    if not re.search("[vxmeQ]|nt", kind[start:left]) and not rest:
+    if not re.search("[vxmeQ]|nt", tags[start:left]) and not rest:
         return None
     return rule, "speech" if spoken else "clause", content
 
 
 def _object_or_clause(line: Line, verb: Verb, at: int, cues: Cues) -> Found | None:
-    kind = line.kind
+    tags = line.tags
     takes = verb.cue.takes
     if verb.cue.particle:
         return "object", "object", units_as_span(line, at, content_end(line, at, "object", cues))
-    if kind[at] == "g":
+    if tags[at] == "g":
         return "object", "object", units_as_span(line, at, content_end(line, at, "clause", cues))
     end = content_end(line, at, "clause", cues)
-    if takes.get("clause") in ("strong", "medium") and HAS_VERB.search(kind, at + 1, end):
+    if takes.get("clause") in ("strong", "medium") and HAS_VERB.search(tags, at + 1, end):
         return "clause", "clause", units_as_span(line, at, end)
-    subject = PLAIN_SUBJECT.match(kind, at)
-    if subject and kind[subject.end() : subject.end() + 1] in ("v", "x", "m"):
+    subject = PLAIN_SUBJECT.match(tags, at)
+    if subject and tags[subject.end() : subject.end() + 1] in ("v", "x", "m"):
         return "clause", "clause", units_as_span(line, at, end)
     return "object", "object", units_as_span(line, at, content_end(line, at, "object", cues))

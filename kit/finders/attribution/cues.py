@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kit.language import LexiconError, load, noun_forms, verb_forms
+from kit.language import load, noun_forms, verb_forms
 
 STRENGTHS = ("weak", "medium", "strong")
 PATTERNS = ("speech", "clause", "object", "infinitive", "passive", "raising", "noun")
@@ -46,21 +46,19 @@ class Cues:
         self.phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
         self._finite: set[str] = set()
         for entry in load("cues", ("takes",), ("listener", "not_sources", "not_objects")):
-            takes = entry.data["takes"]
+            table = entry.table("cues.toml")
+            takes = table.take("takes")
             if not isinstance(takes, dict):
-                raise LexiconError(
-                    f'cues.toml, entry "{entry.term}": write takes as a table: takes = {{ object = "strong" }}.'
-                )
+                raise table.wrong('write takes as a table: takes = { object = "strong" }')
             for pattern, strength in takes.items():
                 if pattern not in PATTERNS or strength not in STRENGTHS:
-                    raise LexiconError(
-                        f'cues.toml, entry "{entry.term}": takes {pattern} = "{strength}" is not known. '
-                        f"Patterns: {', '.join(PATTERNS)}; strengths: {', '.join(STRENGTHS)}."
+                    raise table.wrong(
+                        f'takes {pattern} = "{strength}" is not known. '
+                        f"Patterns: {', '.join(PATTERNS)}; strengths: {', '.join(STRENGTHS)}"
                     )
             first, *particle = entry.term.split()
-            data = entry.data
-            nots = (frozenset(data.get(key, ())) for key in ("not_sources", "not_objects"))
-            cue = Cue(entry.term, tuple(particle), takes, bool(data.get("listener")), *nots)
+            not_sources, not_objects = (frozenset(table.several(key, ())) for key in ("not_sources", "not_objects"))
+            cue = Cue(entry.term, tuple(particle), takes, table.flag("listener"), not_sources, not_objects)
             if "noun" in takes:
                 for form in noun_forms(first):
                     self.nouns[form] = cue

@@ -10,9 +10,9 @@ from __future__ import annotations
 from kit.finders.attribution import nominal
 from kit.finders.attribution.candidate import Candidate
 from kit.finders.attribution.cues import Cues, all_cues
+from kit.finders.attribution.explanation import as_attribution
 from kit.finders.attribution.lines import Line, lines_of
-from kit.finders.attribution.phrases import span_of
-from kit.finders.attribution.reasons import as_attribution
+from kit.finders.attribution.phrase_bounds import span_of
 from kit.finders.attribution.verbal import State, find_verbal
 from kit.finders.attribution.verbs import read_verb
 from kit.finding import Attribution
@@ -36,7 +36,7 @@ def attribute(article: Article) -> tuple[list[list[Line]], tuple[Attribution, ..
 def _in_line(line: Line, cues: Cues) -> list[Candidate]:
     found: list[Candidate] = []
     state = State()
-    low = line.low
+    low = line.lower
     for i, word in enumerate(low):
         candidate = None
         if word in cues:
@@ -57,12 +57,12 @@ def _unclaimed(line: Line, found: list[Candidate]) -> list[Candidate]:
     extra = []
     spoken = next((c for c in found if c.rule == "said-before"), None)
     for unit in line.quote:
-        if line.kind[unit] not in "Qq" or _claimed(line, unit, found):
+        if line.tags[unit] not in "Qq" or _claimed(line, unit, found):
             continue
-        if unit and line.kind[unit - 1] == ":":
+        if unit and line.tags[unit - 1] == ":":
             candidate = nominal.find_speaker_colon(line, unit)
-        elif spoken and line.kind[unit] == "Q" and unit == len(line.kind) - 1:  # "...," he said of her, "..."
-            spoken.content.append(Span(line.a[unit], line.b[unit]))
+        elif spoken and line.tags[unit] == "Q" and unit == len(line.tags) - 1:  # "...," he said of her, "..."
+            spoken.content.append(line.span(unit))
             continue
         else:
             candidate = nominal.find_unknown_verb(line, unit)
@@ -72,33 +72,33 @@ def _unclaimed(line: Line, found: list[Candidate]) -> list[Candidate]:
 
 
 def _claimed(line: Line, unit: int, found: list[Candidate]) -> bool:
-    start, end = line.a[unit], line.b[unit]
+    start, end = line.starts[unit], line.ends[unit]
     return any(s <= start and end <= e for c in found for s, e in c.content)
 
 
 def _with_quotations(paragraphs: list[list[Line]], cues: Cues) -> list[Candidate]:
     """All candidates of the text, in its order, with the quotations that stand alone given to their speakers."""
-    floor = Floor()
+    assigner = QuoteAssigner()
     everything: list[Candidate] = []
     for number, paragraph in enumerate(paragraphs):
-        transcript = nominal.find_transcript(paragraph) if paragraph and ":" in paragraph[0].kind[:6] else None
+        transcript = nominal.find_transcript(paragraph) if paragraph and ":" in paragraph[0].tags[:6] else None
         if transcript:
             everything.append(transcript)
-            floor = Floor()
+            assigner = QuoteAssigner()
             continue
         for position, line in enumerate(paragraph):
             found = _in_line(line, cues)
-            if line.kind[:1] == "Q" and not found:
-                opened = floor.opened(line, cues, position)
+            if line.tags[:1] == "Q" and not found:
+                opened = assigner.announced_speaker(line, cues, position)
                 found = [opened] if opened else []
-            floor.hear(line, found, number, position == 0)
+            assigner.feed(line, found, number, position == 0)
             everything += found
-    floor.hand_over()
+    assigner.flush()
     return everything
 
 
-class Floor:
-    """Who has the floor: quotations that stand alone go to whoever spoke last.
+class QuoteAssigner:
+    """Gives quotations their speakers: those that stand alone go to whoever spoke last.
 
     A quotation that runs over several paragraphs is held until its last piece, because its speaker is often named
     only there.
@@ -112,36 +112,36 @@ class Floor:
         self.found: list[Candidate] = []  # in the line before
         self.before: Line | None = None  # the line before, where nothing was found in it
 
-    def opened(self, line: Line, cues: Cues, position: int) -> Candidate | None:
+    def announced_speaker(self, line: Line, cues: Cues, position: int) -> Candidate | None:
         """The speaker that the line before has announced for the quotation that `line` begins with."""
         if self.waiting:
             return nominal.find_opened(self.waiting, self.found, line)
-        if self.before and position and line.kind.strip(".)") in ("Q", "QQ"):
+        if self.before and position and line.tags.strip(".)") in ("Q", "QQ"):
             return nominal.find_next_sentence(self.before, line, cues)
         return None
 
-    def hear(self, line: Line, found: list[Candidate], number: int, opens_paragraph: bool) -> None:
+    def feed(self, line: Line, found: list[Candidate], number: int, opens_paragraph: bool) -> None:
         """Take in the next line with what was found in it."""
-        self.waiting = line if line.kind.endswith(":") else None
+        self.waiting = line if line.tags.endswith(":") else None
         self.found = found
         self.before = line if not found and not line.quote else None
         first = line.quote.get(0)
         carried = first is not None and first.continues
         if self.held and not carried:
-            self.hand_over()
-        whole = span_of(line, 0, len(line.kind))
-        alone = line.kind.strip(".)") in ("Q", "QQ") or (line.kind[:1] == "Q" and not found)
+            self.flush()
+        whole = span_of(line, 0, len(line.tags))
+        alone = line.tags.strip(".)") in ("Q", "QQ") or (line.tags[:1] == "Q" and not found)
         if alone and whole and not found:
             self.held.append(whole)
             self.spoke_in = number if number - self.spoke_in <= 1 else self.spoke_in
             if line.quote[max(line.quote)].closed:
-                self.hand_over(number)
+                self.flush(number)
         elif found:
-            self._take_floor(line, found, number)
+            self._take_speaker(line, found, number)
         elif not line.quote and opens_paragraph and number > self.spoke_in:
             self.speaker = None
 
-    def _take_floor(self, line: Line, found: list[Candidate], number: int) -> None:
+    def _take_speaker(self, line: Line, found: list[Candidate], number: int) -> None:
         speaking = [c for c in found if _speaks(line, c)]
         if not speaking:
             return
@@ -151,7 +151,7 @@ class Floor:
             self.speaker.content[:0] = self.held
             self.held = []
 
-    def hand_over(self, number: int | None = None) -> None:
+    def flush(self, number: int | None = None) -> None:
         """Give what is held to the speaker, if somebody spoke just before."""
         if self.speaker and self.held and (number is None or number - self.spoke_in <= 1):
             self.speaker.content += self.held
@@ -163,7 +163,7 @@ def _speaks(line: Line, candidate: Candidate) -> bool:
     if candidate.rule in SPOKEN:
         return True
     start, end = candidate.content[-1]
-    return any(start <= line.a[unit] < end for unit in line.quote)
+    return any(start <= line.starts[unit] < end for unit in line.quote)
 
 
 def _one_of_two_verbs(found: list[Candidate]) -> list[Candidate]:

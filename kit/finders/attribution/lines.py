@@ -17,8 +17,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kit.text import Article, Quotation, Words
-from kit.text.tokens import tag
+from kit.language.grammar import ARTICLES, CLASS_OF_WORD, POSSESSIVES
+from kit.text import Article, Quotation, Span, Words
+from kit.text.tagger import fill_tags
 
 BY_TAG = {
     **dict.fromkeys(("DT", "PRP$", "PDT"), "d"),
@@ -36,36 +37,6 @@ BY_TAG = {
 }  # fmt: skip
 
 
-def _words(letter: str, text: str) -> dict[str, str]:
-    return dict.fromkeys(text.split(), letter)
-
-
-BY_WORD = {
-    **_words("d", "the a an this these those his her its my our your their no every each all both another any some "
-                  "many several few most more half such"),
-    **_words("p", "he she it they we i you him them us me everyone everybody someone somebody anyone nobody himself "
-                  "herself themselves itself himself others there none"),
-    **_words("w", "who whom whose which that what whatever why how whether where"),
-    **_words("b", "but because although though while whereas unless if when after before until since yet than once "
-                  "even nor lest"),
-    **_words("a", "and or &"),
-    **_words("o", "of"),
-    **_words("i", "in on at by for from with about against into over under between during through without within "
-                  "among toward towards across behind beyond near outside inside despite per via upon amid around "
-                  "like as including regarding above below off out up down along onto throughout besides except"),
-    **_words("t", "to"),
-    **_words("m", "will would can could may might must shall should 'll ca wo"),
-    **_words("x", "be am is are was were been being have has had having do does did 're 've 'm ain"),
-    **_words("r", "not n't never also now then still just only already again ever often once later earlier recently "
-                  "too very so soon repeatedly instead back away however meanwhile perhaps maybe rather quite almost "
-                  "further together yesterday's forward"),
-    **_words("T", "yesterday today tomorrow tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays "
-                  "Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Jan. Feb. Aug. Sept. Oct. Nov. Dec. January "
-                  "February March April June July August September October November December"),
-    **_words(",", ","), **_words(";", ";"), **_words(":", ":"), **_words("-", "- -- — – ―"), **_words("(", "( [ {"),
-    **_words(")", ") ] }"), **_words(".", ". ! ? … ... .... ‘"), "'s": "s", "'": "s", "'d": "m", "$": "c",
-}  # fmt: skip
-ARTICLES = {"the", "a", "an", "his", "her", "its", "their", "my", "our", "your"}
 ALONE = {"this", "these", "those", "some", "many", "most", "few", "several", "all", "both", "each", "any", "another"}
 WHEN = ("last", "this", "next", "earlier")
 TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer",
@@ -76,25 +47,29 @@ NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm])")
 SPEAKER_NEXT = re.compile(r"[djcnNs]*[pnN]r*[ve](?:[.,:iT]|$)")
 ENDS = (".", "!", "?", "…", "...")
 TRANSCRIPT = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}:\s")
-TITLE_SHARE = 0.6  # a headline in capitals: more than this share of its words begin with one
-LONGEST = 400  # units in a line: what is longer is no sentence, and rules that look along a line would take for ever
-LONGEST_WORK = 80  # characters in the name of a work
+MIN_CAPITALS_IN_TITLE = 0.6  # a headline in capitals: more than this share of its words begin with one
+MAX_UNITS_OF_LINE = 400  # what is longer is no sentence, and rules that look along a line would take for ever
+MAX_CHARACTERS_OF_WORK = 80  # characters in the name of a work
 
 
 class Line:
-    """One sentence: columns `low` (the word in small letters), `kind` (its letter) and `a`, `b` (its place)."""
+    """One sentence in units: of each its `form`, the same in `lower` case, its letter in `tags`, and its place."""
 
-    __slots__ = ("a", "b", "form", "kind", "low", "quote", "title", "works")
+    __slots__ = ("ends", "form", "lower", "quote", "starts", "tags", "title", "works")
 
     def __init__(self, title: bool) -> None:
         self.form: list[str] = []
-        self.low: list[str] = []
-        self.a: list[int] = []
-        self.b: list[int] = []
-        self.kind = ""
+        self.lower: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.tags = ""
         self.quote: dict[int, Quotation] = {}  # which unit is which quotation
         self.works: set[int] = set()  # which unit is the name of a work: "Great Expectations"
         self.title = title
+
+    def span(self, unit: int) -> Span:
+        """The place of one unit in the text."""
+        return Span(self.starts[unit], self.ends[unit])
 
 
 def lines_of(article: Article) -> list[list[Line]]:
@@ -124,7 +99,7 @@ class _Builder:
         self.quotes = [(bisect_left(starts, q.span.start), bisect_left(starts, q.span.end), q) for q in outer]
         self.next = 0  # the first quotation that is not behind us
         self.line: Line | None = None
-        self.kinds: list[str] = []
+        self.letters: list[str] = []
         self.title = False
 
     def start_paragraph(self, title: bool) -> None:
@@ -134,8 +109,8 @@ class _Builder:
 
     def end_line(self) -> None:
         if self.line is not None:
-            self.line.kind = _reread("".join(self.kinds), self.line.low)
-        self.line, self.kinds = None, []
+            self.line.tags = _reread("".join(self.letters), self.line.lower)
+        self.line, self.letters = None, []
 
     def add_sentence(self, at: int, last: int) -> None:
         """The words from row `at` to `last`, exclusive."""
@@ -149,7 +124,7 @@ class _Builder:
             first, end, quotation = quotes[self.next]
             if first > at:
                 self._words(at, first)
-                if self.kinds and self.kinds[-1] == ".":  # he told me. "I think ..."
+                if self.letters and self.letters[-1] == ".":  # he told me. "I think ..."
                     self.end_line()
             if first >= at:
                 self._fold(quotation)
@@ -171,42 +146,43 @@ class _Builder:
         words = self.article.words
         while first < last:
             line = self._open()
-            stop = min(last, first + LONGEST - len(self.kinds))
+            stop = min(last, first + MAX_UNITS_OF_LINE - len(self.letters))
             opening = not line.form
             form, low = words.form[first:stop], words.lower[first:stop]
             line.form += form
-            line.low += low
-            line.a += words.start[first:stop]
-            line.b += words.end[first:stop]
+            line.lower += low
+            line.starts += words.start[first:stop]
+            line.ends += words.end[first:stop]
             tags = words.tag[first:stop]
-            if self.title and sum(w[0].isupper() for w in form) > TITLE_SHARE * len(form):
+            if self.title and sum(w[0].isupper() for w in form) > MIN_CAPITALS_IN_TITLE * len(form):
                 plain = Words(low, low, [], [], [])  # Council Says Bridge Is Safe
-                tag(plain, [])
-                self.kinds += map(_letter, low, plain.tag)
+                fill_tags(plain, [])
+                self.letters += map(_letter, low, plain.tag)
             else:
-                self.kinds += [
-                    BY_WORD[w] if w in BY_WORD else BY_TAG.get(t, "n") for w, t in zip(form, tags, strict=True)
+                self.letters += [
+                    CLASS_OF_WORD[w] if w in CLASS_OF_WORD else BY_TAG.get(t, "n")
+                    for w, t in zip(form, tags, strict=True)
                 ]
-            if opening and low[0] in BY_WORD:
-                self.kinds[0] = BY_WORD[low[0]]
+            if opening and low[0] in CLASS_OF_WORD:
+                self.letters[0] = CLASS_OF_WORD[low[0]]
             first = stop
-            if len(self.kinds) >= LONGEST:
+            if len(self.letters) >= MAX_UNITS_OF_LINE:
                 self.end_line()
 
     def _fold(self, quotation: Quotation) -> None:
-        line, kinds = self._open(), self.kinds
-        unit = len(kinds)
+        line, letters = self._open(), self.letters
+        unit = len(letters)
         line.quote[unit] = quotation
         line.form.append("Q")
-        line.low.append("Q")
-        line.a.append(quotation.span.start)
-        line.b.append(quotation.span.end)
+        line.lower.append("Q")
+        line.starts.append(quotation.span.start)
+        line.ends.append(quotation.span.end)
         work = _is_work(self.article.text, quotation)
         if work:
             line.works.add(unit)
-        title_here = work and unit > 0 and kinds[-1] in "ido"
-        kinds.append("Q" if _is_speech(self.article.text, quotation) and not title_here else "q")
-        if unit >= LONGEST:
+        title_here = work and unit > 0 and letters[-1] in "ido"
+        letters.append("Q" if _is_speech(self.article.text, quotation) and not title_here else "q")
+        if unit >= MAX_UNITS_OF_LINE:
             self.end_line()
 
     def _ends_with(self, quotation: Quotation, at: int) -> bool:
@@ -224,33 +200,33 @@ class _Builder:
 
 
 def _letter(word: str, tag: str) -> str:
-    return BY_WORD[word] if word in BY_WORD else BY_TAG.get(tag, "n")
+    return CLASS_OF_WORD[word] if word in CLASS_OF_WORD else BY_TAG.get(tag, "n")
 
 
-def _reread(kind: str, low: list[str]) -> str:
+def _reread(tags: str, low: list[str]) -> str:
     """Articles and their kin once more, now that the next word is known: "told her that", "many say", "the lead"."""
     if "close" in low:  # "a source close to her": the tagger calls it a verb
         at = low.index("close")
-        if CLOSE_TO.match(kind, max(0, at - 1)):
-            kind = kind[:at] + "j" + kind[at + 1 :]
+        if CLOSE_TO.match(tags, max(0, at - 1)):
+            tags = tags[:at] + "j" + tags[at + 1 :]
     times = [i for i in range(1, len(low)) if low[i] in TIMES and low[i - 1] in WHEN]
-    kind = NO_NOUN_AT_ALL.sub(r"\1n", kind)  # "the chief said": the tagger calls it an adjective
-    if not times and not NO_NOUN_NEXT.search(kind):
-        return kind
-    kinds = list(kind)
+    tags = NO_NOUN_AT_ALL.sub(r"\1n", tags)  # "the chief said": the tagger calls it an adjective
+    if not times and not NO_NOUN_NEXT.search(tags):
+        return tags
+    letters = list(tags)
     for i in times:  # said last night, last week Ortiz said; but "this week's vote", "last year was better"
-        if kind[i + 1 : i + 2] not in tuple("sxvme"):
-            kinds[i - 1 : i + 1] = "TT"
-    for match in NO_NOUN_NEXT.finditer(kind):
+        if tags[i + 1 : i + 2] not in tuple("sxvme"):
+            letters[i - 1 : i + 1] = "TT"
+    for match in NO_NOUN_NEXT.finditer(tags):
         i = match.start()
-        behind = kind[i + 1 : i + 2]
-        if low[i] in ARTICLES and behind == "v":
-            kinds[i + 1] = "n"
+        behind = tags[i + 1 : i + 2]
+        if low[i] in ARTICLES | POSSESSIVES and behind == "v":
+            letters[i + 1] = "n"
         elif low[i] == "her":
-            kinds[i] = "p"
+            letters[i] = "p"
         elif low[i] in ALONE and behind in tuple("vxmrw"):
-            kinds[i] = "r" if kind[i - 1 : i] in tuple("nNp") and low[i] in ("both", "all", "each") else "p"
-    return "".join(kinds)
+            letters[i] = "r" if tags[i - 1 : i] in tuple("nNp") and low[i] in ("both", "all", "each") else "p"
+    return "".join(letters)
 
 
 def _is_speech(text: str, q: Quotation) -> bool:
@@ -261,7 +237,7 @@ def _is_speech(text: str, q: Quotation) -> bool:
 
 def _is_work(text: str, q: Quotation) -> bool:
     """The name of a work or a programme: short, most of its words in capitals."""
-    if q.inner.end - q.inner.start > LONGEST_WORK:
+    if q.inner.end - q.inner.start > MAX_CHARACTERS_OF_WORK:
         return False
     words = text[q.inner.start : q.inner.end].split()
     return len(words) < 8 and sum(w[0].isupper() for w in words) > len(words) / 2

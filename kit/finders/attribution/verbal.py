@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.finders.attribution import phrases
+from kit.finders.attribution import phrase_bounds
 from kit.finders.attribution.candidate import Candidate
 from kit.finders.attribution.content import clause_from, inverted_content, plain_content, units_as_span
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrases import Units, skip_adverbs
+from kit.finders.attribution.phrase_bounds import Units, skip_adverbs
 from kit.finders.attribution.verbs import Verb
 from kit.text import Span
 
@@ -32,7 +32,7 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
     subject, inverted, doubts = _subject(line, verb, state)
     if subject is None and verb.prev == "^" and not verb.participle:
         return None
-    if subject and line.low[_head(line, subject)] in verb.cue.not_sources:
+    if subject and line.lower[_head(line, subject)] in verb.cue.not_sources:
         return None
     found = (
         inverted_content(line, verb, subject, cues)
@@ -42,12 +42,12 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
     if found is None:
         return None
     rule, pattern, content = found
-    if verb.prev == "w" and kind_before(line, verb.first - 1) == ",":
+    if verb.prev == "w" and tag_before(line, verb.first - 1) == ",":
         content = _inside_commas(line, verb, content)
     strength = verb.cue.takes.get(pattern, "medium" if pattern == "speech" and verb.cue.takes.get("clause") else "")
     source = _antecedent(line, verb) + _spans(line, subject)
     if pattern == "raising":
-        impersonal = subject is not None and line.low[subject[0]] == "it" and subject[1] - subject[0] == 1
+        impersonal = subject is not None and line.lower[subject[0]] == "it" and subject[1] - subject[0] == 1
         content = content if impersonal else source + content
         source = []
     elif not source:
@@ -59,45 +59,45 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
     if not strength or not content or (rule == "object" and _other_sense(line, verb)):
         return None
     state.any_yet = True
-    if subject and not (verb.prev == "w" and line.low[subject[0]] in SELVES):
+    if subject and not (verb.prev == "w" and line.lower[subject[0]] in SELVES):
         state.subject = subject
-    cue = [Span(line.a[verb.first], line.b[verb.last - 1])]
+    cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
     return Candidate(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, verb.governed)
 
 
 def _head(line: Line, units: Units) -> int:
     """The noun that a noun phrase is about: "The sign at the gate" is a sign."""
     first, last = units
-    more = next((u for u in range(first + 1, last) if line.kind[u] in "io,w("), last)
+    more = next((u for u in range(first + 1, last) if line.tags[u] in "io,w("), last)
     return more - 1
 
 
 def _other_sense(line: Line, verb: Verb) -> bool:
     """ "added 300 jobs", "call the police" """
     stop = verb.cue.not_objects
-    near = range(verb.last, min(verb.last + 4, len(line.low)))
-    return bool(stop) and any(line.low[u] in stop or ("#" in stop and line.kind[u] == "c") for u in near)
+    near = range(verb.last, min(verb.last + 4, len(line.lower)))
+    return bool(stop) and any(line.lower[u] in stop or ("#" in stop and line.tags[u] == "c") for u in near)
 
 
-def kind_before(line: Line, unit: int) -> str:
-    return line.kind[unit - 1] if unit > 0 else "^"
+def tag_before(line: Line, unit: int) -> str:
+    return line.tags[unit - 1] if unit > 0 else "^"
 
 
 def _antecedent(line: Line, verb: Verb) -> list[Span]:
     """The name that "who" stands for."""
-    if verb.prev != "w" or line.low[verb.first - 1] not in SELVES:
+    if verb.prev != "w" or line.lower[verb.first - 1] not in SELVES:
         return []
     end = verb.first - 2
-    end -= line.kind[end : end + 1] == ","
-    return _spans(line, phrases.noun_phrase_before(line, end, phrases.DEEPEST))
+    end -= line.tags[end : end + 1] == ","
+    return _spans(line, phrase_bounds.noun_phrase_before(line, end, phrase_bounds.MAX_APPOSITION_DEPTH))
 
 
 def _inside_commas(line: Line, verb: Verb, content: list[Span]) -> list[Span]:
     """ "Ortiz, who refused to say more, left": a relative clause between commas ends with the second."""
-    comma = line.kind.find(",", verb.last)
+    comma = line.tags.find(",", verb.last)
     if comma < 0:
         return content
-    stop = line.b[comma - 1]
+    stop = line.ends[comma - 1]
     return [Span(s, min(e, stop)) for s, e in content if s < stop]
 
 
@@ -110,29 +110,29 @@ def _spans(line: Line, units: Units | None) -> list[Span]:
 
 def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, int]:
     """The subject, whether it stands behind the verb ("said Ortiz"), and how many doubts there are about it."""
-    kind, first, prev = line.kind, verb.first, verb.prev
+    tags, first, prev = line.tags, verb.first, verb.prev
     before = first - 1
     if verb.participle:
         if prev == "^":  # Citing police records, the paper said
-            comma = kind.find(",", first)
-            return (phrases.noun_phrase_after(line, comma + 1) if comma > 0 else None), False, 0
-        own = phrases.noun_phrase_before(line, before) if prev in "nN" else None
-        if own and line.low[before] in WRITINGS:  # issued a statement saying
-            own = phrases.main_subject(line, own[0]) or own
-        return own or state.subject or phrases.main_subject(line, first), False, 0
+            comma = tags.find(",", first)
+            return (phrase_bounds.noun_phrase_after(line, comma + 1) if comma > 0 else None), False, 0
+        own = phrase_bounds.noun_phrase_before(line, before) if prev in "nN" else None
+        if own and line.lower[before] in WRITINGS:  # issued a statement saying
+            own = phrase_bounds.main_subject(line, own[0]) or own
+        return own or state.subject or phrase_bounds.main_subject(line, first), False, 0
     if prev == "w":
-        return ((before, before + 1) if line.low[before] in SELVES else None), False, 1
-    after_and = prev == "a" or (prev == "," and kind[first - 2 : before] == "a")
-    if after_and or (prev == "b" and line.low[before] == "but"):
-        return state.subject or phrases.main_subject(line, before), False, 0
-    after_speech = prev in "Q^" or (prev in ",-" and kind[first - 2 : before] == "Q")
-    found = None if after_speech else phrases.noun_phrase_before(line, before)
-    behind = phrases.noun_phrase_after(line, verb.last) if found is None and prev in "Q^,-" else None
-    closes = behind is not None and (behind[1] >= len(kind) or kind[behind[1]] in ",.")
-    speaks = closes and verb.cue.takes.get("speech") == "strong" and kind[verb.last] != "p"
+        return ((before, before + 1) if line.lower[before] in SELVES else None), False, 1
+    after_and = prev == "a" or (prev == "," and tags[first - 2 : before] == "a")
+    if after_and or (prev == "b" and line.lower[before] == "but"):
+        return state.subject or phrase_bounds.main_subject(line, before), False, 0
+    after_speech = prev in "Q^" or (prev in ",-" and tags[first - 2 : before] == "Q")
+    found = None if after_speech else phrase_bounds.noun_phrase_before(line, before)
+    behind = phrase_bounds.noun_phrase_after(line, verb.last) if found is None and prev in "Q^,-" else None
+    closes = behind is not None and (behind[1] >= len(tags) or tags[behind[1]] in ",.")
+    speaks = closes and verb.cue.takes.get("speech") == "strong" and tags[verb.last] != "p"
     if found is None and prev == "," and state.any_yet and not speaks:
-        return state.subject or phrases.main_subject(line, before), False, 0
-    if behind and (prev != "," or closes or kind[first - 2 : before] == "Q"):
+        return state.subject or phrase_bounds.main_subject(line, before), False, 0
+    if behind and (prev != "," or closes or tags[first - 2 : before] == "Q"):
         return behind, True, 0
     return found, False, 0
 
@@ -142,26 +142,26 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
 
 def _passive(line: Line, verb: Verb, cues: Cues) -> Candidate | None:
     """ "The plan was praised by Ortiz", "Hale was expected to resign", "they were told that" """
-    low, kind = line.low, line.kind
+    low, tags = line.lower, line.tags
     if verb.prev == "w" or verb.first == 0:
         return None
-    subject = phrases.noun_phrase_before(line, verb.first - 1)
+    subject = phrase_bounds.noun_phrase_before(line, verb.first - 1)
     if subject is None:
         return None
     at = verb.last
     about = _spans(line, subject)
     source: list[Span] = []
-    agent = skip_adverbs(kind, at)
+    agent = skip_adverbs(tags, at)
     if low[agent : agent + 1] == ["by"]:
-        speaker = phrases.noun_phrase_after(line, agent + 1)
+        speaker = phrase_bounds.noun_phrase_after(line, agent + 1)
         if speaker is None:
             return None
-        told = kind[speaker[1] : speaker[1] + 1] in ("w", "t")  # were told by the school that
+        told = tags[speaker[1] : speaker[1] + 1] in ("w", "t")  # were told by the school that
         if verb.cue.listener and not told:
             return None
         source, rule, pattern = _spans(line, speaker), "passive-by", "passive" if told else "object"
         content = clause_from(line, speaker[1], cues) if told else about
-    elif at < len(kind) and (kind[at] in "twQ" or low[at] in ("as", "if")):
+    elif at < len(tags) and (tags[at] in "twQ" or low[at] in ("as", "if")):
         clause = clause_from(line, at, cues)
         impersonal = low[at] == "that" or verb.cue.listener
         content, rule, pattern = (clause if impersonal else about + clause), "passive", "passive"
@@ -170,5 +170,5 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Candidate | None:
     strength = verb.cue.takes.get(pattern, "")
     if not strength or not content:
         return None
-    cue = [Span(line.a[verb.first], line.b[verb.last - 1])]
+    cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
     return Candidate(line, verb.at, rule, strength, verb.cue.term, source, cue, content)

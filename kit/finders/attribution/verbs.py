@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from kit.finders.attribution.cues import Cue, Cues, Reading
 from kit.finders.attribution.lines import Line
+from kit.language.grammar import BE, DO, HAVE
 
-BE = {"am", "is", "are", "was", "were", "be", "been", "being", "'re", "'m"}
-WHO_NEAR = 8  # units between "who" and the verb of the people it tells of
-HAVE = {"have", "has", "had", "having", "'ve"}
-DO = {"do", "does", "did", "n't"}
+WHOLE_BE = BE - {"'s"}  # "it's hard to say": nobody says so
+MAX_UNITS_AFTER_WHO = 8  # units between "who" and the verb of the people it tells of
 QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
 MANY = {"i", "you", "we", "they", "others", "these", "those", "some", "many", "most", "few", "several", "all", "both"}
 PLURALS = {"people", "police", "women", "men", "children"}
@@ -47,26 +46,26 @@ class Verb:
 
 def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
     """The verb group around unit `i`, or None if the word is no verb of saying here."""
-    low, kind = line.low, line.kind
-    if i and line.form[i][0].isupper() and not line.title and kind[i - 1] != "Q":
+    low, tags = line.lower, line.tags
+    if i and line.form[i][0].isupper() and not line.title and tags[i - 1] != "Q":
         return None  # The Post, a Mr Call
     reading = _choose(line, i, cues)
     if reading is None:
         return None
-    first = _first_helper(kind, i)
+    first = _first_helper(tags, i)
     governed = False
-    if first > 0 and kind[first - 1] == "t":
+    if first > 0 and tags[first - 1] == "t":
         governor = _governor(line, first - 2) if first > 1 else -1
         if governor < 0:
             return None
         governed = True
-        first = _first_helper(kind, governor)
-    prev = kind[first - 1] if first else "^"
+        first = _first_helper(tags, governor)
+    prev = tags[first - 1] if first else "^"
     if reading.forms == "g" and low[max(0, first - 2) : first] in QUOTED:  # "is quoted as saying"
-        first = _first_helper(kind, first - 2)
-        prev, governed = (kind[first - 1] if first else "^"), True
+        first = _first_helper(tags, first - 2)
+        prev, governed = (tags[first - 1] if first else "^"), True
     helpers = low[first:i]
-    be = any(word in BE for word in helpers)
+    be = any(word in WHOLE_BE for word in helpers)
     have = any(word in HAVE for word in helpers)
     participle = passive = False
     if not governed:
@@ -79,7 +78,7 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
             fits = passive or have
         elif "f" in letters:
             passive = _has_agent(line, i, prev)
-            fits = prev not in "dsioj" and not ("x" in kind[first:i] and not have and not be)
+            fits = prev not in "dsioj" and not ("x" in tags[first:i] and not have and not be)
         elif letters == "s":
             fits = _third_person_fits(line, i, first, prev, reading.cue.takes.get("speech") == "strong")
         else:
@@ -91,67 +90,67 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
 
 def _choose(line: Line, i: int, cues: Cues) -> Reading | None:
     """The reading with the longest particle that stands here."""
-    for reading in cues.verbs[line.low[i]]:
+    for reading in cues.verbs[line.lower[i]]:
         particle = reading.cue.particle
-        if tuple(line.low[i + 1 : i + 1 + len(particle)]) == particle:
+        if tuple(line.lower[i + 1 : i + 1 + len(particle)]) == particle:
             return reading
     return None
 
 
-def _first_helper(kind: str, i: int) -> int:
-    while i > 0 and kind[i - 1] in "rxm":
+def _first_helper(tags: str, i: int) -> int:
+    while i > 0 and tags[i - 1] in "rxm":
         i -= 1
     return i
 
 
 def _governor(line: Line, i: int) -> int:
     """The unit of the word that governs "to" behind unit `i` ("refused to", "is eager to", "went on to"), or -1."""
-    low = line.low
+    low = line.lower
     if low[i] == "on" and low[max(0, i - 1)] in ("go", "goes", "went"):
         return i - 1
-    eager = line.kind[i] == "j" and i > 0 and low[i - 1] in BE
+    eager = line.tags[i] == "j" and i > 0 and low[i - 1] in WHOLE_BE
     yet = low[i] == "yet" and i > 0 and low[i - 1] in HAVE
     return i if eager or yet or low[i] in GOVERNORS else -1
 
 
 def _has_agent(line: Line, i: int, prev: str) -> bool:
     """ "a plan praised by Ortiz" """
-    return line.low[i + 1 : i + 2] == ["by"] and prev in "nN,(" and line.kind[i + 2 : i + 3] in tuple("dNpc")
+    return line.lower[i + 1 : i + 2] == ["by"] and prev in "nN,(" and line.tags[i + 2 : i + 3] in tuple("dNpc")
 
 
 def _participle_fits(line: Line, i: int, prev: str) -> bool:
     if prev not in ",iQqanNTb-)^.:":
         return False
-    return not (prev in "nN" and line.kind[i + 1 : i + 2] in (".", ","))
+    return not (prev in "nN" and line.tags[i + 1 : i + 2] in (".", ","))
 
 
 def _third_person_fits(line: Line, i: int, first: int, prev: str, says: bool) -> bool:
     """ "The report claims that", but not "insurance claims" """
-    kind = line.kind
-    if prev in "dsioj" or any(c != "r" for c in kind[first:i]):
+    tags = line.tags
+    if prev in "dsioj" or any(c != "r" for c in tags[first:i]):
         return False
-    behind = kind[i + 1 : i + 2]
+    behind = tags[i + 1 : i + 2]
     if prev in "nN" and behind and behind in ".,iovxme":
-        return kind[i] == "v" and (behind not in "ovxm" or (says and behind == "o"))
+        return tags[i] == "v" and (behind not in "ovxm" or (says and behind == "o"))
     return True
 
 
 def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
     """ "They say", "will say", "did not say", but not "a say" """
-    kind, low = line.kind, line.low
+    tags, low = line.tags, line.lower
     helpers = low[first:i]
-    behind = kind[i + 1 : i + 2]
-    if "m" in kind[first:i] or any(word in DO for word in helpers):
+    behind = tags[i + 1 : i + 2]
+    if "m" in tags[first:i] or any(word in DO or word == "n't" for word in helpers):
         return True
     if prev == "p":
         return low[first - 1] in MANY
     if prev in "nN":
         plural = low[first - 1].endswith("s")
-        if kind[i] == "v" and (plural or low[first - 1] in PLURALS or low[i + 1 : i + 2] == ["that"]):
+        if tags[i] == "v" and (plural or low[first - 1] in PLURALS or low[i + 1 : i + 2] == ["that"]):
             return True  # "critics such as Ortiz say that": the plural stands further off
         return plural and behind != "" and behind in "wtdp"
     if prev in "ve":  # those who live nearby say
-        return kind[i] == "v" and "who" in low[max(0, first - WHO_NEAR) : first]
+        return tags[i] == "v" and "who" in low[max(0, first - MAX_UNITS_AFTER_WHO) : first]
     if prev in ",)":
-        return kind[i] == "v" and behind != "" and behind in "wtdpQnNi"
-    return prev == "w" or (prev in "Qa" and kind[i] == "v")
+        return tags[i] == "v" and behind != "" and behind in "wtdpQnNi"
+    return prev == "w" or (prev in "Qa" and tags[i] == "v")

@@ -1,1 +1,1 @@
-"""How `find_euphemisms` works: terms and their cues, voice, explanations in the text, hidden actors, plain wording."""
+"""How `find_euphemisms` works: terms and their context, voice, explanations in the text, acts without a doer."""

@@ -11,13 +11,14 @@ from functools import cache
 from itertools import product
 
 from kit.language import Match, Pattern, load, noun_forms
+from kit.language.grammar import BE
 from kit.text import Article, Span
 
 LEXICON = "explaining"
 SOFT = "polite nice nicer kind kinder gentle gentler soft softer fancy".split()
 WORDS = "word term name phrase expression".split()
 CALLED = ("called", "known as", "termed", "dubbed", "named", "labelled", "labeled", "described as", "referred to as")
-BE = frozenset("is are was were be been being 's became becomes become remains".split())
+IS = BE | {"became", "becomes", "become", "remains"}
 USED = frozenset("used use uses using serves served serve meant intended known acts functions".split())
 LEADING = frozenset(
     "a an the just merely simply only often really another usually clearly obviously of nothing more than little but "
@@ -25,11 +26,11 @@ LEADING = frozenset(
 )
 STOPS = frozenset(", ; : . ! ? ( ) — – - -- [ ]".split())
 OPENING, CLOSING = frozenset('"“‘`'), frozenset("\"”’'")
-TURNS = STOPS | BE | CLOSING | {"as"}  # where what leads to "euphemism" begins
-LINKS = STOPS | BE | USED | {"as", "which", "that"}
+TURNS = STOPS | IS | CLOSING | {"as"}  # where what leads to "euphemism" begins
+LINKS = STOPS | IS | USED | {"as", "which", "that"}
 NEW_CLAUSE = frozenset("VBD VBZ VBP MD WDT WP PRP".split())  # tags of the words with which another thought begins
-LONGEST = 6  # words of a term that stands without quotation marks
-FURTHEST = 9  # words of what it stands for
+MAX_WORDS_OF_TERM = 6  # words of a term that stands without quotation marks
+MAX_WORDS_OF_MEANING = 9  # words of what it stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ def explained(article: Article, match: Match, first: int, last: int) -> Explaine
     """The term that is explained at this match, in the sentence of rows `first` to `last` (exclusive)."""
     reader = _Reader(article, first, last)
     if match.pattern.key == "for":
-        term, meaning = reader.before(match.first), reader.after(match.end, FURTHEST)
+        term, meaning = reader.before(match.first), reader.after(match.end, MAX_WORDS_OF_MEANING)
     elif match.pattern.key == "called":
-        term, meaning = reader.after(match.end, LONGEST), reader.before(match.first)
+        term, meaning = reader.after(match.end, MAX_WORDS_OF_TERM), reader.before(match.first)
     else:
         term, meaning = reader.quoted_after(match.end), None
     if term is None or (meaning is None and match.pattern.key == "for"):
@@ -90,7 +91,7 @@ class _Reader:
         low = self.words.lower
         at = row - 1
         while at >= self.first and low[at] not in TURNS:
-            if low[at] in ("not", "n't", "never", "no") or row - at > LONGEST:
+            if low[at] in ("not", "n't", "never", "no") or row - at > MAX_WORDS_OF_TERM:
                 return None
             if low[at] not in LEADING and not self._describes(at):
                 return None
@@ -123,13 +124,13 @@ class _Reader:
             row += 1
         if row >= self.last or low[row] not in OPENING:
             return None
-        end, furthest = row + 1, min(self.last, row + LONGEST + 3)
+        end, furthest = row + 1, min(self.last, row + MAX_WORDS_OF_TERM + 3)
         while end < furthest and low[end] not in CLOSING:
             end += 1
         stop = end
         while stop > row + 1 and low[stop - 1] in STOPS:
             stop -= 1
-        return (row + 1, stop) if end < furthest and 0 < stop - row - 1 <= LONGEST else None
+        return (row + 1, stop) if end < furthest and 0 < stop - row - 1 <= MAX_WORDS_OF_TERM else None
 
     def _ending(self, at: int) -> Rows | None:
         """The phrase whose last word stands at this row."""
@@ -139,12 +140,16 @@ class _Reader:
         end = at + 1
         if low[at] in CLOSING:
             start = at
-            while start > max(self.first, at - LONGEST - 2) and low[start - 1] not in OPENING:
+            while start > max(self.first, at - MAX_WORDS_OF_TERM - 2) and low[start - 1] not in OPENING:
                 start -= 1
             stop = at - 1 if low[at - 1] in STOPS else at
-            return (start, stop) if low[start - 1] in OPENING and 0 < stop - start <= LONGEST else None
+            return (start, stop) if low[start - 1] in OPENING and 0 < stop - start <= MAX_WORDS_OF_TERM else None
         start = end
-        while start > self.first and end - start < LONGEST and (self._describes(start - 1) or low[start - 1] == "of"):
+        while (
+            start > self.first
+            and end - start < MAX_WORDS_OF_TERM
+            and (self._describes(start - 1) or low[start - 1] == "of")
+        ):
             start -= 1
         while start < end and (low[start] in LEADING or low[start] in USED or tag[start] == "CD"):
             start += 1

@@ -10,11 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
-from typing import cast
 
-from kit.finders.euphemism import actors, explained, terms
-from kit.finders.euphemism.near import Place, cue_near, is_literal
-from kit.finders.euphemism.reasons import (
+from kit.finders.euphemism import agentless, euphemism_terms, explained
+from kit.finders.euphemism.context import TermMatch, cue_near, is_literal
+from kit.finders.euphemism.euphemism_reasons import (
     COMPOUND_REFERENCE,
     GRAMMAR_REFERENCE,
     reason_for_explained,
@@ -28,13 +27,17 @@ from kit.reading import ArticleIndex
 from kit.text import Span
 
 NAMING = ("called", "named", "titled", "entitled", "band", "group", "film", "book")  # a name follows
-TITLE_SHARE = 0.6  # a sentence in which more of the words than this begin with a capital is a headline
+MIN_CAPITALS_IN_TITLE = 0.6  # a sentence in which more of the words than this begin with a capital is a headline
 
 
 @cache
 def matcher() -> Matcher:
     """Everything that is looked for, in one tree."""
-    return Matcher(chain(terms.patterns(terms.all_terms().values()), explained.patterns(), actors.patterns()))
+    return Matcher(
+        chain(
+            euphemism_terms.patterns(euphemism_terms.all_terms().values()), explained.patterns(), agentless.patterns()
+        )
+    )
 
 
 def euphemisms_in(index: ArticleIndex) -> tuple[Euphemism, ...]:
@@ -53,32 +56,30 @@ class _Finder:
         self.article = index.article
         self.matches = matches
         self.starts = [first for first, _ in index.rows]
-        self.voices: Voices | None = None
+        self.voices = Voices(index)
 
     def all(self) -> Iterator[Euphemism]:
         """Everything found, in no order."""
-        doers = actors.Actors(self.article)
+        doers = agentless.AgentlessActs(self.article)
         for match in self.matches:
             first, last = self.article.rows[bisect_right(self.starts, match.first) - 1]
             if match.pattern.lexicon == explained.LEXICON:
                 told = explained.explained(self.article, match, first, last)
                 if told:
                     yield self._explained(told, first)
-            elif match.pattern.lexicon == actors.LEXICON:
+            elif match.pattern.lexicon == agentless.LEXICON:
                 hidden = doers.find(match, first, last)
                 if hidden:
                     yield self._hidden(hidden, first)
             else:
-                found = self._term(Place(self.article.words, match, first, last, cast(terms.Term, match.pattern.key)))
+                found = self._term(TermMatch(self.article.words, match, first, last, match.pattern.key))
                 if found:
                     yield found
 
     def _voice(self, span: Span, row: int, end: int, first: int) -> tuple[Voice, tuple[Span, ...]]:
-        if self.voices is None:  # attributions are looked for only where something was found
-            self.voices = Voices(self.article, self.index.attributions)
         return self.voices.voice_of(span, row, end, first)
 
-    def _term(self, place: Place) -> Euphemism | None:
+    def _term(self, place: TermMatch) -> Euphemism | None:
         """A term of the lexicon, if nothing makes it literal and it has the cue that it needs."""
         term, match, words = place.term, place.match, place.words
         own_capital = term.term != term.term.lower()  # "evacuation to the East"
@@ -108,7 +109,7 @@ class _Finder:
             said_by, None, "", "the text itself",
         )  # fmt: skip
 
-    def _hidden(self, hidden: actors.Hidden, first: int) -> Euphemism:
+    def _hidden(self, hidden: agentless.AgentlessClause, first: int) -> Euphemism:
         """Grammar that leaves out who did it."""
         voice, said_by = self._voice(hidden.span, hidden.row, hidden.end, first)
         reason = reason_for_hidden(self.article, hidden, voice, said_by)
@@ -119,7 +120,7 @@ class _Finder:
         )  # fmt: skip
 
 
-def _is_part_of_name(place: Place) -> bool:
+def _is_part_of_name(place: TermMatch) -> bool:
     """Do capitals make the words a name ("Department of Aging")? Not in a headline, and not at a sentence's start."""
     words, match = place.words, place.match
     rows = [row for row in range(match.first, match.end) if words.form[row][:1].isalpha()]
@@ -130,7 +131,7 @@ def _is_part_of_name(place: Place) -> bool:
     if before in ("“", '"', "‘", ":", "—"):
         return len(capital) > 1 and len(capital) == len(rows)
     sentence = [form for form in words.form[place.first : place.last] if form[:1].isalpha()]
-    if sum(form[0].isupper() for form in sentence) > TITLE_SHARE * len(sentence):
+    if sum(form[0].isupper() for form in sentence) > MIN_CAPITALS_IN_TITLE * len(sentence):
         return False
     if place.term.certainty == "ask":
         return True

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kit.finders.euphemism.terms import Term, all_terms
+from kit.finders.euphemism.euphemism_terms import Term, all_terms
 from kit.finding import Euphemism
 from kit.language import noun_forms, verb_forms
-from kit.language.terms import BE, PREPOSITIONS, is_plural
+from kit.language.ways_to_write import TELLING_MORE, is_plural
 from kit.text import Article, Span
 
 ARTICLE = re.compile(r"\b([Aa]n?)(\s+[“\"‘']?)$")
@@ -28,10 +28,10 @@ PASSIVE = re.compile(
 )
 MODALS = "to|will|would|can|could|may|might|must|shall|should|do|does|did|not|let|help"
 BASE = re.compile(rf"(?:\b(?:{MODALS})|n['’]t|['’](?:ll|d))" + HELPING, re.IGNORECASE)
-MORE = PREPOSITIONS | frozenset("into who that which against over between through during".split())
+MORE = TELLING_MORE | frozenset("into who that which against over between through during".split())
 OPENS = re.compile(r"(?:^|[.!?:\n])[\s“\"‘']*$")  # a sentence begins here
 SMALL = frozenset("a an and as at by for from in into of on or the to with".split())  # small in headlines too
-LOOK_BACK = 60  # characters before a term in which its helpers stand
+MAX_CHARACTERS_TO_HELPER = 60  # characters before a term in which its helpers stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _edits(article: Article, finding: Euphemism) -> Iterator[Edit]:
         return
     term = all_terms()[finding.term]
     first = finding.pieces[0]
-    before = article.text[max(0, first.start - LOOK_BACK) : first.start]
+    before = article.text[max(0, first.start - MAX_CHARACTERS_TO_HELPER) : first.start]
     words = _bent(term, finding.form, before)
     if len(finding.pieces) == 2:
         verb, _, rest = words.partition(" ")
@@ -141,8 +141,6 @@ def _letter(form: str, before: str) -> str:
 
 
 def _verb(verb: str, letter: str) -> str:
-    if verb == "be":
-        return next((form for form, letters in BE.items() if letters == letter and form != "are"), verb)
     return next((form for form, letters in verb_forms(verb).items() if letter in letters), verb)
 
 

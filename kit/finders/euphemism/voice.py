@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from itertools import accumulate
 
-from kit.finding import Attribution, Voice
-from kit.text import Article, Quotation, Span, Words
+from kit.finding import Voice
+from kit.reading import ArticleIndex
+from kit.text import Quotation, Span, Words
 
 OPENING = frozenset("\"“‘'```")
 CALLING = frozenset(
@@ -16,24 +16,21 @@ CALLING = frozenset(
 CALLING_AS = frozenset("describe describes described refer refers referred know knows known".split())
 CALLED = CALLING | frozenset(("as",))
 SO_CALLED = frozenset("so-called so‑called quote-unquote euphemistic".split())
-BEFORE = 9  # words before a term in which "what ... calls" begins
-BEHIND = 7  # words behind a term in which "a euphemism for" begins
-DEEPEST = 50  # quotations and contents that are looked at from a term outwards: more lie over no words of a real text
-SCARE = 2  # words that may stand in quotation marks beside the term itself
+MAX_WORDS_AFTER_WHAT = 9  # words before a term in which "what ... calls" begins
+MAX_WORDS_TO_EUPHEMISM = 7  # words behind a term in which "a euphemism for" begins
+MAX_QUOTATIONS_OUTWARDS = 50  # from a term: more lie over no words of a real text
+MAX_WORDS_BESIDE_TERM = 2  # words that may stand in quotation marks beside the term itself
 
 
 class Voices:
     """Quotations and attributions of an article, ready to be asked about a place in it."""
 
-    def __init__(self, article: Article, attributions: Sequence[Attribution]) -> None:
-        self.article = article
-        self.quotations: tuple[Quotation, ...] = article.quotations
+    def __init__(self, index: ArticleIndex) -> None:
+        self.index = index
+        self.article = index.article
+        self.quotations: tuple[Quotation, ...] = self.article.quotations
         self.starts = [quotation.span.start for quotation in self.quotations]
         self.furthest = list(accumulate((q.span.end for q in self.quotations), max))
-        said = sorted((span, a.source) for a in attributions if a.source for span in a.content)
-        self.contents = [span for span, _ in said]
-        self.speakers = [source for _, source in said]
-        self.content_furthest = list(accumulate((span.end for span in self.contents), max))
 
     def voice_of(self, span: Span, row: int, end: int, first: int) -> tuple[Voice, tuple[Span, ...]]:
         """Whose words stand here, and who says them if the text tells. Rows `row` to `end` (exclusive) are the term's,
@@ -44,31 +41,22 @@ class Voices:
         quotation = self._around(span)
         if quotation is None:
             return "narrator", ()
-        speaker = self._speaker(span)
+        said = self.index.who_says(span)
+        speaker = said.source if said else ()
         words = self.article[quotation.inner].split()
-        if not speaker and len(words) <= len(self.article[span].split()) + SCARE:
+        if not speaker and len(words) <= len(self.article[span].split()) + MAX_WORDS_BESIDE_TERM:
             return "so-called", ()
         return "quotation", speaker
 
     def _around(self, span: Span) -> Quotation | None:
         """The innermost quotation that holds these words."""
         last = bisect_right(self.starts, span.start) - 1
-        for at in range(last, max(-1, last - DEEPEST), -1):
+        for at in range(last, max(-1, last - MAX_QUOTATIONS_OUTWARDS), -1):
             if self.furthest[at] < span.end:
                 return None
             if self.quotations[at].span.end >= span.end:
                 return self.quotations[at]
         return None
-
-    def _speaker(self, span: Span) -> tuple[Span, ...]:
-        """Who says these words, by the attributions of the text."""
-        last = bisect_right(self.contents, (span.start, len(self.article.text))) - 1
-        for at in range(last, max(-1, last - DEEPEST), -1):
-            if self.content_furthest[at] < span.end:
-                return ()
-            if self.contents[at].end >= span.end:
-                return self.speakers[at]
-        return ()
 
     def _distant(self, row: int, end: int, first: int) -> tuple[Span, ...] | None:
         """ "so-called", "what the army calls", "euphemistically known as", ", a euphemism for": and who calls it so."""
@@ -81,7 +69,7 @@ class Voices:
         caller = self._called(before, first)
         if caller is not None:
             return caller
-        behind = low[end : end + BEHIND]
+        behind = low[end : end + MAX_WORDS_TO_EUPHEMISM]
         behind = behind[: behind.index(".")] if "." in behind else behind
         return () if any(word.startswith("euphemis") for word in behind) else None
 
@@ -101,7 +89,7 @@ class Voices:
 def _caller(words: Words, verb: int, first: int) -> tuple[Span, ...] | None:
     """ "what the army calls": the words between "what" and the verb; none for "what is called"."""
     low = words.lower
-    for row in range(verb - 1, max(first, verb - BEFORE) - 1, -1):
+    for row in range(verb - 1, max(first, verb - MAX_WORDS_AFTER_WHAT) - 1, -1):
         if low[row].startswith(("euphemis", "polite")):
             return ()
         if low[row] == "what":

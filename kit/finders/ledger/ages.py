@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
-from kit.finders.ledger.book import Book
-from kit.finders.ledger.drafts import state
+from kit.finders.ledger.statements import statement_at
 from kit.finding import Source, Statement
+from kit.reading import ArticleIndex
 from kit.text import Span
 
 UNIT = "one|two|three|four|five|six|seven|eight|nine"
@@ -34,29 +34,29 @@ AGE = re.compile(
 )
 
 
-def ages(book: Book, people: set[int]) -> dict[int, list[Statement]]:
+def ages(index: ArticleIndex, people: set[int]) -> dict[int, list[Statement]]:
     """What the text says of ages and years, by the number of the person whom it is nearest to.
 
     `people` holds the ids of the mentions that count.
     """
-    mentions = [m for m in book.mentions if id(m) in people]
+    mentions = [m for m in index.sources if id(m) in people]
     starts = [m.span.start for m in mentions]
     found: dict[int, list[Statement]] = defaultdict(list)
-    for number in book.body:
-        sentence = book.article.sentences[number]
-        for match in AGE.finditer(book.article.text, *sentence):
-            owner = owner_of(book, mentions, starts, match.start(), number)
+    for number in index.body:
+        sentence = index.article.sentences[number]
+        for match in AGE.finditer(index.article.text, *sentence):
+            owner = owner_of(index, mentions, starts, match.start(), number)
             if owner is not None:
                 span = Span(*match.span())
-                found[owner.same_as].append(state(book, span, match.group()))
+                found[owner.entity].append(statement_at(index, span, match.group()))
     return found
 
 
-def owner_of(book: Book, mentions: list[Source], starts: list[int], place: int, number: int) -> Source | None:
+def owner_of(index: ArticleIndex, mentions: list[Source], starts: list[int], place: int, number: int) -> Source | None:
     """The person whom the words at a place are about: the nearest before in the sentence or the two before."""
     at = bisect_right(starts, place) - 1
-    if at >= 0 and book.sentence_at(mentions[at].span.start) >= number - 2:
+    if at >= 0 and index.sentence_at(mentions[at].span.start) >= number - 2:
         return mentions[at]
-    if at + 1 < len(mentions) and book.sentence_at(mentions[at + 1].span.start) == number:
+    if at + 1 < len(mentions) and index.sentence_at(mentions[at + 1].span.start) == number:
         return mentions[at + 1]
     return None

@@ -4,140 +4,114 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from kit.finders.euphemism.persons import persons
-from kit.finders.ledger.book import REACH_OF_A_FIGURE as REACH
-from kit.finders.ledger.book import Book
-from kit.finders.ledger.drafts import MOST, Draft, drafts, state
+from kit.finders.ledger.candidates import MAX_STATEMENTS, CandidateRow, candidate_rows
+from kit.finders.ledger.statements import statement_at
 from kit.finding import Statement
 from kit.language.quantities import Quantity
+from kit.reading import ArticleIndex
 from kit.text import Span
 
-FEW = 10  # smaller numbers are near each other by chance
-NEAR = 1.25  # how much larger a number may be that is nearly the same
-CLOSE = 12.0  # what that counts beside the words that two sentences share
+REACH = 6  # words on either side of a figure in which a word tells what it counts
+MIN_NEAR = 10  # smaller numbers are near each other by chance
+NEARLY = 1.25  # how much larger a number may be that is nearly the same
+WEIGHT_OF_NEARLY = 12.0  # what that counts beside the words that two sentences share
 HOURS = 24
 HOUR_BEFORE, HOUR_BEHIND = ("at", "past", "by", "until", "till", "before"), ("past", "o'clock", "to")
 WHOLE = frozenset("nobody none no-one".split())
 MAJORITIES = frozenset("majority minority most half".split())
-PERSONS, OTHERS = "numbers of people", "other numbers"
-PEOPLE = frozenset("people person persons man men woman women".split())
 
 
-def count_rows(book: Book) -> list[Draft]:
-    """Figures of one thing in one row; and all figures of a sort (people, money, shares) where they fit into one."""
-    topics = book.counted
+def count_rows(index: ArticleIndex) -> list[CandidateRow]:
+    """Figures of one thing in one row; and all figures of a sort (money, shares, counts) where they fit into one."""
     things: dict[str, list[Statement]] = defaultdict(list)
     sorts: dict[str, list[Statement]] = defaultdict(list)
-    near = list(close(book.index.quantities))
-    for quantity in book.index.quantities:
-        if quantity.sort in ("duration", "age") or (quantity.low == quantity.high == 1 and quantity.sort != "money"):
+    for quantity in index.quantities:
+        one = quantity.low == quantity.high == 1 and quantity.sort != "money"
+        if one or quantity.sort in ("duration", "age") or is_hour(index, quantity):
             continue
-        if is_hour(book, quantity):
-            continue
-        statement = state(book, quantity.span, book.article[quantity.span])
-        for topic in sorted(_about(book, quantity, topics)):
+        statement = statement_at(index, quantity.span)
+        for topic in sorted(_topics(index, quantity)):
             things[topic].append(statement)
         sorts[_sort(quantity)].append(statement)
     if "shares" in sorts:
-        sorts["shares"] += _majorities(book)
-    made: list[Draft] = []
-    for sort, statements in _merged(sorts).items():
-        made += drafts(book, sort, "number", statements, near=near)
-    for topic, statements in _nobody(book, topics).items():
+        sorts["shares"] += _majorities(index)
+    if sum(map(len, sorts.values())) <= MAX_STATEMENTS:  # all figures of a short text together
+        sorts = {"figures": list(chain(*sorts.values()))}
+    for topic, statements in _nobody(index).items():
         things[topic] += statements
-    for topic, statements in things.items():
-        made += drafts(book, topic, "number", statements, near=near)
-    return made
+    near = list(_nearly_the_same(index.quantities))
+    return [
+        row
+        for subject, statements in chain(sorts.items(), things.items())
+        for row in candidate_rows(index, subject, "number", statements, near)
+    ]
 
 
-def _majorities(book: Book) -> Iterator[Statement]:
+def is_hour(index: ArticleIndex, quantity: Quantity) -> bool:
+    """ "at four", "ten past five": a time of day and no number of anything."""
+    low = index.words.lower
+    before, behind = low[quantity.first - 1] if quantity.first else "", "".join(low[quantity.end : quantity.end + 1])
+    alone = quantity.span == quantity.number and quantity.sort in ("bare", "count") and quantity.high <= HOURS
+    return alone and (before in HOUR_BEFORE or behind in HOUR_BEHIND)
+
+
+def _topics(index: ArticleIndex, quantity: Quantity) -> set[str]:
+    """What a figure counts: by the words of its phrase, and by those near it."""
+    reach = range(quantity.first - REACH, quantity.end + REACH)
+    return {term for row, term in index.counted.get(quantity.sentence, ()) if row in reach} - {"how long it took"}
+
+
+def _sort(quantity: Quantity) -> str:
+    """The sort of a figure: money, shares, a measure, or what is counted: "about 300 posts" and "296 employees" may be
+    one thing."""
+    if quantity.sort == "measure":
+        return f"measures: {quantity.unit}"
+    return {"money": "amounts of money", "percent": "shares", "points": "shares"}.get(quantity.sort, "counted")
+
+
+def _majorities(index: ArticleIndex) -> Iterator[Statement]:
     """ "A majority", which is a share as well; up to the verb."""
-    words = book.words
-    for begin, end in book.rows:
+    words = index.words
+    for begin, end in index.rows:
         for row in range(begin, end):
             if words.lower[row] in MAJORITIES:
                 last = row + 1
                 while last < end and last - row < REACH and words.tag[last].startswith(("NN", "JJ", "IN", "DT")):
                     last += 1
                 first = row - (row > begin and words.lower[row - 1] in ("a", "the"))
-                yield state(book, book.span(first, last), book.article[book.span(first, last)])
+                yield statement_at(index, index.span(first, last))
 
 
-def is_hour(book: Book, quantity: Quantity) -> bool:
-    """ "at four", "ten past five": a time of day and no number of anything."""
-    low = book.words.lower
-    before, behind = low[quantity.first - 1] if quantity.first else "", "".join(low[quantity.end : quantity.end + 1])
-    alone = quantity.span == quantity.number and quantity.sort in ("bare", "count") and quantity.high <= HOURS
-    return alone and (before in HOUR_BEFORE or behind in HOUR_BEHIND)
-
-
-def _nobody(book: Book, topics: dict[int, list[tuple[int, str]]]) -> dict[str, list[Statement]]:
+def _nobody(index: ArticleIndex) -> dict[str, list[Statement]]:
     """Where nobody is said to be one of those counted, and every sentence with one of them: "no one was aboard", "a
     passenger said"."""
-    low = book.words.lower
+    low = index.words.lower
     nouns: dict[str, dict[int, int]] = defaultdict(dict)  # topic -> sentence -> row
     said: dict[str, list[Statement]] = defaultdict(list)
-    for number, hits in topics.items():
-        first, end = book.rows[number]
-        wholes = [row for row in range(first, end) if low[row] in WHOLE or low[row : row + 2] in (["no", "one"],)]
-        for row, topic in hits:
-            near = [whole for whole in wholes if abs(whole - row) <= REACH]
-            if near:
-                span = book.span(min(near[0], row), max(near[0], row) + 1)
-                said[topic].append(state(book, span, book.article[span]))
-            else:
+    for number, matches in index.counted.items():
+        wholes = [r for r in range(*index.rows[number]) if low[r] in WHOLE or low[r : r + 2] == ["no", "one"]]
+        for row, topic in matches:
+            near = next((whole for whole in wholes if abs(whole - row) <= REACH), None)
+            if near is None:
                 nouns[topic].setdefault(number, row)
+            else:
+                said[topic].append(statement_at(index, index.span(min(near, row), max(near, row) + 1)))
     return {
-        topic: [*found, *(state(book, book.span(row, row + 1), low[row]) for row in nouns[topic].values())]
+        topic: [*found, *(statement_at(index, index.span(row, row + 1), low[row]) for row in nouns[topic].values())]
         for topic, found in said.items()
         if nouns[topic]
     }
 
 
-def close(found: Iterable[Quantity]) -> Iterator[tuple[float, Span, Span]]:
+def _nearly_the_same(found: Iterable[Quantity]) -> Iterator[tuple[float, Span, Span]]:
     """Figures of one unit that are nearly the same: 296 and "about 300" may count one thing."""
     by_unit: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in found:
-        if quantity.high >= FEW:
+        if quantity.high >= MIN_NEAR:
             by_unit[quantity.unit].append(quantity)
-    for quantities_ in by_unit.values():
-        row = sorted(quantities_, key=lambda quantity: (quantity.low, quantity.span))
-        for one, other in pairwise(row):
-            if one.low < other.low <= NEAR * one.low:
-                yield CLOSE, one.span, other.span
-
-
-def _merged(sorts: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
-    """All figures of a short text together; otherwise money, shares and measures apart, and what is counted together:
-    "about 300 posts" and "296 employees" may be one thing."""
-    if sum(map(len, sorts.values())) <= MOST:
-        return {"figures": [each for statements in sorts.values() for each in statements]}
-    counts = [each for name in (PERSONS, OTHERS) for each in sorts.get(name, ())]
-    return {"counted": counts, **{name: each for name, each in sorts.items() if name not in (PERSONS, OTHERS)}}
-
-
-def _about(book: Book, quantity: Quantity, topics: dict[int, list[tuple[int, str]]]) -> set[str]:
-    """What a figure counts: by the words of its phrase, and by those near it."""
-    return {
-        term for row, term in topics.get(quantity.sentence, ()) if quantity.first - REACH <= row < quantity.end + REACH
-    } - {"how long it took"}
-
-
-def _sort(quantity: Quantity) -> str:
-    """The sort of a figure: people, amounts of money, shares, a measure, or things of one name."""
-    if quantity.sort == "money":
-        return "amounts of money"
-    if quantity.sort in ("percent", "points"):
-        return "shares"
-    if quantity.sort == "measure":
-        return f"measures: {quantity.unit}"
-    if quantity.sort == "bare" or quantity.state or any(word in persons() | PEOPLE for word in _nouns(quantity)):
-        return PERSONS
-    return OTHERS
-
-
-def _nouns(quantity: Quantity) -> Iterator[str]:
-    yield quantity.noun
-    yield from quantity.modifiers
+    for quantities in by_unit.values():
+        for one, other in pairwise(sorted(quantities, key=lambda quantity: (quantity.low, quantity.span))):
+            if one.low < other.low <= NEARLY * one.low:
+                yield WEIGHT_OF_NEARLY, one.span, other.span

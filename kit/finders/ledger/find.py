@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from kit.finders.ledger.book import Book
+from kit.finders.ledger.candidates import CandidateRow
 from kit.finders.ledger.counts import count_rows
-from kit.finders.ledger.drafts import Draft
-from kit.finders.ledger.lookalikes import lookalike_rows
 from kit.finders.ledger.moments import time_rows
+from kit.finders.ledger.names import name_rows
 from kit.finders.ledger.people import person_rows
 from kit.finders.ledger.places import place_rows
 from kit.finders.ledger.sayings import saying_rows
@@ -27,55 +26,57 @@ from kit.text import Span
 # How often a row of each kind holds something worth comparing, by what was seen while the rules were written.
 WEIGHT: dict[Kind, float] = {
     "headline": 9.0, "number": 6.0, "person": 6.0, "quotation": 6.0, "denial": 6.0, "time": 5.0, "thing": 4.5,
-    "place": 3.5, "cause": 4.0, "topic": 3.0, "opposites": 1.0,
+    "place": 3.5, "cause": 4.0, "topic": 3.0, "opposites": 1.0, "name": 1.0,
 }  # fmt: skip
-MOST: dict[Kind, int] = {"thing": 3, "topic": 2, "opposites": 3, "place": 2}  # rows of a kind that wears a reader out
-FINDERS = (
+# Rows of a kind that wears a reader out.
+MAX_ROWS: dict[Kind, int] = {"thing": 3, "topic": 2, "opposites": 3, "place": 2}
+MAKERS = (
     headline_rows, person_rows, count_rows, time_rows, place_rows, saying_rows, cause_rows, opposite_rows, topic_rows,
-    denial_rows, thing_rows, lookalike_rows,
+    denial_rows, thing_rows, name_rows,
 )  # fmt: skip
-FEWEST, SENTENCES = 7, 7  # rows for any text, and one more for so many sentences
-SAME = 0.75  # share of a row's passages that make it a repeat
+ROWS_FOR_ANY_TEXT, SENTENCES_FOR_A_ROW = 7, 7  # and one more for so many sentences
+REPEAT = 0.75  # share of a row's passages that make it a repeat
 
 
 def facts_in(index: ArticleIndex) -> tuple[Row, ...]:
     """What `kit.find_facts` gives."""
-    book = Book(index)
-    made: list[Draft] = []
-    for rows in FINDERS:
-        made += rows(book)
-    room = FEWEST + len(index.article.sentences) // SENTENCES
+    made = [row for rows_of in MAKERS for row in rows_of(index)]
     best = not_too_many(without_repeats(sorted(made, key=worth, reverse=True)))
-    return tuple(draft.row() for draft in best[:room])
+    return tuple(candidate.row() for candidate in best[: room_for(len(index.article.sentences))])
 
 
-def worth(draft: Draft) -> float:
+def room_for(sentences: int) -> int:
+    """How many rows a text of so many sentences gets at most."""
+    return ROWS_FOR_ANY_TEXT + sentences // SENTENCES_FOR_A_ROW
+
+
+def worth(candidate: CandidateRow) -> float:
     """How much there is to compare: how many different values, and how much the sentences have in common. Where all say
     the same word for word, that is little."""
-    same = draft.values == 1 and bool(draft.statements[0].value)
-    return WEIGHT[draft.kind] * (0.3 if same else 1) + 0.5 * draft.values + 0.5 * min(draft.links, 10.0)
+    same = candidate.values == 1 and bool(candidate.statements[0].value)
+    return WEIGHT[candidate.kind] * (0.3 if same else 1) + 0.5 * candidate.values + 0.5 * min(candidate.links, 10.0)
 
 
-def without_repeats(found: list[Draft]) -> list[Draft]:
+def without_repeats(found: list[CandidateRow]) -> list[CandidateRow]:
     """Leave out rows of which nearly all passages stand together in an earlier row already."""
-    kept: list[Draft] = []
+    kept: list[CandidateRow] = []
     rows: dict[Span, list[int]] = defaultdict(list)  # in which rows a passage stands
-    for draft in found:
-        spans = [statement.span for statement in draft.statements]
+    for candidate in found:
+        spans = [statement.span for statement in candidate.statements]
         shown = Counter(number for span in spans for number in rows[span])
-        if max(shown.values(), default=0) < SAME * len(spans):
+        if max(shown.values(), default=0) < REPEAT * len(spans):
             for span in spans:
                 rows[span].append(len(kept))
-            kept.append(draft)
+            kept.append(candidate)
     return kept
 
 
-def not_too_many(found: list[Draft]) -> list[Draft]:
+def not_too_many(found: list[CandidateRow]) -> list[CandidateRow]:
     """Of the kinds that are often idle only the first rows."""
     counts: Counter[Kind] = Counter()
     kept = []
-    for draft in found:
-        counts[draft.kind] += 1
-        if counts[draft.kind] <= MOST.get(draft.kind, counts[draft.kind]):
-            kept.append(draft)
+    for candidate in found:
+        counts[candidate.kind] += 1
+        if counts[candidate.kind] <= MAX_ROWS.get(candidate.kind, counts[candidate.kind]):
+            kept.append(candidate)
     return kept

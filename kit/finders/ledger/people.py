@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kit.finders.euphemism.persons import persons
 from kit.finders.ledger.ages import ages
-from kit.finders.ledger.book import Book
-from kit.finders.ledger.drafts import Draft, drafts, state
-from kit.finders.ledger.names import alike, is_short, short_forms, slip
-from kit.finders.sources.words import words as source_words
+from kit.finders.ledger.candidates import CandidateRow, candidate_rows
+from kit.finders.ledger.statements import statement_at
+from kit.finders.sources.person_words import persons
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Source, Statement
+from kit.language.names import full_names, is_short, keys_of, slip
+from kit.reading import ArticleIndex
 from kit.text import Span
 
 INSIDE = frozenset("de van von der den la le di da al bin of".split())  # small words inside of names
@@ -28,42 +29,42 @@ PRONOUNS = frozenset("he she him her his hers they them their who whose whom it 
 NO_NAME = frozenset("the a an in on at it this that he she they we but and if when after before".split())
 
 
-def person_rows(book: Book) -> list[Draft]:
+def person_rows(index: ArticleIndex) -> list[CandidateRow]:
     """A row for every person of whom the text says two things that can be compared."""
     people: dict[int, list[Source]] = defaultdict(list)
-    for mention in book.mentions:
-        if mention.same_as >= 0 and book.sentence_at(mention.span.start) >= 0:
-            people[mention.same_as].append(mention)
+    for mention in index.sources:
+        if mention.entity >= 0 and index.sentence_at(mention.span.start) >= 0:
+            people[mention.entity].append(mention)
     people = {who: found for who, found in people.items() if any(m.level == "named_person" for m in found)}
-    aged = ages(book, {id(m) for found in people.values() for m in found})
-    names = {who: names_of(book, found) for who, found in people.items()} | short_names_in_quotations(book)
-    made: list[Draft] = []
+    aged = ages(index, {id(m) for found in people.values() for m in found})
+    names = {who: names_of(index, found) for who, found in people.items()} | short_names_in_quotations(index)
+    made: list[CandidateRow] = []
     posts: dict[str, dict[str, Statement]] = defaultdict(dict)
     for group in together(names):
         statements: list[Statement] = []
         for who in group:
-            statements += described(book, people.get(who, []))
+            statements += described(index, people.get(who, []))
             statements += aged.get(who, [])
         forms = {form: span for who in group for form, span in names[who].items()}
-        statements += [state(book, forms[form], form) for form in differing(list(forms))]
+        statements += [statement_at(index, forms[form], form) for form in differing(list(forms))]
         subject = " / ".join(differing(list(forms))[:2]) or max(forms, key=len, default="")
-        heard = any(mention.heard for who in group for mention in people.get(who, ()))
+        heard = any(mention.is_source for who in group for mention in people.get(who, ()))
         if " " in subject or (subject and heard):
-            made += drafts(book, subject, "person", each_once(statements))
+            made += candidate_rows(index, subject, "person", each_once(statements))
             for statement in statements:
                 if not statement.value.startswith(("who", "whose")):
-                    for post in posts_in(book, statement.span):
+                    for post in posts_in(index, statement.span):
                         posts[post].setdefault(subject, statement)
     for post, holders in posts.items():
         if len(holders) > 1:
-            made += drafts(book, f"who is {post}", "person", holders.values())
+            made += candidate_rows(index, f"who is {post}", "person", holders.values())
     return made
 
 
-def posts_in(book: Book, span: Span) -> set[str]:
+def posts_in(index: ArticleIndex, span: Span) -> set[str]:
     """The offices in some words that one person holds at a time."""
-    nouns = source_words().nouns
-    found = (nouns.get(word.strip(",.’'").lower()) for word in book.article[span].split())
+    nouns = source_lists().nouns
+    found = (nouns.get(word.strip(",.’'").lower()) for word in index.article[span].split())
     return {noun.word for noun in found if noun and noun.unique}
 
 
@@ -75,48 +76,48 @@ def each_once(statements: list[Statement]) -> list[Statement]:
     return list(seen.values())
 
 
-def names_of(book: Book, mentions: list[Source]) -> dict[str, Span]:
+def names_of(index: ArticleIndex, mentions: list[Source]) -> dict[str, Span]:
     """The ways in which a person is named, without titles, each where it comes first."""
     found: dict[str, Span] = {}
     for mention in mentions:
-        rows = name_rows(book, mention.span)
-        if rows and is_name(book, *rows):
-            found.setdefault(" ".join(book.words.form[row] for row in range(*rows)), book.span(*rows))
+        rows = name_rows(index, mention.span)
+        if rows and is_name(index, *rows):
+            found.setdefault(" ".join(index.words.form[row] for row in range(*rows)), index.span(*rows))
     full = max(found, key=len, default="")
     return {form: span for form, span in found.items() if akin(form, full)}
 
 
 def akin(one: str, other: str) -> bool:
     """Have two names a part in common, or nearly so? What was traced back to somebody by a guess may have none."""
-    return any(alike(a) & alike(b) for a in one.lower().split() for b in other.lower().split())
+    return any(keys_of(a) & keys_of(b) for a in one.lower().split() for b in other.lower().split())
 
 
-def is_name(book: Book, first: int, end: int) -> bool:
+def is_name(index: ArticleIndex, first: int, end: int) -> bool:
     """Is this somebody's name, and not only a country's or a party's?"""
-    lists = source_words()
+    lists = source_lists()
     no_names = lists.nationalities | lists.bodies
-    form = book.words.form
+    form = index.words.form
     return any(
         form[row] not in no_names and not form[row].isupper() and form[row].isalpha() for row in range(first, end)
     )
 
 
-def short_names_in_quotations(book: Book) -> dict[int, dict[str, Span]]:
+def short_names_in_quotations(index: ArticleIndex) -> dict[int, dict[str, Span]]:
     """First names such as "Bill" in somebody's words, each as a person of its own, with a number below zero."""
     found: dict[int, dict[str, Span]] = {}
-    words = book.words
-    for quotation in book.article.quotations:
+    words = index.words
+    for quotation in index.article.quotations:
         for row in range(*(bisect_left(words.start, place) for place in quotation.inner)):
             if words.form[row][:1].isupper() and words.tag[row].startswith("NNP") and is_short(words.lower[row]):
-                found.setdefault(-row - 2, {})[words.form[row]] = book.span(row, row + 1)
+                found.setdefault(-row - 2, {})[words.form[row]] = index.span(row, row + 1)
     return found
 
 
-def name_rows(book: Book, span: Span) -> tuple[int, int] | None:
+def name_rows(index: ArticleIndex, span: Span) -> tuple[int, int] | None:
     """The rows of the name in a mention, titles left out; None if it has none."""
-    words = book.words
+    words = index.words
     first, end = bisect_left(words.start, span.start), bisect_left(words.start, span.end)
-    titles = source_words().titles
+    titles = source_lists().titles
     row = first
     while row < end and not (words.form[row][:1].isupper() and words.lower[row] not in NO_NAME | PRONOUNS):
         row += 1
@@ -137,12 +138,12 @@ def together(names: dict[int, dict[str, Span]]) -> Iterator[list[int]]:
         keys: set[str] = set()
         for form in forms:
             parts = form.lower().split()
-            keys |= alike(parts[-1])
+            keys |= keys_of(parts[-1])
             if len(parts) == 1:
-                keys |= {f"first:{each}" for each in short_forms(parts[0])}
+                keys |= {f"first:{each}" for each in full_names(parts[0])}
             else:
-                keys |= {f"first:{each}" for each in short_forms(parts[0]) if each != parts[0]} | {f"first:{parts[0]}"}
-        for key in keys:
+                keys |= {f"first:{each}" for each in full_names(parts[0]) if each != parts[0]} | {f"first:{parts[0]}"}
+        for key in sorted(keys):  # in one order, whatever the process
             index[key].append(who)
     group = {who: [who] for who in names}
     for key, members in index.items():
@@ -180,31 +181,30 @@ def differing(forms: list[str]) -> list[str]:
     return kept if len(kept) > 1 else []
 
 
-def described(book: Book, mentions: list[Source]) -> Iterator[Statement]:
+def described(index: ArticleIndex, mentions: list[Source]) -> Iterator[Statement]:
     """What is said of a person where he or she is mentioned."""
-    words = book.words
+    words = index.words
     for mention in mentions:
         first = bisect_left(words.start, mention.span.start)
         end = bisect_left(words.start, mention.span.end)
         if end - first == 1 and words.lower[first] in PRONOUNS:
             continue
-        rows = name_rows(book, mention.span)
+        rows = name_rows(index, mention.span)
         if rows is None:
             one = end > first and words.tag[end - 1] != "NNS"
             if one and end - first <= FARTHEST and words.lower[first] in DEFINITE:  # "the churchwarden"
-                yield state(book, mention.span, book.article[mention.span])
+                yield statement_at(index, mention.span)
             continue
-        before, behind = start_of(book, rows[0]), end_of(book, rows[1])
-        if behind > rows[1]:
-            yield state(book, book.span(before, behind), book.article[book.span(rows[1], behind)].strip(" ,"))
-        elif before < rows[0]:
-            yield state(book, book.span(before, rows[1]), book.article[book.span(before, rows[0])].strip(" ,"))
+        before, behind = start_of(index, rows[0]), end_of(index, rows[1])
+        told = index.span(rows[1], behind) if behind > rows[1] else index.span(before, rows[0])
+        if behind > rows[1] or before < rows[0]:
+            yield statement_at(index, index.span(before, behind), index.article[told].strip(" ,"))
 
 
-def start_of(book: Book, row: int) -> int:
+def start_of(index: ArticleIndex, row: int) -> int:
     """Where the words begin that stand before a name and tell of it: "the managing director, Berit Holm"."""
-    words = book.words
-    first = book.rows[book.sentence_of_row(row)][0]
+    words = index.words
+    first = index.rows[index.sentence_of_row(row)][0]
     at = row
     if at - 1 > first and words.lower[at - 1] == "," and words.lower[at - 2] in persons():
         low = at - 2
@@ -220,10 +220,10 @@ def start_of(book: Book, row: int) -> int:
     return at
 
 
-def end_of(book: Book, row: int) -> int:
+def end_of(index: ArticleIndex, row: int) -> int:
     """Where the words end that stand behind a name and tell of it; the row itself if there are none."""
-    words = book.words
-    _, last = book.rows[book.sentence_of_row(row - 1)]
+    words = index.words
+    _, last = index.rows[index.sentence_of_row(row - 1)]
     if row + 1 < last and words.lower[row] in (",", "("):
         at = row + 1
         number = words.tag[at] == "CD" and at + 1 < last and words.lower[at + 1] in (",", ")", ".")

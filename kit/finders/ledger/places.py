@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kit.finders.ledger.book import Book
-from kit.finders.ledger.drafts import Draft, drafts, state
-from kit.finders.ledger.lists import places
+from kit.finders.ledger.candidates import CandidateRow, candidate_rows
+from kit.finders.ledger.statements import each_once, statement_at
 from kit.finding import Statement
+from kit.language.topics import places
+from kit.reading import ArticleIndex
 
 # Words that lead to a place, and those that do only if a noun for a place follows.
 AT = frozenset("in at near outside inside beyond off".split())
@@ -22,55 +23,47 @@ TIMES = frozenset(
     "mondays tuesdays wednesdays thursdays fridays saturdays sundays year".split()
 )
 VAGUE = frozenset("a an every each any some no another many several few most".split())
-LONGEST = 9  # words of a place
-NAMES = 4  # words of a mention that may be its name
+MAX_WORDS = 9  # words of a place
+NAME_WORDS = 4  # words of a mention that may be its name
 GOES_ON = ("NN", "JJ", "POS", "CD", "DT", "PRP$")
 
 
-def place_rows(book: Book) -> list[Draft]:
+def place_rows(index: ArticleIndex) -> list[CandidateRow]:
     """The places that a text names, those together whose sentences have something in common."""
-    return drafts(book, "where", "place", _each_once(_statements(book)))
+    return candidate_rows(index, "where", "place", each_once(_statements(index)))
 
 
-def _each_once(statements: Iterator[Statement]) -> Iterator[Statement]:
-    seen: set[str] = set()
-    for each in statements:
-        if each.value.casefold() not in seen:
-            seen.add(each.value.casefold())
-            yield each
-
-
-def _statements(book: Book) -> Iterator[Statement]:
-    words = book.words
-    people = _people(book)
-    for number in book.body:
-        first, end = book.rows[number]
+def _statements(index: ArticleIndex) -> Iterator[Statement]:
+    words = index.words
+    people = _people(index)
+    for number in index.body:
+        first, end = index.rows[number]
         row = first
         while row < end - 1:
             low = words.lower[row]
             if low in AT or low in WAY:
-                last = _noun_phrase(book, row + 1, end)
-                if last > row + 1 and _is_place(book, row + 1, last, low in AT, people):
-                    start = _distance(book, row, first)
-                    span = book.span(start, last)
-                    yield state(book, span, book.article[span])
+                last = _noun_phrase(index, row + 1, end)
+                if last > row + 1 and _is_place(index, row + 1, last, low in AT, people):
+                    start = _distance(index, row, first)
+                    span = index.span(start, last)
+                    yield statement_at(index, span)
                     row = last
                     continue
             elif words.tag[row].startswith(("DT", "NNP")) and (row == first or words.lower[row - 1] in ",;—("):
-                last = _noun_phrase(book, row, end)  # "The Corran pass is shut"
+                last = _noun_phrase(index, row, end)  # "The Corran pass is shut"
                 named = any(words.form[each][:1].isupper() for each in range(row + 1, last))
-                if named and _has_place_noun(book, row, last):
-                    yield state(book, book.span(row, last), book.article[book.span(row, last)])
+                if named and _has_place_noun(index, row, last):
+                    yield statement_at(index, index.span(row, last))
                     row = last
                     continue
             row += 1
 
 
-def _noun_phrase(book: Book, row: int, end: int) -> int:
+def _noun_phrase(index: ArticleIndex, row: int, end: int) -> int:
     """The end of the noun phrase at a row, with one "of" inside."""
-    words = book.words
+    words = index.words
     at = row
-    while at < end and at - row < LONGEST:
+    while at < end and at - row < MAX_WORDS:
         tag = words.tag[at]
         inside = words.lower[at] == "of" and at > row and at + 1 < end
         named = words.lower[at] in places() and at > row and words.tag[at - 1].startswith("NNP")  # "the Corran pass"
@@ -82,30 +75,30 @@ def _noun_phrase(book: Book, row: int, end: int) -> int:
     return at
 
 
-def _is_place(book: Book, first: int, end: int, sure: bool, people: set[int]) -> bool:
+def _is_place(index: ArticleIndex, first: int, end: int, sure: bool, people: set[int]) -> bool:
     """A noun for a place, or behind a word such as "in" a name that is nobody's and no date."""
-    words = book.words
+    words = index.words
     rows = range(first, end)
     if any(words.lower[row] in TIMES for row in rows):
         return False
     capital = any(words.form[row][:1].isupper() for row in rows)
-    if _has_place_noun(book, first, end) and (capital or words.lower[first] not in VAGUE):
+    if _has_place_noun(index, first, end) and (capital or words.lower[first] not in VAGUE):
         return True
     head = next((row - 1 for row in range(first + 1, end) if words.lower[row] == "of"), end - 1)
     named = words.form[head][:1].isupper() and words.tag[head].startswith("NNP")
     return sure and named and not any(row in people for row in rows)
 
 
-def _has_place_noun(book: Book, first: int, end: int) -> bool:
+def _has_place_noun(index: ArticleIndex, first: int, end: int) -> bool:
     """ "the old library", "the village of Sall", but not "the bombing of schools" """
-    low = book.words.lower
+    low = index.words.lower
     head = next((row - 1 for row in range(first + 1, end) if low[row] in ("of", "'s")), end - 1)
     return low[head] in places() or (low[head + 1 : head + 2] == ["'s"] and low[end - 1] in places())
 
 
-def _distance(book: Book, row: int, first: int) -> int:
+def _distance(index: ArticleIndex, row: int, first: int) -> int:
     """Where "a mile" begins in "a mile outside Ansby": up to three words of a measure in front."""
-    words = book.words
+    words = index.words
     if row - 2 >= first and words.lower[row - 1] in DISTANCES:
         return row - 2
     return row
@@ -116,13 +109,13 @@ DISTANCES = frozenset(
 )
 
 
-def _people(book: Book) -> set[int]:
+def _people(index: ArticleIndex) -> set[int]:
     """The rows in which somebody is named who speaks or has more than one name: "Hallow" alone may be a town."""
-    heard = {m.same_as for m in book.mentions if m.heard or " " in m.name}
+    heard = {m.entity for m in index.sources if m.is_source or " " in m.name}
     found: set[int] = set()
-    for mention in book.mentions:
-        if mention.level == "named_person" and mention.same_as in heard:
-            first = bisect_left(book.words.start, mention.span.start)
-            end = bisect_left(book.words.start, mention.span.end)
-            found.update(range(first, min(end, first + NAMES)))
+    for mention in index.sources:
+        if mention.level == "named_person" and mention.entity in heard:
+            first = bisect_left(index.words.start, mention.span.start)
+            end = bisect_left(index.words.start, mention.span.end)
+            found.update(range(first, min(end, first + NAME_WORDS)))
     return found

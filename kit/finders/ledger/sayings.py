@@ -4,62 +4,55 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator
 
-from kit.finders.ledger.book import EMPTY, Book
-from kit.finders.ledger.drafts import Draft, drafts, short
+from kit.finders.ledger.candidates import CandidateRow, candidate_rows
+from kit.finders.ledger.statements import one_line
 from kit.finding import Statement
-from kit.language.stems import stem
+from kit.language.morphology import stem
+from kit.language.repeats import by_run
+from kit.reading import ArticleIndex
+from kit.reading.common import EMPTY
 from kit.text import Quotation, Span
 
-FEWEST = 4  # words of a quotation that can be recognised
-ROW = 4  # words in a row that make it the same
+MIN_WORDS = 4  # words of a quotation that can be recognised
+SAME_RUN = 4  # words in a row that make it the same
 REMARK = re.compile(
     r"(?<!\bon )\b(?:the|that|this|his|her|their|whose|these|those) (?:\w+ )?(?:remarks?|words|phrase|line|sentence|"
     r"saying|quip|joke|comments?|slogan|motto|quotation|quote|expression|sentiment|observation|retort|speech)\b",
     re.IGNORECASE,
 )
-NEAR = 3  # quotations that "the remark" may go back to
+MAX_BACK = 3  # quotations that "the remark" may go back to
 
 
-def saying_rows(book: Book) -> list[Draft]:
+def saying_rows(index: ArticleIndex) -> list[CandidateRow]:
     """Quotations that come twice, and places that go back to a quotation."""
-    quotations = [q for q in book.article.quotations if q.depth == 0 and len(book.article[q.inner].split()) >= FEWEST]
-    made: list[Draft] = []
-    for group in _repeated(book, quotations):
-        made += drafts(book, "who said it", "quotation", [_statement(book, q.span) for q in group])
+    article = index.article
+    quotations = [q for q in article.quotations if q.depth == 0 and len(article[q.inner].split()) >= MIN_WORDS]
+    groups = [[_statement(index, q) for q in group] for group in _repeated(index, quotations)]
     ends = [quotation.span.end for quotation in quotations]
-    for match in REMARK.finditer(book.article.text):
-        number = book.sentence_at(match.start())
+    for match in REMARK.finditer(article.text):
+        number = index.sentence_at(match.start())
         at = bisect_left(ends, match.start())
         if number < 0 or (at < len(quotations) and quotations[at].span.start <= match.start()):
             continue
-        behind = bisect_left(ends, book.starts[number])
-        near = quotations[max(0, behind - NEAR) : behind]
-        if near:
-            sentence = book.article.sentences[number]
-            statements = [_statement(book, q.span) for q in near]
-            statements.append(Statement(sentence, short(match.group()), book.source_at(Span(*match.span()))))
-            made += drafts(book, "who said it", "quotation", statements)
-    return made
+        sentence = article.sentences[number]
+        behind = bisect_left(ends, sentence.start)
+        source = index.name_of(index.who_says(Span(*match.span())))
+        remark = Statement(sentence, one_line(match.group()), source)
+        groups.append([*(_statement(index, q) for q in quotations[max(0, behind - MAX_BACK) : behind]), remark])
+    return [row for group in groups for row in candidate_rows(index, "who said it", "quotation", group)]
 
 
-def _statement(book: Book, span: Span) -> Statement:
-    source = book.source_at(Span(span.start + 1, span.start + 2)) or book.source_at(span)
-    return Statement(span, short(source or "nobody is named"), source)
+def _statement(index: ArticleIndex, quotation: Quotation) -> Statement:
+    """A quotation, with whoever is named as its speaker."""
+    start = quotation.inner.start
+    source = index.name_of(index.who_says(Span(start, start + 1)) or index.who_says(quotation.span))
+    return Statement(quotation.span, one_line(source or "nobody is named"), source)
 
 
-def _repeated(book: Book, quotations: list[Quotation]) -> Iterator[list[Quotation]]:
+def _repeated(index: ArticleIndex, quotations: list[Quotation]) -> list[list[Quotation]]:
     """Quotations that share a row of words which carry a subject."""
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, quotation in enumerate(quotations):
-        stems = [stem(w) for w in re.findall(r"[a-z]+", book.article[quotation.inner].lower()) if w not in EMPTY]
-        for at in range(len(stems) - ROW + 1):
-            index[tuple(stems[at : at + ROW])].append(number)
-    seen: set[tuple[int, ...]] = set()
-    for numbers in index.values():
-        group = tuple(sorted(set(numbers)))
-        if len(group) > 1 and group not in seen:
-            seen.add(group)
-            yield [quotations[number] for number in group]
+    words = (re.findall(r"[a-z]+", index.article[quotation.inner].lower()) for quotation in quotations)
+    runs = by_run(([stem(word) for word in each if word not in EMPTY] for each in words), SAME_RUN)
+    groups = dict.fromkeys(tuple(numbers) for numbers in runs.values() if len(numbers) > 1)
+    return [[quotations[number] for number in group] for group in groups]

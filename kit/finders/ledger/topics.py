@@ -2,68 +2,57 @@
 
 from __future__ import annotations
 
-from kit.finders.ledger.book import Book
-from kit.finders.ledger.drafts import Draft, shared
+from kit.finders.ledger.candidates import CandidateRow, words_in_common
+from kit.finders.ledger.statements import is_absolute
 from kit.finding import Statement
+from kit.reading import ArticleIndex
 
-HEADLINE = 3  # sentences beside the headline and the lead
-LIMITS = 1.0  # what "no", "only" or "never" adds to a sentence that has something in common with the headline
-LEAST = 4.0  # what two sentences must have in common to be shown together
-ABSOLUTE = frozenset(
-    "never always every each all none nobody no only nothing without not n't everyone nothing first last".split()
-)
+BESIDE_LEAD = 3  # sentences that stand with the headline and the lead
+WEIGHT_OF_A_TOPIC = 2.0  # topics and people count more here than elsewhere
+WEIGHT_OF_NO = 1.0  # what "no", "only" or "never" adds to a sentence that has something in common with the headline
+MIN_IN_COMMON = 4.0  # what two sentences must have in common to be shown together
 
 
-def headline_rows(book: Book) -> list[Draft]:
+def headline_rows(index: ArticleIndex) -> list[CandidateRow]:
     """The headline, the lead, and the sentences that have most in common with the headline."""
-    title = book.article.title
-    if title is None or not book.body:
+    title, body, common = index.article.title, index.body, index.common
+    if title is None or not body:
         return []
-    own = range(book.body.start)
-    keys = frozenset().union(*(book.keys[number] for number in own))
-    lead = book.body.start
-    scores = {
-        number: sum(2.0 * book.weight[key] if ":" in key else book.weight[key] for key in book.keys[number] & keys)
-        for number in book.body
-        if number > lead
-    }
-    scores = {number: score + LIMITS * (score > 0 and _absolute(book, number)) for number, score in scores.items()}
-    best = sorted((n for n in scores if scores[n] > 0), key=lambda n: (-scores[n], n))[:HEADLINE]
-    chosen = sorted({lead, *best})
-    names = {lead: "lead"}
-    statements = [Statement(title, "headline", book.speaker(title))]
-    for number in chosen:
-        span = book.article.sentences[number]
-        statements.append(Statement(span, names.get(number, "body"), book.speaker(span)))
-    return [Draft("the headline and the report", "headline", statements, max(scores.values(), default=0.0))]
+    keys = frozenset().union(*common.about[: body.start])
+    scores: dict[int, float] = {}
+    for number in body[1:]:
+        shared = sorted(common.about[number] & keys)
+        score = sum(common.weight[key] * (WEIGHT_OF_A_TOPIC if ":" in key else 1.0) for key in shared)
+        if score > 0:
+            scores[number] = score + WEIGHT_OF_NO * is_absolute(index, number)
+    best = sorted(scores, key=lambda number: (-scores[number], number))[:BESIDE_LEAD]
+    statements = [Statement(title, "headline", index.main_speaker(title))]
+    for number in sorted({body.start, *best}):
+        span = index.article.sentences[number]
+        statements.append(Statement(span, "lead" if number == body.start else "body", index.main_speaker(span)))
+    return [CandidateRow("the headline and the report", "headline", statements, max(scores.values(), default=0.0))]
 
 
-def topic_rows(book: Book) -> list[Draft]:
-    """Two or three sentences, no neighbours, that share so many words that they may say the same twice, where one of
-    them says no or never, or somebody else says it."""
-    edges = [
-        (weight, one, other)
-        for (one, other), weight in book.links(book.body).items()
-        if weight >= LEAST and other - one > 1 and _differ(book, one, other)
+def topic_rows(index: ArticleIndex) -> list[CandidateRow]:
+    """Two sentences, no neighbours, that share so many words that they may say the same twice, where one of them says
+    no or never, or somebody else says it."""
+    pairs = [
+        (-weight, one, other)
+        for (one, other), weight in index.common.body_links.items()
+        if weight >= MIN_IN_COMMON and other - one > 1 and _differ(index, one, other)
     ]
-    edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
-    made: list[Draft] = []
+    made: list[CandidateRow] = []
     taken: set[int] = set()
-    for weight, one, other in edges:
-        if taken.isdisjoint((one, other)):
-            taken |= {one, other}
-            spans = [book.article.sentences[number] for number in (one, other)]
-            statements = [Statement(span, "", book.speaker(span)) for span in spans]
-            made.append(Draft(shared(book, [one, other]), "topic", statements, weight))
+    for weight, *pair in sorted(pairs):
+        if taken.isdisjoint(pair):
+            taken.update(pair)
+            spans = [index.article.sentences[number] for number in pair]
+            statements = [Statement(span, "", index.main_speaker(span)) for span in spans]
+            made.append(CandidateRow(words_in_common(index, pair), "topic", statements, -weight))
     return made
 
 
-def _differ(book: Book, one: int, other: int) -> bool:
+def _differ(index: ArticleIndex, one: int, other: int) -> bool:
     """Does one of two sentences say no, never or all and the other not, or are they of different sources?"""
-    spans = [book.article.sentences[number] for number in (one, other)]
-    return _absolute(book, one) != _absolute(book, other) or book.speaker(spans[0]) != book.speaker(spans[1])
-
-
-def _absolute(book: Book, number: int) -> bool:
-    first, end = book.rows[number]
-    return any(word in ABSOLUTE for word in book.words.lower[first:end])
+    speakers = {index.main_speaker(index.article.sentences[number]) for number in (one, other)}
+    return is_absolute(index, one) != is_absolute(index, other) or len(speakers) > 1

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from kit.finders.attribution.lines import Line
-from kit.finders.sources.words import words
-from kit.text.tokens import is_common
+from kit.finders.sources.source_lists import source_lists
+from kit.language.grammar import DEMONSTRATIVES, POSSESSIVES
+from kit.text.tagger import is_common
 
-OWNERS = {"his", "her", "their", "its", "my", "our"}
-DEFINITE = {"the", "this", "that", "these", "those"}
+OWNERS = POSSESSIVES - {"your"}  # "your doctor" is anybody's
+DEFINITE = DEMONSTRATIVES | {"the"}
 EMPLOYERS = {"administration", "campaign", "ministry", "company", "union", "hospital", "council"}
 
 
 def owner_of(line: Line, lo: int, head: int) -> tuple[int, int] | None:
     """ "his mother", "Mrs. Hale's aides" """
-    if line.low[lo] in OWNERS or line.low[lo] == "whose":
+    if line.lower[lo] in OWNERS or line.lower[lo] == "whose":
         return (lo, lo + 1)
-    apostrophe = line.kind.find("s", lo, head)
+    apostrophe = line.tags.find("s", lo, head)
     return (lo, apostrophe) if apostrophe > lo else None
 
 
 def modifier_of(line: Line, lo: int, head: int) -> tuple[int, int] | None:
     """ "Pentagon officials", "a White House aide", but not "Turkish officials" """
-    lists = words()
+    lists = source_lists()
     for i in range(lo, head):
         form = line.form[i]
-        if form[:1].isupper() and line.kind[i] in "nNj" and (i or not is_common(line.low[0])):
+        if form[:1].isupper() and line.tags[i] in "nNj" and (i or not is_common(line.lower[0])):
             if form in lists.nationalities and not (i + 1 < head and line.form[i + 1][:1].isupper()):
                 continue
             end = i
             while end < head and line.form[end][:1].isupper():
                 end += 1
             return (i, end)
-        noun = lists.nouns.get(line.low[i])
+        noun = lists.nouns.get(line.lower[i])
         if noun and noun.word in EMPLOYERS:
             return (i, i + 1)
     return None
@@ -39,16 +40,17 @@ def modifier_of(line: Line, lo: int, head: int) -> tuple[int, int] | None:
 
 def complement_of(line: Line, start: int, stop: int, author: bool = False) -> tuple[int, int] | None:
     """ "a spokesman for the harbour office", "officials at Twitter"; of an `author`, "a report by Ortiz" """
-    if start >= stop or line.kind[start] not in "oit":
+    if start >= stop or line.tags[start] not in "oit":
         return None
-    if line.low[start] in ("as", "like", "including") or (line.low[start] in ("from", "by", "on") and not author):
+    if line.lower[start] in ("as", "like", "including") or (line.lower[start] in ("from", "by", "on") and not author):
         return None
     end = start + 1
-    while end < stop and line.kind[end] in "djcnNsoq":
+    while end < stop and line.tags[end] in "djcnNsoq":
         end += 1
-    named = any(line.form[i][:1].isupper() and line.form[i] not in words().nationalities for i in range(start, end))
-    bodies = any((n := words().nouns.get(line.low[i])) is not None and n.kind == "body" for i in range(start, end))
-    definite = any(line.low[i] in DEFINITE for i in range(start, end))
-    if line.low[start] == "in":  # officials in the ministry, but voters in Ohio
+    lists = source_lists()
+    named = any(line.form[i][:1].isupper() and line.form[i] not in lists.nationalities for i in range(start, end))
+    bodies = any((n := lists.nouns.get(line.lower[i])) is not None and n.kind == "body" for i in range(start, end))
+    definite = any(line.lower[i] in DEFINITE for i in range(start, end))
+    if line.lower[start] == "in":  # officials in the ministry, but voters in Ohio
         return (start + 1, end) if bodies and definite else None
     return (start + 1, end) if named or (bodies and definite) else None

@@ -12,18 +12,18 @@ from functools import cache
 from itertools import chain
 
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrases import span_of
-from kit.finders.sources.holders import holder_of, person_at, verb_before
-from kit.finders.sources.wordings import Steps, Units, end_of_steps, steps_of
-from kit.language import Entry, LexiconError, load, verb_forms
+from kit.finders.attribution.phrase_bounds import span_of
+from kit.finders.sources.anonymity_holder import holder_of, person_at, verb_before
+from kit.finders.sources.hearsay_wordings import Steps, Units, end_of_steps, steps_of
+from kit.language import Entry, load, verb_forms
 from kit.text import Article, Span
 
 FORMS = ("spoken", "verb", "person", "name", "given", "grounds")
-GAP = "djcnegaNrsptimoxT"  # kinds of the units that "..." may stand for
-WIDEST = 6  # so many of them
-LONGEST = 45  # units of a reason
+TAGS_IN_GAP = "djcnegaNrsptimoxT"  # kinds of the units that "..." may stand for
+MAX_UNITS_IN_GAP = 6  # so many of them
+MAX_UNITS_OF_REASON = 45  # units of a reason
 OPENERS = ("because", "citing", "fearing", "as", "since", "for", "due", "given")  # of a reason that comes first
-PHRASES = ("to", "for", "out", "over", "due", "owing", "under", "per", "in")  # openers that no clause follows
+PHRASE_OPENERS = ("to", "for", "out", "over", "due", "owing", "under", "per", "in")  # openers that no clause follows
 SAID = frozenset("said says told tells added adds confirmed described wrote insisted argued acknowledged".split())
 DECLINED = frozenset("declined declines refused refuses".split())
 
@@ -32,13 +32,13 @@ DECLINED = frozenset("declined declines refused refuses".split())
 class Grant:
     """A statement that a source is not named.
 
-    `span` holds the words that state it, `grounds` the reason the text gives (None if it gives none; where the
+    `span` holds the words that state it, `reason` the reason the text gives (None if it gives none; where the
     statement is the reason, the statement), `holder` the noun phrase, pronoun or "who" in the same sentence whose name
     is kept back, and `rule` is the term of the lexicon.
     """
 
     span: Span
-    grounds: Span | None
+    reason: Span | None
     holder: Span
     rule: str
 
@@ -63,7 +63,7 @@ def find_grants(article: Article, paragraphs: list[list[Line]]) -> list[Grant]:
     statements, reasons, endings = _wordings()
     found: list[Grant] = []
     for line in chain.from_iterable(paragraphs):
-        if not endings.isdisjoint(line.low):
+        if not endings.isdisjoint(line.lower):
             found += _in_line(line, statements, reasons)
     return found
 
@@ -85,21 +85,17 @@ def _wordings() -> tuple[Mapping[str, list[_Wording]], Mapping[str, list[_Wordin
 
 
 def _wording(entry: Entry) -> _Wording:
-    data = entry.data
-    if data["form"] not in FORMS:
-        raise LexiconError(
-            f'anonymity.toml, entry "{entry.term}": form = "{data["form"]}" is not known. Known: {", ".join(FORMS)}.'
-        )
-    verbs = frozenset(form for verb in data.get("verbs", ()) for form in verb_forms(verb))
-    steps = steps_of(entry, "anonymity.toml")
-    return _Wording(entry.term, data["form"], steps, frozenset(data.get("then", ())), verbs, bool(data.get("explains")))
+    table = entry.table("anonymity.toml")
+    verbs = frozenset(form for verb in table.several("verbs", ()) for form in verb_forms(verb))
+    then, steps = frozenset(table.several("then", ())), steps_of(entry, table)
+    return _Wording(entry.term, table.one_of("form", FORMS), steps, then, verbs, table.flag("explains"))
 
 
 def _in_line(
     line: Line, statements: Mapping[str, list[_Wording]], reasons: Mapping[str, list[_Wording]]
 ) -> Iterator[Grant]:
     free = 0  # the first unit that no grant has taken
-    for i, word in enumerate(line.low):
+    for i, word in enumerate(line.lower):
         if i < free or word not in statements:
             continue
         for wording in statements[word]:
@@ -108,60 +104,60 @@ def _in_line(
             if units is None or holder is None or (wording.explains and _speaks_not(line, units, holder)):
                 continue
             if wording.explains:
-                stop, grounds = _reason_end(line, units[1] - 1, "to", statements.keys()), None
+                stop, reason = _reason_end(line, units[1] - 1, "to", statements.keys()), None
             else:
                 end = max(units[1], holder[1]) if wording.form == "given" else units[1]
-                stop, grounds = _grounds(line, (units[0], end), reasons, free)
+                stop, reason = _reason(line, (units[0], end), reasons, free)
             first = max(units[0], free)
             span = span_of(line, first, stop if wording.explains else units[1])
             where = span_of(line, *holder)
             if span and where:
-                yield Grant(span, span if wording.explains else grounds, where, wording.term)
+                yield Grant(span, span if wording.explains else reason, where, wording.term)
                 free = max(stop, units[1])
                 break
 
 
 def _match(line: Line, i: int, wording: _Wording) -> Units | None:
     """The units of the statement if it begins at unit `i`, with the verb before it."""
-    _, end = end_of_steps(line, i, wording.steps, GAP, WIDEST)
+    _, end = end_of_steps(line, i, wording.steps, TAGS_IN_GAP, MAX_UNITS_IN_GAP)
     if not end:
         return None
     if wording.form == "person":
         return person_at(line, i, wording.then)
-    if wording.then and (end >= len(line.low) or line.low[end] not in wording.then):
+    if wording.then and (end >= len(line.lower) or line.lower[end] not in wording.then):
         return None
-    if wording.form == "given" and line.low[i + 1] == "anonymity" and line.low[end : end + 1] != ["to"]:
+    if wording.form == "given" and line.lower[i + 1] == "anonymity" and line.lower[end : end + 1] != ["to"]:
         return None  # "a cook, granted anonymity"
     if wording.form != "spoken":
         return i, end
     verb = verb_before(line, i)
-    if wording.verbs and (verb is None or line.low[verb] not in wording.verbs):
+    if wording.verbs and (verb is None or line.lower[verb] not in wording.verbs):
         return None
     return (i if verb is None else verb), end
 
 
 def _speaks_not(line: Line, units: Units, holder: Units) -> bool:
     """ "Ortiz was not authorised to speak" (her name is there), "declined to comment because ..." (nothing is said)."""
-    kind = line.kind[holder[0] : holder[1]]
-    return ("N" in kind and "n" not in kind) or not DECLINED.isdisjoint(line.low[: units[0]])
+    tags = line.tags[holder[0] : holder[1]]
+    return ("N" in tags and "n" not in tags) or not DECLINED.isdisjoint(line.lower[: units[0]])
 
 
 # ---- reasons ---------------------------------------------------------------------------------------------------------
 
 
-def _grounds(line: Line, units: Units, reasons: Mapping[str, list[_Wording]], free: int) -> tuple[int, Span | None]:
+def _reason(line: Line, units: Units, reasons: Mapping[str, list[_Wording]], free: int) -> tuple[int, Span | None]:
     """Where the statement ends with its reason, and the reason: after it, or at the head of the sentence."""
     at = units[1]
-    while at < len(line.kind) and line.kind[at] in "rT" and line.low[at] not in reasons:
+    while at < len(line.tags) and line.tags[at] in "rT" and line.lower[at] not in reasons:
         at += 1
-    comma = line.kind[at : at + 1] == ","
+    comma = line.tags[at : at + 1] == ","
     opening = _opening(line, at + comma, reasons, comma)
     if opening:
-        end = _reason_end(line, opening, line.low[at + comma])
+        end = _reason_end(line, opening, line.lower[at + comma])
         return end, span_of(line, at + comma, end)
-    if not free and units[0] > 2 and line.low[0] in OPENERS:
+    if not free and units[0] > 2 and line.lower[0] in OPENERS:
         opening = _opening(line, 0, reasons, True)
-        comma_at = line.kind.find(",", 0, units[0])
+        comma_at = line.tags.find(",", 0, units[0])
         if opening and comma_at > opening:
             return units[1], span_of(line, 0, comma_at)
     return units[1], None
@@ -169,12 +165,12 @@ def _grounds(line: Line, units: Units, reasons: Mapping[str, list[_Wording]], fr
 
 def _opening(line: Line, at: int, reasons: Mapping[str, list[_Wording]], comma: bool) -> int | None:
     """The unit after the words that open a reason at unit `at`, if some do."""
-    word = line.low[at] if at < len(line.low) else ""
+    word = line.lower[at] if at < len(line.lower) else ""
     for wording in reasons.get(word, ()):
-        _, end = end_of_steps(line, at, wording.steps, GAP, WIDEST)
-        if not end or (word == "to" and (comma or line.kind[end : end + 1] not in ("v", "n"))):
+        _, end = end_of_steps(line, at, wording.steps, TAGS_IN_GAP, MAX_UNITS_IN_GAP)
+        if not end or (word == "to" and (comma or line.tags[end : end + 1] not in ("v", "n"))):
             continue
-        if not wording.then or (end < len(line.low) and line.low[end] in wording.then):
+        if not wording.then or (end < len(line.lower) and line.lower[end] in wording.then):
             return end
     return None
 
@@ -182,11 +178,11 @@ def _opening(line: Line, at: int, reasons: Mapping[str, list[_Wording]], comma: 
 def _reason_end(line: Line, at: int, opener: str, others: Collection[str] = ()) -> int:
     """The unit after a reason: its clause, without the verb of the sentence around it, and up to "and" with one of the
     words `others`, which begin another statement."""
-    kind, low = line.kind, line.low
+    tags, low = line.tags, line.lower
     verbs = 1 if opener in ("because", "as", "since") else 0  # a clause of its own has a verb
-    commas = int("b" in kind[at : at + 2])  # "because even though she has left, they know her"
-    for k in range(at, min(len(kind), at + LONGEST)):
-        here = kind[k]
+    commas = int("b" in tags[at : at + 2])  # "because even though she has left, they know her"
+    for k in range(at, min(len(tags), at + MAX_UNITS_OF_REASON)):
+        here = tags[k]
         if here in ",.;:-)Q":
             if here == "," and commas:
                 commas = 0
@@ -196,9 +192,9 @@ def _reason_end(line: Line, at: int, opener: str, others: Collection[str] = ()) 
             return k
         if here in "wb":  # "because she feared that ..."
             verbs += 1
-        finite = kind[k - 1] not in "tmap" and kind[at:k].strip("r") != ""
-        if finite and (low[k] in SAID or (here in "vx" and opener in PHRASES)):
+        finite = tags[k - 1] not in "tmap" and tags[at:k].strip("r") != ""
+        if finite and (low[k] in SAID or (here in "vx" and opener in PHRASE_OPENERS)):
             if verbs <= 0 or low[k] in SAID:
                 return k
             verbs -= 1
-    return min(len(kind), at + LONGEST)
+    return min(len(tags), at + MAX_UNITS_OF_REASON)

@@ -27,12 +27,12 @@ class Entity:
     shared: bool = False  # "officials" here and there: perhaps not the same ones
     group: Entity | None = None  # "one source" of the "three sources" before
     grant: Grant | None = None  # the statement that it did not want to be named
-    heard: bool = False  # something has been attributed to it
-    minor: bool = True  # neither heard nor the subject of a verb so far: pronouns do not go back to it
+    is_source: bool = False  # something has been attributed to it
+    minor: bool = True  # neither a source nor the subject of a verb so far: pronouns do not go back to it
 
 
 @dataclass(slots=True)
-class Found:
+class Resolved:
     """The entity of a mention, its level there, and whether it is a guess."""
 
     entity: Entity

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant, find_grants
-from kit.finders.sources.entity import Found
-from kit.finders.sources.hidden import Hit, find_hidden
+from kit.finders.sources.disclosure import CorroborationIndex, disclosures_of
+from kit.finders.sources.entity import Resolved
+from kit.finders.sources.entity_register import EntityRegister
+from kit.finders.sources.level_reasons import reason_for
 from kit.finders.sources.mentions import Mention, find_mentions
-from kit.finders.sources.people import People
-from kit.finders.sources.phrase import Phrase, read_phrase
-from kit.finders.sources.reasons import reason_for
-from kit.finders.sources.told import Reports, tell
+from kit.finders.sources.noun_phrase import NounPhrase
+from kit.finders.sources.unattributed import UnattributedClaim, find_unattributed
 from kit.finding import Attribution, Source
 from kit.text import Article
 
 PSEUDONYM = ("change", "real name", "pseudonym")  # in the terms of anonymity.toml
-Traced = tuple[Mention, Found]
+Traced = tuple[Mention, Resolved]
 
 
 def trace_sources(
@@ -28,33 +28,32 @@ def trace_sources(
 ) -> tuple[Source, ...]:
     """Every mention of a source in the order of the text, and every place where a source is hidden.
 
-    A mention is `heard` if an attribution hangs on it; the other mentions are of people and bodies that the text
-    speaks about. Mentions of one person carry the same number in `same_as`.
+    A mention `is_source` if an attribution hangs on it; the other mentions are of people and bodies that the text
+    speaks about. Mentions of one person carry the same number in `entity`.
     """
-    people = People()
+    people = EntityRegister()
     traced: list[Traced] = []
-    outer: Found | None = None
+    outer: Resolved | None = None
     for mention in find_mentions(paragraphs, attributions):
-        phrase = read_phrase(mention.line, mention.first, mention.last, mention.reach)
-        if mention.heard or not _says_nothing(phrase):
-            mention.phrase = phrase
+        phrase = mention.phrase
+        if mention.is_source or not _says_nothing(phrase):
             title = mention.line.title
             label = " ".join(phrase.name) if phrase.kind == "person" else article[mention.span].split(",")[0]
             if mention.inside and outer:
-                found = Found(outer.entity, outer.level, False)
+                found = Resolved(outer.entity, outer.level, False)
             else:
-                outer = found = people.add(phrase, label, mention.subject, mention.heard, mention.apposed, title)
+                outer = found = people.add(phrase, label, mention.subject, mention.is_source, mention.apposed, title)
             traced.append((mention, found))
     _link(find_grants(article, paragraphs), traced)
-    who = {mention.key: found.entity.number for mention, found in traced if mention.heard}
-    reports = Reports(article, attributions, who)
+    who = {mention.key: found.entity.number for mention, found in traced if mention.is_source}
+    reports = CorroborationIndex(article, attributions, who)
     shown = [t for t in traced if not (t[0].inside and t[0].same_start) and not _lost(*t)]
     sources = [_source(article, mention, found, reports) for mention, found in shown]
-    sources += [_hidden(hit) for hit in find_hidden(article, paragraphs, attributions)]
+    sources += [_hidden(hit) for hit in find_unattributed(article, paragraphs, attributions)]
     return tuple(sorted(sources, key=lambda s: s.span))
 
 
-def _says_nothing(phrase: Phrase) -> bool:
+def _says_nothing(phrase: NounPhrase) -> bool:
     """Nobody who could be a source: a thing, or a document without a name."""
     if phrase.made_up:
         return True
@@ -63,9 +62,9 @@ def _says_nothing(phrase: Phrase) -> bool:
     return phrase.kind == "other"
 
 
-def _lost(mention: Mention, found: Found) -> bool:
+def _lost(mention: Mention, found: Resolved) -> bool:
     """ "which", if it stands for no body and no document."""
-    return not mention.heard and found.level == "other" and mention.phrase.who == "which"
+    return not mention.is_source and found.level == "other" and mention.phrase.who == "which"
 
 
 def _link(grants: list[Grant], traced: list[Traced]) -> None:
@@ -76,46 +75,46 @@ def _link(grants: list[Grant], traced: list[Traced]) -> None:
             at += 1
         near = [t for t in traced[at : at + 4] if t[0].span.start < grant.holder.end]
         if near:
-            best = min(near, key=lambda t: (not t[0].heard, t[0].span.start))
+            best = min(near, key=lambda t: (not t[0].is_source, t[0].span.start))
             entity = best[1].entity
             if entity.shared:
                 best[0].grant = grant  # "officials" elsewhere may be others
-            elif entity.grant is None or (entity.grant.grounds is None and grant.grounds):
+            elif entity.grant is None or (entity.grant.reason is None and grant.reason):
                 entity.grant = grant
 
 
-def _source(article: Article, mention: Mention, found: Found, reports: Reports) -> Source:
+def _source(article: Article, mention: Mention, found: Resolved, reports: CorroborationIndex) -> Source:
     entity, level, guess = found.entity, found.level, found.guess
     grant = mention.grant or entity.grant or (entity.group.grant if entity.group else None)
     later = entity.named_as
     if later:  # the name comes later in the text, and the reader has it then
         entity, level, guess = later, later.level, True
-        found = Found(entity, level, guess)
+        found = Resolved(entity, level, guess)
     if grant and level == "named_person":
         if any(words in grant.rule for words in PSEUDONYM):
             level = "described"  # a changed name is no name
-            found = Found(entity, level, guess)
+            found = Resolved(entity, level, guess)
         else:
             grant = None  # one who is named after all
     stated = grant is not None
-    grounds = grant.grounds if grant else None
+    anonymity_reason = grant.reason if grant else None
     second = reports.second.get(mention.key)
-    told = tell(article, mention, grounds, second) if mention.heard else ()
-    reason = reason_for(article, found, mention.span, mention.heard, stated, grounds)
+    disclosures = disclosures_of(article, mention, anonymity_reason, second) if mention.is_source else ()
+    reason = reason_for(article, found, mention.span, mention.is_source, stated, anonymity_reason)
     return Source(
         mention.span,
         "source-" + level.replace("_", "-"),
         reason,
         level,
         stated,
-        grounds,
-        told,
+        anonymity_reason,
+        disclosures,
         entity.number,
         entity.label,
         guess,
-        mention.heard,
+        mention.is_source,
     )
 
 
-def _hidden(hit: Hit) -> Source:
+def _hidden(hit: UnattributedClaim) -> Source:
     return Source(hit.span, hit.rule, hit.reason, "hidden", False, None, (), -1, "", False, True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant
-from kit.finders.sources.phrase import NARRATOR, PRONOUNS, Phrase
-from kit.finders.sources.words import words
+from kit.finders.sources.noun_phrase import NounPhrase, read_phrase
+from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution
+from kit.language.grammar import FIRST_AND_SECOND_PERSON, POSSESSIVES, PRONOUNS
 from kit.text import Span
 
 RUN = re.compile(r"d*[jcnN]*[nN]|p|w|d(?=[rvxmw])")
@@ -22,14 +23,14 @@ NAMED = re.compile(r",[nN]{2,4}(?=,)")
 BELONGS = re.compile(r"(?:[oi][djcnNs]*[nN])+")
 RELATIVE = re.compile(WHO_DOES)
 PERSONAL = {"he", "him", "she", "they", "them", "it", "who", "whose", "which", "i", "we"}
-POSSESSIVE = {"his", "her", "their", "its"}
+THEIR_OWN = POSSESSIVES - FIRST_AND_SECOND_PERSON  # his, her, its, their
 
 
 @dataclass(slots=True)
 class Mention:
     """Units `first` to `last` (exclusive) of a line, where a source stands; what tells of it goes on to `reach`.
 
-    `heard`: an attribution hangs on it. `subject`: a verb follows. `apposed`: it stands right behind the mention
+    `is_source`: an attribution hangs on it. `subject`: a verb follows. `apposed`: it stands right behind the mention
     before, after a comma ("Reyes, a nurse"). `inside`: it is a part of the mention before and means the same ("Reyes,
     who"); with `same_start` it is only a shorter way to put it. `key` is the span by which the attribution knows its
     source. `phrase` is what the words tell, `grant` a statement of anonymity that goes with this mention alone.
@@ -40,13 +41,13 @@ class Mention:
     last: int
     reach: int
     span: Span
-    heard: bool
+    is_source: bool
     subject: bool
     key: Span
+    phrase: NounPhrase
     apposed: bool = False
     inside: bool = False
     same_start: bool = False
-    phrase: Phrase = field(default_factory=lambda: Phrase("other"))
     grant: Grant | None = None
 
 
@@ -57,13 +58,13 @@ def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution,
     starts = [s.start for s in spans]
     for paragraph in paragraphs:
         for line in paragraph:
-            if not line.a:
+            if not line.starts:
                 continue
-            low, high = bisect_left(starts, line.a[0]), bisect_right(starts, line.b[-1])
+            low, high = bisect_left(starts, line.starts[0]), bisect_right(starts, line.ends[-1])
             before = None
             for mention in sorted(_in_line(line, spans[low:high], contents), key=_place):
                 if before is not None and mention.first == before.last + 1:
-                    mention.apposed = line.kind[before.last] == ","
+                    mention.apposed = line.tags[before.last] == ","
                 yield mention
                 before = mention
 
@@ -81,97 +82,97 @@ def _contents(attributions: tuple[Attribution, ...]) -> dict[Span, int]:
 def _place(mention: Mention) -> tuple[int, bool, int]:
     """In the order of the text; "her" before "her colleague", since it is about somebody before."""
     line, last = mention.line, mention.last
-    owner = line.kind[last : last + 1] == "s" or (last - mention.first == 1 and line.low[last - 1] in POSSESSIVE)
+    owner = line.tags[last : last + 1] == "s" or (last - mention.first == 1 and line.lower[last - 1] in THEIR_OWN)
     return mention.first, not owner, -mention.last
 
 
 def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Iterator[Mention]:
-    taken = [False] * len(line.a)
+    taken = bytearray(len(line.starts))  # 1 for each unit that a mention has
     before = -1
     owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"
-    kind = line.kind
-    for first, end, span in _heard(line, spans, contents):
-        inside, same_start = taken[first], first == before
+    tags, lower = line.tags, line.lower
+    for first, end, span in _named_by_attributions(line, spans, contents):
+        inside, same_start = bool(taken[first]), first == before
         before = first
-        for i in range(first, end):
-            taken[i] = True
-        whole = Span(span.start, max(span.end, line.b[end - 1]))
-        yield Mention(line, first, end, _reach(line, end), whole, True, True, span, False, inside, same_start)
-    lists = words()
-    for match in RUN.finditer(line.kind):
+        taken[first:end] = b"\1" * (end - first)
+        whole = Span(span.start, max(span.end, line.ends[end - 1]))
+        reach = _reach(line, end)
+        phrase = read_phrase(line, first, end, reach)
+        yield Mention(line, first, end, reach, whole, True, True, span, phrase, False, inside, same_start)
+    nouns = source_lists().nouns
+    for match in RUN.finditer(tags):
         first, last = match.span()
         owns, owner = owner, (first, last)
-        if line.low[first] in POSSESSIVE and not taken[first]:
+        if lower[first] in THEIR_OWN and not taken[first]:
             yield _mention(line, first, first + 1)
-        if any(taken[first:last]):
+        if 1 in taken[first:last]:
             continue
-        taken[first] = True
+        taken[first] = 1
         head = last - 1
-        word = line.low[head]
-        if last - first == 1 and (word in PRONOUNS or word in NARRATOR):
+        word = lower[head]
+        if last - first == 1 and (word in PRONOUNS or word in FIRST_AND_SECOND_PERSON):
             if word in PERSONAL:
                 yield _mention(line, first, last)
             continue
-        if "percent" in line.low[first:last]:  # "1 percent support the plan": the verb looks like a noun
-            head = line.low.index("percent", first, last)
+        if "percent" in lower[first:last]:  # "1 percent support the plan": the verb looks like a noun
+            head = lower.index("percent", first, last)
             word = "percent"
-        while (
-            head > first and kind[head - 1 : head + 1] == "Nn" and word not in lists.nouns and line.form[head].islower()
-        ):
+        while head > first and tags[head - 1 : head + 1] == "Nn" and word not in nouns and line.form[head].islower():
             head -= 1  # "Angela Davis talks": the tagger takes the verb for a noun
-            word = line.low[head]
+            word = lower[head]
         last = head + 1
-        noun = lists.nouns.get(word)
-        named = line.form[head][:1].isupper() and (head > 0 or line.kind[head] == "N")
+        noun = nouns.get(word)
+        named = line.form[head][:1].isupper() and (head > 0 or tags[head] == "N")
         if named or (noun is not None and (noun.kind != "document" or last - first > 1)):
-            end = _end_of(kind, last, named)
-            for i in range(first, end):
-                taken[i] = True
-            if not named and kind[owns[1]] == "s" and owns[1] == first - 1:
+            end = _end_of(tags, last, named)
+            taken[first:end] = b"\1" * (end - first)
+            if not named and tags[owns[1]] == "s" and owns[1] == first - 1:
                 first = owns[0]
             yield _mention(line, first, end, last if named else 0)
 
 
-def _heard(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> list[tuple[int, int, Span]]:
+def _named_by_attributions(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> list[tuple[int, int, Span]]:
     """The units of the sources that attributions name, with what follows to say who they are; the widest first.
 
     "According to a report, three in four boats leak": what follows the comma is no apposition but the content.
     """
     found = []
     for span in spans:
-        first = bisect_right(line.a, span.start) - 1
-        last = bisect_left(line.a, span.end)
+        first = bisect_right(line.starts, span.start) - 1
+        last = bisect_left(line.starts, span.end)
         if 0 <= first < last:
-            comma = line.kind[last : last + 1] == ","
-            apart = line.a[last + comma : last + comma + 1] != [contents[span]]
-            found.append((first, _told_behind(line.kind, last) if apart else last, span))
+            comma = line.tags[last : last + 1] == ","
+            apart = line.starts[last + comma : last + comma + 1] != [contents[span]]
+            found.append((first, _described_behind(line.tags, last) if apart else last, span))
     return sorted(found, key=lambda f: (f[0], -f[1]))
 
 
-def _end_of(kind: str, last: int, named: bool) -> int:
+def _end_of(tags: str, last: int, named: bool) -> int:
     """The end of a mention: with its apposition after a name, with its prepositions after a noun."""
-    more = APPOSED.match(kind, last) if named else BELONGS.match(kind, last)
+    more = APPOSED.match(tags, last) if named else BELONGS.match(tags, last)
     last = more.end() if more else last
-    name = None if named else NAMED.match(kind, last)
+    name = None if named else NAMED.match(tags, last)
     return name.end() if name else last
 
 
-def _told_behind(kind: str, last: int) -> int:
+def _described_behind(tags: str, last: int) -> int:
     """The end of what follows a speaker to say who it is: ", a nurse", ", who runs the shelter"."""
-    behind = APPOSED.match(kind, last) or NAMED.match(kind, last)
+    behind = APPOSED.match(tags, last) or NAMED.match(tags, last)
     if behind:
         last = behind.end()
-    clause = RELATIVE.match(kind, last)
+    clause = RELATIVE.match(tags, last)
     return clause.end() if clause else last
 
 
 def _mention(line: Line, first: int, last: int, reach: int = 0) -> Mention:
-    after = line.kind[last : last + 1]
-    span = Span(line.a[first], line.b[last - 1])
-    return Mention(line, first, last, reach or _reach(line, last), span, False, after != "" and after in "rxmvew", span)
+    after = line.tags[last : last + 1]
+    span = Span(line.starts[first], line.ends[last - 1])
+    reach = reach or _reach(line, last)
+    phrase = read_phrase(line, first, last, reach)
+    return Mention(line, first, last, reach, span, False, after != "" and after in "rxmvew", span, phrase)
 
 
 def _reach(line: Line, last: int) -> int:
     """To the end of the prepositions and the relative clause that follow."""
-    more = REACH.match(line.kind, last)
+    more = REACH.match(line.tags, last)
     return more.end() if more else last

@@ -1,0 +1,173 @@
+"""What a class did as a whole, gathered pupil by pupil while their pages are written."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kit.grading.heat_map import HeatMap, words_marked
+from kit.grading.page_templates import counted
+from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
+from kit.grading.similarity import SimilarityFinder, SimilarPair
+from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, gain, step_of
+from kit.questions.question import Unit
+
+MIN_SHARE_WITHOUT_HELP = 0.5  # of the points: below, somebody may need help
+REASONS = {
+    "": "no answers for “{}”",
+    "unread": "a file that could not be read, and no answers for “{}”",
+    "empty": "a file without an answer, and none for “{}”",
+}
+
+
+@dataclass
+class TruncatedList:
+    """The first lines of a list, as many as anybody reads on a page, and how many there are in all."""
+
+    most: int
+    kept: list[str] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, line: str) -> None:
+        """One more."""
+        self.count += 1
+        if self.count <= self.most:
+            self.kept.append(line)
+
+    def lines(self) -> Iterator[str]:
+        """The lines for a page."""
+        yield from self.kept
+        if self.count > len(self.kept):
+            yield f"And {self.count - len(self.kept):,} more."
+
+    def names(self) -> str:
+        """The same for names, in one sentence."""
+        left = self.count - len(self.kept)
+        return ", ".join(self.kept) + (f" and {left:,} {'other' if left == 1 else 'others'}" if left else "") + "."
+
+
+@dataclass
+class UnitFigures:
+    """One unit over a class: figures of each question, how many handed in, and the sum of the shares they reached."""
+
+    unit: Unit
+    items: dict[str, QuestionFigures]
+    handed_in: int = 0
+    reached: float = 0.0
+    total: Correlation = field(default_factory=Correlation)
+
+    @property
+    def mean(self) -> float:
+        """The mean share of the points."""
+        return self.reached / self.handed_in if self.handed_in else 0.0
+
+    @property
+    def reliability(self) -> float | None:
+        """Cronbach's alpha of the unit's questions; None for a handful of pupils."""
+        n = self.total.n
+        if n < MIN_PAIRS:
+            return None
+        variance = self.total.xx / n - (self.total.x / n) ** 2
+        return cronbach(list(self.items.values()), variance)
+
+
+class ClassFigures:
+    """All figures of a class: add every pupil's result, then read them. It holds sums, and names of a few."""
+
+    def __init__(self, units: Sequence[Unit], compare_hand_ins: bool):
+        self.units = {u.number: UnitFigures(u, {q.id: QuestionFigures() for q in u.questions}) for u in units}
+        self.heats = {q.id: HeatMap(q) for u in units for q in u.questions if q.key.marks_to_find() is not None}
+        self.spread = [0] * 10
+        self.growth = Correlation()  # of pre-test and post-test
+        self.needs = TruncatedList(60)
+        self.missing: dict[str, TruncatedList] = defaultdict(lambda: TruncatedList(40))
+        self.late: dict[str, TruncatedList] = defaultdict(lambda: TruncatedList(40))
+        self.empty = TruncatedList(100)  # files without an answer
+        self.shorter = TruncatedList(100)  # tries that count and have fewer answers than another one
+        self.waiting = 0
+        self._similarity = SimilarityFinder() if compare_hand_ins else None
+
+    def add(self, result: PupilResult, name: str) -> None:
+        """One pupil, under the name that may be shown."""
+        self.spread[step_of(float(result.total))] += 1
+        reasons: list[str] = []
+        for unit in result.units:
+            number = unit.unit.number
+            if unit.missing:
+                if not unit.came:
+                    self.missing[number].add(name)
+                if unit.came == "empty":
+                    self.empty.add(f"{', '.join(unit.counted[:3])}, from {name}: no answer to “{unit.unit.title}”.")
+                reasons.append(REASONS[unit.came].format(unit.unit.title))
+                continue
+            if unit.fuller:
+                self.shorter.add(
+                    f"{unit.unit.title}, {name}: the try that counts has {counted(unit.answered, 'answer')}, and "
+                    f"another one has {unit.fuller}. --keep best takes the one with more points."
+                )
+            if unit.days_late:
+                self.late[number].add(name)
+            self.waiting += unit.waiting
+            self._add_unit(result.pupil.key, unit)
+            if unit.share_marked < MIN_SHARE_WITHOUT_HELP:
+                reasons.append(f"less than half of the points in “{unit.unit.title}”")
+        self._add_growth(result)
+        if reasons:
+            self.needs.add(f"{name}: {', '.join(reasons)}.")
+
+    def pairs(self) -> list[SimilarPair]:
+        """Hand-ins so alike that a talk may help."""
+        return self._similarity.pairs() if self._similarity else []
+
+    def by_unit(self, pupils: Mapping[str, TruncatedList]) -> list[str]:
+        """Pupils in a sentence for each unit, which the unit's title begins."""
+        return [f"{self.units[number].unit.title}: {some.names()}" for number, some in pupils.items()]
+
+    def heats_of(self, unit: Unit) -> list[HeatMap]:
+        """The texts of a unit that somebody marked."""
+        return [self.heats[q.id] for q in unit.questions if q.id in self.heats and self.heats[q.id].readers]
+
+    def mean_growth(self) -> tuple[int, float, float, float | None]:
+        """How many took both tests, the mean shares before and after, and the normalised gain of the class."""
+        n = self.growth.n
+        before, after = self.growth.x / max(1, n), self.growth.y / max(1, n)
+        return n, before, after, gain(before, after) if n else None
+
+    def _add_unit(self, pupil: str, unit: UnitResult) -> None:
+        figures = self.units[unit.unit.number]
+        shares = {each.question.id: float(each.points / each.question.points) for each in unit.answers}
+        whole = sum(shares.values())
+        figures.handed_in += 1
+        figures.reached += float(unit.share)
+        figures.total.add(whole, whole)
+        for each in unit.answers:
+            share = shares[each.question.id]
+            if not each.waits:
+                rest = (whole - share) / (len(shares) - 1) if len(shares) > 1 else 0.0
+                figures.items[each.question.id].add(share, rest, each.was_read)
+            self._add_answer(pupil, each, figures.items[each.question.id])
+
+    def _add_answer(self, pupil: str, each: AnswerResult, item: QuestionFigures) -> None:
+        """What an answer adds to wrong options, heat maps, and the search for hand-ins that are alike."""
+        if not each.was_read or each.marked is None or each.marked.value is None:
+            return
+        question, value = each.question, each.marked.value
+        item.wrong.update(question.key.wrong_choices(question, json.loads(value)))
+        if question.id in self.heats:
+            self.heats[question.id].add(words_marked(question.id, value, each.marked.version))
+        prose = question.key.by_hand
+        if self._similarity and (prose or each.marked.state in ("wrong", "partly")):
+            self._similarity.add(pupil, question.id, str(json.loads(value)) if prose else value, prose)
+
+    def _add_growth(self, result: PupilResult) -> None:
+        """Pre-test and post-test of one pupil, if both were taken."""
+        shares: list[float] = []
+        for test in ("pre", "post"):
+            answers = [a for unit in result.units for a in unit.answers if a.question.test == test]
+            if not any(each.was_read for each in answers):
+                return
+            most = sum(each.question.points for each in answers)
+            shares.append(float(sum(each.points for each in answers) / most))
+        self.growth.add(*shares)

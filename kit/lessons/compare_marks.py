@@ -1,0 +1,184 @@
+"""Marks held against each other: the helper's, a careful reader's (the gold of the practice texts) and one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kit.compare import Annotation, Comparison
+from kit.errors import KitError, type_in_words
+from kit.gold import KINDS, gold
+from kit.library import articles, facts_file, names
+from kit.measure import compare_phenomenon, found_marks, gold_marks
+from kit.questions import bank
+from kit.questions.answers import Answers
+from kit.questions.marking import is_answered, mark
+from kit.questions.question import Question
+from kit.text import Article, ReadingError, Span
+from kit.views.finding_marks import shortened
+from kit.views.overlap import Overlap, draw_rows, draw_two_rows
+from kit.views.picture import Picture
+from kit.views.shared_wording import headline
+from kit.views.sheet import Sheet
+
+THINGS = ("attribution", "source", "euphemism")
+YES, NO, EITHER = "marked", "–", "can be seen either way"
+JUDGE = "Whether a mark is right the careful reader decides here, and careful readers can err."
+HEAD = ("Words", "You", "The helper", "The careful reader")
+
+
+def show_marks(what: str = "", of: str = "attribution") -> Sheet:
+    """Who has marked what, as a table: you, the helper, and a careful reader.
+
+    Takes the number of a question in which sources or euphemisms are to be marked ("6.12"), or the name of a practice
+    text: then the table has no column for you, and `of` says what it is about ("attribution", "source", "euphemism").
+    Raises KitError, in a sentence, if it is given something else.
+    """
+    if not isinstance(what, str) or not what:
+        raise KitError('show_marks needs a question or a text, as in show_marks("6.12") or show_marks("recall").')
+    if what[0].isdigit():
+        return sheet_of_question(bank.question(what))
+    text, comparison = articles(what), compared(what, thing_of(of))
+    rows = [(spans, (found, wanted)) for spans, found, wanted in rows_of(comparison)]
+    return Sheet(
+        f"Marked as {of}: {headline(text)}",
+        f"{in_words(comparison, 'The helper')} {JUDGE}",
+        (HEAD[0], *HEAD[2:]),
+        tuple((words_of(text, spans), *cells) for spans, cells in sorted(rows)),
+        (60, 15, 25),
+    )
+
+
+def plot_marks(*texts: str, of: str = "attribution") -> Picture:
+    """What the helper and a careful reader have marked, as a picture: by both, only by the one, only by the other.
+
+    Takes the names of practice texts (all of them, if none is given), and what is to be counted: "attribution",
+    "source" or "euphemism". One text gives two rows of squares, several give a row each. Raises KitError, in a
+    sentence, if it is given something else.
+    """
+    odd = next((text for text in texts if not isinstance(text, str)), None)
+    if odd is not None:
+        raise KitError(f'plot_marks needs the name of a practice text, not {type_in_words(odd)}: plot_marks("recall").')
+    thing = thing_of(of)
+    chosen = texts or marked_texts()
+    if len(chosen) == 1:
+        marks = compared(chosen[0], thing)  # a name that is not there is told first
+        return draw_two_rows(overlap(headline(articles(chosen[0])), marks), thing)
+    return draw_rows([overlap(name, compared(name, thing)) for name in chosen], thing)
+
+
+def thing_of(of: object) -> str:
+    if of not in THINGS:
+        raise KitError(f'of has to be one of {", ".join(THINGS)}, as in plot_marks("recall", of="source").')
+    return str(of)
+
+
+def marked_texts() -> tuple[str, ...]:
+    """The practice texts that somebody has marked; a text of a teacher's own may have no marks."""
+    return tuple(name for name in names() if is_marked(name))
+
+
+def is_marked(name: str) -> bool:
+    """Has somebody said what is to be found in a text? One without a .toml file is open to be read, no more."""
+    try:
+        facts = facts_file(name)
+    except ReadingError:
+        return False
+    return any(facts.get(kind) for kind in KINDS)
+
+
+@cache
+def compared(name: str, thing: str) -> Comparison:
+    """The helper's marks of one kind in a practice text, held against the gold."""
+    text = articles(name)  # a name that is not there is told first
+    if not is_marked(name):
+        raise KitError(
+            f"nobody has marked {name} yet, so there is nothing to hold the helper against. docs/annotating.md shows "
+            "how a text is marked."
+        )
+    return compare_phenomenon(text, thing, gold_marks(gold(name)), found_marks(text))
+
+
+def overlap(name: str, comparison: Comparison) -> Overlap:
+    """How many marks both have, only the gold has, only the other has."""
+    return Overlap(name, len(comparison.matched), len(comparison.missed), len(comparison.spurious))
+
+
+def in_words(comparison: Comparison, who: str) -> str:
+    marks = overlap("", comparison)
+    return (
+        f"{who} and the careful reader have {marks.both} marks in common. {who} missed {marks.missed} and marked "
+        f"{marks.extra} too much."
+    )
+
+
+Row = tuple[tuple[Span, ...], str, str]  # the words, and who has marked them: the one who is tried, and the reader
+
+
+def rows_of(comparison: Comparison) -> Iterator[Row]:
+    """A line for each passage that anybody has marked."""
+    yield from ((spans_in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
+    yield from ((spans_in_order(wanted), NO, YES) for wanted in comparison.missed)
+    yield from ((spans_in_order(extra), YES, NO) for extra in comparison.spurious)
+    yield from ((spans_in_order(free), YES, EITHER) for free in comparison.ignored)
+
+
+def spans_in_order(each: Annotation) -> tuple[Span, ...]:
+    return tuple(sorted(each.spans))
+
+
+def words_of(text: Article, spans: Iterable[Span]) -> str:
+    return " … ".join(shortened(text, span) for span in spans)
+
+
+def sheet_of_question(question: Question) -> Sheet:
+    """The table of a question: its kept answer and the helper's marks, both held against the key."""
+    thing = label_of(question)
+    text = articles(question.article)
+    helper = given_by_helper(question, text, thing)
+    title = f"Question {question.id}: who has marked what"
+    kept = Answers(question.unit).kept(question.id)
+    if kept is None or not is_answered(question, kept.answer):
+        return Sheet(
+            title, f'You have not marked anything yet. Do so in ask("{question.id}"), then run this cell again.'
+        )
+    yours = mark(question, kept.answer).comparison
+    theirs = mark(question, helper).comparison
+    if yours is None or theirs is None:
+        return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
+    cells = columns(yours, theirs)
+    rows = tuple((words_of(text, spans), *cells[spans]) for spans in sorted(cells))
+    note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {JUDGE}"
+    return Sheet(title, note, HEAD, rows, (40, 15, 15, 30))
+
+
+def columns(yours: Comparison, theirs: Comparison) -> dict[tuple[Span, ...], tuple[str, str, str]]:
+    """For each passage that anybody has marked: you, the helper, the reader."""
+    you = {spans: (found, wanted) for spans, found, wanted in rows_of(yours)}
+    helper = {spans: (found, wanted) for spans, found, wanted in rows_of(theirs)}
+    return {
+        spans: (you.get(spans, (NO, ""))[0], helper.get(spans, (NO, ""))[0], (you.get(spans) or helper[spans])[1])
+        for spans in you.keys() | helper.keys()
+    }
+
+
+def label_of(question: Question) -> str:
+    """What is to be marked in a question, if the helper marks such things too."""
+    label = question.key.only_label()
+    if label in ("source", "euphemism"):
+        return label
+    raise KitError(
+        f"question {question.id} does not ask to mark sources or euphemisms, so there is nothing to hold the helper "
+        'against. Try show_marks("6.12").'
+    )
+
+
+def given_by_helper(question: Question, text: Article, thing: str) -> list[dict[str, object]]:
+    """The helper's marks in the part of a text that a question shows, in the form of an answer."""
+    part = question.shown_part
+    return [
+        {"label": thing, "start": span.start, "end": span.end, "words": text[span]}
+        for each in found_marks(text)[thing]
+        for span in each.spans
+        if part.start <= span.start and span.end <= part.end
+    ]

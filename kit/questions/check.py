@@ -1,0 +1,90 @@
+"""What a pupil types: `check("1.3", "a")` keeps an answer and checks it, `check("1.3")` checks the kept one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any, Final
+
+from kit.questions import bank
+from kit.questions.answers import Answers
+from kit.questions.marking import is_answered, lacking, mark
+from kit.questions.points import Points
+from kit.questions.question import Question
+from kit.questions.result import CheckResult, State
+
+
+class _KeptOne:
+    """What stands for the kept answer where none is given: None would be one, as somebody may type it."""
+
+    def __repr__(self) -> str:
+        return "the kept answer"
+
+
+KEPT: Final[Any] = _KeptOne()
+
+
+def check(question: str, answer: object = KEPT) -> CheckResult:
+    """Check an answer: what it earns, what is right, missed or too much, and a hint.
+
+    Takes the number of a question ("1.3") and an answer as plain data; without one, the answer that is kept for this
+    notebook is checked. An answer that is given is kept as well. After the second try that is not right, the next one
+    shows the explanation. A question of a test only tells whether the answer is complete. Raises QuestionError, in a
+    sentence, if there is no such question or the answers can't be read or written.
+    """
+    asked = bank.question(question)
+    answers = Answers(asked.unit)
+    if answer is not KEPT:
+        answers.keep(asked.id, answer)
+    return check_kept(asked, answers)
+
+
+def check_kept(question: Question, answers: Answers) -> CheckResult:
+    """Check the answer that is kept; a widget and `check` do the same."""
+    kept = answers.kept(question.id)
+    answer = kept.answer if kept else None
+    if question.feedback == "shape" and not being_graded():
+        result = only_shape(question, answer)
+    else:
+        result = mark(question, answer)
+        tried = result.state in ("wrong", "partly")
+        noted = answers.checked(question.id, right=not tried) if is_answered(question, answer) else kept
+        result = with_help(question, result, noted.tries if noted else 0, lacking(question, answer))
+    return replace(result, message=f"{answers.notice}\n{result.message}") if answers.notice else result
+
+
+def only_shape(question: Question, answer: object) -> CheckResult:
+    """What a test tells: whether the answer is complete, and nothing of what is right."""
+    missing = lacking(question, answer)
+    state: State = "kept" if is_answered(question, answer) else "unanswered"
+    message = missing or "It is complete. What it earns you are told later."
+    return CheckResult(question.id, Points(Fraction(0)), question.points, message, state)
+
+
+def with_help(question: Question, result: CheckResult, tries: int, missing: str = "") -> CheckResult:
+    """A hint after the first and the second try, the explanation after that, and at once when all is right.
+
+    Prose, which nobody has marked yet, gets the explanation once it is complete, and a hint before."""
+    if result.state in ("unanswered", "unreadable"):
+        return result
+    if result.state == "right" or tries > len(question.hints):
+        return replace(result, explanation=explanation_with_rule(question))
+    if result.state == "by hand":
+        return (
+            replace(result, hint=question.hints[0])
+            if missing
+            else replace(result, explanation=explanation_with_rule(question))
+        )
+    return replace(result, hint=question.hints[tries - 1] if tries else "")
+
+
+def explanation_with_rule(question: Question) -> str:
+    """The explanation, with the newsroom's rule and who set it."""
+    rule = f" The rule: {question.rule} ({question.rule_by})" if question.rule else ""
+    return question.explanation + rule
+
+
+def being_graded() -> bool:
+    """Is nbgrader marking this notebook? Then a test question gives its points too."""
+    return os.environ.get("NBGRADER_EXECUTION") == "autograde"

@@ -1,0 +1,232 @@
+"""choice and choices: one option, or any number of them, is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from string import ascii_lowercase
+from typing import Any, Self
+
+from kit.questions.key import AnswerLine, ControlPlan, Key, Named, abbreviated, telling
+from kit.questions.question import Question
+from kit.questions.quoted_text import QuotedText
+from kit.questions.result import ScoredAnswer, UnreadableError
+from kit.toml import Table
+
+MOST_LETTERS = 100  # in one answer
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the options of a choice; `id` is its letter. `message` is for whoever chose it wrongly, or left it out."""
+
+    id: str
+    text: str
+    right: bool
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsKey(Key):
+    """What choice and choices have in common: the options in their order."""
+
+    options: tuple[Option, ...]
+
+    @classmethod
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        options: list[Option] = []
+        for each, letter in zip(table.tables("options", least=2), ascii_lowercase, strict=False):
+            words = each.words("text")
+            option = Option(letter, words, False, "")
+            if not sealed:
+                option = Option(letter, words, each.flag("right"), each.words("message", ""))
+            each.done()
+            if not (option.right or option.message or sealed):
+                raise each.wrong(
+                    f"the wrong option “{option.text}” has no message. Add one that names the mistake behind it: "
+                    'message = "…"'
+                )
+            if option.text in (other.text for other in options):
+                raise each.wrong(f"the option “{option.text}” stands there twice. Take one of them out")
+            options.append(option)
+        if len(options) < len(table.data.get("options", ())):
+            raise table.wrong(f"it has more than {len(ascii_lowercase)} options. Nobody reads so many: take some out")
+        return cls(tuple(options))
+
+    def without_key(self, text: str) -> dict[str, Any]:
+        return {"options": [{"text": option.text} for option in self.options]}
+
+    def secrets(self, text: str) -> list[str]:
+        return telling(option.text for option in self.options if option.right)
+
+    def letter_of(self, answer: object) -> str:
+        """The letter of the option that is meant: the letter, also with a bracket or in capitals, or its words."""
+        if isinstance(answer, str):
+            letter = answer.strip().strip(".()").lower()
+            for option in self.options:
+                if letter == option.id or answer.strip() == option.text:
+                    return option.id
+        letters = ", ".join(option.id for option in self.options)
+        raise UnreadableError(f"{abbreviated(answer)} is none of the options. Give one of the letters {letters}.")
+
+    def chosen(self, question: Question, answer: object) -> set[str]:
+        """The letters that an answer has chosen. Raises UnreadableError."""
+        parsed = self.parse_answer(question, answer)
+        return {parsed} if isinstance(parsed, str) else set(parsed)
+
+    def key_in_words(self, question: Question) -> list[str]:
+        right = [f"{option.id}) {option.text}" for option in self.options if option.right]
+        return right or ["None of them."]
+
+    def why_not(self) -> Iterator[str]:
+        yield from (f"{each.id}) {each.text} — {each.message}" for each in self.options if not each.right)
+
+    def choices(self) -> Iterator[str]:
+        yield from (f"    {option.id}) {option.text}" for option in self.options)
+
+    def example(self) -> str:
+        return '["a", "b"]' if self.nothing else '"a"'
+
+    def answer_in_words(self, answer: Any) -> list[str]:
+        texts = {option.id: option.text for option in self.options}
+        letters = answer if isinstance(answer, list) else [answer]
+        return [texts[each] for each in letters if isinstance(each, str) and each in texts]
+
+    def answer_lines(self, question: Question, answer: object, reveal: bool) -> Iterator[AnswerLine]:
+        chosen = self.chosen(question, answer)
+        for option in self.options:
+            if option.id in chosen:
+                stands = ("found" if option.right else "extra") if reveal else ""
+                yield AnswerLine(f"{option.id})", option.text, stands)
+            elif option.right and reveal:
+                yield AnswerLine(f"{option.id})", option.text, "missed")
+
+    def wrong_choices(self, question: Question, answer: object) -> Iterator[str]:
+        chosen = self.chosen(question, answer)
+        yield from (each.id for each in self.options if not each.right and each.id in chosen)
+
+    def choice_in_words(self, choice: str) -> str:
+        option = next(each for each in self.options if each.id == choice)
+        return f"“{option.text.removesuffix('.')}”. {option.message}"
+
+    def for_platforms(self) -> tuple[Option, ...]:
+        """The options as a platform gets them. Where none is right it needs one that says so."""
+        none = Option("none", "None of these.", right=True, message="")
+        return self.options if any(each.right for each in self.options) else (*self.options, none)
+
+    def control(self, question: Question) -> ControlPlan:
+        options = [Named(option.id, option.text) for option in self.options]
+        return ControlPlan("choice", {"options": options, "several": bool(self.nothing)})
+
+    worksheet = """
+{% if key.nothing %}<p>Tick all that are right. It may be none.</p>{% endif %}
+<ul class="boxes">
+{% for option in key.options %}
+<li><span class="box"></span>{{ option.id }}) {{ option.text | in_line }}</li>
+{% endfor %}
+</ul>"""
+    moodle = """
+{% extends "moodle_question.xml" %}
+{% set options = key.for_platforms() %}
+{% set right = options | selectattr("right") | list | length %}
+{% block type %}multichoice{% endblock %}
+{% block answers %}
+<single>{{ "false" if key.nothing else "true" }}</single>
+<shuffleanswers>false</shuffleanswers>
+<answernumbering>abc</answernumbering>
+{% for option in options %}
+<answer fraction="{{ (100 / right if option.right else -100 / right if key.nothing else 0) | percent }}" format="html">
+{{ option.text | in_line | html }}
+<feedback format="html">{{ option.message | in_line | html }}</feedback>
+</answer>
+{% endfor %}
+{% endblock %}"""
+    qti = """
+{% extends "qti_item.xml" %}
+{% set options = key.for_platforms() %}
+{% set share = question.points / (options | selectattr("right") | list | length) %}
+{% block response %}
+<responseDeclaration identifier="RESPONSE" cardinality="{{ 'multiple' if key.nothing else 'single' }}"
+ baseType="identifier">
+<correctResponse>
+{% for option in options if option.right %}<value>{{ option.id }}</value>{% endfor %}
+</correctResponse>
+<mapping lowerBound="0" upperBound="{{ question.points | decimal }}" defaultValue="0">
+{% for option in options | sort(attribute="right", reverse=true) %}
+<mapEntry mapKey="{{ option.id }}"
+ mappedValue="{{ (share if option.right else -share if key.nothing else 0) | decimal }}"/>
+{% endfor %}
+</mapping>
+</responseDeclaration>
+{% endblock %}
+{% block interaction %}
+<choiceInteraction responseIdentifier="RESPONSE" shuffle="false" maxChoices="{{ '0' if key.nothing else '1' }}">
+{% for option in options %}
+<simpleChoice identifier="{{ option.id }}">{{ option.text | in_line }}</simpleChoice>
+{% endfor %}
+</choiceInteraction>
+{% endblock %}"""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceKey(OptionsKey):
+    """choice: one option is right, and every other one has a message."""
+
+    to_do = 'Choose one of the options, or type its letter: check("{id}", "a").'
+
+    @classmethod
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        key = super(ChoiceKey, cls).read(table, text, sealed)
+        right = sum(option.right for option in key.options)
+        if right != 1 and not sealed:
+            raise table.wrong(
+                f"{right} of its options have right = true, and a choice has exactly one. "
+                'If several are right, make it kind = "choices"'
+            )
+        return key
+
+    def parse_answer(self, question: Question, answer: object) -> str:
+        return self.letter_of(answer[0] if isinstance(answer, list | tuple) and len(answer) == 1 else answer)
+
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
+        """All points for the right option; a wrong one has its own message."""
+        letter = self.parse_answer(question, answer)
+        option = next(option for option in self.options if option.id == letter)
+        return ScoredAnswer(Fraction(option.right), (option.message or "That is it.",))
+
+    def model_answer(self, question: Question) -> str:
+        return next(option.id for option in self.options if option.right)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicesKey(OptionsKey):
+    """choices: any number of options is right, also none."""
+
+    to_do = 'Choose all that are right, or type their letters: check("{id}", ["a", "c"]). None of them: [].'
+    nothing = "None of these"
+    nothing_typed = "that fits"
+
+    def parse_answer(self, question: Question, answer: object) -> list[str]:
+        if isinstance(answer, str):
+            answer = [each for each in re.split(r"[\s,;]+", answer) if each]
+        if not isinstance(answer, list | tuple | set | frozenset) or len(answer) > MOST_LETTERS:
+            raise UnreadableError('Give letters in a list, as in ["a", "c"], or [] if none of them is right.')
+        return [self.letter_of(each) for each in answer]
+
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
+        """Each right option earns its share, each wrong one takes one share away. Where none is right, only none is."""
+        chosen = self.chosen(question, answer)
+        right = {option.id for option in self.options if option.right}
+        found, wrong, missed = chosen & right, chosen - right, right - chosen
+        lines = [f"{option.id}: {option.message}" for option in self.options if option.id in wrong]
+        if missed or (right and wrong):
+            lines.insert(0, f"{len(found)} of {len(right)} found.")
+        elif not wrong:
+            lines = ["That is all of them." if right else "That is it: none of them."]
+        part = Fraction(len(found) - len(wrong), len(right)) if right else Fraction(not wrong)
+        return ScoredAnswer(max(part, Fraction(0)), tuple(lines))
+
+    def model_answer(self, question: Question) -> list[str]:
+        return [option.id for option in self.options if option.right]

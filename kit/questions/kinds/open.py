@@ -1,0 +1,113 @@
+"""open: prose that a person marks by a rubric."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Self
+
+from kit.questions.key import ControlPlan, Criterion, Key
+from kit.questions.points import Points, counted
+from kit.questions.question import Question
+from kit.questions.quoted_text import QuotedText
+from kit.questions.result import ScoredAnswer, UnreadableError
+from kit.toml import Table
+
+MOST_CHARACTERS = 20_000  # of an answer
+
+
+@dataclass(frozen=True, slots=True)
+class OpenKey(Key):
+    """open: how many words are asked for, by what a person marks them, and a model answer."""
+
+    least: int
+    most: int
+    criteria: tuple[Criterion, ...]
+    model: str
+
+    to_do = "Write your answer in sentences."
+    by_hand = True
+
+    @classmethod
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        criteria = []
+        for each in table.tables("rubric", least=1):
+            criteria.append(Criterion(Points(each.exact("points")), each.words("what")))
+            each.done()
+        least, most = table.whole("least", 1, least=1), table.whole("most", 300, least=1)
+        if least > most:
+            raise table.wrong(f"least is {least} and most is {most}. Put the smaller number of words under least")
+        return cls(least, most, tuple(criteria), "" if sealed else table.words("model"))
+
+    def without_key(self, text: str) -> dict[str, Any]:
+        rubric = [{"points": line.points.number, "what": line.what} for line in self.criteria]
+        return {"least": self.least, "most": self.most, "rubric": rubric}
+
+    def check(self, question: Question, table: Table) -> None:
+        if sum(line.points for line in self.criteria) != question.points:
+            raise table.wrong("the points of its rubric do not add up to the points of the question. Put them right")
+
+    def parse_answer(self, question: Question, answer: object) -> str:
+        return text_in(answer)
+
+    def unfinished(self, question: Question, answer: object) -> str:
+        words = self.parse_answer(question, answer).split()
+        return self._length(len(words)) if len(words) < self.least else ""
+
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
+        """A person marks prose. What can be said at once is whether it has the length that is asked for."""
+        words = self.parse_answer(question, answer).split()
+        return ScoredAnswer(Fraction(0), (self._length(len(words)),))
+
+    def _length(self, count: int) -> str:
+        words = f"{count} {'word' if count == 1 else 'words'}"
+        if count < self.least:
+            return f"It has {words} and should have at least {self.least}."
+        if count > self.most:
+            return f"It has {words}, and {self.most} are enough. What can go?"
+        return f"It has {words}, as asked."
+
+    def model_answer(self, question: Question) -> str:
+        return self.model
+
+    def rubric(self) -> tuple[Criterion, ...]:
+        return self.criteria
+
+    def rubric_in_words(self) -> str:
+        """What the task asks for and by what a person marks it, as Markdown."""
+        lines = "\n".join(f"- {counted(line.points)}: {line.what}" for line in self.criteria)
+        return f"{self.least} to {self.most} words. A person reads it and gives\n\n{lines}"
+
+    def control(self, question: Question) -> ControlPlan:
+        hint = f"{self.least} to {self.most} words. A person reads this: no machine gives points for it."
+        return ControlPlan("entry", {"kind": "prose", "least": self.least, "most": self.most, "hint": hint})
+
+    worksheet = """
+<p>{{ key.least }} to {{ key.most }} words. Points are given for this:</p>
+<ul>
+{% for line in key.criteria %}
+<li>{{ line.points | counted }}: {{ line.what | in_line }}</li>
+{% endfor %}
+</ul>
+{{ lines([key.most // 9 + 1, 40] | min) }}{# nine words go into a line of handwriting #}"""
+    asked = "<p>{{ key.least }} to {{ key.most }} words.</p>"
+    moodle = """
+{% extends "moodle_essay.xml" %}
+{% block lines %}15{% endblock %}
+{% block rubric %}<ul>
+{%- for line in key.criteria %}<li>{{ (line.points ~ ": " ~ line.what) | in_line }}</li>{% endfor -%}
+</ul><p>{{ key.model | in_line }}</p>{% endblock %}"""
+    qti = '{% extends "qti_essay.xml" %}'
+
+
+def text_in(answer: object) -> str:
+    """The words of an answer, without the blanks around them. Raises UnreadableError if they are none, or far too many.
+
+    >>> text_in(" Three were hurt. ")
+    'Three were hurt.'
+    """
+    if not isinstance(answer, str):
+        raise UnreadableError('Give your words between quotation marks, as in "My sentence."')
+    if len(answer) > MOST_CHARACTERS:
+        raise UnreadableError(f"It has {len(answer):,} characters, and nobody can read so many. Make it shorter.")
+    return answer.strip()

@@ -1,0 +1,203 @@
+"""pairs: two passages to link at a time, with a verdict on how they go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any, Self
+
+from kit.compare import Annotation, compare_pairs
+from kit.questions import keys_from_gold
+from kit.questions.key import (
+    ControlPlan,
+    Key,
+    Named,
+    abbreviated,
+    doubt,
+    id_of,
+    name_of,
+    named_choices,
+    telling,
+    words_at,
+)
+from kit.questions.keys_from_gold import KeyPair
+from kit.questions.passages import (
+    FoundMarks,
+    Passage,
+    PassageFinder,
+    compared_in_words,
+    f1,
+    listed,
+    passage_in,
+    plural,
+    readable,
+)
+from kit.questions.question import Question
+from kit.questions.quoted_text import QuotedText, numbers
+from kit.questions.result import ScoredAnswer
+from kit.toml import Table
+
+VERDICTS = ("conflict", "tension", "unsupported", "none")
+MEANINGS = {
+    "conflict": "conflict: both can’t be so",
+    "tension": "tension: both can be so, but ask",
+    "unsupported": "unsupported: the headline says what the text does not",
+    "none": "none: they go together",
+}
+SHARE_OF_PASSAGES = Fraction(2, 3)  # of what a pair earns; the rest is for the verdict
+
+
+@dataclass(frozen=True, slots=True)
+class PairsKey(Key):
+    """pairs: the verdicts to choose from, and the pairs to find, which may be none."""
+
+    verdicts: tuple[Named, ...]
+    pairs: tuple[KeyPair, ...]
+
+    to_do = "Link two passages, or say that there is nothing to link."
+    nothing = "There is nothing to link here"
+    nothing_typed = "to link"
+    text_in_control = True
+
+    @classmethod
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        """`key = "gold"` takes the inconsistencies of the text's own gold; `key = "nothing"`: there is none."""
+        if text is None:
+            raise table.wrong('a question of the kind pairs needs a text. Add: article = "footbridge"')
+        verdicts = named_choices(table, "verdicts", VERDICTS)
+        if sealed:
+            return cls(verdicts, ())
+        ids = tuple(verdict.id for verdict in verdicts)
+        if isinstance(table.data.get("key"), str):
+            nothing = table.one_of("key", ("gold", "nothing")) == "nothing"
+            return cls(verdicts, () if nothing else keys_from_gold.pairs(text, ids))
+        found = tuple(_key_pair(each, ids, text) for each in table.tables("key"))
+        if not found:
+            raise table.wrong(
+                'it has no key. Add [[question.key]] with two passages, or key = "gold", or, if everything fits '
+                'together, key = "nothing"'
+            )
+        return cls(verdicts, found)
+
+    def without_key(self, text: str) -> dict[str, Any]:
+        return {"verdicts": [verdict.id for verdict in self.verdicts]}
+
+    def secrets(self, text: str) -> list[str]:
+        return telling(text[slice(*span)] for pair in self.pairs for span in pair.passages)
+
+    def parse_answer(self, question: Question, answer: object) -> FoundMarks:
+        """The pairs: each a mark of two spans, with the verdict as its label ("" if it has none yet)."""
+        how = 'Give a list, as in [["first words", "second words", "conflict"]], or [] if there is nothing to link.'
+        verdicts = ", ".join(f'"{each.id}"' for each in self.verdicts)
+        wanted = {"": [span for pair in self.pairs for span in pair.passages]}
+        finder = PassageFinder(question.text, question.shown_part, wanted)
+        marks: list[Annotation] = []
+        lost: list[str] = []
+        for item in listed(answer, how):
+            passages, said = _two_passages(item)
+            verdict = id_of(self.verdicts, said) if said else ""
+            if passages is None:
+                lost.append(f"{abbreviated(item)} can't be read as a pair. {how}")
+            elif verdict is None:
+                lost.append(f"{abbreviated(said)} is no verdict here. The verdicts are {verdicts}.")
+            else:
+                found = [finder.find("", passage) for passage in passages]
+                lost += [each.not_found for each, span in zip(passages, found, strict=True) if span is None]
+                spans = tuple(sorted(span for span in found if span is not None))
+                if len(spans) == 2:
+                    marks.append(Annotation(verdict, spans))
+        return readable(marks, lost)
+
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
+        """F1 over the pairs: two thirds of a pair's share for the two passages, one third for the verdict.
+
+        Which passage comes first does not matter. To link two passages and call it "none" claims nothing, so it is
+        never too much.
+        """
+        found = self.parse_answer(question, answer)
+        wanted = [Annotation(pair.verdicts[0], pair.passages, pair.doubtful) for pair in self.pairs]
+        compared = compare_pairs(question.text, wanted, found.marks)
+        compared = replace(compared, spurious=tuple(mark for mark in compared.spurious if mark.label != "none"))
+        agreed = [self.agrees(gold, mark) for gold, mark in compared.matched]
+        lines = ["That is it: nothing to link."]
+        if wanted or compared.spurious or found.lost:
+            lines = compared_in_words(compared, found.lost, "pair")
+        off = [each for each in agreed if not each]
+        if off:
+            lines.append(f"Of {plural(off, 'pair')} the verdict is another one. How sure can one be?")
+        earned = sum((Fraction(1) if right else SHARE_OF_PASSAGES for right in agreed), Fraction(0))
+        return ScoredAnswer(f1(earned, compared, len(found.lost)), tuple(lines), compared)
+
+    def agrees(self, gold: Annotation, mark: Annotation) -> bool:
+        return any(mark.label in pair.verdicts for pair in self.pairs if pair.passages == gold.spans)
+
+    def model_answer(self, question: Question) -> list[list[str]]:
+        return [
+            [*(question.text[slice(*span)] for span in pair.passages), pair.verdicts[0]]
+            for pair in self.pairs
+            if not pair.doubtful
+        ]
+
+    def key_in_words(self, question: Question) -> Iterator[str]:
+        for pair in self.pairs:
+            first, second = (words_at(question, span) for span in pair.passages)
+            names = " or ".join(name_of(self.verdicts, verdict) for verdict in pair.verdicts)
+            yield f"“{first}” and “{second}”: **{names}**{doubt(pair.doubtful)}"
+        if not self.pairs:
+            yield "There is nothing to link."
+
+    def choices(self) -> Iterator[str]:
+        yield f"Verdicts: {', '.join(verdict.id for verdict in self.verdicts)}"
+
+    def example(self) -> str:
+        return f'[["words of the text", "other words of it", "{self.verdicts[0].id}"]]'
+
+    def control(self, question: Question) -> ControlPlan:
+        verdicts = [Named(each.id, MEANINGS.get(each.id, each.name)) for each in self.verdicts]
+        return ControlPlan("linker", {"verdicts": verdicts})
+
+    def for_control(self, question: Question, answer: Any) -> list[dict[str, Any]]:
+        pairs = []
+        for mark in self.parse_answer(question, answer).marks:
+            first, second = ({"start": span.start, "end": span.end} for span in mark.spans)
+            pairs.append({"first": first, "second": second, "verdict": mark.label})
+        return pairs
+
+    def tag(self, number: int, label: str) -> str:
+        return f"{number} {name_of(self.verdicts, label)}"
+
+    worksheet = """
+<p>Join two passages in the text by a line, number it, and write beside it one of:
+{{ key.verdicts | map(attribute="name") | join(" · ") }}.</p>
+{{ lines(3) }}<p><span class="box"></span>There is nothing to join.</p>"""
+
+
+def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyPair:
+    """One [[question.key]]: two passages and how they relate."""
+    words = table.several("passages")
+    if len(words) != 2:
+        raise table.wrong(f"passages has to quote two places, and quotes {len(words)}")
+    within = text.passage(table)
+    first, second = (text.place(one, table, nth, within) for one, nth in zip(words, numbers(table, 2), strict=True))
+    accepted = (table.one_of("verdict", verdicts), *table.several("or", ()))
+    if not set(accepted) <= set(verdicts):
+        raise table.wrong(f"or has a verdict that the question does not offer. It offers: {', '.join(verdicts)}")
+    pair = KeyPair((first, second), accepted, table.flag("doubtful"), table.words("note", ""))
+    table.done()
+    return pair
+
+
+def _two_passages(item: object) -> tuple[tuple[Passage, Passage] | None, object]:
+    """The two passages of a pair and its verdict ("" if it has none yet): [words, words, verdict], or what the widget
+    keeps."""
+    verdict: object = ""
+    if isinstance(item, dict):
+        verdict = item.get("verdict", "") or ""
+        item = [item.get("first"), item.get("second")]
+    elif isinstance(item, list | tuple) and len(item) == 3:
+        *item, verdict = item
+    if not isinstance(item, list | tuple) or len(item) != 2:
+        return None, verdict
+    first, second = passage_in(item[0], ""), passage_in(item[1], "")
+    return ((first, second) if first and second else None), verdict

@@ -1,0 +1,211 @@
+"""rewrite: a sentence to put into plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from kit.questions.key import ControlPlan, Key
+from kit.questions.kinds.open import text_in
+from kit.questions.question import Question
+from kit.questions.quoted_text import QuotedText
+from kit.questions.result import ScoredAnswer, UnreadableError
+from kit.text import Words
+from kit.toml import Table
+
+if TYPE_CHECKING:
+    from kit.language.matcher import Matcher
+
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+NAME = re.compile(r"(?<![.!?:]\s)(?<![.!?:]\s[“\"‘'])(?<=\s)[“\"‘']?([A-Z][a-z]\w*(?: [A-Z][a-z]\w*)*)")
+APOSTROPHES = str.maketrans("’‘", "''")
+
+
+@dataclass(frozen=True, slots=True)
+class ThingToKeep:
+    """Something that a rewrite has to keep: what it is ("who did it"), and the words of which one has to be there."""
+
+    what: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TooMuch:
+    """Words that say more than the sentence did, and what to answer to them."""
+
+    words: tuple[str, ...]
+    message: str
+
+
+class SplitText(NamedTuple):
+    """A text and its words. No part of speech is asked for here, so no tagger has to be waited for."""
+
+    text: str
+    words: Words
+
+
+class Progress(NamedTuple):
+    """While somebody writes: the soft words that still stand there, what is kept already, what is not there yet."""
+
+    still_there: list[str]
+    kept: list[str]
+    missing: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RewriteKey(Key):
+    """rewrite: the sentence, the terms that have to go, what has to stay, what would be too much, and model answers."""
+
+    sentence: str
+    gone: tuple[str, ...]
+    keep: tuple[ThingToKeep, ...]
+    too_much: tuple[TooMuch, ...]
+    models: tuple[str, ...]
+
+    to_do = "Write the sentence in plain words."
+
+    @classmethod
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        sentence = table.words("sentence")
+        if sealed:
+            return cls(sentence, (), (), (), ())
+        keep = []
+        for each in table.tables("keep", least=1):
+            words = each.several("words", example='["40", "forty"]')
+            keep.append(ThingToKeep(each.words("what", example='"who did it"'), words))
+            each.done()
+            if not words:
+                raise each.wrong("words is empty. Say which words show that this was kept")
+        too_much = []
+        for each in table.tables("too_much"):
+            too_much.append(TooMuch(each.several("words"), each.words("message")))
+            each.done()
+        gone = table.several("gone", example='["let go"]')
+        models = table.several("models", example='["The firm dismissed 40 people."]')
+        if not gone or not models:
+            raise table.wrong("gone and models need at least one entry each: what has to go, and one good answer")
+        if text:
+            text.place(sentence, table)
+        return cls(sentence, gone, tuple(keep), tuple(too_much), models)
+
+    def without_key(self, text: str) -> dict[str, Any]:
+        return {"sentence": self.sentence}
+
+    def secrets(self, text: str) -> tuple[str, ...]:
+        return self.models
+
+    def parse_answer(self, question: Question, answer: object) -> str:
+        words = text_in(answer)
+        if not words:
+            raise UnreadableError("There are no words in it. Write the sentence in plain words.")
+        return words
+
+    def progress(self, answer: str) -> Progress:
+        """How far a rewrite has come."""
+        words = split(answer)
+        still = [found for term in self.gone if (found := found_term(words, term))]
+        there = [any(found_term(words, term) for term in each.words) for each in self.keep]
+        kept = [each.what for each, found in zip(self.keep, there, strict=True) if found]
+        return Progress(still, kept, [each.what for each, found in zip(self.keep, there, strict=True) if not found])
+
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
+        """Nothing as long as the term is still there. Then every thing that has to be kept earns its share, and
+        whatever is invented (a figure, a name, words that say too much) takes one share away."""
+        said = self.parse_answer(question, answer)
+        still, _, missing = self.progress(said)
+        if still:
+            lines = [f"It still says “{term}”. Put plain words in its place." for term in still]
+            return ScoredAnswer(Fraction(0), tuple(lines))
+        words = split(said)
+        wrong = [each.message for each in self.too_much if any(found_term(words, term) for term in each.words)]
+        wrong += self._invented(said, question.text)
+        lines = [f"Lost: {', '.join(missing)}."] if missing else []
+        lines += wrong
+        if not lines:
+            lines = ["The soft words are gone, and everything that was said is still there."]
+        part = Fraction(len(self.keep) - len(missing) - len(wrong), len(self.keep))
+        return ScoredAnswer(max(part, Fraction(0)), tuple(lines))
+
+    def _invented(self, said: str, article: str) -> list[str]:
+        """Figures and names that stand neither in the sentence nor around it, and far too many words."""
+        known = " ".join((self.sentence, article, *self.models, *(words for each in self.keep for words in each.words)))
+        lines = [
+            f"“{words}” is new: the sentence does not say so."
+            for words in dict.fromkeys((*FIGURE.findall(said), *NAME.findall(said)))
+            if not re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", known, re.IGNORECASE)
+        ]
+        longest = max(len(text.split()) for text in (self.sentence, *self.models))
+        if len(said.split()) > 2 * longest + 5:
+            lines.append("It is more than twice as long as the sentence. Say what it says, and no more.")
+        return lines
+
+    def model_answer(self, question: Question) -> str:
+        return self.models[0]
+
+    def key_in_words(self, question: Question) -> tuple[str, ...]:
+        return self.models
+
+    def choices(self) -> Iterator[str]:
+        yield f"    {self.sentence}"
+
+    def control(self, question: Question) -> ControlPlan:
+        sentence = "" if self.sentence in question.prompt else self.sentence
+        report = None if question.feedback == "shape" else self.report
+        return ControlPlan("entry", {"kind": "rewrite", "sentence": sentence, "report": report})
+
+    def report(self, answer: str) -> list[dict[str, Any]]:
+        """What is kept and what is lost, while one writes."""
+        try:
+            progress = self.progress(text_in(answer))
+        except UnreadableError as error:
+            return [{"words": str(error), "good": False}]
+        return [
+            *({"words": f"still there: “{words}”", "good": False} for words in progress.still_there),
+            *({"words": f"kept: {what}", "good": True} for what in progress.kept),
+            *({"words": f"not there yet: {what}", "good": False} for what in progress.missing),
+        ]
+
+    worksheet = """
+{% if key.sentence not in question.prompt %}<blockquote>{{ key.sentence }}</blockquote>{% endif %}
+{{ lines(3) }}"""
+    asked = "{% if key.sentence not in question.prompt %}<blockquote>{{ key.sentence }}</blockquote>{% endif %}"
+    moodle = """
+{% extends "moodle_essay.xml" %}
+{% block lines %}3{% endblock %}
+{% block rubric %}<ul>
+{%- for term in key.gone %}<li>{{ ("“" ~ term ~ "” is gone") | in_line }}</li>{% endfor %}
+{%- for each in key.keep %}<li>{{ ("kept: " ~ each.what) | in_line }}</li>{% endfor -%}
+<li>nothing is invented</li></ul>{% for model in key.models %}<p>{{ model | in_line }}</p>{% endfor %}
+{% endblock %}"""
+    qti = '{% extends "qti_essay.xml" %}'
+
+
+def split(text: str) -> SplitText:
+    """The words of a text."""
+    from kit.text import tokens  # only here: it brings lists of words, and most units have no sentence to rewrite
+
+    return SplitText(text, tokens.tokenize(text))
+
+
+def found_term(split_text: SplitText, term: str) -> str:
+    """The words with which a term stands in a text, in any of its forms; empty if it does not."""
+    rows = [(0, len(split_text.words))] if len(split_text.words) else []
+    for match in matcher(term).find(split_text.words, rows):
+        return " … ".join(split_text.text[start:end] for start, end in match.spans(split_text.words))
+    return ""
+
+
+@lru_cache(maxsize=1000)
+def matcher(term: str) -> Matcher[str]:
+    """Finds a term in all its inflections; a verb and its particle may stand apart ("let 40 people go")."""
+    from kit.language.matcher import Matcher, Pattern
+    from kit.language.ways_to_write import PARTS_OF_SPEECH, ways_to_write
+
+    apart = len(term.split()) > 1
+    ways = {way for pos in PARTS_OF_SPEECH for way, _ in ways_to_write(term, pos, gap=apart and pos == "verb")}
+    plain = tuple(part for word in term.lower().translate(APOSTROPHES).split() for part in word.split("-"))
+    return Matcher(Pattern(way, "term", term) for way in sorted(ways | {plain}))

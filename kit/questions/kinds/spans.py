@@ -1,0 +1,267 @@
+"""spans: passages to mark in a text, each with a label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Self
+
+from kit.compare import Annotation, WordsOf, compare
+from kit.questions import keys_from_gold
+from kit.questions.key import (
+    ControlPlan,
+    Key,
+    Named,
+    abbreviated,
+    doubt,
+    id_of,
+    name_of,
+    named_choices,
+    telling,
+    words_at,
+)
+from kit.questions.keys_from_gold import KeyMark
+from kit.questions.passages import (
+    FoundMarks,
+    Passage,
+    PassageFinder,
+    compared_in_words,
+    f1,
+    listed,
+    passage_in,
+    plural,
+    readable,
+)
+from kit.questions.question import Question
+from kit.questions.quoted_text import QuotedText
+from kit.questions.result import ScoredAnswer
+from kit.text import Span
+from kit.toml import Table
+
+
+@dataclass(frozen=True, slots=True)
+class SpansKey(Key):
+    """spans: the labels to mark with, and what is to be marked, which may be nothing."""
+
+    labels: tuple[Named, ...]
+    marks: tuple[KeyMark, ...]
+
+    to_do = "Mark words in the text, or say that there is nothing to mark."
+    nothing = "There is nothing to mark here"
+    nothing_typed = "to mark"
+    text_in_control = True
+
+    @classmethod
+    def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
+        """`key = "gold"` takes the passages from the text's own gold; `key = "nothing"`: there is none."""
+        if text is None:
+            raise table.wrong('a question of the kind spans needs a text. Add: article = "footbridge"')
+        labels = named_choices(table, "labels", example='["source", "cue"]')
+        if sealed:
+            return cls(labels, ())
+        ids = tuple(label.id for label in labels)
+        if isinstance(table.data.get("key"), str):
+            if table.one_of("key", ("gold", "nothing")) == "nothing":
+                return cls(labels, ())
+            unknown = [each for each in ids if each not in keys_from_gold.LABELS]
+            if unknown:
+                raise table.wrong(
+                    f'the gold of a text has nothing called "{unknown[0]}". With key = "gold", labels can be: '
+                    f"{', '.join(keys_from_gold.LABELS)}"
+                )
+            return cls(labels, keys_from_gold.marks(text, ids))
+        marks: list[KeyMark] = []
+        for each in table.tables("key"):
+            marks.append(_key_mark(each, ids, text))
+            label, first = marks[-1].label, marks[-1].ways[0]
+            if (label, first) in [(mark.label, mark.ways[0]) for mark in marks[:-1]]:
+                raise each.wrong(f"“{text[first[0]]}” is marked as {label} twice. Take one of the two out")
+        if not marks:
+            raise table.wrong(
+                'it has no key. Add [[question.key]] with the words to mark, or key = "gold", or, if there is nothing '
+                'to find, key = "nothing"'
+            )
+        return cls(labels, tuple(marks))
+
+    def without_key(self, text: str) -> dict[str, Any]:
+        return {"labels": [label.id for label in self.labels]}
+
+    def secrets(self, text: str) -> list[str]:
+        return telling(text[slice(*span)] for mark in self.marks for way in mark.ways for span in way)
+
+    def parse_answer(self, question: Question, answer: object) -> FoundMarks:
+        """The marks, each with its place. Those that say which place they mean go first, so that the order plays no
+        part."""
+        labels = ", ".join(f'"{label.id}"' for label in self.labels)
+        only = self.labels[0].id if len(self.labels) == 1 else None
+        form = '["the council"]' if only else f'[["{self.labels[0].id}", "the council"]]'
+        how = f"Give a list, as in {form}, or [] if there is nothing to mark."
+        passages: list[tuple[str, Passage]] = []
+        lost: list[str] = []
+        for item in listed(answer, how):
+            passage = passage_in(item, only)
+            label = id_of(self.labels, passage.label) if passage else None
+            if passage is None:
+                lost.append(f"{abbreviated(item)} can't be read as a mark. {how}")
+            elif label is None:
+                lost.append(f"{abbreviated(passage.words)} has no label that fits. The labels are {labels}.")
+            else:
+                passages.append((label, passage))
+        finder = PassageFinder(question.text, question.shown_part, self._wanted())
+        marks: list[Annotation] = []
+        taken: set[tuple[str, Span]] = set()
+        for label, passage in sorted(passages, key=lambda each: not each[1].is_certain):
+            span = finder.find(label, passage, taken)
+            if span is None:
+                lost.append(passage.not_found)
+            else:
+                taken.add((label, span))
+                marks.append(Annotation(label, (span,)))
+        return readable(marks, lost)
+
+    def _wanted(self) -> dict[str, list[Span]]:
+        wanted: dict[str, list[Span]] = {}
+        for mark in self.marks:
+            wanted.setdefault(mark.label, []).extend(span for way in mark.ways for span in way)
+        return wanted
+
+    def mark(self, question: Question, answer: object) -> ScoredAnswer:
+        """F1 against the key: each mark that meets one of the key counts by the words they share, best way first.
+
+        Marks without need count against the share, doubtful ones on neither side. Where there is nothing to mark, only
+        no mark at all is right.
+        """
+        found = self.parse_answer(question, answer)
+        words = WordsOf(question.text)
+        wanted, marks = best_ways(self.marks, found.marks, words)
+        compared = compare(question.text, wanted, marks)
+        shares = [likeness(words, gold, mark) for gold, mark in compared.matched]
+        lines = ["That is it: nothing to mark here."]
+        if wanted or marks or found.lost:
+            lines = compared_in_words(compared, found.lost, "mark")
+        wide = [share for share in shares if share < 1]
+        if wide:
+            has = "has" if len(wide) == 1 else "have"
+            lines.append(f"{plural(wide, 'mark')} {has} some words too many or too few.")
+        return ScoredAnswer(f1(sum(shares, Fraction(0)), compared, len(found.lost)), tuple(lines), compared)
+
+    def model_answer(self, question: Question) -> list[Any]:
+        pieces = [(mark.label, span) for mark in self.marks if not mark.doubtful for span in mark.ways[0]]
+        return [self._typed(question, label, span) for label, span in dict.fromkeys(pieces)]
+
+    def _typed(self, question: Question, label: str, span: Span) -> Any:
+        """A mark as it is typed: words, [label, words], or with its number where the words stand several times."""
+        words = question.text[slice(*span)]
+        places = PassageFinder(question.text, question.shown_part).places(words)
+        if len(places) > 1 and span in places:
+            return [label, words, places.index(span) + 1]
+        return words if len(self.labels) == 1 else [label, words]
+
+    def key_in_words(self, question: Question) -> Iterator[str]:
+        for mark in self.marks:
+            words = " … ".join(words_at(question, span) for span in mark.ways[0])
+            label = f"{name_of(self.labels, mark.label)}: " if len(self.labels) > 1 else ""
+            yield f"{label}“{words}”{doubt(mark.doubtful)}"
+        if not self.marks:
+            yield "There is nothing to mark."
+
+    def choices(self) -> Iterator[str]:
+        if len(self.labels) > 1:
+            yield f"Labels: {', '.join(label.id for label in self.labels)}"
+
+    def example(self) -> str:
+        words = '"words of the text"'
+        return f"[{words}]" if len(self.labels) == 1 else f'[["{self.labels[0].id}", {words}]]'
+
+    def control(self, question: Question) -> ControlPlan:
+        return ControlPlan("marker", {"labels": self.labels})
+
+    def for_control(self, question: Question, answer: Any) -> list[dict[str, Any]]:
+        marks = self.parse_answer(question, answer).marks
+        return [{"label": mark.label, "start": mark.spans[0].start, "end": mark.spans[0].end} for mark in marks]
+
+    def marks_to_find(self) -> tuple[KeyMark, ...]:
+        return self.marks
+
+    def only_label(self) -> str:
+        return self.labels[0].id if len(self.labels) == 1 else ""
+
+    def tag(self, number: int, label: str) -> str:
+        return name_of(self.labels, label)
+
+    worksheet = """
+<p>Mark the words in the text
+{%- if key.labels | length > 1 %}, and write above each what it is:
+{{ key.labels | map(attribute="name") | join(", ") }}
+{%- endif %}.</p>
+<p><span class="box"></span>There is nothing to mark.</p>"""
+
+
+def _key_mark(table: Table, labels: tuple[str, ...], text: QuotedText) -> KeyMark:
+    """One [[question.key]]: a passage, and other ways to mark the same, inside of the same longer one."""
+    label = table.one_of("label", labels, labels[0]) if len(labels) == 1 else table.one_of("label", labels)
+    ways = [text.pieces(table)]
+    others = table.take("or", [])
+    for other in [others] if isinstance(others, str) else others:
+        pieces = [other] if isinstance(other, str) else other
+        if not isinstance(pieces, list) or not pieces or not all(isinstance(piece, str) for piece in pieces):
+            raise table.wrong('or has to be a list of words, as in: or = ["the council", "the city council"]')
+        ways.append(tuple(text.place(piece, table, None, text.passage(table)) for piece in pieces))
+    mark = KeyMark(label, tuple(ways), table.flag("doubtful"), table.words("note", ""))
+    table.done()
+    return mark
+
+
+def likeness(words: WordsOf, gold: Annotation, mark: Annotation) -> Fraction:
+    """F1 of the words of two marks, exact."""
+    a, b = words.of(gold.spans), words.of(mark.spans)
+    return Fraction(2 * len(a & b), len(a) + len(b)) if a or b else Fraction(1)
+
+
+def best_ways(
+    key: Sequence[KeyMark], given: Iterable[Annotation], words: WordsOf
+) -> tuple[list[Annotation], list[Annotation]]:
+    """The key with the way of each mark that fits the answer best; and the answer, in which the pieces of a mark that
+    stands in pieces have become one mark."""
+    marks = list(dict.fromkeys(given))
+    whole = {Annotation(each.label, way) for each in key for way in each.ways if len(way) == 1}
+    wanted: list[Annotation] = []
+    for each in key:
+        near = [mark for mark in marks if mark.label == each.label]
+        fits: list[tuple[Fraction, int, list[Annotation]]] = []
+        for number, way in enumerate(each.ways):
+            gold = Annotation(each.label, way, each.doubtful)
+            others = [mark for mark in whole if mark.label == each.label and mark.spans != way] if len(way) > 1 else []
+            pieces = pieces_of(gold, near, others, words)
+            joined = [together(pieces)] if pieces else near
+            fits.append((max((likeness(words, gold, mark) for mark in joined), default=Fraction(0)), -number, pieces))
+        _, number, pieces = max(fits, key=lambda fit: fit[:2])
+        wanted.append(Annotation(each.label, each.ways[-number], each.doubtful))
+        if pieces:
+            # A piece that is at the same time a mark of its own in the key stays, beside the joined one.
+            marks = [mark for mark in marks if mark not in pieces or mark in whole] + [together(pieces)]
+    return wanted, marks
+
+
+def pieces_of(
+    gold: Annotation, marks: Sequence[Annotation], others: Sequence[Annotation], words: WordsOf
+) -> list[Annotation]:
+    """The marks that stand in the pieces of one gold mark, if that has pieces and they are several. A mark that fits
+    another one of the key better is no piece of this one: one content may stand inside of another."""
+    if len(gold.spans) < 2:
+        return []
+    inside = words.of(gold.spans)
+    found = []
+    for mark in marks:
+        own = words.of(mark.spans)
+        here = max(likeness(words, Annotation(gold.label, (span,)), mark) for span in gold.spans)
+        there = max((likeness(words, other, mark) for other in others), default=Fraction(0))
+        if 2 * len(own & inside) > len(own) and here >= there:
+            found.append(mark)
+    return found if len(found) > 1 else []
+
+
+def together(marks: Sequence[Annotation]) -> Annotation:
+    """Several marks as one in pieces."""
+    return Annotation(marks[0].label, tuple(sorted({span for mark in marks for span in mark.spans})))

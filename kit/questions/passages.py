@@ -1,0 +1,168 @@
+"""Passages as a pupil marks them, in a widget or typed: read, found in the text they belong to, and counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from kit.compare import Annotation, Comparison
+from kit.questions.key import abbreviated
+from kit.questions.result import UnreadableError
+from kit.text import Span
+
+MOST_MARKS = 500  # in one answer: no text of the course has so many
+MOST_CHARACTERS = 10_000  # of a mark: longer ones stand in no text of the course
+LONG_MARK = 100  # characters of a mark that is first looked for as it is
+STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMarks:
+    """The marks of an answer, and a sentence for each one that could not be found: it counts as one too much."""
+
+    marks: tuple[Annotation, ...]
+    lost: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage as it was given, before it is found: words and, from a widget, offsets; `nth` from 1."""
+
+    label: object
+    words: str
+    start: int | None = None
+    end: int | None = None
+    nth: int | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        """Does it say which place it means?"""
+        return self.start is not None or self.nth is not None
+
+    @property
+    def not_found(self) -> str:
+        said = abbreviated(self.words)
+        return f"{said} does not stand in the text: copy the words exactly as they stand there."
+
+
+def listed(answer: object, how: str) -> Sequence[Any]:
+    """The marks of an answer, not yet read. Raises UnreadableError with `how` to give them."""
+    if isinstance(answer, str) and answer.strip():
+        answer = [answer]
+    if not isinstance(answer, list | tuple):
+        raise UnreadableError(f"{abbreviated(answer)} can't be read. {how}")
+    if len(answer) > MOST_MARKS:
+        raise UnreadableError(f"{len(answer)} marks are more than anybody can check. Keep those that matter.")
+    return answer
+
+
+def passage_in(item: object, label: object) -> Passage | None:
+    """A passage in any of its forms: words, [label, words], [label, words, which one of several], or what the widget
+    keeps. `label` is the one that goes without saying. None if it is none of these."""
+    if isinstance(item, str) and item.strip():
+        return Passage(label, item)
+    if isinstance(item, list | tuple):
+        if len(item) in (2, 3) and all(isinstance(each, str) for each in item[:2]) and item[1].strip():
+            nth = item[2] if len(item) == 3 else None
+            if nth is None or (isinstance(nth, int) and not isinstance(nth, bool) and nth > 0):
+                return Passage(item[0], item[1], nth=nth)
+        return None
+    if isinstance(item, dict):
+        start, end, words = item.get("start"), item.get("end"), item.get("words", "")
+        whole = all(isinstance(at, int) and not isinstance(at, bool) for at in (start, end))
+        if isinstance(words, str) and (whole or words.strip()):
+            said = item.get("label", label)
+            return Passage(said, words, start, end) if whole else Passage(said, words)
+    return None
+
+
+def readable(marks: Iterable[Annotation], lost: Sequence[str]) -> FoundMarks:
+    """What was found of an answer. Raises UnreadableError if that is nothing at all, and something was lost."""
+    found = tuple(marks)
+    if lost and not found:
+        raise UnreadableError(" ".join(dict.fromkeys(lost)))
+    return FoundMarks(found, tuple(lost))
+
+
+@lru_cache(maxsize=64)
+def straight(text: str) -> str:
+    """A text with straight quotation marks. A class answers on the same few texts, so they are remembered."""
+    return text.translate(STRAIGHT)
+
+
+@lru_cache(maxsize=64)
+def run_on(text: str) -> str:
+    """A text in small letters, with one blank wherever there is room."""
+    return " ".join(text.lower().split())
+
+
+class PassageFinder:
+    """Finds typed words in the part of an article that is shown.
+
+    Where the same words stand several times, the pupil could not say which was meant, so the place that the key has
+    (`wanted`, by label) is taken, and two such answers take two places.
+    """
+
+    def __init__(self, text: str, part: Span, wanted: Mapping[str, Sequence[Span]] | None = None) -> None:
+        self.exact, self.part, self.wanted = text, part, wanted or {}
+        self.text = straight(text)
+
+    def find(self, label: str, passage: Passage, taken: Iterable[tuple[str, Span]] = ()) -> Span | None:
+        """The place that is meant, or None."""
+        if passage.start is not None and passage.end is not None:
+            span = Span(passage.start, passage.end)
+            if 0 <= span.start < span.end <= len(self.exact) and passage.words in ("", self.exact[slice(*span)]):
+                return span
+        places = self.places(passage.words)
+        if passage.nth is not None:
+            return places[passage.nth - 1] if passage.nth <= len(places) else None
+        free = [span for span in places if (label, span) not in taken] or places
+        return next((span for span in free if span in self.wanted.get(label, ())), free[0] if free else None)
+
+    def places(self, words: str) -> list[Span]:
+        """Where the words stand, whatever quotation marks and blanks were typed; first in the same case, then any."""
+        parts = words.translate(STRAIGHT).split()
+        if not parts or len(words) > MOST_CHARACTERS:
+            return []
+        if len(words) > LONG_MARK and " ".join(parts).lower() not in run_on(self.text):
+            return []  # a pattern of so many words takes long to make, and hundreds may be handed in
+        pattern = r"(?<!\w)" * parts[0][0].isalnum() + r"\s+".join(map(re.escape, parts))
+        pattern += r"(?!\w)" * parts[-1][-1].isalnum()
+        for flags in (0, re.IGNORECASE):
+            found = [Span(*match.span()) for match in re.finditer(pattern, self.text, flags)]
+            found = [span for span in found if self.part.start <= span.start and span.end <= self.part.end]
+            if found:
+                return found
+        return []
+
+
+def f1(earned: Fraction, compared: Comparison, lost: int) -> Fraction:
+    """F1 where each match counts by what it earned. Nothing wanted and nothing given is all right."""
+    wanted = len(compared.matched) + len(compared.missed)
+    given = len(compared.matched) + len(compared.spurious) + lost
+    return 2 * earned / (wanted + given) if wanted + given else Fraction(1)
+
+
+def compared_in_words(compared: Comparison, lost: Sequence[str], thing: str) -> list[str]:
+    """How much was found, missed and too much, in sentences."""
+    wanted = len(compared.matched) + len(compared.missed)
+    lines = [f"{len(compared.matched)} of {wanted} found." if wanted else f"There is no {thing} to find here."]
+    if compared.spurious:
+        lines.append(f"{plural(compared.spurious, thing)} too much.")
+    if compared.ignored:
+        cost = "costs" if len(compared.ignored) == 1 else "cost"
+        lines.append(f"{plural(compared.ignored, thing)} can be seen either way and {cost} nothing.")
+    return lines + list(lost)
+
+
+def plural(things: Sequence[object], name: str) -> str:
+    """How many things there are, with their name.
+
+    >>> plural([1, 2], "mark")
+    '2 marks'
+    """
+    return f"{len(things)} {name}" if len(things) == 1 else f"{len(things)} {name}s"

@@ -1,0 +1,128 @@
+"""What a text says about each thing, as tables: its statements side by side with who says each and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from kit.finding import Kind, Row, Statement
+from kit.text import Article
+from kit.views.passage_context import context_of, whereabouts
+from kit.views.rendering import View
+from kit.views.shared_wording import counted, headline, one_line
+
+TABLES_OPEN = 6  # tables that are shown at once; the others wait behind a line that opens them
+NO_FACTS = "In this text the ledger found no two passages to lay side by side."
+NOTE = (
+    "Passages that may be about the same thing, side by side. None of this is a fault: two figures may count two "
+    "things. Compare the lines of each table, look at them in the text, and decide yourself."
+)
+ASKS: dict[Kind, str] = {
+    "headline": "Does the report bear out its headline: every name, every number, the verb?",
+    "person": "Is this one person? Do the names, ages and parts go together?",
+    "number": "Which of these figures count the same thing, at the same time?",
+    "time": "Do these go together on one line of time?",
+    "place": "Is this one place, or are there several?",
+    "opposites": "Is this about one thing? Then which of the two is it?",
+    "cause": "Do these reasons go together?",
+    "quotation": "Whose words are these?",
+    "topic": "Do these passages say the same?",
+    "denial": "Who denies what, and how would each of them know?",
+    "name": "Are these names of one and the same thing?",
+    "thing": "Does all that is said about this go together, whoever says it?",
+}
+HEAD = ("What to compare", "In the text", "Who says it")
+REPORTER = "the reporter"
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One statement as a table shows it: the value, the sentence in pieces (marked or not), who says it, and where."""
+
+    value: str
+    pieces: tuple[tuple[str, bool], ...]
+    source: str
+    place: str
+
+    @property
+    def passage(self) -> str:
+        return "".join(words for words, _ in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class FactTable:
+    """What is said about one thing, and the question to ask of it."""
+
+    subject: str
+    asks: str
+    lines: tuple[FactLine, ...]
+    more: int
+
+    @property
+    def valued(self) -> bool:
+        return any(line.value for line in self.lines)
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        return HEAD if self.valued else HEAD[1:]
+
+    @property
+    def told_more(self) -> str:
+        return f"The text has {counted(self.more, 'more place')} of this kind, for which there was no room here."
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FactTables(View):
+    """What a text says about each thing: tables in a notebook, blocks of lines elsewhere."""
+
+    title: str
+    tables: tuple[FactTable, ...]
+    part: ClassVar[str] = "facts"
+    none: ClassVar[str] = NO_FACTS
+    note: ClassVar[str] = NOTE
+    open: ClassVar[int] = TABLES_OPEN
+
+    def lines(self) -> Iterator[str]:
+        if not self.tables:
+            yield NO_FACTS
+            return
+        yield self.title
+        yield NOTE
+        for table in self.tables:
+            yield f"\n{table.subject}. {table.asks}"
+            yield from statements_of(table.lines)
+            if table.more:
+                yield f"  {table.told_more}"
+
+
+def fact_tables(article: Article, rows: Iterable[Row]) -> FactTables:
+    """The rows of a text as tables, in the order given.
+
+    Takes an article and what `kit.facts` found in it.
+    """
+    title = f"Side by side: {headline(article)}" if headline(article) else "Side by side"
+    return FactTables(title, tuple(table_of(article, row) for row in rows))
+
+
+def table_of(article: Article, row: Row) -> FactTable:
+    lines = tuple(line_of(article, statement) for statement in row.statements)
+    subject = one_line(row.subject)
+    return FactTable(subject[:1].upper() + subject[1:], ASKS[row.kind], lines, row.more)
+
+
+def line_of(article: Article, statement: Statement) -> FactLine:
+    pieces = tuple(context_of(article, statement.span, (statement.span,)))
+    whole = all(marked for _, marked in pieces)  # where all would be marked, nothing is
+    return FactLine(
+        one_line(statement.value),
+        tuple((words, marked and not whole) for words, marked in pieces),
+        one_line(statement.source) or REPORTER,
+        whereabouts(article, statement.span),
+    )
+
+
+def statements_of(lines: Sequence[FactLine]) -> Iterator[str]:
+    for line in lines:
+        value = f"{line.value}: " if line.value and line.value != line.passage else ""
+        yield f"  {value}“{line.passage}” ({line.place}, {line.source})"

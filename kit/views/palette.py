@@ -1,0 +1,52 @@
+"""The colours of the kit, once: for pages and controls as custom properties of CSS, for pictures as they are.
+
+Each colour has a value for light and one for dark grounds. As text they keep at least 4.5:1, as lines 3:1 against the
+ground; whatever a colour says is also said by words, by a shape or by a pattern.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+# In a notebook the theme of JupyterLab says what ground and ink are.
+COLOURS = {
+    "ground": ("var(--jp-layout-color0, #fff)", "var(--jp-layout-color0, #15181c)"),
+    "ink": ("var(--jp-content-font-color0, #111)", "var(--jp-content-font-color0, #e9ebee)"),
+    "faint": ("#5c6066", "#a9adb3"),
+    "rule": ("#c9ccd1", "#55595f"),
+    "edge": ("#767b82", "#8d939b"),
+    "panel": ("#f3f5f7", "#24282d"),
+    "blue": ("#0b5cad", "#84bdff"),
+    "blue-wash": ("#e4f0fc", "#14304c"),
+    "chosen": ("#cfe3f8", "#1d4468"),
+    "magenta": ("#a3246f", "#f59fd2"),
+    "ochre": ("#8a6200", "#dcae45"),
+    "rust": ("#9a3b12", "#f2a27a"),
+    "rust-wash": ("#fde4d6", "#57301d"),
+    "green": ("#1a6b33", "#7fd095"),
+    "red": ("#a01c1c", "#ff9d94"),
+    "violet": ("#4a4f9e", "#b3b7ff"),
+    "lit": ("#fff0b8", "#4d4212"),
+}
+DARK_THEME = '[data-jp-theme-light="false"]'  # JupyterLab says on its body when a theme is dark
+
+# For pictures, which are drawn on white.
+INK, WHITE = "#111111", "#ffffff"
+FAINT, PANEL = COLOURS["faint"][0], COLOURS["panel"][0]
+# Steps from dark to light that are told apart in grey print too.
+NAVY, STEEL, SKY, MIST, HAZE = "#0f2d4a", "#3a658f", "#7fa3c6", "#bdd1e4", "#dbe6f0"
+DARK_GREY, GREY, LIGHT_GREY = "#6b6b6b", "#a9a9a9", "#e3e3e3"
+
+
+class Fill(NamedTuple):
+    """How a box is filled: its shade, and a pattern (matplotlib’s sign for it) in a colour of its own."""
+
+    shade: str
+    ink: str = INK
+    hatch: str = ""
+
+
+def custom_properties(scope: str) -> str:
+    """The colours as `--kit-NAME` for the elements of a scope, a selector of CSS: first light, then dark."""
+    light, dark = ("".join(f"--kit-{name}: {values[theme]}; " for name, values in COLOURS.items()) for theme in (0, 1))
+    return f"{scope} {{ {light}}} {DARK_THEME} {scope} {{ {dark}}} "

@@ -1,0 +1,81 @@
+"""A passage as a reader needs it: its words in their sentence, and where in the text it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from kit.text import Article, Span
+from kit.views.shared_wording import one_line
+
+CHARACTERS_AROUND = 110  # characters on either side of a passage that are shown with it
+MAX_PIECE = 300  # characters of a piece: of a longer one the middle is left out
+
+
+def context_of(article: Article, span: Span, words: Sequence[Span]) -> Iterator[tuple[str, bool]]:
+    """The sentence of a passage in pieces, each with whether it belongs to `words`; cut where that is long."""
+    sentence = sentence_at(article, span.start)
+    start = max(sentence.start, span.start - CHARACTERS_AROUND)
+    end = min(max(sentence.end, span.end), span.end + CHARACTERS_AROUND)
+    if start > sentence.start:
+        start = next_word(article.text, start)
+        yield "… ", False
+    at = start
+    for place in sorted(words):
+        if at < place.start:
+            yield piece_between(article, at, place.start), False
+        if max(at, place.start) < place.end:
+            yield piece_between(article, max(at, place.start), place.end), True
+            at = place.end
+    if end < sentence.end:
+        end = max(at, article.text.rfind(" ", at, end))
+    if at < end:
+        yield piece_between(article, at, end), False
+    if end < sentence.end:
+        yield " …", False
+
+
+def piece_between(article: Article, start: int, end: int) -> str:
+    """Some characters in one line, with a blank at either end where the text has one."""
+    words = one_line(article.text[start:end])
+    if len(words) > MAX_PIECE:
+        half = MAX_PIECE // 2
+        words = f"{words[:half].rpartition(' ')[0]} … {words[-half:].partition(' ')[2]}"
+    before = " " if article.text[start].isspace() else ""
+    behind = " " if words and article.text[end - 1].isspace() else ""
+    return before + words + behind
+
+
+def next_word(text: str, place: int) -> int:
+    """Where the next word begins after a place."""
+    blank = text.find(" ", place)
+    return blank + 1 if blank >= 0 else place
+
+
+def sentence_at(article: Article, place: int) -> Span:
+    """The sentence around a place; the paragraph where there is none, as in the date line of a page."""
+    for spans in (article.sentences, article.paragraphs):
+        at = bisect_right(spans, place, key=lambda span: span.start) - 1
+        if at >= 0 and place < spans[at].end:
+            return spans[at]
+    return Span(place, place)
+
+
+def whereabouts(article: Article, span: Span) -> str:
+    """Where a passage stands, for somebody who looks for it: "headline", "paragraph 3"."""
+    if article.title is not None and span.start < article.title.end:
+        return "headline"
+    after = -1 if article.title is None else article.title.end
+    number = 0
+    for paragraph in article.paragraphs:
+        if paragraph.start > span.start:
+            break
+        if paragraph.start >= after and holds_sentence(article, paragraph):
+            number += 1
+    return f"paragraph {max(number, 1)}"
+
+
+def holds_sentence(article: Article, paragraph: Span) -> bool:
+    """Does a paragraph hold a sentence, and not only what belongs to the page?"""
+    at = bisect_right(article.sentences, paragraph.end - 1, key=lambda span: span.start) - 1
+    return at >= 0 and article.sentences[at].start >= paragraph.start

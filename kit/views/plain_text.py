@@ -1,0 +1,70 @@
+"""The findings in plain text, for a terminal and wherever HTML can't be shown: brackets tell the marks apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kit.finding import Finding
+from kit.text import Article
+from kit.views.control_characters import on_one_system, showable
+from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, marks_in
+from kit.views.origin import origin
+from kit.views.segments import segments_of
+
+Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks over it, the innermost last
+
+
+def as_plain_text(article: Article, findings: Iterable[Finding] | None) -> str:
+    """The text with its marks in brackets, a legend above it and the findings told in full below; or the text alone."""
+    pieces = marked_text(article, ()) if findings is None else chunks(article, in_order(findings))
+    return "".join(text for text, _ in (*where_from(article), *pieces))
+
+
+def where_from(article: Article) -> Iterator[Chunk]:
+    """Outlet, date and address of the text, where they are known."""
+    if line := origin(article):
+        yield f"{line}\n\n", ()
+
+
+def chunks(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:
+    """The same in pieces with the roles of each piece, for whoever can draw more than brackets.
+
+    Besides the names of the marks, the roles are "title", "furniture", "number" and "ask" (before an answer).
+    """
+    yield from legend(findings)
+    yield from marked_text(article, findings)
+    yield "\n", ()
+    for number, finding in enumerate(findings, 1):
+        yield "\n", ()
+        lead = f"({number})"
+        for asks, answer in finding_in_words(article, finding):
+            yield f"{lead:>6} ", ("number",)
+            yield f"{asks + ':':<6} ", ("ask",)
+            yield showable(answer) + "\n", ()
+            lead = ""
+
+
+def legend(findings: Sequence[Finding]) -> Iterator[Chunk]:
+    """What the brackets mean."""
+    if not findings:
+        yield "Nothing is marked.\n\n", ()
+        return
+    for role in marks_in(findings):
+        mark = MARKS[role]
+        before, after = mark.brackets
+        yield f"{before}{mark.name}{after}", (role,)
+        yield f" {mark.meaning}   ", ()
+    yield "(1)", ("number",)
+    yield " told below\n\n", ()
+
+
+def marked_text(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:
+    """The text itself. Brackets open and close where a mark does; numbers lead to the list below."""
+    text = showable(article.text)
+    for segment, area in segments_of(article, findings):
+        roles = (*filter(None, [area]), *(piece.role for piece in segment.pieces))
+        before = "".join(MARKS[piece.role].brackets[0] for piece in segment.pieces if piece.opens)
+        after = "".join(MARKS[piece.role].brackets[1] for piece in reversed(segment.pieces) if piece.closes)
+        yield before + on_one_system(text[segment.start : segment.end]) + after, roles
+        for number in segment.ends:
+            yield f"({number}{label_of(findings[number - 1])})", ("number",)

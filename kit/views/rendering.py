@@ -1,0 +1,73 @@
+"""HTML is made here: jinja2 fills the templates of this room, and escapes whatever comes from a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from kit.views.control_characters import showable
+from kit.views.palette import custom_properties
+from kit.views.shared_wording import counted
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SCOPE = ":is(.kit-view, .kit-ladder, .kit-tables)"
+
+
+class View:
+    """What a notebook shows as HTML, by a part of tables.html, and anything else as lines of plain text."""
+
+    __slots__ = ()
+    part: ClassVar[str]
+
+    def lines(self) -> Iterator[str]:
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return "\n".join(self.lines())
+
+    def _repr_html_(self) -> str:
+        return str(render("tables.html", self.part, self))
+
+
+def render(template: str, part: str, *values: Any, **more: Any) -> str:
+    """A part of a template (one of its macros), filled in; as another part of a page it is not escaped again."""
+    made: str = getattr(environment().get_template(template).module, part)(*values, **more)
+    return made
+
+
+@cache
+def environment() -> Environment:
+    """The templates, opened when something is first shown: whoever only finds does not wait for jinja2."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    made = Environment(
+        loader=FunctionLoader(source_of),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: showable(value) if type(value) is str else value,
+    )
+    made.globals["styles"], made.globals["counted"] = styles, counted
+    return made
+
+
+def source_of(template: str) -> str:
+    """A template, without the line breaks and indents that are there for whoever reads it."""
+    source = files("kit.views").joinpath("templates", template).read_text(encoding="utf-8")
+    return "".join(map(str.strip, source.splitlines()))
+
+
+def styles(*names: str) -> str:
+    """The palette and some style sheets, as they travel with every output."""
+    return custom_properties(SCOPE) + "".join(map(stylesheet, names))
+
+
+@cache
+def stylesheet(name: str) -> str:
+    """A style sheet without its comments and line breaks."""
+    css = files("kit.views").joinpath(name).read_text(encoding="utf-8")
+    return re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)).strip()
