@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
 THEMES = {"JupyterLab Light": True, "JupyterLab Dark": False}
@@ -26,6 +26,7 @@ READY = """async () => {
     while (kernel.connectionStatus !== "connected") await new Promise(later => setTimeout(later, 50));
     await kernel.info;
 }"""
+ALL_OPEN = "document.querySelectorAll('details').forEach(each => (each.open = true))"
 PATIENCE = 15  # seconds until what was done has to have reached a file
 
 
@@ -72,11 +73,11 @@ def set_theme(page: Page, name: str) -> None:
     page.wait_for_function("light => document.body.dataset.jpThemeLight === light", arg=json.dumps(THEMES[name]))
 
 
-def violations(page: Page, axe: str, roots: str) -> list[tuple[str, str]]:
-    """What axe-core finds in our own parts of the page; JupyterLab has to answer for the rest."""
+def violations(page: Page, axe: str, roots: str | None = None) -> list[tuple[str, str]]:
+    """What axe-core finds in our own parts of the page (JupyterLab has to answer for the rest), or in all of it."""
     page.evaluate(axe)
-    found = page.evaluate("roots => axe.run(roots, {iframes: false})", roots)["violations"]
-    return [(each["id"], node["html"]) for each in found for node in each["nodes"]]
+    run = "roots => axe.run(roots || document, {iframes: false, resultTypes: ['violations']})"
+    return [(each["id"], node["html"]) for each in page.evaluate(run, roots)["violations"] for node in each["nodes"]]
 
 
 def word(control: Locator, words: str, nth: int = 0) -> Locator:

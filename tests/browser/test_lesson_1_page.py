@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from ask_notebook import violations
 
 from kit import articles, find_attributions
 from kit.library import text_of
@@ -39,13 +40,6 @@ def note(page: Page, which: int, place: int = HELPER) -> Locator:
 def set_theme(page: Page, name: str, light: bool) -> None:
     page.evaluate("name => window.jupyterapp.commands.execute('apputils:change-theme', {theme: name})", name)
     page.wait_for_function("light => document.body.dataset.jpThemeLight === light", arg=json.dumps(light))
-
-
-def violations(page: Page, axe: str, roots: str) -> list[dict[str, Any]]:
-    """What axe-core finds in our own parts of the page; JupyterLab has to answer for the rest."""
-    page.evaluate(axe)
-    found = page.evaluate("roots => axe.run(roots, {iframes: false})", roots)["violations"]
-    return [{"rule": each["id"], "where": [node["html"] for node in each["nodes"]]} for each in found]
 
 
 def test_the_helpers_view_shows_who_says_what(lesson: Page) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from ask_notebook import ALL_OPEN, violations
 
 from kit import Article, articles, read
 from kit.find import find_everything
@@ -84,13 +85,10 @@ def test_nothing_keeps_anybody_out(scheme: str, article: Article, browser: Brows
     context = browser.new_context(bypass_csp=True, color_scheme="dark" if scheme == "dark" else "light")
     page = context.new_page()
     show(page, page_of(article), tmp_path)
-    for summary in page.locator("summary").all():
-        summary.click()
+    page.evaluate(ALL_OPEN)
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert (ground == "rgb(255, 255, 255)") is (scheme == "light")
-    page.evaluate(axe)
-    found = page.evaluate("axe.run(document)")["violations"]
-    assert [(each["id"], node["html"]) for each in found for node in each["nodes"]] == []
+    assert violations(page, axe) == []
     context.close()
 
 
