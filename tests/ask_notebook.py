@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)"}
 THEMES = {"JupyterLab Light": True, "JupyterLab Dark": False}
