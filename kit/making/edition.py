@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from importlib.resources import files as resources
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 
 import tomli_w
 
+from kit.making.packing import File
 from kit.places import open_course
 from kit.questions.bank import units
 from kit.questions.question import Unit
@@ -26,14 +26,6 @@ from kit.toml import load_toml
 PROJECT = "who_says_so"
 LEFT_OUT = ("__pycache__", "readings", "course", "cli/grade.py")  # in the package: nobody who learns needs them
 GOLD = ("attribution", "source", "euphemism", "inconsistency", "origin")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to be packed: its name, with forward slashes, and its content."""
-
-    name: str
-    content: bytes
 
 
 def wheel_name() -> str:

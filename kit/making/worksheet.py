@@ -39,7 +39,6 @@ def worksheet(unit: Unit, answers: bool = False) -> str:
         unit=unit,
         answers=answers,
         what="worksheet, with answers" if answers else "worksheet",
-        number=f"{unit.number} · " if unit.number.isdecimal() else "",
         css=files("kit.making").joinpath("worksheet.css").read_text(encoding="utf-8"),
         tasks=[_task(question, printed) for question in unit.questions],
     )

@@ -1,7 +1,8 @@
 """What a kind of question is: `Key`, the one thing to fill in for a new kind.
 
 A kind is one file in `kit/questions/kinds`. Its class holds the key of a question (what can be chosen, and what is
-right) and knows all that depends on the kind. Everybody else asks `question.key` and never which kind it is.
+right) and knows all that depends on the kind; what it puts on paper and on learning platforms stands beside it, in
+templates (`kit.making.templates` names them). Everybody else asks `question.key` and never which kind it is.
 """
 
 from __future__ import annotations
@@ -70,12 +71,6 @@ class Key(ABC):
     nothing_typed: ClassVar[str] = ""  # … and after “if there is nothing”
     text_in_control: ClassVar[bool] = False  # does the control show the text that the question is about?
     by_hand: ClassVar[bool] = False  # does a person mark it?
-    # What the kind puts on paper and on learning platforms: jinja2 templates, which `kit.making.templates` fills with
-    # `key` and `question`. Without a template for a platform, that platform can't hold the kind.
-    worksheet: ClassVar[str]
-    moodle: ClassVar[str] = ""
-    qti: ClassVar[str] = ""
-    asked: ClassVar[str] = ""  # what stands below the prompt on a platform
 
     # ---- the bank
 
@@ -132,10 +127,6 @@ class Key(ABC):
     def rubric(self) -> tuple[Criterion, ...]:
         """By what a person marks the answer; empty if nobody has to."""
         return ()
-
-    def rubric_in_words(self) -> str:
-        """The same below a task, as Markdown."""
-        return ""
 
     def choices(self) -> Iterable[str]:
         """What can be chosen from, line by line, where there is nothing to click."""

@@ -120,55 +120,6 @@ class OptionsKey(Key):
         options = [Named(option.id, option.text) for option in self.options]
         return ControlPlan("choice", {"options": options, "several": bool(self.nothing)})
 
-    worksheet = """
-{% if key.nothing %}<p>Tick all that are right. It may be none.</p>{% endif %}
-<ul class="boxes">
-{% for option in key.options %}
-<li><span class="box"></span>{{ option.id }}) {{ option.text | in_line }}</li>
-{% endfor %}
-</ul>"""
-    moodle = """
-{% extends "moodle_question.xml" %}
-{% set options = key.for_platforms() %}
-{% set right = options | selectattr("right") | list | length %}
-{% block type %}multichoice{% endblock %}
-{% block answers %}
-<single>{{ "false" if key.nothing else "true" }}</single>
-<shuffleanswers>false</shuffleanswers>
-<answernumbering>abc</answernumbering>
-{% for option in options %}
-<answer fraction="{{ (100 / right if option.right else -100 / right if key.nothing else 0) | percent }}" format="html">
-{{ option.text | in_line | html }}
-<feedback format="html">{{ option.message | in_line | html }}</feedback>
-</answer>
-{% endfor %}
-{% endblock %}"""
-    qti = """
-{% extends "qti_item.xml" %}
-{% set options = key.for_platforms() %}
-{% set share = question.points / (options | selectattr("right") | list | length) %}
-{% block response %}
-<responseDeclaration identifier="RESPONSE" cardinality="{{ 'multiple' if key.nothing else 'single' }}"
- baseType="identifier">
-<correctResponse>
-{% for option in options if option.right %}<value>{{ option.id }}</value>{% endfor %}
-</correctResponse>
-<mapping lowerBound="0" upperBound="{{ question.points | decimal }}" defaultValue="0">
-{% for option in options | sort(attribute="right", reverse=true) %}
-<mapEntry mapKey="{{ option.id }}"
- mappedValue="{{ (share if option.right else -share if key.nothing else 0) | decimal }}"/>
-{% endfor %}
-</mapping>
-</responseDeclaration>
-{% endblock %}
-{% block interaction %}
-<choiceInteraction responseIdentifier="RESPONSE" shuffle="false" maxChoices="{{ '0' if key.nothing else '1' }}">
-{% for option in options %}
-<simpleChoice identifier="{{ option.id }}">{{ option.text | in_line }}</simpleChoice>
-{% endfor %}
-</choiceInteraction>
-{% endblock %}"""
-
 
 @dataclass(frozen=True, slots=True)
 class ChoiceKey(OptionsKey):

@@ -163,59 +163,6 @@ class LevelsKey(Key):
         cards = [Named(card.id, f"{card.id} · {f'“{card.text}”' if card.span else card.text}") for card in self.cards]
         return ControlPlan("ladder", {"cards": cards, "rungs": self.steps})
 
-    worksheet = """
-<table><tr><td></td>{% for step in key.steps %}<th scope='col'>{{ step.name }}</th>{% endfor %}</tr>
-{% for card in key.cards %}
-<tr><td>{{ card.id }}) {{ card.text | in_line }}</td>
-{% for step in key.steps %}<td class="tick"><span class="box"></span></td>{% endfor %}</tr>
-{% endfor %}
-</table>"""
-    moodle = """
-{% extends "moodle_question.xml" %}
-{% block type %}matching{% endblock %}
-{% macro answer(step) %}<answer><text>{{ step.name }}</text></answer>{% endmacro %}
-{% block answers %}
-<shuffleanswers>false</shuffleanswers>
-{% for card in key.cards %}
-{% set step = key.steps | selectattr("id", "eq", card.steps[0]) | first %}
-<subquestion format="html">{{ card.text | in_line | html }}{{ answer(step) }}</subquestion>
-{% endfor %}
-{# A step without a card is an answer without a question. #}
-{% for step in key.steps if step.id not in key.cards | map(attribute="steps.0") | list %}
-<subquestion format="html">{{ "" | html }}{{ answer(step) }}</subquestion>
-{% endfor %}
-{% endblock %}"""
-    qti = """
-{% extends "qti_item.xml" %}
-{% set share = question.points / (key.cards | length) %}
-{% set ids = key.steps | map(attribute="id") | list %}
-{% block response %}
-<responseDeclaration identifier="RESPONSE" cardinality="multiple" baseType="directedPair">
-<correctResponse>
-{% for card in key.cards %}<value>{{ card.id }} step-{{ ids.index(card.steps[0]) + 1 }}</value>{% endfor %}
-</correctResponse>
-<mapping lowerBound="0" upperBound="{{ question.points | decimal }}" defaultValue="0">
-{% for card in key.cards %}
-<mapEntry mapKey="{{ card.id }} step-{{ ids.index(card.steps[0]) + 1 }}" mappedValue="{{ share | decimal }}"/>
-{% endfor %}
-</mapping>
-</responseDeclaration>
-{% endblock %}
-{% block interaction %}
-<matchInteraction responseIdentifier="RESPONSE" shuffle="false" maxAssociations="{{ key.cards | length }}">
-<simpleMatchSet>
-{% for card in key.cards %}
-<simpleAssociableChoice identifier="{{ card.id }}" matchMax="1">{{ card.text | in_line }}</simpleAssociableChoice>
-{% endfor %}
-</simpleMatchSet>
-<simpleMatchSet>
-{% for step in key.steps %}
-<simpleAssociableChoice identifier="step-{{ loop.index }}" matchMax="0">{{ step.name }}</simpleAssociableChoice>
-{% endfor %}
-</simpleMatchSet>
-</matchInteraction>
-{% endblock %}"""
-
 
 def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named, ...], from_gold: bool) -> Card:
     """One card. It has a text, or quotes words of the article; its step stands with it, or in the text's gold."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, Self
 
 from kit.questions.key import ControlPlan, Criterion, Key
-from kit.questions.points import Points, counted
+from kit.questions.points import Points
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
 from kit.questions.result import ScoredAnswer, UnreadableError
@@ -73,31 +73,9 @@ class OpenKey(Key):
     def rubric(self) -> tuple[Criterion, ...]:
         return self.criteria
 
-    def rubric_in_words(self) -> str:
-        """What the task asks for and by what a person marks it, as Markdown."""
-        lines = "\n".join(f"- {counted(line.points)}: {line.what}" for line in self.criteria)
-        return f"{self.least} to {self.most} words. A person reads it and gives\n\n{lines}"
-
     def control(self, question: Question) -> ControlPlan:
         hint = f"{self.least} to {self.most} words. A person reads this: no machine gives points for it."
         return ControlPlan("entry", {"kind": "prose", "least": self.least, "most": self.most, "hint": hint})
-
-    worksheet = """
-<p>{{ key.least }} to {{ key.most }} words. Points are given for this:</p>
-<ul>
-{% for line in key.criteria %}
-<li>{{ line.points | counted }}: {{ line.what | in_line }}</li>
-{% endfor %}
-</ul>
-{{ lines([key.most // 9 + 1, 40] | min) }}{# nine words go into a line of handwriting #}"""
-    asked = "<p>{{ key.least }} to {{ key.most }} words.</p>"
-    moodle = """
-{% extends "moodle_essay.xml" %}
-{% block lines %}15{% endblock %}
-{% block rubric %}<ul>
-{%- for line in key.criteria %}<li>{{ (line.points ~ ": " ~ line.what) | in_line }}</li>{% endfor -%}
-</ul><p>{{ key.model | in_line }}</p>{% endblock %}"""
-    qti = '{% extends "qti_essay.xml" %}'
 
 
 def text_in(answer: object) -> str:

@@ -167,11 +167,6 @@ class PairsKey(Key):
     def tag(self, number: int, label: str) -> str:
         return f"{number} {name_of(self.verdicts, label)}"
 
-    worksheet = """
-<p>Join two passages in the text by a line, number it, and write beside it one of:
-{{ key.verdicts | map(attribute="name") | join(" · ") }}.</p>
-{{ lines(3) }}<p><span class="box"></span>There is nothing to join.</p>"""
-
 
 def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyPair:
     """One [[question.key]]: two passages and how they relate."""

@@ -169,20 +169,6 @@ class RewriteKey(Key):
             *({"words": f"not there yet: {what}", "good": False} for what in progress.missing),
         ]
 
-    worksheet = """
-{% if key.sentence not in question.prompt %}<blockquote>{{ key.sentence }}</blockquote>{% endif %}
-{{ lines(3) }}"""
-    asked = "{% if key.sentence not in question.prompt %}<blockquote>{{ key.sentence }}</blockquote>{% endif %}"
-    moodle = """
-{% extends "moodle_essay.xml" %}
-{% block lines %}3{% endblock %}
-{% block rubric %}<ul>
-{%- for term in key.gone %}<li>{{ ("“" ~ term ~ "” is gone") | in_line }}</li>{% endfor %}
-{%- for each in key.keep %}<li>{{ ("kept: " ~ each.what) | in_line }}</li>{% endfor -%}
-<li>nothing is invented</li></ul>{% for model in key.models %}<p>{{ model | in_line }}</p>{% endfor %}
-{% endblock %}"""
-    qti = '{% extends "qti_essay.xml" %}'
-
 
 def split(text: str) -> SplitText:
     """The words of a text."""

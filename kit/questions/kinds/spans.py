@@ -190,13 +190,6 @@ class SpansKey(Key):
     def tag(self, number: int, label: str) -> str:
         return name_of(self.labels, label)
 
-    worksheet = """
-<p>Mark the words in the text
-{%- if key.labels | length > 1 %}, and write above each what it is:
-{{ key.labels | map(attribute="name") | join(", ") }}
-{%- endif %}.</p>
-<p><span class="box"></span>There is nothing to mark.</p>"""
-
 
 def _key_mark(table: Table, labels: tuple[str, ...], text: QuotedText) -> KeyMark:
     """One [[question.key]]: a passage, and other ways to mark the same, inside of the same longer one."""
