@@ -19,7 +19,6 @@ import tomli_w
 from kit.making.packing import File
 from kit.places import open_course
 from kit.questions.bank import units
-from kit.questions.question import Unit
 from kit.questions.sealing import seal
 from kit.toml import load_toml
 
@@ -74,16 +73,14 @@ def _own(folder: Path) -> Iterator[File]:
 
 def sealed_file(path: Path) -> bytes:
     """A file of questions in which those of a test are sealed."""
-    whole = load_toml(path.read_bytes(), path.name)
-    tests = {q.id: q for q in _unit(path.stem).questions if q.feedback == "shape"}
-    if not tests:
-        return path.read_bytes()
-    questions = [seal(tests[each["id"]]) if each["id"] in tests else each for each in whole["question"]]
-    return tomli_w.dumps(whole | {"question": questions}, multiline_strings=False).encode()
-
-
-def _unit(name: str) -> Unit:
-    return next(unit for unit in units() if unit.name == name)
+    content = path.read_bytes()
+    whole = load_toml(content, path.name)
+    questions = next(unit.questions for unit in units() if unit.name == path.stem)
+    if all(question.feedback == "hints" for question in questions):
+        return content
+    pairs = zip(whole["question"], questions, strict=True)
+    tables = [seal(table) if question.feedback == "shape" else table for table, question in pairs]
+    return tomli_w.dumps(whole | {"question": tables}, multiline_strings=False).encode()
 
 
 def version() -> str:

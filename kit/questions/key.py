@@ -66,6 +66,7 @@ class Key(ABC):
 
     __slots__ = ()
 
+    shown: ClassVar[Mapping[str, tuple[str, ...]]]  # the keys of its table that a pupil may see, and those under them
     to_do: ClassVar[str]  # what to do with an open question; {id} stands for its number
     nothing: ClassVar[str] = ""  # where [] is an answer: what it says, on the control's tick box …
     nothing_typed: ClassVar[str] = ""  # … and after “if there is nothing”
@@ -77,12 +78,8 @@ class Key(ABC):
     @classmethod
     @abstractmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
-        """The key out of a question's table; of a `sealed` one only what is shown. Raises QuestionError, with file,
+        """The key out of a question's table; of a `sealed` one only what is `shown`. Raises QuestionError, with file,
         question and remedy."""
-
-    @abstractmethod
-    def without_key(self, text: str) -> dict[str, Any]:
-        """The part of the table that a pupil may see: that of a sealed question. `text` is that of the article."""
 
     def secrets(self, text: str) -> Iterable[str]:
         """Words that would give the key away in a hint."""

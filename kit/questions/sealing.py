@@ -6,28 +6,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from kit.questions.question import Question
+from kit.questions.kinds import KINDS
+
+SHOWN = ("id", "kind", "prompt", "points", "minutes", "test", "article", "passage", "beside")  # of every kind
 
 
-def seal(question: Question) -> dict[str, Any]:
-    """The table of a question as pupils get it, ready to be written as TOML."""
-    table: dict[str, Any] = {
-        "id": question.id,
-        "kind": question.kind,
-        "prompt": question.prompt,
-        "points": question.points.number,
-        "minutes": question.minutes,
-        "feedback": "shape",
-        "sealed": True,
-    }
-    if question.test:
-        table["test"] = question.test
-    if question.article:
-        table["article"] = question.article
-    if question.passage:
-        table["passage"] = question.text[slice(*question.passage)]
-    if question.beside:
-        table["beside"] = list(question.beside)
-    return table | question.key.without_key(question.text)
+def seal(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The [[question]] table of a file as pupils get it. Only keys that are known to be shown are left in it.
+
+    >>> seal({"id": "1.1", "kind": "number", "key": 12, "units": ["%"]})
+    {'id': '1.1', 'kind': 'number', 'units': ['%'], 'feedback': 'shape', 'sealed': True}
+    """
+    shown = {**dict.fromkeys(SHOWN, ()), **KINDS[table["kind"].strip()].shown}
+    left = {key: _without_key(value, shown[key]) for key, value in table.items() if key in shown}
+    return left | {"feedback": "shape", "sealed": True}
+
+
+def _without_key(value: Any, shown: tuple[str, ...]) -> Any:
+    """What stands under a key; of tables only the keys that are shown."""
+    if isinstance(value, list) and shown:
+        return [{key: each[key] for key in shown if key in each} for each in value]
+    return value

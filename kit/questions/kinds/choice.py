@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_lowercase
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from kit.questions.key import AnswerLine, ControlPlan, Key, Named, abbreviated, telling
 from kit.questions.question import Question
@@ -34,6 +34,8 @@ class OptionsKey(Key):
 
     options: tuple[Option, ...]
 
+    shown: ClassVar = {"options": ("text",)}
+
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
         options: list[Option] = []
@@ -54,9 +56,6 @@ class OptionsKey(Key):
         if len(options) < len(table.data.get("options", ())):
             raise table.wrong(f"it has more than {len(ascii_lowercase)} options. Nobody reads so many: take some out")
         return cls(tuple(options))
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"options": [{"text": option.text} for option in self.options]}
 
     def secrets(self, text: str) -> list[str]:
         return telling(option.text for option in self.options if option.right)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_lowercase
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from kit.questions import keys_from_gold
 from kit.questions.key import AnswerLine, ControlPlan, Key, Named, doubt, id_of, name_of, named_choices
@@ -47,6 +47,7 @@ class LevelsKey(Key):
     cards: tuple[Card, ...]
 
     to_do = "Put each card on a step."
+    shown: ClassVar = {"steps": (), "ordered": (), "cards": ("text", "words", "within", "nth")}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -58,17 +59,12 @@ class LevelsKey(Key):
             raise table.wrong('key can only be "gold" here; otherwise each card says its step')
         tables = table.tables("cards", least=1)
         cards = [
-            _sealed_card(each, letter) if sealed else _card(each, letter, text, steps, from_gold)
+            _card(each, letter, text, None if sealed else steps, from_gold)
             for each, letter in zip(tables, ascii_lowercase, strict=False)
         ]
         if len(cards) < len(tables):
             raise table.wrong(f"it has more than {len(ascii_lowercase)} cards. Nobody sorts so many: take some out")
         return cls(steps, table.take("ordered", True) is True, tuple(cards))
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        places = [{"words": text[slice(*card.span)], "at": card.span.start} if card.span else {} for card in self.cards]
-        cards = [{"text": card.text} | place for card, place in zip(self.cards, places, strict=True)]
-        return {"steps": [step.id for step in self.steps], "ordered": self.ordered, "cards": cards}
 
     def parse_answer(self, question: Question, answer: object) -> dict[str, str]:
         """The step of each card that has one."""
@@ -164,10 +160,14 @@ class LevelsKey(Key):
         return ControlPlan("ladder", {"cards": cards, "rungs": self.steps})
 
 
-def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named, ...], from_gold: bool) -> Card:
-    """One card. It has a text, or quotes words of the article; its step stands with it, or in the text's gold."""
+def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named, ...] | None, from_gold: bool) -> Card:
+    """One card. It has a text, or quotes words of the article; its step stands with it, or in the text's gold. Without
+    `steps` it is one of a sealed question."""
     span = text.pieces(table)[0] if text and table.has("words") else None
     words = table.words("text", text[span]) if text and span else table.words("text")
+    if steps is None:
+        table.done()
+        return Card(letter, words, span, (), False, "")
     doubtful = table.flag("doubtful")
     if not from_gold:
         right = table.words("step", example=f'"{steps[0].id}"')
@@ -182,13 +182,5 @@ def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named
             listed = ", ".join(each.id for each in steps)
             raise table.wrong(f'there is no step called "{step}". The steps are: {listed}')
     card = Card(letter, words, span, accepted, doubtful, table.words("message", ""))
-    table.done()
-    return card
-
-
-def _sealed_card(table: Table, letter: str) -> Card:
-    """One card of a sealed question, which says where it stands in the article."""
-    words, at = table.words("words", ""), table.whole("at", 0)
-    card = Card(letter, table.words("text"), Span(at, at + len(words)) if words else None, (), False, "")
     table.done()
     return card

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self
+from typing import ClassVar, Self
 
 from kit.questions.key import ControlPlan, Key, abbreviated
 from kit.questions.question import Question
@@ -39,6 +39,7 @@ class NumberKey(Key):
     slips: tuple[Slip, ...]
 
     to_do = 'Give a number, or type it: check("{id}", 12.5).'
+    shown: ClassVar = {"units": ()}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -57,9 +58,6 @@ class NumberKey(Key):
                 raise each.wrong("this wrong number counts as right. Make the tolerance smaller, or take it out")
             slips.append(slip)
         return cls(value, tolerance, units, tuple(slips))
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"units": list(self.units)}
 
     def secrets(self, text: str) -> list[str]:
         written = f"{float(self.value):g}"

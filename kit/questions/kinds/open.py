@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self
+from typing import ClassVar, Self
 
 from kit.questions.key import ControlPlan, Criterion, Key
 from kit.questions.points import Points
@@ -27,6 +27,7 @@ class OpenKey(Key):
 
     to_do = "Write your answer in sentences."
     by_hand = True
+    shown: ClassVar = {"least": (), "most": (), "rubric": ("points", "what")}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -38,10 +39,6 @@ class OpenKey(Key):
         if least > most:
             raise table.wrong(f"least is {least} and most is {most}. Put the smaller number of words under least")
         return cls(least, most, tuple(criteria), "" if sealed else table.words("model"))
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        rubric = [{"points": line.points.number, "what": line.what} for line in self.criteria]
-        return {"least": self.least, "most": self.most, "rubric": rubric}
 
     def check(self, question: Question, table: Table) -> None:
         if sum(line.points for line in self.criteria) != question.points:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from kit.compare import Annotation, compare_pairs
 from kit.questions import keys_from_gold
@@ -59,6 +59,7 @@ class PairsKey(Key):
     nothing = "There is nothing to link here"
     nothing_typed = "to link"
     text_in_control = True
+    shown: ClassVar = {"verdicts": ()}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -79,9 +80,6 @@ class PairsKey(Key):
                 'together, key = "nothing"'
             )
         return cls(verdicts, found)
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"verdicts": [verdict.id for verdict in self.verdicts]}
 
     def secrets(self, text: str) -> list[str]:
         return telling(text[slice(*span)] for pair in self.pairs for span in pair.passages)

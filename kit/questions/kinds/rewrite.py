@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from kit.questions.key import ControlPlan, Key
 from kit.questions.kinds.open import text_in
@@ -67,6 +67,7 @@ class RewriteKey(Key):
     models: tuple[str, ...]
 
     to_do = "Write the sentence in plain words."
+    shown: ClassVar = {"sentence": ()}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -91,9 +92,6 @@ class RewriteKey(Key):
         if text:
             text.place(sentence, table)
         return cls(sentence, gone, tuple(keep), tuple(too_much), models)
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"sentence": self.sentence}
 
     def secrets(self, text: str) -> tuple[str, ...]:
         return self.models

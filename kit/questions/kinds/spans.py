@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from kit.compare import Annotation, WordsOf, compare
 from kit.questions import keys_from_gold
@@ -51,6 +51,7 @@ class SpansKey(Key):
     nothing = "There is nothing to mark here"
     nothing_typed = "to mark"
     text_in_control = True
+    shown: ClassVar = {"labels": ()}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -83,9 +84,6 @@ class SpansKey(Key):
                 'to find, key = "nothing"'
             )
         return cls(labels, tuple(marks))
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"labels": [label.id for label in self.labels]}
 
     def secrets(self, text: str) -> list[str]:
         return telling(text[slice(*span)] for mark in self.marks for way in mark.ways for span in way)
