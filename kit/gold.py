@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
 from kit.finding import Level, Style, Voice, What
-from kit.library import facts_file, text_of
+from kit.library import facts_bytes, text_of
 from kit.text import ReadingError, Span
-from kit.toml import Table
+from kit.toml import Table, load_toml
 
 STYLES, LEVELS, VOICES, DISCLOSURES = map(get_args, (Style, Level, Voice, What))
 TYPES = (
@@ -92,6 +93,11 @@ class Gold:
     inconsistencies: tuple[MarkedInconsistency, ...]
 
     @property
+    def empty(self) -> bool:
+        """Has nobody marked anything?"""
+        return not (self.attributions or self.sources or self.euphemisms or self.inconsistencies)
+
+    @property
     def sound(self) -> bool:
         """Is there nothing to object to? No soft word, nothing that disagrees, no claim whose source is left out."""
         return all(
@@ -110,7 +116,13 @@ def gold(name: str) -> Gold:
     Raises ReadingError if there is no such text, or if a mark quotes words that do not stand there exactly once,
     naming file, entry and remedy.
     """
-    return gold_in(text_of(name), facts_file(name), f"{name}.toml")
+    return _gold(name, text_of(name), facts_bytes(name))
+
+
+@lru_cache(maxsize=16)
+def _gold(name: str, text: str, toml: bytes) -> Gold:
+    """Read once for the many questions on one text, as long as it and its marks stay the same."""
+    return gold_in(text, load_toml(toml, f"{name}.toml", ReadingError), f"{name}.toml")
 
 
 def gold_in(text: str, read: Mapping[str, Any], where: str) -> Gold:

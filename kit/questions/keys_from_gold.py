@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kit.gold import KINDS, Gold, gold_in
-from kit.library import facts_bytes
+from kit.gold import LEVELS, Gold, gold
 from kit.questions.errors import QuestionError
 from kit.questions.quoted_text import QuotedText
 from kit.text import ReadingError, Span
-from kit.toml import Table, load_toml
+from kit.toml import Table
 
 PARTS = ("source", "cue", "content")
-LEVELS = ("named_person", "named_organisation", "described", "vague", "hidden")
 # What can be marked with `key = "gold"`: parts of attributions, levels of sources, and the rest of the gold.
-LABELS = (*PARTS, *LEVELS, "anonymous", "grounds", "euphemism", "inconsistency")
+LABELS = (*PARTS, *LEVELS[:-1], "anonymous", "grounds", "euphemism", "inconsistency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +38,10 @@ class KeyPair:
 
 def marks(text: QuotedText, labels: Iterable[str]) -> tuple[KeyMark, ...]:
     """The gold that has one of these labels and stands in the part that is shown, each place once."""
-    gold = gold_of(text)
+    marked = gold_of(text)
     found: dict[tuple[str, tuple[Span, ...]], KeyMark] = {}
     for label in labels:
-        for mark in labelled(gold, label):
+        for mark in labelled(marked, label):
             spans = mark.ways[0]
             if not spans or not all(inside(span, text.shown) for span in spans):
                 continue
@@ -54,21 +51,21 @@ def marks(text: QuotedText, labels: Iterable[str]) -> tuple[KeyMark, ...]:
     return tuple(sorted(found.values(), key=lambda mark: (mark.ways[0], mark.label)))
 
 
-def labelled(gold: Gold, label: str) -> Iterable[KeyMark]:
+def labelled(marked: Gold, label: str) -> Iterable[KeyMark]:
     """All gold marks that this label stands for."""
     if label in PARTS:
-        for said in gold.attributions:
+        for said in marked.attributions:
             yield KeyMark(label, (getattr(said, label),), said.doubtful, said.note)
-    for source in gold.sources:
+    for source in marked.sources:
         if label == source.level or (label == "anonymous" and source.anonymity_stated):
             yield KeyMark(label, ((source.span,),), source.doubtful, source.note)
         if label == "grounds" and source.anonymity_reason is not None:
             yield KeyMark(label, ((source.anonymity_reason,),), source.doubtful, source.note)
     if label == "euphemism":
-        for soft in gold.euphemisms:
+        for soft in marked.euphemisms:
             yield KeyMark(label, (soft.pieces,), soft.doubtful, soft.note)
     if label == "inconsistency":
-        for pair in gold.inconsistencies:
+        for pair in marked.inconsistencies:
             if pair.verdict != "none":
                 for words, passage in ((pair.claim_words, pair.claim), (pair.other_words, pair.other)):
                     ways = ((passage,),) if words == passage else ((words,), (passage,))
@@ -104,21 +101,15 @@ def gold_of(text: QuotedText) -> Gold:
     Raises QuestionError for a text that nobody has marked: no marks are not the same as nothing to find.
     """
     try:
-        return _gold(text.name, text.text, facts_bytes(text.name))
+        marked = gold(text.name)
     except ReadingError as error:
         raise QuestionError(str(error)) from None
-
-
-@lru_cache(maxsize=16)
-def _gold(name: str, text: str, toml: bytes) -> Gold:
-    """Read once for the many questions on one text, as long as it and its marks stay the same."""
-    read = load_toml(toml, f"{name}.toml", ReadingError)
-    if not any(read.get(kind) for kind in KINDS):
+    if marked.empty:
         raise QuestionError(
-            f'{name}.toml marks nothing, so key = "gold" has nothing to go by. Mark the text '
+            f'{text.name}.toml marks nothing, so key = "gold" has nothing to go by. Mark the text '
             "(docs/annotating.md shows how), or write a key into the question: [[question.key]]."
         )
-    return gold_in(text, read, f"{name}.toml")
+    return marked
 
 
 def inside(span: Span, shown: Span) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from string import ascii_lowercase
 from typing import Any, ClassVar, Self
 
+from kit.gold import LEVELS
 from kit.questions import keys_from_gold
 from kit.questions.key import AnswerLine, ControlPlan, Key, Named, doubt, id_of, name_of, named_choices
 from kit.questions.question import Question
@@ -16,7 +17,7 @@ from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.text import Span
 from kit.toml import Table
 
-LADDER = ("named_person", "named_organisation", "described", "vague", "hidden")
+LADDER = LEVELS[:-1]  # without "other", which is no step of it
 MOST_CARDS = 100  # in one answer
 
 

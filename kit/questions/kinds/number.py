@@ -50,14 +50,14 @@ class NumberKey(Key):
         tolerance = table.exact("tolerance", 0)
         if tolerance < 0:
             raise table.wrong("tolerance is less than nothing. Leave the line out if the number has to be exact")
-        slips: list[Slip] = []
-        for each in table.tables("slips"):
+
+        def read_slip(each: Table) -> Slip:
             slip = Slip(each.exact("value"), each.words("message"))
-            each.done()
             if abs(slip.value - value) <= tolerance:
                 raise each.wrong("this wrong number counts as right. Make the tolerance smaller, or take it out")
-            slips.append(slip)
-        return cls(value, tolerance, units, tuple(slips))
+            return slip
+
+        return cls(value, tolerance, units, table.read_tables("slips", read_slip))
 
     def secrets(self, text: str) -> list[str]:
         written = f"{float(self.value):g}"

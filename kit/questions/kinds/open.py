@@ -31,14 +31,13 @@ class OpenKey(Key):
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
-        criteria = []
-        for each in table.tables("rubric", least=1):
-            criteria.append(Criterion(Points(each.exact("points")), each.words("what")))
-            each.done()
+        criteria = table.read_tables(
+            "rubric", lambda each: Criterion(Points(each.exact("points")), each.words("what")), least=1
+        )
         least, most = table.whole("least", 1, least=1), table.whole("most", 300, least=1)
         if least > most:
             raise table.wrong(f"least is {least} and most is {most}. Put the smaller number of words under least")
-        return cls(least, most, tuple(criteria), "" if sealed else table.words("model"))
+        return cls(least, most, criteria, "" if sealed else table.words("model"))
 
     def check(self, question: Question, table: Table) -> None:
         if sum(line.points for line in self.criteria) != question.points:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from kit.compare import Annotation, compare_pairs
+from kit.gold import VERDICTS
 from kit.questions import keys_from_gold
 from kit.questions.key import (
     ControlPlan,
@@ -38,7 +39,6 @@ from kit.questions.quoted_text import QuotedText, numbers
 from kit.questions.result import ScoredAnswer
 from kit.toml import Table
 
-VERDICTS = ("conflict", "tension", "unsupported", "none")
 MEANINGS = {
     "conflict": "conflict: both can’t be so",
     "tension": "tension: both can be so, but ask",
@@ -73,7 +73,7 @@ class PairsKey(Key):
         if isinstance(table.data.get("key"), str):
             nothing = table.one_of("key", ("gold", "nothing")) == "nothing"
             return cls(verdicts, () if nothing else keys_from_gold.pairs(text, ids))
-        found = tuple(_key_pair(each, ids, text) for each in table.tables("key"))
+        found = table.read_tables("key", lambda each: _key_pair(each, ids, text))
         if not found:
             raise table.wrong(
                 'it has no key. Add [[question.key]] with two passages, or key = "gold", or, if everything fits '
@@ -176,9 +176,7 @@ def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyP
     accepted = (table.one_of("verdict", verdicts), *table.several("or", ()))
     if not set(accepted) <= set(verdicts):
         raise table.wrong(f"or has a verdict that the question does not offer. It offers: {', '.join(verdicts)}")
-    pair = KeyPair((first, second), accepted, table.flag("doubtful"), table.words("note", ""))
-    table.done()
-    return pair
+    return KeyPair((first, second), accepted, table.flag("doubtful"), table.words("note", ""))
 
 
 def _two_passages(item: object) -> tuple[tuple[Passage, Passage] | None, object]:

@@ -74,24 +74,15 @@ class RewriteKey(Key):
         sentence = table.words("sentence")
         if sealed:
             return cls(sentence, (), (), (), ())
-        keep = []
-        for each in table.tables("keep", least=1):
-            words = each.several("words", example='["40", "forty"]')
-            keep.append(ThingToKeep(each.words("what", example='"who did it"'), words))
-            each.done()
-            if not words:
-                raise each.wrong("words is empty. Say which words show that this was kept")
-        too_much = []
-        for each in table.tables("too_much"):
-            too_much.append(TooMuch(each.several("words"), each.words("message")))
-            each.done()
+        keep = table.read_tables("keep", _thing_to_keep, least=1)
+        too_much = table.read_tables("too_much", lambda each: TooMuch(each.several("words"), each.words("message")))
         gone = table.several("gone", example='["let go"]')
         models = table.several("models", example='["The firm dismissed 40 people."]')
         if not gone or not models:
             raise table.wrong("gone and models need at least one entry each: what has to go, and one good answer")
         if text:
             text.place(sentence, table)
-        return cls(sentence, gone, tuple(keep), tuple(too_much), models)
+        return cls(sentence, gone, keep, too_much, models)
 
     def secrets(self, text: str) -> tuple[str, ...]:
         return self.models
@@ -166,6 +157,13 @@ class RewriteKey(Key):
             *({"words": f"kept: {what}", "good": True} for what in progress.kept),
             *({"words": f"not there yet: {what}", "good": False} for what in progress.missing),
         ]
+
+
+def _thing_to_keep(table: Table) -> ThingToKeep:
+    words = table.several("words", example='["40", "forty"]')
+    if not words:
+        raise table.wrong("words is empty. Say which words show that this was kept")
+    return ThingToKeep(table.words("what", example='"who did it"'), words)
 
 
 def split(text: str) -> SplitText:

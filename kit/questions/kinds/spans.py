@@ -134,7 +134,7 @@ class SpansKey(Key):
         words = WordsOf(question.text)
         wanted, marks = best_ways(self.marks, found.marks, words)
         compared = compare(question.text, wanted, marks)
-        shares = [likeness(words, gold, mark) for gold, mark in compared.matched]
+        shares = [words.f1(gold, mark) for gold, mark in compared.matched]
         lines = ["That is it: nothing to mark here."]
         if wanted or marks or found.lost:
             lines = compared_in_words(compared, found.lost, "mark")
@@ -204,12 +204,6 @@ def _key_mark(table: Table, labels: tuple[str, ...], text: QuotedText) -> KeyMar
     return mark
 
 
-def likeness(words: WordsOf, gold: Annotation, mark: Annotation) -> Fraction:
-    """F1 of the words of two marks, exact."""
-    a, b = words.of(gold.spans), words.of(mark.spans)
-    return Fraction(2 * len(a & b), len(a) + len(b)) if a or b else Fraction(1)
-
-
 def best_ways(
     key: Sequence[KeyMark], given: Iterable[Annotation], words: WordsOf
 ) -> tuple[list[Annotation], list[Annotation]]:
@@ -226,7 +220,7 @@ def best_ways(
             others = [mark for mark in whole if mark.label == each.label and mark.spans != way] if len(way) > 1 else []
             pieces = pieces_of(gold, near, others, words)
             joined = [together(pieces)] if pieces else near
-            fits.append((max((likeness(words, gold, mark) for mark in joined), default=Fraction(0)), -number, pieces))
+            fits.append((max((words.f1(gold, mark) for mark in joined), default=Fraction(0)), -number, pieces))
         _, number, pieces = max(fits, key=lambda fit: fit[:2])
         wanted.append(Annotation(each.label, each.ways[-number], each.doubtful))
         if pieces:
@@ -246,8 +240,8 @@ def pieces_of(
     found = []
     for mark in marks:
         own = words.of(mark.spans)
-        here = max(likeness(words, Annotation(gold.label, (span,)), mark) for span in gold.spans)
-        there = max((likeness(words, other, mark) for other in others), default=Fraction(0))
+        here = max(words.f1(Annotation(gold.label, (span,)), mark) for span in gold.spans)
+        there = max((words.f1(other, mark) for other in others), default=Fraction(0))
         if 2 * len(own & inside) > len(own) and here >= there:
             found.append(mark)
     return found if len(found) > 1 else []
