@@ -145,7 +145,6 @@ def check_question(question: Question, table: Table) -> None:
         )
     if bool(question.rule) != bool(question.rule_by):
         raise table.wrong("a rule and who set it go together. Add rule = … and rule_by = …, or leave both out")
-    question.key.check(question, table)
     if not question.hints:
         return
     for secret in question.key.secrets(question.text):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from string import ascii_lowercase
 from typing import Any, ClassVar, Self
 
-from kit.questions.key import AnswerLine, ControlPlan, Key, Named, abbreviated, telling
+from kit.questions.key import AnswerLine, ControlPlan, Key, abbreviated, telling
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
 from kit.questions.result import ScoredAnswer, UnreadableError
@@ -116,7 +116,7 @@ class OptionsKey(Key):
         return self.options if any(each.right for each in self.options) else (*self.options, none)
 
     def control(self, question: Question) -> ControlPlan:
-        options = [Named(option.id, option.text) for option in self.options]
+        options = {option.id: option.text for option in self.options}
         return ControlPlan("choice", {"options": options, "several": bool(self.nothing)})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_lowercase
@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 
 from kit.gold import LEVELS
 from kit.questions import keys_from_gold
-from kit.questions.key import AnswerLine, ControlPlan, Key, Named, doubt, id_of, name_of, named_choices
+from kit.questions.key import AnswerLine, ControlPlan, Key, doubt, id_of, named_choices
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
 from kit.questions.result import ScoredAnswer, UnreadableError
@@ -43,7 +43,7 @@ class Card:
 class LevelsKey(Key):
     """levels: the steps from one end to the other, and the cards. `ordered` steps have neighbours, which earn half."""
 
-    steps: tuple[Named, ...]
+    steps: Mapping[str, str]
     ordered: bool
     cards: tuple[Card, ...]
 
@@ -69,8 +69,8 @@ class LevelsKey(Key):
 
     def parse_answer(self, question: Question, answer: object) -> dict[str, str]:
         """The step of each card that has one."""
-        steps = ", ".join(f'"{step.id}"' for step in self.steps)
-        how = f'Give a step for each card, as in {{"a": "{self.steps[0].id}"}}. The steps are {steps}.'
+        steps = ", ".join(f'"{step}"' for step in self.steps)
+        how = f'Give a step for each card, as in {{"a": "{next(iter(self.steps))}"}}. The steps are {steps}.'
         if not isinstance(answer, dict) or len(answer) > MOST_CARDS:
             raise UnreadableError(f"The answer can't be read. {how}")
         cards = {card.id for card in self.cards}
@@ -118,7 +118,7 @@ class LevelsKey(Key):
             return Fraction(0)
         if step in card.steps:
             return Fraction(1)
-        order = [each.id for each in self.steps]
+        order = list(self.steps)
         off = min(abs(order.index(step) - order.index(right)) for right in card.steps)
         return Fraction(1, 2) if self.ordered and off == 1 else Fraction(0)
 
@@ -127,12 +127,12 @@ class LevelsKey(Key):
 
     def key_in_words(self, question: Question) -> Iterator[str]:
         for card in self.cards:
-            names = " or ".join(name_of(self.steps, step) for step in card.steps)
+            names = " or ".join(self.steps[step] for step in card.steps)
             yield f"{card.id}) {card.text}: **{names}**{doubt(card.doubtful)}"
 
     def choices(self) -> Iterator[str]:
         yield from (f"    {card.id}) {card.words}" for card in self.cards)
-        yield f"Steps: {', '.join(step.id for step in self.steps)}"
+        yield f"Steps: {', '.join(self.steps)}"
 
     def example(self) -> str:
         return f'{{"{self.cards[0].id}": "the name of a step"}}'
@@ -147,21 +147,21 @@ class LevelsKey(Key):
         placed = self.parse_answer(question, answer)
         for card in self.cards:
             step = placed.get(card.id)
-            said = name_of(self.steps, step) if step else "not placed"
+            said = self.steps[step] if step else "not placed"
             if not reveal or card.doubtful:
                 yield AnswerLine(card.words, said, "free" if reveal else "")
             elif step in card.steps:
                 yield AnswerLine(card.words, said, "found")
             else:
-                right = name_of(self.steps, card.steps[0])
+                right = self.steps[card.steps[0]]
                 yield AnswerLine(card.words, f"{said}; the key has: {right}", "extra")
 
     def control(self, question: Question) -> ControlPlan:
-        cards = [Named(card.id, f"{card.id} · {f'“{card.text}”' if card.span else card.text}") for card in self.cards]
+        cards = {card.id: f"{card.id} · {f'“{card.text}”' if card.span else card.text}" for card in self.cards}
         return ControlPlan("ladder", {"cards": cards, "rungs": self.steps})
 
 
-def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named, ...] | None, from_gold: bool) -> Card:
+def _card(table: Table, letter: str, text: QuotedText | None, steps: Mapping[str, str] | None, from_gold: bool) -> Card:
     """One card. It has a text, or quotes words of the article; its step stands with it, or in the text's gold. Without
     `steps` it is one of a sealed question."""
     span = text.pieces(table)[0] if text and table.has("words") else None
@@ -171,7 +171,7 @@ def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named
         return Card(letter, words, span, (), False, "")
     doubtful = table.flag("doubtful")
     if not from_gold:
-        right = table.words("step", example=f'"{steps[0].id}"')
+        right = table.words("step", example=f'"{next(iter(steps))}"')
     elif span is None or text is None:
         raise table.wrong('with key = "gold" a card has to quote words of the article: words = "…"')
     else:
@@ -179,9 +179,8 @@ def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named
         doubtful = doubtful or in_doubt
     accepted = (right, *table.several("or", ()))
     for step in accepted:
-        if step not in [each.id for each in steps]:
-            listed = ", ".join(each.id for each in steps)
-            raise table.wrong(f'there is no step called "{step}". The steps are: {listed}')
+        if step not in steps:
+            raise table.wrong(f'there is no step called "{step}". The steps are: {", ".join(steps)}')
     card = Card(letter, words, span, accepted, doubtful, table.words("message", ""))
     table.done()
     return card

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
-from kit.questions.key import ControlPlan, Criterion, Key
+from kit.questions.key import ControlPlan, Key
 from kit.questions.points import Points
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
@@ -14,6 +14,14 @@ from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 MOST_CHARACTERS = 20_000  # of an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A line of a rubric: so many points for that."""
+
+    points: Points
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +42,12 @@ class OpenKey(Key):
         criteria = table.read_tables(
             "rubric", lambda each: Criterion(Points(each.exact("points")), each.words("what")), least=1
         )
+        if sum(line.points for line in criteria) != table.exact("points"):
+            raise table.wrong("the points of its rubric do not add up to the points of the question. Put them right")
         least, most = table.whole("least", 1, least=1), table.whole("most", 300, least=1)
         if least > most:
             raise table.wrong(f"least is {least} and most is {most}. Put the smaller number of words under least")
         return cls(least, most, criteria, "" if sealed else table.words("model"))
-
-    def check(self, question: Question, table: Table) -> None:
-        if sum(line.points for line in self.criteria) != question.points:
-            raise table.wrong("the points of its rubric do not add up to the points of the question. Put them right")
 
     def parse_answer(self, question: Question, answer: object) -> str:
         return text_in(answer)
@@ -65,9 +71,6 @@ class OpenKey(Key):
 
     def model_answer(self, question: Question) -> str:
         return self.model
-
-    def rubric(self) -> tuple[Criterion, ...]:
-        return self.criteria
 
     def control(self, question: Question) -> ControlPlan:
         hint = f"{self.least} to {self.most} words. A person reads this: no machine gives points for it."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -13,11 +13,9 @@ from kit.questions import keys_from_gold
 from kit.questions.key import (
     ControlPlan,
     Key,
-    Named,
     abbreviated,
     doubt,
     id_of,
-    name_of,
     named_choices,
     telling,
     words_at,
@@ -52,7 +50,7 @@ SHARE_OF_PASSAGES = Fraction(2, 3)  # of what a pair earns; the rest is for the 
 class PairsKey(Key):
     """pairs: the verdicts to choose from, and the pairs to find, which may be none."""
 
-    verdicts: tuple[Named, ...]
+    verdicts: Mapping[str, str]
     pairs: tuple[KeyPair, ...]
 
     to_do = "Link two passages, or say that there is nothing to link."
@@ -69,7 +67,7 @@ class PairsKey(Key):
         verdicts = named_choices(table, "verdicts", VERDICTS)
         if sealed:
             return cls(verdicts, ())
-        ids = tuple(verdict.id for verdict in verdicts)
+        ids = tuple(verdicts)
         if isinstance(table.data.get("key"), str):
             nothing = table.one_of("key", ("gold", "nothing")) == "nothing"
             return cls(verdicts, () if nothing else keys_from_gold.pairs(text, ids))
@@ -87,7 +85,7 @@ class PairsKey(Key):
     def parse_answer(self, question: Question, answer: object) -> FoundMarks:
         """The pairs: each a mark of two spans, with the verdict as its label ("" if it has none yet)."""
         how = 'Give a list, as in [["first words", "second words", "conflict"]], or [] if there is nothing to link.'
-        verdicts = ", ".join(f'"{each.id}"' for each in self.verdicts)
+        verdicts = ", ".join(f'"{each}"' for each in self.verdicts)
         wanted = {"": [span for pair in self.pairs for span in pair.passages]}
         finder = PassageFinder(question.text, question.shown_part, wanted)
         marks: list[Annotation] = []
@@ -140,19 +138,19 @@ class PairsKey(Key):
     def key_in_words(self, question: Question) -> Iterator[str]:
         for pair in self.pairs:
             first, second = (words_at(question, span) for span in pair.passages)
-            names = " or ".join(name_of(self.verdicts, verdict) for verdict in pair.verdicts)
+            names = " or ".join(self.verdicts[verdict] for verdict in pair.verdicts)
             yield f"“{first}” and “{second}”: **{names}**{doubt(pair.doubtful)}"
         if not self.pairs:
             yield "There is nothing to link."
 
     def choices(self) -> Iterator[str]:
-        yield f"Verdicts: {', '.join(verdict.id for verdict in self.verdicts)}"
+        yield f"Verdicts: {', '.join(self.verdicts)}"
 
     def example(self) -> str:
-        return f'[["words of the text", "other words of it", "{self.verdicts[0].id}"]]'
+        return f'[["words of the text", "other words of it", "{next(iter(self.verdicts))}"]]'
 
     def control(self, question: Question) -> ControlPlan:
-        verdicts = [Named(each.id, MEANINGS.get(each.id, each.name)) for each in self.verdicts]
+        verdicts = {id: MEANINGS.get(id, name) for id, name in self.verdicts.items()}
         return ControlPlan("linker", {"verdicts": verdicts})
 
     def for_control(self, question: Question, answer: Any) -> list[dict[str, Any]]:
@@ -163,7 +161,7 @@ class PairsKey(Key):
         return pairs
 
     def tag(self, number: int, label: str) -> str:
-        return f"{number} {name_of(self.verdicts, label)}"
+        return f"{number} {self.verdicts.get(label, label)}"
 
 
 def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyPair:

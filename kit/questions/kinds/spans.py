@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
@@ -12,11 +12,9 @@ from kit.questions import keys_from_gold
 from kit.questions.key import (
     ControlPlan,
     Key,
-    Named,
     abbreviated,
     doubt,
     id_of,
-    name_of,
     named_choices,
     telling,
     words_at,
@@ -44,7 +42,7 @@ from kit.toml import Table
 class SpansKey(Key):
     """spans: the labels to mark with, and what is to be marked, which may be nothing."""
 
-    labels: tuple[Named, ...]
+    labels: Mapping[str, str]
     marks: tuple[KeyMark, ...]
 
     to_do = "Mark words in the text, or say that there is nothing to mark."
@@ -61,7 +59,7 @@ class SpansKey(Key):
         labels = named_choices(table, "labels", example='["source", "cue"]')
         if sealed:
             return cls(labels, ())
-        ids = tuple(label.id for label in labels)
+        ids = tuple(labels)
         if isinstance(table.data.get("key"), str):
             if table.one_of("key", ("gold", "nothing")) == "nothing":
                 return cls(labels, ())
@@ -91,9 +89,9 @@ class SpansKey(Key):
     def parse_answer(self, question: Question, answer: object) -> FoundMarks:
         """The marks, each with its place. Those that say which place they mean go first, so that the order plays no
         part."""
-        labels = ", ".join(f'"{label.id}"' for label in self.labels)
-        only = self.labels[0].id if len(self.labels) == 1 else None
-        form = '["the council"]' if only else f'[["{self.labels[0].id}", "the council"]]'
+        labels = ", ".join(f'"{label}"' for label in self.labels)
+        only = self.only_label() or None
+        form = '["the council"]' if only else f'[["{next(iter(self.labels))}", "the council"]]'
         how = f"Give a list, as in {form}, or [] if there is nothing to mark."
         passages: list[tuple[str, Passage]] = []
         lost: list[str] = []
@@ -159,18 +157,18 @@ class SpansKey(Key):
     def key_in_words(self, question: Question) -> Iterator[str]:
         for mark in self.marks:
             words = " … ".join(words_at(question, span) for span in mark.ways[0])
-            label = f"{name_of(self.labels, mark.label)}: " if len(self.labels) > 1 else ""
+            label = f"{self.labels[mark.label]}: " if len(self.labels) > 1 else ""
             yield f"{label}“{words}”{doubt(mark.doubtful)}"
         if not self.marks:
             yield "There is nothing to mark."
 
     def choices(self) -> Iterator[str]:
         if len(self.labels) > 1:
-            yield f"Labels: {', '.join(label.id for label in self.labels)}"
+            yield f"Labels: {', '.join(self.labels)}"
 
     def example(self) -> str:
         words = '"words of the text"'
-        return f"[{words}]" if len(self.labels) == 1 else f'[["{self.labels[0].id}", {words}]]'
+        return f"[{words}]" if len(self.labels) == 1 else f'[["{next(iter(self.labels))}", {words}]]'
 
     def control(self, question: Question) -> ControlPlan:
         return ControlPlan("marker", {"labels": self.labels})
@@ -183,10 +181,10 @@ class SpansKey(Key):
         return self.marks
 
     def only_label(self) -> str:
-        return self.labels[0].id if len(self.labels) == 1 else ""
+        return next(iter(self.labels)) if len(self.labels) == 1 else ""
 
     def tag(self, number: int, label: str) -> str:
-        return name_of(self.labels, label)
+        return self.labels.get(label, label)
 
 
 def _key_mark(table: Table, labels: tuple[str, ...], text: QuotedText) -> KeyMark:
