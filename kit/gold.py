@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
+from kit.errors import KitError
 from kit.finding import Level, Style, Voice, What
 from kit.library import facts_bytes, text_of
 from kit.text import ReadingError, Span
@@ -151,13 +152,13 @@ def as_typed(words: str) -> str:
 class Quoted:
     """A text in which quoted words are found again, as whole words."""
 
-    def __init__(self, text: str):
-        self.text = text
+    def __init__(self, text: str, error: type[KitError] = ReadingError):
+        self.text, self.error = text, error
 
     def find(self, words: str, where: str, within: Span | None = None, nth: int | None = None) -> Span:
         """The place of quoted words inside a passage; `nth` (from 1) says which, if there are several.
 
-        Raises ReadingError with the place (`where`) and the remedy if they are not there, or there more than once.
+        Raises its `error` with the place (`where`) and the remedy if they are not there, or there more than once.
         """
         start, end = within or (0, len(self.text))
         places = []
@@ -169,14 +170,12 @@ class Quoted:
         if not places:
             near = self._near(words, start, end)
             but = f", but these do: {near}" if near else ""
-            raise ReadingError(
-                f"{where}: the words “{words}” do not stand there{but}. Copy them from the text exactly."
-            )
+            raise self.error(f"{where}: the words “{words}” do not stand there{but}. Copy them from the text exactly.")
         if nth is None and len(places) > 1:
             many = f"the words “{words}” stand there {len(places)} times"
-            raise ReadingError(f"{where}: {many}. Give a longer `within`, or say which: nth.")
+            raise self.error(f"{where}: {many}. Give a longer `within`, or say which: nth.")
         if nth is not None and not (isinstance(nth, int) and 1 <= nth <= len(places)):
-            raise ReadingError(f"{where}: nth is {nth}, and the words “{words}” stand there {len(places)} times.")
+            raise self.error(f"{where}: nth is {nth}, and the words “{words}” stand there {len(places)} times.")
         return places[(nth or 1) - 1]
 
     def _near(self, words: str, start: int, end: int) -> str:

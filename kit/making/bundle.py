@@ -19,12 +19,13 @@ from kit.questions.question import Unit
 
 MARK = b"Made by kit bundle"  # by this a zip of ours is known
 TOP = "who-says-so"
-HELPFUL = ("glossary.md", "at-home.md")
+HELPFUL = ("docs/glossary.md", "docs/at-home.md")
 
 
 def bundle(units: Sequence[Unit], course: Path) -> bytes:
     """The zip for these units. `course` is the folder with the lessons of the kit (`notebooks/`, `docs/`)."""
-    files = [*_lessons(units, course), *_exercises(units), *_texts(units), *_helpful(course)]
+    lessons = _of_the_kit(course, [f"notebooks/{unit.name}.ipynb" for unit in units])
+    files = [*lessons, *_exercises(units), *_texts(units), *_of_the_kit(course, HELPFUL)]
     readme = fill("readme.md", units=units, texts=_used(units), wheel=wheel_name())
     travelling = [file for file in files if not file.name.startswith("texts/")]
     wheel = File(wheel_name(), zipped(wheel_files(travelling)))
@@ -41,10 +42,9 @@ def is_ours(path: Path) -> bool:
         return False
 
 
-def _lessons(units: Iterable[Unit], course: Path) -> list[File]:
-    """The lessons that go with the units: those of the same name."""
-    paths = [course / "notebooks" / f"{unit.name}.ipynb" for unit in units]
-    return [File(f"notebooks/{path.name}", path.read_bytes()) for path in paths if path.is_file()]
+def _of_the_kit(course: Path, names: Iterable[str]) -> list[File]:
+    """Those of these files that the course has: a unit may be without a lesson."""
+    return [File(name, (course / name).read_bytes()) for name in names if (course / name).is_file()]
 
 
 def _exercises(units: Iterable[Unit]) -> list[File]:
@@ -61,8 +61,3 @@ def _texts(units: Iterable[Unit]) -> list[File]:
 def _used(units: Iterable[Unit]) -> list[str]:
     """The practice texts that the questions of these units are about."""
     return sorted({name for unit in units for q in unit.questions for name in (q.article, *q.beside) if name})
-
-
-def _helpful(course: Path) -> list[File]:
-    paths = [course / "docs" / name for name in HELPFUL]
-    return [File(f"docs/{path.name}", path.read_bytes()) for path in paths if path.is_file()]

@@ -38,14 +38,9 @@ def part(question: Question, what: str) -> str:
     return f"{type(question.key).__module__.rpartition('.')[2]}.{what}"
 
 
-@cache
-def _parts() -> frozenset[str]:
-    return frozenset(file.name for file in files("kit.questions.kinds").iterdir())
-
-
 def has_part(question: Question, what: str) -> bool:
     """Is there such a template? Without one for a platform, that platform can't hold the kind."""
-    return part(question, what) in _parts()
+    return files("kit.questions.kinds").joinpath(part(question, what)).is_file()
 
 
 def slug(question: Question) -> str:

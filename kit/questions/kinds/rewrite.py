@@ -41,13 +41,6 @@ class TooMuch:
     message: str
 
 
-class SplitText(NamedTuple):
-    """A text and its words. No part of speech is asked for here, so no tagger has to be waited for."""
-
-    text: str
-    words: Words
-
-
 class Progress(NamedTuple):
     """While somebody writes: the soft words that still stand there, what is kept already, what is not there yet."""
 
@@ -95,9 +88,8 @@ class RewriteKey(Key):
 
     def progress(self, answer: str) -> Progress:
         """How far a rewrite has come."""
-        words = split(answer)
-        still = [found for term in self.gone if (found := found_term(words, term))]
-        there = [any(found_term(words, term) for term in each.words) for each in self.keep]
+        still = [found for term in self.gone if (found := found_term(answer, term))]
+        there = [any(found_term(answer, term) for term in each.words) for each in self.keep]
         kept = [each.what for each, found in zip(self.keep, there, strict=True) if found]
         return Progress(still, kept, [each.what for each, found in zip(self.keep, there, strict=True) if not found])
 
@@ -109,8 +101,7 @@ class RewriteKey(Key):
         if still:
             lines = [f"It still says “{term}”. Put plain words in its place." for term in still]
             return ScoredAnswer(Fraction(0), tuple(lines))
-        words = split(said)
-        wrong = [each.message for each in self.too_much if any(found_term(words, term) for term in each.words)]
+        wrong = [each.message for each in self.too_much if any(found_term(said, term) for term in each.words)]
         wrong += self._invented(said, question.text)
         lines = [f"Lost: {', '.join(missing)}."] if missing else []
         lines += wrong
@@ -166,18 +157,19 @@ def _thing_to_keep(table: Table) -> ThingToKeep:
     return ThingToKeep(table.words("what", example='"who did it"'), words)
 
 
-def split(text: str) -> SplitText:
-    """The words of a text."""
+@lru_cache(maxsize=16)
+def words_of(text: str) -> Words:
+    """The words of a text. No part of speech is asked for here, so no tagger has to be waited for."""
     from kit.text import tokens  # only here: it brings lists of words, and most units have no sentence to rewrite
 
-    return SplitText(text, tokens.tokenize(text))
+    return tokens.tokenize(text)
 
 
-def found_term(split_text: SplitText, term: str) -> str:
+def found_term(text: str, term: str) -> str:
     """The words with which a term stands in a text, in any of its forms; empty if it does not."""
-    rows = [(0, len(split_text.words))] if len(split_text.words) else []
-    for match in matcher(term).find(split_text.words, rows):
-        return " … ".join(split_text.text[start:end] for start, end in match.spans(split_text.words))
+    words = words_of(text)
+    for match in matcher(term).find(words, [(0, len(words))] if len(words) else []):
+        return " … ".join(text[start:end] for start, end in match.spans(words))
     return ""
 
 
