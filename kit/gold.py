@@ -131,7 +131,7 @@ def gold_in(text: str, read: Mapping[str, Any], where: str) -> Gold:
     whole, file = Quoted(text), Table(read, where, ReadingError)
 
     def each(kind: str, marked: Callable[[MarkTable], Marked]) -> tuple[Marked, ...]:
-        return tuple(marked(MarkTable(whole, table)) for table in file.tables(kind, under=""))
+        return file.read_tables(kind, lambda table: marked(MarkTable(whole, table)), under="")
 
     return Gold(
         each("attribution", marked_attribution),
@@ -219,11 +219,10 @@ class MarkTable:
         return value
 
     def doubt(self) -> tuple[bool, str]:
-        """Is the mark doubtful, and the note on it. Nothing else may be left in the table."""
+        """Is the mark doubtful, and the note on it."""
         doubtful, note = self.table.flag("doubtful"), self.table.words("note", "", may_be_empty=True)
         self.table.take("nth", None)
         self.table.take("within", None)
-        self.table.done()
         if doubtful and not note:
             raise self.table.wrong('it is doubtful, and no note says why. Add: note = "…"')
         return doubtful, note

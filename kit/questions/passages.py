@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from kit.compare import Annotation, Comparison
+from kit.errors import counted
 from kit.questions.key import abbreviated
 from kit.questions.result import UnreadableError
 from kit.text import Span
@@ -152,17 +153,8 @@ def compared_in_words(compared: Comparison, lost: Sequence[str], thing: str) -> 
     wanted = len(compared.matched) + len(compared.missed)
     lines = [f"{len(compared.matched)} of {wanted} found." if wanted else f"There is no {thing} to find here."]
     if compared.spurious:
-        lines.append(f"{plural(compared.spurious, thing)} too much.")
+        lines.append(f"{counted(len(compared.spurious), thing)} too much.")
     if compared.ignored:
         cost = "costs" if len(compared.ignored) == 1 else "cost"
-        lines.append(f"{plural(compared.ignored, thing)} can be seen either way and {cost} nothing.")
+        lines.append(f"{counted(len(compared.ignored), thing)} can be seen either way and {cost} nothing.")
     return lines + list(lost)
-
-
-def plural(things: Sequence[object], name: str) -> str:
-    """How many things there are, with their name.
-
-    >>> plural([1, 2], "mark")
-    '2 marks'
-    """
-    return f"{len(things)} {name}" if len(things) == 1 else f"{len(things)} {name}s"

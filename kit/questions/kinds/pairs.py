@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from kit.compare import Annotation, compare_pairs
+from kit.errors import counted
 from kit.gold import VERDICTS
 from kit.questions import keys_from_gold
 from kit.questions.key import (
@@ -29,7 +30,6 @@ from kit.questions.passages import (
     f1,
     listed,
     passage_in,
-    plural,
     readable,
 )
 from kit.questions.question import Question
@@ -121,7 +121,7 @@ class PairsKey(Key):
             lines = compared_in_words(compared, found.lost, "pair")
         off = [each for each in agreed if not each]
         if off:
-            lines.append(f"Of {plural(off, 'pair')} the verdict is another one. How sure can one be?")
+            lines.append(f"Of {counted(len(off), 'pair')} the verdict is another one. How sure can one be?")
         earned = sum((Fraction(1) if right else SHARE_OF_PASSAGES for right in agreed), Fraction(0))
         return ScoredAnswer(f1(earned, compared, len(found.lost)), tuple(lines), compared)
 

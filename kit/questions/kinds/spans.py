@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from kit.compare import Annotation, WordsOf, compare
+from kit.errors import counted
 from kit.questions import keys_from_gold
 from kit.questions.key import (
     ControlPlan,
@@ -28,7 +29,6 @@ from kit.questions.passages import (
     f1,
     listed,
     passage_in,
-    plural,
     readable,
 )
 from kit.questions.question import Question
@@ -139,7 +139,7 @@ class SpansKey(Key):
         wide = [share for share in shares if share < 1]
         if wide:
             has = "has" if len(wide) == 1 else "have"
-            lines.append(f"{plural(wide, 'mark')} {has} some words too many or too few.")
+            lines.append(f"{counted(len(wide), 'mark')} {has} some words too many or too few.")
         return ScoredAnswer(f1(sum(shares, Fraction(0)), compared, len(found.lost)), tuple(lines), compared)
 
     def model_answer(self, question: Question) -> list[Any]:
