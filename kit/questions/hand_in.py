@@ -96,10 +96,13 @@ def hand_in_text(unit: Unit, name: str, kept: dict[str, KeptAnswer], waiting: tu
 
 def answer_entry(question: Question, kept: KeptAnswer) -> dict[str, Any]:
     """One answer: what was asked, the answer as it is marked, and in words where it is only letters."""
-    prompt = shorten(question.prompt.replace("*", ""), PROMPT_CHARACTERS, placeholder=" …", break_on_hyphens=False)
     words = question.key.answer_in_words(kept.answer)
-    entry = {"asked": prompt, "answer": kept.answer, "changed": kept.changed}
+    entry = {"asked": shortened(question.prompt), "answer": kept.answer, "changed": kept.changed}
     return entry | {"in_words": words} if words else entry
+
+
+def shortened(prompt: str) -> str:
+    return shorten(prompt.replace("*", ""), PROMPT_CHARACTERS, placeholder=" …", break_on_hyphens=False)
 
 
 def as_json(value: object, level: int = 1) -> str:
