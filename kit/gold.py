@@ -146,7 +146,13 @@ AS_TYPED = str.maketrans("“”„«»‘’‚–—\u2011\u00a0\u202f\n", '""
 
 def as_typed(words: str) -> str:
     """Words as one would type them without looking closely. The length stays the same."""
-    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in words.translate(AS_TYPED))
+    return lower_case(words.translate(AS_TYPED))
+
+
+def lower_case(words: str) -> str:
+    """Words in small letters. The length stays the same, also where a capital has two letters for its small one."""
+    low = words.lower()
+    return low if len(low) == len(words) else "".join(s if len(s := sign.lower()) == 1 else sign for sign in words)
 
 
 class Quoted:
@@ -161,12 +167,7 @@ class Quoted:
         Raises its `error` with the place (`where`) and the remedy if they are not there, or there more than once.
         """
         start, end = within or (0, len(self.text))
-        places = []
-        at = self.text.find(words, start, end) if words else -1
-        while at >= 0:
-            if not (self._joins(at) or self._joins(at + len(words))):
-                places.append(Span(at, at + len(words)))
-            at = self.text.find(words, at + 1, end)
+        places = self.places(words, start, end)
         if not places:
             near = self._near(words, start, end)
             but = f", but these do: {near}" if near else ""
@@ -177,6 +178,16 @@ class Quoted:
         if nth is not None and not (isinstance(nth, int) and 1 <= nth <= len(places)):
             raise self.error(f"{where}: nth is {nth}, and the words “{words}” stand there {len(places)} times.")
         return places[(nth or 1) - 1]
+
+    def places(self, words: str, start: int, end: int) -> list[Span]:
+        """Where the words stand between start and end."""
+        places = []
+        at = self.text.find(words, start, end) if words else -1
+        while at >= 0:
+            if not (self._joins(at) or self._joins(at + len(words))):
+                places.append(Span(at, at + len(words)))
+            at = self.text.find(words, at + 1, end)
+        return places
 
     def _near(self, words: str, start: int, end: int) -> str:
         """The place that differs from the words only in capitals, quotation marks, dashes or blanks; "" if none."""

@@ -10,11 +10,11 @@ import pytest
 import question_bank
 import tomli_w
 
+from kit.making.edition import seal
 from kit.questions.bank import read_unit
 from kit.questions.errors import QuestionError
 from kit.questions.marking import lacking, mark
 from kit.questions.question import Question
-from kit.questions.sealing import seal
 
 QUESTIONS = question_bank.documented().questions
 TABLES = tomllib.loads(question_bank.EXAMPLES)["question"]

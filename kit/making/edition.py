@@ -2,13 +2,16 @@
 
 A teacher's own course goes into it too, so that pupils need no folder beside it: practice questions as they are, test
 questions sealed, and texts without their gold where only test questions are about them.
+
+A sealed question is one without its key: it can be shown and answered, not marked. It has `sealed = true`, what is
+shown of it (options, labels, cards, verdicts), and nothing that tells what is right.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import metadata
 from importlib.resources import files as resources
 from pathlib import Path
@@ -19,11 +22,12 @@ import tomli_w
 from kit.making.packing import File
 from kit.places import open_course
 from kit.questions.bank import units
-from kit.questions.sealing import seal
+from kit.questions.kinds import KINDS
 from kit.toml import load_toml
 
 PROJECT = "who_says_so"
 LEFT_OUT = ("__pycache__", "readings", "course", "cli/grade.py")  # in the package: nobody who learns needs them
+SHOWN_KEYS = ("id", "kind", "prompt", "points", "minutes", "test", "article", "passage", "beside")  # of a test question
 GOLD = ("attribution", "source", "euphemism", "inconsistency", "origin")
 
 
@@ -81,6 +85,24 @@ def sealed_file(path: Path) -> bytes:
     pairs = zip(whole["question"], questions, strict=True)
     tables = [seal(table) if question.feedback == "shape" else table for table, question in pairs]
     return tomli_w.dumps(whole | {"question": tables}, multiline_strings=False).encode()
+
+
+def seal(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The [[question]] table of a file as pupils get it. Only keys that are known to be shown are left in it.
+
+    >>> seal({"id": "1.1", "kind": "number", "key": 12, "units": ["%"]})
+    {'id': '1.1', 'kind': 'number', 'units': ['%'], 'feedback': 'shape', 'sealed': True}
+    """
+    shown = {**dict.fromkeys(SHOWN_KEYS, ()), **KINDS[table["kind"].strip()].shown}
+    left = {key: _without_key(value, shown[key]) for key, value in table.items() if key in shown}
+    return left | {"feedback": "shape", "sealed": True}
+
+
+def _without_key(value: Any, shown: tuple[str, ...]) -> Any:
+    """What stands under a key; of tables only the keys that are shown."""
+    if isinstance(value, list) and shown:
+        return [{key: each[key] for key in shown if key in each} for each in value]
+    return value
 
 
 def version() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from kit.questions.key import ControlPlan, Key
 from kit.questions.kinds.open import text_in
@@ -39,14 +39,6 @@ class TooMuch:
 
     words: tuple[str, ...]
     message: str
-
-
-class Progress(NamedTuple):
-    """While somebody writes: the soft words that still stand there, what is kept already, what is not there yet."""
-
-    still_there: list[str]
-    kept: list[str]
-    missing: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +78,23 @@ class RewriteKey(Key):
             raise UnreadableError("There are no words in it. Write the sentence in plain words.")
         return words
 
-    def progress(self, answer: str) -> Progress:
-        """How far a rewrite has come."""
+    def progress(self, answer: str) -> tuple[list[str], list[tuple[str, bool]]]:
+        """How far a rewrite has come: the soft words that still stand there, and of each thing to keep whether it is
+        there."""
         still = [found for term in self.gone if (found := found_term(answer, term))]
-        there = [any(found_term(answer, term) for term in each.words) for each in self.keep]
-        kept = [each.what for each, found in zip(self.keep, there, strict=True) if found]
-        return Progress(still, kept, [each.what for each, found in zip(self.keep, there, strict=True) if not found])
+        return still, [(each.what, any(found_term(answer, term) for term in each.words)) for each in self.keep]
 
     def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """Nothing as long as the term is still there. Then every thing that has to be kept earns its share, and
         whatever is invented (a figure, a name, words that say too much) takes one share away."""
         said = self.parse_answer(question, answer)
-        still, _, missing = self.progress(said)
+        still, kept = self.progress(said)
         if still:
             lines = [f"It still says “{term}”. Put plain words in its place." for term in still]
             return ScoredAnswer(Fraction(0), tuple(lines))
         wrong = [each.message for each in self.too_much if any(found_term(said, term) for term in each.words)]
         wrong += self._invented(said, question.text)
+        missing = [what for what, is_there in kept if not is_there]
         lines = [f"Lost: {', '.join(missing)}."] if missing else []
         lines += wrong
         if not lines:
@@ -140,14 +132,13 @@ class RewriteKey(Key):
     def report(self, answer: str) -> list[dict[str, Any]]:
         """What is kept and what is lost, while one writes."""
         try:
-            progress = self.progress(text_in(answer))
+            still, kept = self.progress(text_in(answer))
         except UnreadableError as error:
             return [{"words": str(error), "good": False}]
-        return [
-            *({"words": f"still there: “{words}”", "good": False} for words in progress.still_there),
-            *({"words": f"kept: {what}", "good": True} for what in progress.kept),
-            *({"words": f"not there yet: {what}", "good": False} for what in progress.missing),
-        ]
+        lines = [{"words": f"still there: “{words}”", "good": False} for words in still]
+        for what, is_there in sorted(kept, key=lambda each: not each[1]):
+            lines.append({"words": f"{'kept' if is_there else 'not there yet'}: {what}", "good": is_there})
+        return lines
 
 
 def _thing_to_keep(table: Table) -> ThingToKeep:
