@@ -21,6 +21,10 @@ class QuotedText:
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    def shows(self, *spans: Span) -> bool:
+        """Do all of these stand in the part that is shown?"""
+        return all(self.shown.start <= span.start and span.end <= self.shown.end for span in spans)
+
     def place(self, words: str, table: Table, nth: object = None, within: Span | None = None) -> Span:
         """The one place of these words in what is shown, or in a passage of it; `nth` (from 1) says which of several.
 

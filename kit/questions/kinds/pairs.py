@@ -174,7 +174,8 @@ def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyP
     accepted = (table.one_of("verdict", verdicts), *table.several("or", ()))
     if not set(accepted) <= set(verdicts):
         raise table.wrong(f"or has a verdict that the question does not offer. It offers: {', '.join(verdicts)}")
-    return KeyPair((first, second), accepted, table.flag("doubtful"), table.words("note", ""))
+    table.words("note", "")  # for whoever reads the file
+    return KeyPair((first, second), accepted, table.flag("doubtful"))
 
 
 def _two_passages(item: object) -> tuple[tuple[Passage, Passage] | None, object]:

@@ -197,7 +197,8 @@ def _key_mark(table: Table, labels: tuple[str, ...], text: QuotedText) -> KeyMar
         if not isinstance(pieces, list) or not pieces or not all(isinstance(piece, str) for piece in pieces):
             raise table.wrong('or has to be a list of words, as in: or = ["the council", "the city council"]')
         ways.append(tuple(text.place(piece, table, None, text.passage(table)) for piece in pieces))
-    mark = KeyMark(label, tuple(ways), table.flag("doubtful"), table.words("note", ""))
+    mark = KeyMark(label, tuple(ways), table.flag("doubtful"))
+    table.words("note", "")  # for whoever reads the file
     table.done()
     return mark
 
