@@ -150,7 +150,11 @@ def as_typed(words: str) -> str:
 
 
 def lower_case(words: str) -> str:
-    """Words in small letters. The length stays the same, also where a capital has two letters for its small one."""
+    """Words in small letters. The length stays the same: a capital whose small letter takes two signs stays as it is.
+
+    >>> lower_case("İZMİR Port")
+    'İzmİr port'
+    """
     low = words.lower()
     return low if len(low) == len(words) else "".join(s if len(s := sign.lower()) == 1 else sign for sign in words)
 

@@ -123,7 +123,11 @@ class Table:
     def read_tables(
         self, key: str, read: Callable[[Table], T], least: int = 0, under: str = "question."
     ) -> tuple[T, ...]:
-        """What `read` makes of each of these tables. No key that it does not ask for may be left in one."""
+        """What `read` makes of each of these tables. No key that it does not ask for may be left in one.
+
+        >>> Table({"slips": [{"value": 4}]}, "mine.toml").read_tables("slips", lambda slip: slip.whole("value"))
+        (4,)
+        """
         made = []
         for table in self.tables(key, least, under):
             made.append(read(table))
