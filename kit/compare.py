@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from kit.text import Span
@@ -108,10 +109,10 @@ class WordsOf:
             self._known[spans] = frozenset(found)
         return self._known[spans]
 
-    def f1(self, one: Annotation, other: Annotation) -> float:
-        """How much of their words two marks share, from 0 to 1."""
+    def f1(self, one: Annotation, other: Annotation) -> Fraction:
+        """How much of their words two marks share, from 0 to 1, exactly."""
         a, b = self.of(one.spans), self.of(other.spans)
-        return _share(2 * len(a & b), len(a) + len(b)) if a and b else 0.0
+        return Fraction(2 * len(a & b), len(a) + len(b)) if not a.isdisjoint(b) else Fraction(0)
 
     def overlap(self, one: Span, other: Span) -> float:
         """The share of the words of the shorter passage that stand in the other, from 0 to 1."""
@@ -129,7 +130,7 @@ def _words(text: str) -> tuple[list[int], list[int]]:
 def _paired(
     gold: Iterable[Annotation],
     given: Iterable[Annotation],
-    alike: Callable[[Annotation, Annotation], float],
+    alike: Callable[[Annotation, Annotation], float | Fraction],
     by_label: bool,
 ) -> Comparison:
     """Pair them one to one, best first; where two are equally good, certain gold goes before doubtful gold."""

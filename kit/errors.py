@@ -1,4 +1,4 @@
-"""The root of every error that a person can cause, and put right."""
+"""The root of every error that a person can cause, and put right; and what sentences to people are made with."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ def type_in_words(thing: object) -> str:
     ('words in quotation marks', 'a thing of the type int')
     """
     return "words in quotation marks" if isinstance(thing, str) else f"a thing of the type {type(thing).__name__}"
+
+
+def counted(number: int, thing: str) -> str:
+    """So many things, in words.
+
+    >>> counted(1, "file"), counted(2000, "file")
+    ('1 file', '2,000 files')
+    """
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def did_you_mean(word: object, choices: Iterable[str]) -> str:

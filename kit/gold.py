@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
+from kit.errors import KitError
 from kit.finding import Level, Style, Voice, What
-from kit.library import facts_file, text_of
+from kit.library import facts_bytes, text_of
 from kit.text import ReadingError, Span
-from kit.toml import Table
+from kit.toml import Table, load_toml
 
 STYLES, LEVELS, VOICES, DISCLOSURES = map(get_args, (Style, Level, Voice, What))
 TYPES = (
@@ -92,6 +94,11 @@ class Gold:
     inconsistencies: tuple[MarkedInconsistency, ...]
 
     @property
+    def empty(self) -> bool:
+        """Has nobody marked anything?"""
+        return not (self.attributions or self.sources or self.euphemisms or self.inconsistencies)
+
+    @property
     def sound(self) -> bool:
         """Is there nothing to object to? No soft word, nothing that disagrees, no claim whose source is left out."""
         return all(
@@ -110,7 +117,13 @@ def gold(name: str) -> Gold:
     Raises ReadingError if there is no such text, or if a mark quotes words that do not stand there exactly once,
     naming file, entry and remedy.
     """
-    return gold_in(text_of(name), facts_file(name), f"{name}.toml")
+    return _gold(name, text_of(name), facts_bytes(name))
+
+
+@lru_cache(maxsize=16)
+def _gold(name: str, text: str, toml: bytes) -> Gold:
+    """Read once for the many questions on one text, as long as it and its marks stay the same."""
+    return gold_in(text, load_toml(toml, f"{name}.toml", ReadingError), f"{name}.toml")
 
 
 def gold_in(text: str, read: Mapping[str, Any], where: str) -> Gold:
@@ -118,7 +131,7 @@ def gold_in(text: str, read: Mapping[str, Any], where: str) -> Gold:
     whole, file = Quoted(text), Table(read, where, ReadingError)
 
     def each(kind: str, marked: Callable[[MarkTable], Marked]) -> tuple[Marked, ...]:
-        return tuple(marked(MarkTable(whole, table)) for table in file.tables(kind, under=""))
+        return file.read_tables(kind, lambda table: marked(MarkTable(whole, table)), under="")
 
     return Gold(
         each("attribution", marked_attribution),
@@ -133,39 +146,52 @@ AS_TYPED = str.maketrans("“”„«»‘’‚–—\u2011\u00a0\u202f\n", '""
 
 def as_typed(words: str) -> str:
     """Words as one would type them without looking closely. The length stays the same."""
-    return "".join(low if len(low := sign.lower()) == 1 else sign for sign in words.translate(AS_TYPED))
+    return lower_case(words.translate(AS_TYPED))
+
+
+def lower_case(words: str) -> str:
+    """Words in small letters. The length stays the same: a capital whose small letter takes two signs stays as it is.
+
+    >>> lower_case("İZMİR Port")
+    'İzmİr port'
+    """
+    low = words.lower()
+    return low if len(low) == len(words) else "".join(s if len(s := sign.lower()) == 1 else sign for sign in words)
 
 
 class Quoted:
     """A text in which quoted words are found again, as whole words."""
 
-    def __init__(self, text: str):
-        self.text = text
+    def __init__(self, text: str, error: type[KitError] = ReadingError):
+        self.text, self.error = text, error
 
     def find(self, words: str, where: str, within: Span | None = None, nth: int | None = None) -> Span:
         """The place of quoted words inside a passage; `nth` (from 1) says which, if there are several.
 
-        Raises ReadingError with the place (`where`) and the remedy if they are not there, or there more than once.
+        Raises its `error` with the place (`where`) and the remedy if they are not there, or there more than once.
         """
         start, end = within or (0, len(self.text))
+        places = self.places(words, start, end)
+        if not places:
+            near = self._near(words, start, end)
+            but = f", but these do: {near}" if near else ""
+            raise self.error(f"{where}: the words “{words}” do not stand there{but}. Copy them from the text exactly.")
+        if nth is None and len(places) > 1:
+            many = f"the words “{words}” stand there {len(places)} times"
+            raise self.error(f"{where}: {many}. Give a longer `within`, or say which: nth.")
+        if nth is not None and not (isinstance(nth, int) and 1 <= nth <= len(places)):
+            raise self.error(f"{where}: nth is {nth}, and the words “{words}” stand there {len(places)} times.")
+        return places[(nth or 1) - 1]
+
+    def places(self, words: str, start: int, end: int) -> list[Span]:
+        """Where the words stand between start and end."""
         places = []
         at = self.text.find(words, start, end) if words else -1
         while at >= 0:
             if not (self._joins(at) or self._joins(at + len(words))):
                 places.append(Span(at, at + len(words)))
             at = self.text.find(words, at + 1, end)
-        if not places:
-            near = self._near(words, start, end)
-            but = f", but these do: {near}" if near else ""
-            raise ReadingError(
-                f"{where}: the words “{words}” do not stand there{but}. Copy them from the text exactly."
-            )
-        if nth is None and len(places) > 1:
-            many = f"the words “{words}” stand there {len(places)} times"
-            raise ReadingError(f"{where}: {many}. Give a longer `within`, or say which: nth.")
-        if nth is not None and not (isinstance(nth, int) and 1 <= nth <= len(places)):
-            raise ReadingError(f"{where}: nth is {nth}, and the words “{words}” stand there {len(places)} times.")
-        return places[(nth or 1) - 1]
+        return places
 
     def _near(self, words: str, start: int, end: int) -> str:
         """The place that differs from the words only in capitals, quotation marks, dashes or blanks; "" if none."""
@@ -208,11 +234,10 @@ class MarkTable:
         return value
 
     def doubt(self) -> tuple[bool, str]:
-        """Is the mark doubtful, and the note on it. Nothing else may be left in the table."""
+        """Is the mark doubtful, and the note on it."""
         doubtful, note = self.table.flag("doubtful"), self.table.words("note", "", may_be_empty=True)
         self.table.take("nth", None)
         self.table.take("within", None)
-        self.table.done()
         if doubtful and not note:
             raise self.table.wrong('it is doubtful, and no note says why. Add: note = "…"')
         return doubtful, note

@@ -8,7 +8,7 @@ articles/ of a course of their own, see `kit.places`; there the .txt alone is en
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.resources.abc import Traversable
 from typing import Any, overload
 
@@ -17,7 +17,6 @@ from kit.places import entries
 from kit.text import Article, ReadingError
 from kit.toml import Table, load_toml
 
-FACTS = ("title", "topic", "minutes", "difficulty", "good_for", "made_by", "licence", "note")
 NUMBERS = ("minutes", "difficulty")
 WORDS_A_MINUTE = 120  # of a pupil who reads in order to mark
 
@@ -44,6 +43,9 @@ class PracticeText:
         about = f"{self.topic}, {self.minutes} min, level {self.difficulty}. Good for: {self.good_for}"
         bare = f"your own text, {self.minutes} min. Nobody has described it yet: {self.name}.toml would."
         return f'articles("{self.name}")   {self.title}\n    {about if self.good_for else bare}'
+
+
+FACTS = tuple(each.name for each in fields(PracticeText) if each.name != "name")
 
 
 class PracticeTexts(tuple[PracticeText, ...]):

@@ -48,13 +48,12 @@ def origins(name: str) -> tuple[Origin, ...]:
 def origins_in(text: str, read: Mapping[str, Any], where: str) -> tuple[Origin, ...]:
     """The [[origin]] tables of a text, found in it and in the texts they name; `where` names the file."""
     patchwork = Quoted(text)
-    return tuple(_origin(patchwork, entry) for entry in Table(read, where, ReadingError).tables("origin", under=""))
+    return Table(read, where, ReadingError).read_tables("origin", lambda entry: _origin(patchwork, entry), under="")
 
 
 def _origin(patchwork: Quoted, entry: Table) -> Origin:
     span = patchwork.find(entry.words("words"), entry.where)
     report, original, lost = (entry.words(key, "", may_be_empty=True) for key in ("from", "original", "lost"))
-    entry.done()
     if not report:
         if original:
             raise entry.wrong('from is missing. Name the practice text that has these words: from = "…"')

@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Literal
 
+from kit.errors import counted
 from kit.text import ReadingError
 
 Kind = Literal["articles", "questions"]
@@ -28,8 +29,8 @@ class Course:
 
     def __repr__(self) -> str:
         return (
-            f"The course in {self.folder} is open: {_counted(self.articles, 'text')} and "
-            f"{_counted(self.questions, 'file')} of questions, beside those of the kit."
+            f"The course in {self.folder} is open: {counted(self.articles, 'text')} and "
+            f"{counted(self.questions, 'file')} of questions, beside those of the kit."
         )
 
 
@@ -90,7 +91,3 @@ def _on(shelf: Traversable, ending: str) -> dict[str, Traversable]:
         for entry in there
         if entry.name.endswith(ending) and not entry.name.startswith(".")
     }
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

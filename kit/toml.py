@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kit.errors import KitError, did_you_mean
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 MISSING: Any = object()
+T = TypeVar("T")
 
 
 def load_toml(content: str | bytes, where: str, error: type[KitError] = KitError) -> dict[str, Any]:
@@ -118,6 +119,20 @@ class Table:
                 f"it has {len(value)} [[{under}{key}]] and needs at least {least}. Add one below the question"
             )
         return [Table(each, f"{self.where}, {key} {number}", self.error) for number, each in enumerate(value, 1)]
+
+    def read_tables(
+        self, key: str, read: Callable[[Table], T], least: int = 0, under: str = "question."
+    ) -> tuple[T, ...]:
+        """What `read` makes of each of these tables. No key that it does not ask for may be left in one.
+
+        >>> Table({"slips": [{"value": 4}]}, "mine.toml").read_tables("slips", lambda slip: slip.whole("value"))
+        (4,)
+        """
+        made = []
+        for table in self.tables(key, least, under):
+            made.append(read(table))
+            table.done()
+        return tuple(made)
 
     def done(self) -> None:
         """Is there a key that nobody reads?"""

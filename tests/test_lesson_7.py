@@ -29,7 +29,7 @@ def test_the_rubric_has_the_points_of_the_questions() -> None:
     for number in range(7, 12):
         key = bank.question(f"7.{number}").key
         assert isinstance(key, OpenKey)
-        rubric += [(line.what.split(".")[0].split()[0], str(line.points)) for line in key.rubric()]
+        rubric += [(line.what.split(".")[0].split()[0], str(line.points)) for line in key.criteria]
     assert table == rubric
     assert sum(int(points) for _, points in table) == 100
 

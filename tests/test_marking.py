@@ -10,7 +10,6 @@ from question_bank import documented, documented_question
 
 from kit.library import names, text_of
 from kit.questions.bank import read_question, units
-from kit.questions.key import Named
 from kit.questions.kinds.levels import Card, LevelsKey
 from kit.questions.kinds.rewrite import RewriteKey
 from kit.questions.marking import is_answered, lacking, mark, model_answer
@@ -310,5 +309,5 @@ def test_every_question_of_the_bank_has_a_solution_that_earns_all_points() -> No
 
 def test_bold_words_of_a_card_are_told_without_their_asterisks() -> None:
     card = Card("a", "The twins were **pacified**.", None, ("plain",), doubtful=False, message="They slept.")
-    key = LevelsKey((Named("plain", "plain"), Named("soft", "soft")), ordered=False, cards=(card,))
+    key = LevelsKey({"plain": "plain", "soft": "soft"}, ordered=False, cards=(card,))
     assert key.mark(documented_question("9.6"), {"a": "soft"}).lines[1] == "a (“The twins were pacified.”): They slept."

@@ -56,7 +56,7 @@ def marks(draw: st.DrawFn, question: Question) -> list[dict[str, Any]]:
     for _ in range(draw(st.integers(0, 8))):
         start = draw(st.integers(low, high - 1))
         end = draw(st.integers(start + 1, min(high, start + 60)))
-        found.append({"label": draw(st.sampled_from(question.key.labels)).id, "start": start, "end": end})
+        found.append({"label": draw(st.sampled_from(list(question.key.labels))), "start": start, "end": end})
     for key in draw(st.lists(st.sampled_from(question.key.marks), unique=True)):
         found.append(as_given(key))
     return found
@@ -95,7 +95,11 @@ def test_a_wrong_span_more_never_raises_the_mark(data: st.DataObject, question: 
     given_marks = data.draw(marks(question))
     assert isinstance(question.key, SpansKey)
     before = mark(question, given_marks)
-    extra = {"label": question.key.labels[0].id, "start": TEXT.index("Tomas") - 60, "end": TEXT.index("Tomas") - 50}
+    extra = {
+        "label": next(iter(question.key.labels)),
+        "start": TEXT.index("Tomas") - 60,
+        "end": TEXT.index("Tomas") - 50,
+    }
     assert mark(question, [*given_marks, extra]).points <= before.points
 
 

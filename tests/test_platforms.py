@@ -119,10 +119,9 @@ def test_moodle_reads_what_was_written(unit: Unit) -> None:
                 assert float(first.findtext("text", "")) == pytest.approx(float(value))
                 assert float(first.findtext("tolerance", "")) == pytest.approx(float(tolerance))
             case LevelsKey(cards=cards, steps=steps):
-                names = {step.id: step.name for step in steps}
                 pairs = [(part.findtext("text"), part.findtext("answer/text")) for part in made.findall("subquestion")]
-                assert [answer for _, answer in pairs[: len(cards)]] == [names[card.steps[0]] for card in cards]
-                assert {answer for _, answer in pairs} == set(names.values())
+                assert [answer for _, answer in pairs[: len(cards)]] == [steps[card.steps[0]] for card in cards]
+                assert {answer for _, answer in pairs} == set(steps.values())
             case _:
                 assert made.get("type") == "essay"
                 assert made.findtext("graderinfo/text")

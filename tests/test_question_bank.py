@@ -137,7 +137,7 @@ def test_pairs_of_ones_own() -> None:
     assert [[TEXT[slice(*span)] for span in pair.passages] for pair in key.pairs] == [
         ["the timetable allows 10 minutes", "took 25"]
     ]
-    assert [verdict.id for verdict in key.verdicts] == ["conflict", "tension", "unsupported", "none"]
+    assert list(key.verdicts) == ["conflict", "tension", "unsupported", "none"]
 
 
 def test_a_teachers_questions_stand_beside_those_of_the_kit(folder: Path) -> None:

@@ -80,6 +80,24 @@ def test_a_mark_has_an_end() -> None:
     assert finder.places("x" * 10_001) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('"the port"  was', ["“the  Port”\nwas"]),  # as a keyboard has it, in another case, with other blanks
+        ("In", ["In"]),  # in the same case, if it stands there so
+        ("IN", ["In", "in"]),
+        ("ZMIR", []),  # inside of a word
+        ("İzmir", ["İzmir"]),  # a capital with two small letters moves nothing
+        ("shut again", []),  # not in the part that is shown
+        ("shut", ["shut"]),
+    ],
+)
+def test_typed_words_are_found_as_they_are_meant(typed: str, found: list[str]) -> None:
+    text = "In İzmir “the  Port”\nwas shut in May. It was shut again."
+    places = PassageFinder(text, Span(0, text.index(" It"))).places(typed)
+    assert [text[place.start : place.end] for place in places] == found
+
+
 def test_prose_has_as_many_words_as_are_asked_for() -> None:
     question = documented_question("9.9")
     assert isinstance(question.key, OpenKey)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kit.errors import KitError
 
 if TYPE_CHECKING:
-    from kit.making.files import Made
+    from kit.making.packing import File
     from kit.questions.question import Unit
 
 HELP = "make exercises, solutions and worksheets from the questions"
@@ -98,7 +98,7 @@ def target_folder(args: argparse.Namespace, own: bool) -> Path:
     raise KitError("the kit's own exercises come with it. To make them anew, name a folder: kit build --out FOLDER")
 
 
-def check(made: list[Made], units: tuple[Unit, ...], root: Path) -> int:
+def check(made: list[File], units: tuple[Unit, ...], root: Path) -> int:
     """Say which files are not what the bank gives; with all units, also which belong to none."""
     from kit.making.files import orphans, stale
 
@@ -111,7 +111,7 @@ def check(made: list[Made], units: tuple[Unit, ...], root: Path) -> int:
     return 0
 
 
-def build(made: list[Made], root: Path) -> None:
+def build(made: list[File], root: Path) -> None:
     """Write what is new, unless somebody has written into a file that would be lost."""
     from kit.making.files import changed_by_hand, stale, write
 

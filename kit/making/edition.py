@@ -2,14 +2,16 @@
 
 A teacher's own course goes into it too, so that pupils need no folder beside it: practice questions as they are, test
 questions sealed, and texts without their gold where only test questions are about them.
+
+A sealed question is one without its key: it can be shown and answered, not marked. It has `sealed = true`, what is
+shown of it (options, labels, cards, verdicts), and nothing that tells what is right.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from importlib import metadata
 from importlib.resources import files as resources
 from pathlib import Path
@@ -17,23 +19,16 @@ from typing import Any
 
 import tomli_w
 
+from kit.making.packing import File
 from kit.places import open_course
 from kit.questions.bank import units
-from kit.questions.question import Unit
-from kit.questions.sealing import seal
+from kit.questions.kinds import KINDS
 from kit.toml import load_toml
 
 PROJECT = "who_says_so"
 LEFT_OUT = ("__pycache__", "readings", "course", "cli/grade.py")  # in the package: nobody who learns needs them
+SHOWN_KEYS = ("id", "kind", "prompt", "points", "minutes", "test", "article", "passage", "beside")  # of a test question
 GOLD = ("attribution", "source", "euphemism", "inconsistency", "origin")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to be packed: its name, with forward slashes, and its content."""
-
-    name: str
-    content: bytes
 
 
 def wheel_name() -> str:
@@ -82,16 +77,32 @@ def _own(folder: Path) -> Iterator[File]:
 
 def sealed_file(path: Path) -> bytes:
     """A file of questions in which those of a test are sealed."""
-    whole = load_toml(path.read_bytes(), path.name)
-    tests = {q.id: q for q in _unit(path.stem).questions if q.feedback == "shape"}
-    if not tests:
-        return path.read_bytes()
-    questions = [seal(tests[each["id"]]) if each["id"] in tests else each for each in whole["question"]]
-    return tomli_w.dumps(whole | {"question": questions}, multiline_strings=False).encode()
+    content = path.read_bytes()
+    whole = load_toml(content, path.name)
+    questions = next(unit.questions for unit in units() if unit.name == path.stem)
+    if all(question.feedback == "hints" for question in questions):
+        return content
+    pairs = zip(whole["question"], questions, strict=True)
+    tables = [seal(table) if question.feedback == "shape" else table for table, question in pairs]
+    return tomli_w.dumps(whole | {"question": tables}, multiline_strings=False).encode()
 
 
-def _unit(name: str) -> Unit:
-    return next(unit for unit in units() if unit.name == name)
+def seal(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The [[question]] table of a file as pupils get it. Only keys that are known to be shown are left in it.
+
+    >>> seal({"id": "1.1", "kind": "number", "key": 12, "units": ["%"]})
+    {'id': '1.1', 'kind': 'number', 'units': ['%'], 'feedback': 'shape', 'sealed': True}
+    """
+    shown = {**dict.fromkeys(SHOWN_KEYS, ()), **KINDS[table["kind"].strip()].shown}
+    left = {key: _without_key(value, shown[key]) for key, value in table.items() if key in shown}
+    return left | {"feedback": "shape", "sealed": True}
+
+
+def _without_key(value: Any, shown: tuple[str, ...]) -> Any:
+    """What stands under a key; of tables only the keys that are shown."""
+    if isinstance(value, list) and shown:
+        return [{key: each[key] for key in shown if key in each} for each in value]
+    return value
 
 
 def version() -> str:

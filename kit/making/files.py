@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from kit.atomic import write_atomic
 from kit.making.exercises import exercise, solutions
 from kit.making.notebook import was_changed
+from kit.making.packing import File
 from kit.making.platforms import moodle, qti
 from kit.making.worksheet import worksheet
 from kit.questions.question import Unit
@@ -16,16 +16,7 @@ from kit.questions.question import Unit
 BANK = "kit/data/questions"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One file: where it goes (relative to the course), its content, and the file to edit to change it."""
-
-    name: str
-    content: bytes
-    made_from: str
-
-
-def files_of(unit: Unit, own: bool = False, also: Iterable[str] = ()) -> Iterator[Made]:
+def files_of(unit: Unit, own: bool = False, also: Iterable[str] = ()) -> Iterator[File]:
     """The exercise and the solution of a unit; or, if `also` names some, other files made from it.
 
     `own` is true for a unit of a teacher's own course. `also` can name worksheets, moodle and qti.
@@ -33,12 +24,12 @@ def files_of(unit: Unit, own: bool = False, also: Iterable[str] = ()) -> Iterato
     made_from = f"questions/{unit.file}" if own else f"{BANK}/{unit.file}"
     if also:
         for name, content in others(unit, set(also)):
-            yield Made(name, content, made_from)
+            yield File(name, content, made_from)
         return
     course = ".." if own else ""
     makers: dict[str, Callable[[Unit, str, str], str]] = {"exercises": exercise, "solutions": solutions}
     for folder, make in makers.items():
-        yield Made(f"{folder}/{unit.name}.ipynb", make(unit, made_from, course).encode(), made_from)
+        yield File(f"{folder}/{unit.name}.ipynb", make(unit, made_from, course).encode(), made_from)
 
 
 def others(unit: Unit, also: set[str]) -> Iterator[tuple[str, bytes]]:
@@ -52,7 +43,7 @@ def others(unit: Unit, also: set[str]) -> Iterator[tuple[str, bytes]]:
         yield f"platforms/{unit.name}.qti.zip", qti(unit)
 
 
-def stale(made: Made, root: Path) -> bool:
+def stale(made: File, root: Path) -> bool:
     """Is the file that stands there another one, or none?"""
     try:
         return (root / made.name).read_bytes() != made.content
@@ -60,7 +51,7 @@ def stale(made: Made, root: Path) -> bool:
         return True
 
 
-def changed_by_hand(made: Made, root: Path) -> bool:
+def changed_by_hand(made: File, root: Path) -> bool:
     """Has somebody written into the notebook that stands there? Then it must not be written over."""
     try:
         there = (root / made.name).read_bytes()
@@ -69,7 +60,7 @@ def changed_by_hand(made: Made, root: Path) -> bool:
     return made.name.endswith(".ipynb") and there != made.content and was_changed(there.decode("utf-8", "replace"))
 
 
-def write(made: Made, root: Path) -> None:
+def write(made: File, root: Path) -> None:
     """Write a file whole or not at all. Raises OSError."""
     target = root / made.name
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -77,7 +68,7 @@ def write(made: Made, root: Path) -> None:
 
 
 def orphans(units: tuple[Unit, ...], root: Path) -> list[str]:
-    """Made notebooks whose unit is not in the bank any more."""
+    """File notebooks whose unit is not in the bank any more."""
     names = {f"{unit.name}.ipynb" for unit in units}
     return [
         f"{folder}/{path.name}"

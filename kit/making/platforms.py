@@ -2,48 +2,45 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from typing import Any
 from xml.etree import ElementTree as ET
 
-from kit.making.templates import fill, of_kind, slug
+from kit.making.packing import File, zipped
+from kit.making.templates import fill, has_part, part, slug
 from kit.questions.question import Question, Unit
-
-BEGINNING = (1980, 1, 1, 0, 0, 0)  # the same questions give the same zip, whenever it is made
 
 
 def portable(unit: Unit) -> list[Question]:
     """The questions of a unit that a platform can hold: not those in which words of a text are marked or linked."""
-    return [question for question in unit.questions if question.key.moodle and not question.sealed]
+    return [question for question in unit.questions if has_part(question, "moodle.xml") and not question.sealed]
 
 
 def left_out(unit: Unit) -> list[str]:
     """The ids of the others."""
-    return [question.id for question in unit.questions if question not in portable(unit)]
+    held = portable(unit)
+    return [question.id for question in unit.questions if question not in held]
 
 
 def moodle(unit: Unit) -> bytes:
     """A file in Moodle XML: a category named after the unit, and in it the questions that Moodle can hold."""
-    number = f"{unit.number} " if unit.number.isdecimal() else ""
-    return _xml(fill("moodle.xml", unit=unit, number=number, questions=portable(unit)))
+    return _xml("moodle.xml", unit=unit, questions=portable(unit))
 
 
 def qti(unit: Unit) -> bytes:
     """A package in QTI 2.1, a zip: a manifest, a test of all questions, and an item for each that QTI can hold."""
     questions = portable(unit)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as whole:
-        files = {
-            "imsmanifest.xml": fill("qti_manifest.xml", unit=unit, questions=questions),
-            "test.xml": fill("qti_test.xml", unit=unit, questions=questions),
-            **{f"{slug(question)}.xml": of_kind("qti", question) for question in questions},
-        }
-        for name, content in files.items():
-            whole.writestr(zipfile.ZipInfo(name, BEGINNING), _xml(content))
-    return packed.getvalue()
+    files = [
+        File("imsmanifest.xml", _xml("qti_manifest.xml", unit=unit, questions=questions)),
+        File("test.xml", _xml("qti_test.xml", unit=unit, questions=questions)),
+    ]
+    for question in questions:
+        item = _xml(part(question, "qti.xml"), question=question, key=question.key)
+        files.append(File(f"{slug(question)}.xml", item))
+    return zipped(files)
 
 
-def _xml(text: str) -> bytes:
-    """XML as a file, read once to be sure that it is well-formed."""
+def _xml(template: str, **values: Any) -> bytes:
+    """A file of XML, read once to be sure that it is well-formed."""
+    text = fill(template, **values)
     ET.fromstring(text)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text.strip()}\n'.encode()

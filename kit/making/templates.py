@@ -1,7 +1,7 @@
-"""The templates that worksheets and files for learning platforms are made with (jinja2).
+"""The templates that exercises, worksheets and files for learning platforms are made with (jinja2).
 
-The frames are in the folder `templates`; what depends on the kind of a question comes from its key. Whatever stands in
-a question is escaped; only our own prose gives markup.
+The frames are in the folder `templates`; what depends on the kind of a question stands beside the kind, in
+`kit/questions/kinds`. Whatever stands in a question is escaped; only our own prose gives markup.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from html import escape
+from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from jinja2.filters import do_mark_safe as as_html
 
-from kit.library import text_of
+from kit.library import facts_of, text_of
 from kit.questions.check import explanation_with_rule
 from kit.questions.points import counted
 from kit.questions.question import Question
@@ -22,14 +23,24 @@ from kit.views.prose import prose, prose_in_line
 
 
 def fill(template: str, **values: Any) -> str:
-    """The text that a template of the folder gives with these values."""
+    """The text that a template gives with these values."""
     return _environment().get_template(template).render(values)
 
 
-def of_kind(part: str, question: Question, lines: Any = None) -> str:
-    """What the kind of a question has for one part: its `worksheet`, `moodle`, `qti` or what is `asked`."""
-    made = _environment().from_string(getattr(question.key, part).lstrip("\n"))
-    return as_html(made.render(question=question, key=question.key, lines=lines))
+def part(question: Question, what: str) -> str:
+    """The name of the template that the kind of a question has for one part: its "worksheet.html", "moodle.xml",
+    "qti.xml", what is asked beside the prompt on a platform ("asked.html") and in a notebook ("task.md").
+
+    >>> from kit.questions import bank
+    >>> part(bank.question("1.1"), "moodle.xml")
+    'choice.moodle.xml'
+    """
+    return f"{type(question.key).__module__.rpartition('.')[2]}.{what}"
+
+
+def has_part(question: Question, what: str) -> bool:
+    """Is there such a template? Without one for a platform, that platform can't hold the kind."""
+    return files("kit.questions.kinds").joinpath(part(question, what)).is_file()
 
 
 def slug(question: Question) -> str:
@@ -45,18 +56,13 @@ def slug(question: Question) -> str:
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("kit", "making/templates"),
-        autoescape=True,
+        loader=ChoiceLoader([PackageLoader("kit", "making/templates"), PackageLoader("kit", "questions/kinds")]),
+        autoescape=select_autoescape(),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {
-        "of_kind": of_kind,
-        "asked": asked,
-        "explanation_with_rule": explanation_with_rule,
-        "text_of": text_of,
-    }
+    made.globals |= {"explanation_with_rule": explanation_with_rule, "facts_of": facts_of, "text_of": text_of}
     made.filters |= {
         "html": _html,
         "prose": lambda words: as_html(prose(words)),
@@ -66,6 +72,7 @@ def _environment() -> Environment:
         "decimal": lambda number: f"{float(number):.10g}",
         "percent": lambda number: f"{float(number):.5f}".rstrip("0").rstrip("."),
         "counted": counted,
+        "part": part,
         "slug": slug,
     }
     return made
@@ -74,8 +81,3 @@ def _environment() -> Environment:
 def _html(words: str) -> str:
     """HTML as Moodle takes it: escaped, inside of an element."""
     return as_html(f"<text>{escape(str(words))}</text>")
-
-
-def asked(question: Question) -> str:
-    """What is asked, as HTML for a platform."""
-    return as_html(fill("asked.html", question=question).strip())

@@ -22,15 +22,6 @@ class PrintedText:
     stands_with: str
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A question with its texts; a `long` one may go over the end of a page."""
-
-    question: Question
-    texts: tuple[PrintedText, ...]
-    long: bool
-
-
 def worksheet(unit: Unit, answers: bool = False) -> str:
     """The worksheet of a unit as a page of HTML. With `answers` each task has its answer and the reason below it."""
     printed: dict[tuple[str, Span | None], str] = {}  # each text, and the task that it stands with
@@ -39,13 +30,13 @@ def worksheet(unit: Unit, answers: bool = False) -> str:
         unit=unit,
         answers=answers,
         what="worksheet, with answers" if answers else "worksheet",
-        number=f"{unit.number} · " if unit.number.isdecimal() else "",
         css=files("kit.making").joinpath("worksheet.css").read_text(encoding="utf-8"),
-        tasks=[_task(question, printed) for question in unit.questions],
+        tasks=[(question, _texts(question, printed)) for question in unit.questions],
+        long_text=LONG_TEXT,
     )
 
 
-def _task(question: Question, printed: dict[tuple[str, Span | None], str]) -> Task:
+def _texts(question: Question, printed: dict[tuple[str, Span | None], str]) -> list[PrintedText]:
     places = [(question.article, question.passage)] if question.article else []
     places += [(name, None) for name in question.beside]
     texts = []
@@ -54,5 +45,4 @@ def _task(question: Question, printed: dict[tuple[str, Span | None], str]) -> Ta
         words = whole[slice(*span)] if span else whole
         texts.append(PrintedText(str(facts_of(name)["title"]), words, printed.get((name, span), "")))
         printed.setdefault((name, span), question.id)
-    long = sum(len(text.words) for text in texts if not text.stands_with) > LONG_TEXT
-    return Task(question, tuple(texts), long)
+    return texts

@@ -13,7 +13,6 @@ from typing import Any, cast
 
 from kit.library import names, text_of
 from kit.places import entries
-from kit.questions import question_checks
 from kit.questions.errors import QuestionError
 from kit.questions.kinds import KINDS
 from kit.questions.points import Points
@@ -127,8 +126,36 @@ def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
         sealed=is_sealed,
     )
     table.done()
-    question_checks.check(made, table)
+    check_question(made, table)
     return made
+
+
+def check_question(question: Question, table: Table) -> None:
+    """Hints where they are needed, none in a test, none that holds the key; a rule with the one who set it."""
+    if question.sealed and question.feedback != "shape":
+        raise table.wrong('a sealed question has no key, so it can only be one of a test. Add: feedback = "shape"')
+    if question.test and question.feedback != "shape":
+        raise table.wrong('it belongs to a test, where nothing is given away. Add: feedback = "shape"')
+    if question.feedback == "shape" and question.hints:
+        raise table.wrong("hints are never shown in a test. Take them out")
+    if question.feedback == "hints" and len(question.hints) != 2:
+        raise table.wrong(
+            f"it needs two hints and has {len(question.hints)}: one on where to look, one that helps further. "
+            'Write: hints = ["…", "…"]'
+        )
+    if bool(question.rule) != bool(question.rule_by):
+        raise table.wrong("a rule and who set it go together. Add rule = … and rule_by = …, or leave both out")
+    if not question.hints:
+        return
+    for secret in question.key.secrets(question.text):
+        for hint in question.hints:
+            if re.search(rf"(?<!\w){re.escape(comparable(secret))}(?!\w)", comparable(hint)):
+                raise table.wrong(f"the hint “{hint}” holds the key, “{secret}”. Say where to look, not what is there")
+
+
+def comparable(words: str) -> str:
+    """In small letters, with straight quotation marks, on one line."""
+    return " ".join(words.lower().translate(str.maketrans("“”‘’", "\"\"''")).split())
 
 
 def quoted_text(table: Table) -> QuotedText | None:

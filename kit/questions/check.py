@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from fractions import Fraction
 from typing import Any, Final
 
 from kit.questions import bank
 from kit.questions.answers import Answers
-from kit.questions.marking import is_answered, lacking, mark
-from kit.questions.points import Points
+from kit.questions.marking import is_answered, lacking, mark, without_points
 from kit.questions.question import Question
 from kit.questions.result import CheckResult, State
 
@@ -59,7 +57,7 @@ def only_shape(question: Question, answer: object) -> CheckResult:
     missing = lacking(question, answer)
     state: State = "kept" if is_answered(question, answer) else "unanswered"
     message = missing or "It is complete. What it earns you are told later."
-    return CheckResult(question.id, Points(Fraction(0)), question.points, message, state)
+    return without_points(question, state, message)
 
 
 def with_help(question: Question, result: CheckResult, tries: int, missing: str = "") -> CheckResult:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from kit.atomic import write_atomic
@@ -20,6 +20,7 @@ from kit.store import this_notebook
 
 FORMAT_VERSION = 1
 PROMPT_CHARACTERS = 90  # characters of a question that are quoted
+LEVELS_OF_LINES = 3  # of the file: what lies deeper stands on one line
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -79,44 +80,42 @@ def unit_here() -> Unit:
 
 
 def hand_in_text(unit: Unit, name: str, kept: dict[str, KeptAnswer], waiting: tuple[str, ...]) -> str:
-    """The file: JSON, with one line for each question and each of its parts, so that a person can read it."""
-    head = {
+    """The file: JSON that a person can read, too."""
+    asked = [question for question in unit.questions if question.id in kept and question.id not in waiting]
+    whole = {
         "hand_in": FORMAT_VERSION,
         "name": name,
         "unit": unit.name,
         "title": unit.title,
         "written": datetime.now().astimezone().isoformat(timespec="seconds"),
         "not_answered": list(waiting),
+        "answers": {question.id: answer_entry(question, kept[question.id]) for question in asked},
     }
-    lines = [f" {as_json(key)}: {as_json(value)}," for key, value in head.items()]
-    entries = [
-        answer_text(each, kept[each.id]) for each in unit.questions if each.id in kept and each.id not in waiting
-    ]
-    return "{\n" + "\n".join(lines) + '\n "answers": {\n' + ",\n".join(entries) + "\n }\n}\n"
+    return as_json(whole) + "\n"
 
 
-def answer_text(question: Question, kept: KeptAnswer) -> str:
+def answer_entry(question: Question, kept: KeptAnswer) -> dict[str, Any]:
     """One answer: what was asked, the answer as it is marked, and in words where it is only letters."""
-    parts: dict[str, Any] = {"asked": shortened(question.prompt), "answer": kept.answer, "changed": kept.changed}
     words = question.key.answer_in_words(kept.answer)
-    if words:
-        parts["in_words"] = words
-    lines = ",\n".join(f"   {as_json(key)}: {as_json(value)}" for key, value in parts.items())
-    return f"  {as_json(question.id)}: {{\n{lines}\n  }}"
-
-
-def as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    entry = {"asked": shortened(question.prompt), "answer": kept.answer, "changed": kept.changed}
+    return entry | {"in_words": words} if words else entry
 
 
 def shortened(prompt: str) -> str:
-    words = " ".join(prompt.replace("*", "").split())
-    return words if len(words) <= PROMPT_CHARACTERS else words[: PROMPT_CHARACTERS - 1].rsplit(" ", 1)[0] + " …"
+    return shorten(prompt.replace("*", ""), PROMPT_CHARACTERS, placeholder=" …", break_on_hyphens=False)
+
+
+def as_json(value: object, level: int = 1) -> str:
+    """JSON with a line for each entry of the file, for each answer, and for each part of an answer."""
+    if not isinstance(value, dict) or level > LEVELS_OF_LINES:
+        return json.dumps(value, ensure_ascii=False)
+    lines = (f"{' ' * level}{json.dumps(key)}: {as_json(each, level + 1)}" for key, each in value.items())
+    return "{\n" + ",\n".join(lines) + f"\n{' ' * (level - 1)}}}"
 
 
 def shown_name(name: str) -> str:
     """A name on one line, without characters that nobody can see."""
-    seen = (c if c.isprintable() and unicodedata.category(c) != "Cs" else " " for c in name)
+    seen = (c if c.isprintable() else " " for c in name)
     return " ".join("".join(seen).split())[:100]
 
 

@@ -1,7 +1,8 @@
 """What a kind of question is: `Key`, the one thing to fill in for a new kind.
 
 A kind is one file in `kit/questions/kinds`. Its class holds the key of a question (what can be chosen, and what is
-right) and knows all that depends on the kind. Everybody else asks `question.key` and never which kind it is.
+right) and knows all that depends on the kind; what it puts on paper and on learning platforms stands beside it, in
+templates (`kit.making.templates` names them). Everybody else asks `question.key` and never which kind it is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from kit.compare import Annotation
-from kit.questions.points import Points
 from kit.questions.result import ScoredAnswer
 from kit.text import Span
 from kit.toml import Table
@@ -27,24 +27,9 @@ TELLING_WORDS = 3  # in a quote of the key from which it gives the key away
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """Something to choose: a label, a step of a ladder, a verdict. `id` stands in answers, `name` is shown."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """A line of a rubric: so many points for that."""
-
-    points: Points
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
 class ControlPlan:
-    """Which control draws a question, as plain data: `control` is its name, `settings` what it is made with."""
+    """Which control draws a question, as plain data: `control` is its name, `settings` what it is made with; things to
+    choose from are names by their ids."""
 
     control: Literal["choice", "entry", "marker", "linker", "ladder"]
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -65,37 +50,24 @@ class Key(ABC):
 
     __slots__ = ()
 
+    shown: ClassVar[Mapping[str, tuple[str, ...]]]  # the keys of its table that a pupil may see, and those under them
     to_do: ClassVar[str]  # what to do with an open question; {id} stands for its number
     nothing: ClassVar[str] = ""  # where [] is an answer: what it says, on the control's tick box …
     nothing_typed: ClassVar[str] = ""  # … and after “if there is nothing”
     text_in_control: ClassVar[bool] = False  # does the control show the text that the question is about?
-    by_hand: ClassVar[bool] = False  # does a person mark it?
-    # What the kind puts on paper and on learning platforms: jinja2 templates, which `kit.making.templates` fills with
-    # `key` and `question`. Without a template for a platform, that platform can't hold the kind.
-    worksheet: ClassVar[str]
-    moodle: ClassVar[str] = ""
-    qti: ClassVar[str] = ""
-    asked: ClassVar[str] = ""  # what stands below the prompt on a platform
+    by_hand: ClassVar[bool] = False  # does a person mark it, by its `criteria`?
 
     # ---- the bank
 
     @classmethod
     @abstractmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
-        """The key out of a question's table; of a `sealed` one only what is shown. Raises QuestionError, with file,
+        """The key out of a question's table; of a `sealed` one only what is `shown`. Raises QuestionError, with file,
         question and remedy."""
-
-    @abstractmethod
-    def without_key(self, text: str) -> dict[str, Any]:
-        """The part of the table that a pupil may see: that of a sealed question. `text` is that of the article."""
 
     def secrets(self, text: str) -> Iterable[str]:
         """Words that would give the key away in a hint."""
         return ()
-
-    def check(self, question: Question, table: Table) -> None:
-        """Raise QuestionError if the key does not fit its question."""
-        return
 
     # ---- an answer
 
@@ -128,14 +100,6 @@ class Key(ABC):
     def why_not(self) -> Iterable[str]:
         """What is wrong, each with the mistake behind it, as Markdown."""
         return ()
-
-    def rubric(self) -> tuple[Criterion, ...]:
-        """By what a person marks the answer; empty if nobody has to."""
-        return ()
-
-    def rubric_in_words(self) -> str:
-        """The same below a task, as Markdown."""
-        return ""
 
     def choices(self) -> Iterable[str]:
         """What can be chosen from, line by line, where there is nothing to click."""
@@ -192,25 +156,20 @@ class Key(ABC):
 
 def named_choices(
     table: Table, key: str, default: tuple[str, ...] | None = None, example: str = ""
-) -> tuple[Named, ...]:
-    """Labels, steps or verdicts from a table: the words are shown with blanks for underscores."""
+) -> Mapping[str, str]:
+    """Labels, steps or verdicts from a table, by their ids: what is shown has blanks for underscores."""
     ids = table.several(key, default, example) if default is not None else table.several(key, example=example)
     if not ids or len(set(ids)) < len(ids):
         raise table.wrong(f"{key} is empty, or names one of them twice. Give each once")
-    return tuple(Named(each, each.replace("_", " ")) for each in ids)
+    return {id: id.replace("_", " ") for id in ids}
 
 
-def name_of(choices: Iterable[Named], id: str) -> str:
-    """The name of a choice by its id; of an unknown one the id itself."""
-    return next((each.name for each in choices if each.id == id), id)
-
-
-def id_of(choices: Iterable[Named], said: object) -> str | None:
+def id_of(choices: Mapping[str, str], said: object) -> str | None:
     """The id that is meant, by id or name, in any case; None if it is none of them."""
     if not isinstance(said, str):
         return None
     bare = said.strip().lower().replace("_", " ").replace("-", " ")
-    return next((each.id for each in choices if each.id.lower().replace("_", " ").replace("-", " ") == bare), None)
+    return next((id for id in choices if id.lower().replace("_", " ").replace("-", " ") == bare), None)
 
 
 def abbreviated(answer: object) -> str:

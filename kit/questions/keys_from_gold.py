@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kit.gold import KINDS, Gold, gold_in
-from kit.library import facts_bytes
+from kit.gold import LEVELS, Gold, gold
 from kit.questions.errors import QuestionError
 from kit.questions.quoted_text import QuotedText
 from kit.text import ReadingError, Span
-from kit.toml import Table, load_toml
+from kit.toml import Table
 
 PARTS = ("source", "cue", "content")
-LEVELS = ("named_person", "named_organisation", "described", "vague", "hidden")
 # What can be marked with `key = "gold"`: parts of attributions, levels of sources, and the rest of the gold.
-LABELS = (*PARTS, *LEVELS, "anonymous", "grounds", "euphemism", "inconsistency")
+LABELS = (*PARTS, *LEVELS[:-1], "anonymous", "grounds", "euphemism", "inconsistency")
+
+
+Ways = tuple[tuple[Span, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,8 @@ class KeyMark:
     """A passage to mark: the ways to mark it (any of them is right), each of one or several pieces."""
 
     label: str
-    ways: tuple[tuple[Span, ...], ...]
+    ways: Ways
     doubtful: bool
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +35,41 @@ class KeyPair:
     passages: tuple[Span, Span]
     verdicts: tuple[str, ...]
     doubtful: bool
-    note: str
 
 
 def marks(text: QuotedText, labels: Iterable[str]) -> tuple[KeyMark, ...]:
     """The gold that has one of these labels and stands in the part that is shown, each place once."""
-    gold = gold_of(text)
+    by_label = marks_by_label(gold_of(text))
     found: dict[tuple[str, tuple[Span, ...]], KeyMark] = {}
     for label in labels:
-        for mark in labelled(gold, label):
-            spans = mark.ways[0]
-            if not spans or not all(inside(span, text.shown) for span in spans):
-                continue
-            known = found.get((label, spans))
-            if known is None or known.doubtful:
-                found[label, spans] = mark
+        for ways, doubtful in by_label[label]:
+            if ways[0] and text.shows(*ways[0]):
+                known = found.get((label, ways[0]))
+                if known is None or known.doubtful:
+                    found[label, ways[0]] = KeyMark(label, ways, doubtful)
     return tuple(sorted(found.values(), key=lambda mark: (mark.ways[0], mark.label)))
 
 
-def labelled(gold: Gold, label: str) -> Iterable[KeyMark]:
-    """All gold marks that this label stands for."""
-    if label in PARTS:
-        for said in gold.attributions:
-            yield KeyMark(label, (getattr(said, label),), said.doubtful, said.note)
-    for source in gold.sources:
-        if label == source.level or (label == "anonymous" and source.anonymity_stated):
-            yield KeyMark(label, ((source.span,),), source.doubtful, source.note)
-        if label == "grounds" and source.anonymity_reason is not None:
-            yield KeyMark(label, ((source.anonymity_reason,),), source.doubtful, source.note)
-    if label == "euphemism":
-        for soft in gold.euphemisms:
-            yield KeyMark(label, (soft.pieces,), soft.doubtful, soft.note)
-    if label == "inconsistency":
-        for pair in gold.inconsistencies:
-            if pair.verdict != "none":
-                for words, passage in ((pair.claim_words, pair.claim), (pair.other_words, pair.other)):
-                    ways = ((passage,),) if words == passage else ((words,), (passage,))
-                    yield KeyMark(label, ways, pair.doubtful, pair.note)
+def marks_by_label(marked: Gold) -> Mapping[str, list[tuple[Ways, bool]]]:
+    """All that each label stands for: the ways to mark it, and whether it is doubtful."""
+    disagreeing = [pair for pair in marked.inconsistencies if pair.verdict != "none"]
+    return {
+        **{part: [((getattr(each, part),), each.doubtful) for each in marked.attributions] for part in PARTS},
+        **{
+            level: [(((each.span,),), each.doubtful) for each in marked.sources if each.level == level]
+            for level in LEVELS
+        },
+        "anonymous": [(((each.span,),), each.doubtful) for each in marked.sources if each.anonymity_stated],
+        "grounds": [
+            (((each.anonymity_reason,),), each.doubtful) for each in marked.sources if each.anonymity_reason is not None
+        ],
+        "euphemism": [((each.pieces,), each.doubtful) for each in marked.euphemisms],
+        "inconsistency": [
+            (tuple(dict.fromkeys(((words,), (passage,)))), pair.doubtful)
+            for pair in disagreeing
+            for words, passage in ((pair.claim_words, pair.claim), (pair.other_words, pair.other))
+        ],
+    }
 
 
 def level(text: QuotedText, span: Span, table: Table) -> tuple[str, bool]:
@@ -89,12 +86,9 @@ def level(text: QuotedText, span: Span, table: Table) -> tuple[str, bool]:
 def pairs(text: QuotedText, verdicts: tuple[str, ...]) -> tuple[KeyPair, ...]:
     """The inconsistencies of the gold that stand in the part that is shown; those that only seem so are left out."""
     return tuple(
-        KeyPair((pair.claim, pair.other), (pair.verdict,), pair.doubtful, pair.note)
+        KeyPair((pair.claim, pair.other), (pair.verdict,), pair.doubtful)
         for pair in gold_of(text).inconsistencies
-        if pair.verdict != "none"
-        and pair.verdict in verdicts
-        and inside(pair.claim, text.shown)
-        and inside(pair.other, text.shown)
+        if pair.verdict != "none" and pair.verdict in verdicts and text.shows(pair.claim, pair.other)
     )
 
 
@@ -104,22 +98,12 @@ def gold_of(text: QuotedText) -> Gold:
     Raises QuestionError for a text that nobody has marked: no marks are not the same as nothing to find.
     """
     try:
-        return _gold(text.name, text.text, facts_bytes(text.name))
+        marked = gold(text.name)
     except ReadingError as error:
         raise QuestionError(str(error)) from None
-
-
-@lru_cache(maxsize=16)
-def _gold(name: str, text: str, toml: bytes) -> Gold:
-    """Read once for the many questions on one text, as long as it and its marks stay the same."""
-    read = load_toml(toml, f"{name}.toml", ReadingError)
-    if not any(read.get(kind) for kind in KINDS):
+    if marked.empty:
         raise QuestionError(
-            f'{name}.toml marks nothing, so key = "gold" has nothing to go by. Mark the text '
+            f'{text.name}.toml marks nothing, so key = "gold" has nothing to go by. Mark the text '
             "(docs/annotating.md shows how), or write a key into the question: [[question.key]]."
         )
-    return gold_in(text, read, f"{name}.toml")
-
-
-def inside(span: Span, shown: Span) -> bool:
-    return shown.start <= span.start and span.end <= shown.end
+    return marked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,13 +11,14 @@ from functools import lru_cache
 from typing import Any
 
 from kit.compare import Annotation, Comparison
+from kit.errors import counted
+from kit.gold import Quoted, lower_case
 from kit.questions.key import abbreviated
 from kit.questions.result import UnreadableError
 from kit.text import Span
 
 MOST_MARKS = 500  # in one answer: no text of the course has so many
 MOST_CHARACTERS = 10_000  # of a mark: longer ones stand in no text of the course
-LONG_MARK = 100  # characters of a mark that is first looked for as it is
 STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
 
 
@@ -89,15 +91,16 @@ def readable(marks: Iterable[Annotation], lost: Sequence[str]) -> FoundMarks:
 
 
 @lru_cache(maxsize=64)
-def straight(text: str) -> str:
-    """A text with straight quotation marks. A class answers on the same few texts, so they are remembered."""
-    return text.translate(STRAIGHT)
+def run_on(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text with straight quotation marks and one blank wherever there is room, and where each character of it stands
+    in the text. A class answers on the same few texts, so they are remembered."""
+    signs = [*re.finditer(r"\s+|\S", text.translate(STRAIGHT))]
+    return "".join(" " if sign[0].isspace() else sign[0] for sign in signs), tuple(sign.start() for sign in signs)
 
 
 @lru_cache(maxsize=64)
-def run_on(text: str) -> str:
-    """A text in small letters, with one blank wherever there is room."""
-    return " ".join(text.lower().split())
+def in_lower_case(text: str) -> str:
+    return lower_case(text)
 
 
 class PassageFinder:
@@ -108,14 +111,13 @@ class PassageFinder:
     """
 
     def __init__(self, text: str, part: Span, wanted: Mapping[str, Sequence[Span]] | None = None) -> None:
-        self.exact, self.part, self.wanted = text, part, wanted or {}
-        self.text = straight(text)
+        self.text, self.part, self.wanted = text, part, wanted or {}
 
     def find(self, label: str, passage: Passage, taken: Iterable[tuple[str, Span]] = ()) -> Span | None:
         """The place that is meant, or None."""
         if passage.start is not None and passage.end is not None:
             span = Span(passage.start, passage.end)
-            if 0 <= span.start < span.end <= len(self.exact) and passage.words in ("", self.exact[slice(*span)]):
+            if 0 <= span.start < span.end <= len(self.text) and passage.words in ("", self.text[slice(*span)]):
                 return span
         places = self.places(passage.words)
         if passage.nth is not None:
@@ -125,18 +127,15 @@ class PassageFinder:
 
     def places(self, words: str) -> list[Span]:
         """Where the words stand, whatever quotation marks and blanks were typed; first in the same case, then any."""
-        parts = words.translate(STRAIGHT).split()
-        if not parts or len(words) > MOST_CHARACTERS:
+        wanted = " ".join(words.translate(STRAIGHT).split())
+        if len(words) > MOST_CHARACTERS:
             return []
-        if len(words) > LONG_MARK and " ".join(parts).lower() not in run_on(self.text):
-            return []  # a pattern of so many words takes long to make, and hundreds may be handed in
-        pattern = r"(?<!\w)" * parts[0][0].isalnum() + r"\s+".join(map(re.escape, parts))
-        pattern += r"(?!\w)" * parts[-1][-1].isalnum()
-        for flags in (0, re.IGNORECASE):
-            found = [Span(*match.span()) for match in re.finditer(pattern, self.text, flags)]
-            found = [span for span in found if self.part.start <= span.start and span.end <= self.part.end]
+        text, at = run_on(self.text)
+        first, end = bisect_left(at, self.part.start), bisect_left(at, self.part.end)
+        for typed, there in ((wanted, text), (lower_case(wanted), in_lower_case(text))):
+            found = Quoted(there).places(typed, first, end)
             if found:
-                return found
+                return [Span(at[place.start], at[place.end - 1] + 1) for place in found]
         return []
 
 
@@ -152,17 +151,8 @@ def compared_in_words(compared: Comparison, lost: Sequence[str], thing: str) -> 
     wanted = len(compared.matched) + len(compared.missed)
     lines = [f"{len(compared.matched)} of {wanted} found." if wanted else f"There is no {thing} to find here."]
     if compared.spurious:
-        lines.append(f"{plural(compared.spurious, thing)} too much.")
+        lines.append(f"{counted(len(compared.spurious), thing)} too much.")
     if compared.ignored:
         cost = "costs" if len(compared.ignored) == 1 else "cost"
-        lines.append(f"{plural(compared.ignored, thing)} can be seen either way and {cost} nothing.")
+        lines.append(f"{counted(len(compared.ignored), thing)} can be seen either way and {cost} nothing.")
     return lines + list(lost)
-
-
-def plural(things: Sequence[object], name: str) -> str:
-    """How many things there are, with their name.
-
-    >>> plural([1, 2], "mark")
-    '2 marks'
-    """
-    return f"{len(things)} {name}" if len(things) == 1 else f"{len(things)} {name}s"

@@ -76,6 +76,11 @@ class Unit:
         return number_of(self.name)
 
     @property
+    def heading(self) -> str:
+        """Its number, if it has one, and its title."""
+        return f"{self.number} · {self.title}" if self.number.isdecimal() else self.title
+
+    @property
     def points(self) -> Points:
         return Points(sum((question.points for question in self.questions), Fraction(0)))
 

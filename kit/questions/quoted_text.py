@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kit.gold import Quoted
 from kit.questions.errors import QuestionError
-from kit.text import ReadingError, Span
+from kit.text import Span
 from kit.toml import Table
 
 
@@ -21,6 +21,10 @@ class QuotedText:
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
 
+    def shows(self, *spans: Span) -> bool:
+        """Do all of these stand in the part that is shown?"""
+        return all(self.shown.start <= span.start and span.end <= self.shown.end for span in spans)
+
     def place(self, words: str, table: Table, nth: object = None, within: Span | None = None) -> Span:
         """The one place of these words in what is shown, or in a passage of it; `nth` (from 1) says which of several.
 
@@ -29,17 +33,14 @@ class QuotedText:
         if nth is not None and (isinstance(nth, bool) or not isinstance(nth, int)):
             raise table.wrong("nth has to be a whole number from 1 up (or, for several passages, a list of them)")
         where = f"{table.where} (text “{self.name}”)"
-        try:
-            return Quoted(self.text).find(words, where, within or self.shown, nth)
-        except ReadingError as error:
-            raise QuestionError(str(error)) from None
+        return Quoted(self.text, QuestionError).find(words, where, within or self.shown, nth)
 
-    def pieces(self, table: Table, key: str = "words") -> tuple[Span, ...]:
-        """The places of the words under a key, in one piece or several, inside of `within` if the table has one."""
+    def pieces(self, table: Table) -> tuple[Span, ...]:
+        """The places of the `words` of a table, in one piece or several, inside of `within` if the table has one."""
         within = self.passage(table)
-        words = table.several(key, example='"the council"')
+        words = table.several("words", example='"the council"')
         if not words:
-            raise table.wrong(f"{key} is empty. Quote the words of the text")
+            raise table.wrong("words is empty. Quote the words of the text")
         nth = numbers(table, len(words))
         return tuple(self.place(each, table, n, within) for each, n in zip(words, nth, strict=True))
 

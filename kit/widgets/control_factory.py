@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 from kit.compare import Comparison
-from kit.questions.key import Named
 from kit.questions.question import Question
 from kit.questions.result import UnreadableError
 from kit.text import Article, Span, read_text
@@ -40,8 +39,8 @@ def control_for(question: Question, **others: Any) -> Control:
 
 def _labels(value: Any, meanings: Mapping[str, str]) -> Any:
     """Things to choose from, as the controls take them; anything else as it is."""
-    if isinstance(value, list | tuple) and all(isinstance(each, Named) for each in value):
-        return [Label(each.id, each.name, meanings.get(each.id, "")) for each in value]
+    if isinstance(value, Mapping):
+        return [Label(id, name, meanings.get(id, "")) for id, name in value.items()]
     return value
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_lowercase
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
-from kit.questions.key import AnswerLine, ControlPlan, Key, Named, abbreviated, telling
+from kit.questions.key import AnswerLine, ControlPlan, Key, abbreviated, telling
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
 from kit.questions.result import ScoredAnswer, UnreadableError
@@ -34,6 +34,8 @@ class OptionsKey(Key):
 
     options: tuple[Option, ...]
 
+    shown: ClassVar = {"options": ("text",)}
+
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
         options: list[Option] = []
@@ -54,9 +56,6 @@ class OptionsKey(Key):
         if len(options) < len(table.data.get("options", ())):
             raise table.wrong(f"it has more than {len(ascii_lowercase)} options. Nobody reads so many: take some out")
         return cls(tuple(options))
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"options": [{"text": option.text} for option in self.options]}
 
     def secrets(self, text: str) -> list[str]:
         return telling(option.text for option in self.options if option.right)
@@ -117,57 +116,8 @@ class OptionsKey(Key):
         return self.options if any(each.right for each in self.options) else (*self.options, none)
 
     def control(self, question: Question) -> ControlPlan:
-        options = [Named(option.id, option.text) for option in self.options]
+        options = {option.id: option.text for option in self.options}
         return ControlPlan("choice", {"options": options, "several": bool(self.nothing)})
-
-    worksheet = """
-{% if key.nothing %}<p>Tick all that are right. It may be none.</p>{% endif %}
-<ul class="boxes">
-{% for option in key.options %}
-<li><span class="box"></span>{{ option.id }}) {{ option.text | in_line }}</li>
-{% endfor %}
-</ul>"""
-    moodle = """
-{% extends "moodle_question.xml" %}
-{% set options = key.for_platforms() %}
-{% set right = options | selectattr("right") | list | length %}
-{% block type %}multichoice{% endblock %}
-{% block answers %}
-<single>{{ "false" if key.nothing else "true" }}</single>
-<shuffleanswers>false</shuffleanswers>
-<answernumbering>abc</answernumbering>
-{% for option in options %}
-<answer fraction="{{ (100 / right if option.right else -100 / right if key.nothing else 0) | percent }}" format="html">
-{{ option.text | in_line | html }}
-<feedback format="html">{{ option.message | in_line | html }}</feedback>
-</answer>
-{% endfor %}
-{% endblock %}"""
-    qti = """
-{% extends "qti_item.xml" %}
-{% set options = key.for_platforms() %}
-{% set share = question.points / (options | selectattr("right") | list | length) %}
-{% block response %}
-<responseDeclaration identifier="RESPONSE" cardinality="{{ 'multiple' if key.nothing else 'single' }}"
- baseType="identifier">
-<correctResponse>
-{% for option in options if option.right %}<value>{{ option.id }}</value>{% endfor %}
-</correctResponse>
-<mapping lowerBound="0" upperBound="{{ question.points | decimal }}" defaultValue="0">
-{% for option in options | sort(attribute="right", reverse=true) %}
-<mapEntry mapKey="{{ option.id }}"
- mappedValue="{{ (share if option.right else -share if key.nothing else 0) | decimal }}"/>
-{% endfor %}
-</mapping>
-</responseDeclaration>
-{% endblock %}
-{% block interaction %}
-<choiceInteraction responseIdentifier="RESPONSE" shuffle="false" maxChoices="{{ '0' if key.nothing else '1' }}">
-{% for option in options %}
-<simpleChoice identifier="{{ option.id }}">{{ option.text | in_line }}</simpleChoice>
-{% endfor %}
-</choiceInteraction>
-{% endblock %}"""
 
 
 @dataclass(frozen=True, slots=True)

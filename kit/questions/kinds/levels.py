@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_lowercase
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
+from kit.gold import LEVELS
 from kit.questions import keys_from_gold
-from kit.questions.key import AnswerLine, ControlPlan, Key, Named, doubt, id_of, name_of, named_choices
+from kit.questions.key import AnswerLine, ControlPlan, Key, doubt, id_of, named_choices
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
 from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.text import Span
 from kit.toml import Table
 
-LADDER = ("named_person", "named_organisation", "described", "vague", "hidden")
+LADDER = LEVELS[:-1]  # without "other", which is no step of it
 MOST_CARDS = 100  # in one answer
 
 
@@ -42,11 +43,12 @@ class Card:
 class LevelsKey(Key):
     """levels: the steps from one end to the other, and the cards. `ordered` steps have neighbours, which earn half."""
 
-    steps: tuple[Named, ...]
+    steps: Mapping[str, str]
     ordered: bool
     cards: tuple[Card, ...]
 
     to_do = "Put each card on a step."
+    shown: ClassVar = {"steps": (), "ordered": (), "cards": ("text", "words", "within", "nth")}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -58,22 +60,17 @@ class LevelsKey(Key):
             raise table.wrong('key can only be "gold" here; otherwise each card says its step')
         tables = table.tables("cards", least=1)
         cards = [
-            _sealed_card(each, letter) if sealed else _card(each, letter, text, steps, from_gold)
+            _card(each, letter, text, None if sealed else steps, from_gold)
             for each, letter in zip(tables, ascii_lowercase, strict=False)
         ]
         if len(cards) < len(tables):
             raise table.wrong(f"it has more than {len(ascii_lowercase)} cards. Nobody sorts so many: take some out")
         return cls(steps, table.take("ordered", True) is True, tuple(cards))
 
-    def without_key(self, text: str) -> dict[str, Any]:
-        places = [{"words": text[slice(*card.span)], "at": card.span.start} if card.span else {} for card in self.cards]
-        cards = [{"text": card.text} | place for card, place in zip(self.cards, places, strict=True)]
-        return {"steps": [step.id for step in self.steps], "ordered": self.ordered, "cards": cards}
-
     def parse_answer(self, question: Question, answer: object) -> dict[str, str]:
         """The step of each card that has one."""
-        steps = ", ".join(f'"{step.id}"' for step in self.steps)
-        how = f'Give a step for each card, as in {{"a": "{self.steps[0].id}"}}. The steps are {steps}.'
+        steps = ", ".join(f'"{step}"' for step in self.steps)
+        how = f'Give a step for each card, as in {{"a": "{next(iter(self.steps))}"}}. The steps are {steps}.'
         if not isinstance(answer, dict) or len(answer) > MOST_CARDS:
             raise UnreadableError(f"The answer can't be read. {how}")
         cards = {card.id for card in self.cards}
@@ -121,7 +118,7 @@ class LevelsKey(Key):
             return Fraction(0)
         if step in card.steps:
             return Fraction(1)
-        order = [each.id for each in self.steps]
+        order = list(self.steps)
         off = min(abs(order.index(step) - order.index(right)) for right in card.steps)
         return Fraction(1, 2) if self.ordered and off == 1 else Fraction(0)
 
@@ -130,12 +127,12 @@ class LevelsKey(Key):
 
     def key_in_words(self, question: Question) -> Iterator[str]:
         for card in self.cards:
-            names = " or ".join(name_of(self.steps, step) for step in card.steps)
+            names = " or ".join(self.steps[step] for step in card.steps)
             yield f"{card.id}) {card.text}: **{names}**{doubt(card.doubtful)}"
 
     def choices(self) -> Iterator[str]:
         yield from (f"    {card.id}) {card.words}" for card in self.cards)
-        yield f"Steps: {', '.join(step.id for step in self.steps)}"
+        yield f"Steps: {', '.join(self.steps)}"
 
     def example(self) -> str:
         return f'{{"{self.cards[0].id}": "the name of a step"}}'
@@ -150,80 +147,31 @@ class LevelsKey(Key):
         placed = self.parse_answer(question, answer)
         for card in self.cards:
             step = placed.get(card.id)
-            said = name_of(self.steps, step) if step else "not placed"
+            said = self.steps[step] if step else "not placed"
             if not reveal or card.doubtful:
                 yield AnswerLine(card.words, said, "free" if reveal else "")
             elif step in card.steps:
                 yield AnswerLine(card.words, said, "found")
             else:
-                right = name_of(self.steps, card.steps[0])
+                right = self.steps[card.steps[0]]
                 yield AnswerLine(card.words, f"{said}; the key has: {right}", "extra")
 
     def control(self, question: Question) -> ControlPlan:
-        cards = [Named(card.id, f"{card.id} · {f'“{card.text}”' if card.span else card.text}") for card in self.cards]
+        cards = {card.id: f"{card.id} · {f'“{card.text}”' if card.span else card.text}" for card in self.cards}
         return ControlPlan("ladder", {"cards": cards, "rungs": self.steps})
 
-    worksheet = """
-<table><tr><td></td>{% for step in key.steps %}<th scope='col'>{{ step.name }}</th>{% endfor %}</tr>
-{% for card in key.cards %}
-<tr><td>{{ card.id }}) {{ card.text | in_line }}</td>
-{% for step in key.steps %}<td class="tick"><span class="box"></span></td>{% endfor %}</tr>
-{% endfor %}
-</table>"""
-    moodle = """
-{% extends "moodle_question.xml" %}
-{% block type %}matching{% endblock %}
-{% macro answer(step) %}<answer><text>{{ step.name }}</text></answer>{% endmacro %}
-{% block answers %}
-<shuffleanswers>false</shuffleanswers>
-{% for card in key.cards %}
-{% set step = key.steps | selectattr("id", "eq", card.steps[0]) | first %}
-<subquestion format="html">{{ card.text | in_line | html }}{{ answer(step) }}</subquestion>
-{% endfor %}
-{# A step without a card is an answer without a question. #}
-{% for step in key.steps if step.id not in key.cards | map(attribute="steps.0") | list %}
-<subquestion format="html">{{ "" | html }}{{ answer(step) }}</subquestion>
-{% endfor %}
-{% endblock %}"""
-    qti = """
-{% extends "qti_item.xml" %}
-{% set share = question.points / (key.cards | length) %}
-{% set ids = key.steps | map(attribute="id") | list %}
-{% block response %}
-<responseDeclaration identifier="RESPONSE" cardinality="multiple" baseType="directedPair">
-<correctResponse>
-{% for card in key.cards %}<value>{{ card.id }} step-{{ ids.index(card.steps[0]) + 1 }}</value>{% endfor %}
-</correctResponse>
-<mapping lowerBound="0" upperBound="{{ question.points | decimal }}" defaultValue="0">
-{% for card in key.cards %}
-<mapEntry mapKey="{{ card.id }} step-{{ ids.index(card.steps[0]) + 1 }}" mappedValue="{{ share | decimal }}"/>
-{% endfor %}
-</mapping>
-</responseDeclaration>
-{% endblock %}
-{% block interaction %}
-<matchInteraction responseIdentifier="RESPONSE" shuffle="false" maxAssociations="{{ key.cards | length }}">
-<simpleMatchSet>
-{% for card in key.cards %}
-<simpleAssociableChoice identifier="{{ card.id }}" matchMax="1">{{ card.text | in_line }}</simpleAssociableChoice>
-{% endfor %}
-</simpleMatchSet>
-<simpleMatchSet>
-{% for step in key.steps %}
-<simpleAssociableChoice identifier="step-{{ loop.index }}" matchMax="0">{{ step.name }}</simpleAssociableChoice>
-{% endfor %}
-</simpleMatchSet>
-</matchInteraction>
-{% endblock %}"""
 
-
-def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named, ...], from_gold: bool) -> Card:
-    """One card. It has a text, or quotes words of the article; its step stands with it, or in the text's gold."""
+def _card(table: Table, letter: str, text: QuotedText | None, steps: Mapping[str, str] | None, from_gold: bool) -> Card:
+    """One card. It has a text, or quotes words of the article; its step stands with it, or in the text's gold. Without
+    `steps` it is one of a sealed question."""
     span = text.pieces(table)[0] if text and table.has("words") else None
     words = table.words("text", text[span]) if text and span else table.words("text")
+    if steps is None:
+        table.done()
+        return Card(letter, words, span, (), False, "")
     doubtful = table.flag("doubtful")
     if not from_gold:
-        right = table.words("step", example=f'"{steps[0].id}"')
+        right = table.words("step", example=f'"{next(iter(steps))}"')
     elif span is None or text is None:
         raise table.wrong('with key = "gold" a card has to quote words of the article: words = "…"')
     else:
@@ -231,17 +179,8 @@ def _card(table: Table, letter: str, text: QuotedText | None, steps: tuple[Named
         doubtful = doubtful or in_doubt
     accepted = (right, *table.several("or", ()))
     for step in accepted:
-        if step not in [each.id for each in steps]:
-            listed = ", ".join(each.id for each in steps)
-            raise table.wrong(f'there is no step called "{step}". The steps are: {listed}')
+        if step not in steps:
+            raise table.wrong(f'there is no step called "{step}". The steps are: {", ".join(steps)}')
     card = Card(letter, words, span, accepted, doubtful, table.words("message", ""))
-    table.done()
-    return card
-
-
-def _sealed_card(table: Table, letter: str) -> Card:
-    """One card of a sealed question, which says where it stands in the article."""
-    words, at = table.words("words", ""), table.whole("at", 0)
-    card = Card(letter, table.words("text"), Span(at, at + len(words)) if words else None, (), False, "")
     table.done()
     return card

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self
+from typing import ClassVar, Self
 
 from kit.questions.key import ControlPlan, Key, abbreviated
 from kit.questions.question import Question
@@ -39,6 +39,7 @@ class NumberKey(Key):
     slips: tuple[Slip, ...]
 
     to_do = 'Give a number, or type it: check("{id}", 12.5).'
+    shown: ClassVar = {"units": ()}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -49,17 +50,14 @@ class NumberKey(Key):
         tolerance = table.exact("tolerance", 0)
         if tolerance < 0:
             raise table.wrong("tolerance is less than nothing. Leave the line out if the number has to be exact")
-        slips: list[Slip] = []
-        for each in table.tables("slips"):
+
+        def read_slip(each: Table) -> Slip:
             slip = Slip(each.exact("value"), each.words("message"))
-            each.done()
             if abs(slip.value - value) <= tolerance:
                 raise each.wrong("this wrong number counts as right. Make the tolerance smaller, or take it out")
-            slips.append(slip)
-        return cls(value, tolerance, units, tuple(slips))
+            return slip
 
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"units": list(self.units)}
+        return cls(value, tolerance, units, table.read_tables("slips", read_slip))
 
     def secrets(self, text: str) -> list[str]:
         written = f"{float(self.value):g}"
@@ -127,44 +125,3 @@ class NumberKey(Key):
     def control(self, question: Question) -> ControlPlan:
         hint = "Digits, such as 12.5 or 1,200."
         return ControlPlan("entry", {"kind": "number", "unit": self.unit, "hint": hint})
-
-    worksheet = "<p>Answer: ______________ {{ key.unit }}</p>{{ lines(2) }}"
-    asked = "{% if key.unit %}<p>Give the number alone, in {{ key.unit }}.</p>{% endif %}"
-    moodle = """
-{% extends "moodle_question.xml" %}
-{% block type %}numerical{% endblock %}
-{% macro number(value, fraction, message) %}
-<answer fraction="{{ fraction }}" format="moodle_auto_format">
-<text>{{ value | decimal }}</text>
-<feedback format="html">{{ message | in_line | html }}</feedback>
-<tolerance>{{ key.tolerance | decimal }}</tolerance>
-</answer>
-{% endmacro %}
-{% block answers %}
-{{ number(key.value, 100, "") }}
-{% for slip in key.slips %}{{ number(slip.value, 0, slip.message) }}{% endfor %}
-<unitgradingtype>0</unitgradingtype>
-<showunits>3</showunits>
-{% endblock %}"""
-    qti = """
-{% extends "qti_item.xml" %}
-{% set tolerance = key.tolerance | decimal %}
-{% block response %}
-<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="float">
-<correctResponse><value>{{ key.value | decimal }}</value></correctResponse>
-</responseDeclaration>
-{% endblock %}
-{% block interaction %}
-<div><p><textEntryInteraction responseIdentifier="RESPONSE" expectedLength="12"/></p></div>
-{% endblock %}
-{% block score %}
-<responseCondition><responseIf>
-<equal {% if key.tolerance %}toleranceMode="absolute" tolerance="{{ tolerance }} {{ tolerance }}"{% else %}
- toleranceMode="exact"{% endif %}>
-<variable identifier="RESPONSE"/>
-<correct identifier="RESPONSE"/>
-</equal>
-<setOutcomeValue identifier="SCORE"><baseValue baseType="float">{{ question.points | decimal }}</baseValue>
-</setOutcomeValue>
-</responseIf></responseCondition>
-{% endblock %}"""

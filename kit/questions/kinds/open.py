@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self
+from typing import ClassVar, Self
 
-from kit.questions.key import ControlPlan, Criterion, Key
-from kit.questions.points import Points, counted
+from kit.questions.key import ControlPlan, Key
+from kit.questions.points import Points
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
 from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 MOST_CHARACTERS = 20_000  # of an answer
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A line of a rubric: so many points for that."""
+
+    points: Points
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +35,19 @@ class OpenKey(Key):
 
     to_do = "Write your answer in sentences."
     by_hand = True
+    shown: ClassVar = {"least": (), "most": (), "rubric": ("points", "what")}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
-        criteria = []
-        for each in table.tables("rubric", least=1):
-            criteria.append(Criterion(Points(each.exact("points")), each.words("what")))
-            each.done()
+        criteria = table.read_tables(
+            "rubric", lambda each: Criterion(Points(each.exact("points")), each.words("what")), least=1
+        )
+        if sum(line.points for line in criteria) != table.exact("points"):
+            raise table.wrong("the points of its rubric do not add up to the points of the question. Put them right")
         least, most = table.whole("least", 1, least=1), table.whole("most", 300, least=1)
         if least > most:
             raise table.wrong(f"least is {least} and most is {most}. Put the smaller number of words under least")
-        return cls(least, most, tuple(criteria), "" if sealed else table.words("model"))
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        rubric = [{"points": line.points.number, "what": line.what} for line in self.criteria]
-        return {"least": self.least, "most": self.most, "rubric": rubric}
-
-    def check(self, question: Question, table: Table) -> None:
-        if sum(line.points for line in self.criteria) != question.points:
-            raise table.wrong("the points of its rubric do not add up to the points of the question. Put them right")
+        return cls(least, most, criteria, "" if sealed else table.words("model"))
 
     def parse_answer(self, question: Question, answer: object) -> str:
         return text_in(answer)
@@ -70,34 +72,9 @@ class OpenKey(Key):
     def model_answer(self, question: Question) -> str:
         return self.model
 
-    def rubric(self) -> tuple[Criterion, ...]:
-        return self.criteria
-
-    def rubric_in_words(self) -> str:
-        """What the task asks for and by what a person marks it, as Markdown."""
-        lines = "\n".join(f"- {counted(line.points)}: {line.what}" for line in self.criteria)
-        return f"{self.least} to {self.most} words. A person reads it and gives\n\n{lines}"
-
     def control(self, question: Question) -> ControlPlan:
         hint = f"{self.least} to {self.most} words. A person reads this: no machine gives points for it."
         return ControlPlan("entry", {"kind": "prose", "least": self.least, "most": self.most, "hint": hint})
-
-    worksheet = """
-<p>{{ key.least }} to {{ key.most }} words. Points are given for this:</p>
-<ul>
-{% for line in key.criteria %}
-<li>{{ line.points | counted }}: {{ line.what | in_line }}</li>
-{% endfor %}
-</ul>
-{{ lines([key.most // 9 + 1, 40] | min) }}{# nine words go into a line of handwriting #}"""
-    asked = "<p>{{ key.least }} to {{ key.most }} words.</p>"
-    moodle = """
-{% extends "moodle_essay.xml" %}
-{% block lines %}15{% endblock %}
-{% block rubric %}<ul>
-{%- for line in key.criteria %}<li>{{ (line.points ~ ": " ~ line.what) | in_line }}</li>{% endfor -%}
-</ul><p>{{ key.model | in_line }}</p>{% endblock %}"""
-    qti = '{% extends "qti_essay.xml" %}'
 
 
 def text_in(answer: object) -> str:

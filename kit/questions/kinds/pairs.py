@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from kit.compare import Annotation, compare_pairs
+from kit.errors import counted
+from kit.gold import VERDICTS
 from kit.questions import keys_from_gold
 from kit.questions.key import (
     ControlPlan,
     Key,
-    Named,
     abbreviated,
     doubt,
     id_of,
-    name_of,
     named_choices,
     telling,
     words_at,
@@ -30,7 +30,6 @@ from kit.questions.passages import (
     f1,
     listed,
     passage_in,
-    plural,
     readable,
 )
 from kit.questions.question import Question
@@ -38,7 +37,6 @@ from kit.questions.quoted_text import QuotedText, numbers
 from kit.questions.result import ScoredAnswer
 from kit.toml import Table
 
-VERDICTS = ("conflict", "tension", "unsupported", "none")
 MEANINGS = {
     "conflict": "conflict: both can’t be so",
     "tension": "tension: both can be so, but ask",
@@ -52,13 +50,14 @@ SHARE_OF_PASSAGES = Fraction(2, 3)  # of what a pair earns; the rest is for the 
 class PairsKey(Key):
     """pairs: the verdicts to choose from, and the pairs to find, which may be none."""
 
-    verdicts: tuple[Named, ...]
+    verdicts: Mapping[str, str]
     pairs: tuple[KeyPair, ...]
 
     to_do = "Link two passages, or say that there is nothing to link."
     nothing = "There is nothing to link here"
     nothing_typed = "to link"
     text_in_control = True
+    shown: ClassVar = {"verdicts": ()}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -68,11 +67,11 @@ class PairsKey(Key):
         verdicts = named_choices(table, "verdicts", VERDICTS)
         if sealed:
             return cls(verdicts, ())
-        ids = tuple(verdict.id for verdict in verdicts)
+        ids = tuple(verdicts)
         if isinstance(table.data.get("key"), str):
             nothing = table.one_of("key", ("gold", "nothing")) == "nothing"
             return cls(verdicts, () if nothing else keys_from_gold.pairs(text, ids))
-        found = tuple(_key_pair(each, ids, text) for each in table.tables("key"))
+        found = table.read_tables("key", lambda each: _key_pair(each, ids, text))
         if not found:
             raise table.wrong(
                 'it has no key. Add [[question.key]] with two passages, or key = "gold", or, if everything fits '
@@ -80,16 +79,13 @@ class PairsKey(Key):
             )
         return cls(verdicts, found)
 
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"verdicts": [verdict.id for verdict in self.verdicts]}
-
     def secrets(self, text: str) -> list[str]:
         return telling(text[slice(*span)] for pair in self.pairs for span in pair.passages)
 
     def parse_answer(self, question: Question, answer: object) -> FoundMarks:
         """The pairs: each a mark of two spans, with the verdict as its label ("" if it has none yet)."""
         how = 'Give a list, as in [["first words", "second words", "conflict"]], or [] if there is nothing to link.'
-        verdicts = ", ".join(f'"{each.id}"' for each in self.verdicts)
+        verdicts = ", ".join(f'"{each}"' for each in self.verdicts)
         wanted = {"": [span for pair in self.pairs for span in pair.passages]}
         finder = PassageFinder(question.text, question.shown_part, wanted)
         marks: list[Annotation] = []
@@ -125,7 +121,7 @@ class PairsKey(Key):
             lines = compared_in_words(compared, found.lost, "pair")
         off = [each for each in agreed if not each]
         if off:
-            lines.append(f"Of {plural(off, 'pair')} the verdict is another one. How sure can one be?")
+            lines.append(f"Of {counted(len(off), 'pair')} the verdict is another one. How sure can one be?")
         earned = sum((Fraction(1) if right else SHARE_OF_PASSAGES for right in agreed), Fraction(0))
         return ScoredAnswer(f1(earned, compared, len(found.lost)), tuple(lines), compared)
 
@@ -142,19 +138,19 @@ class PairsKey(Key):
     def key_in_words(self, question: Question) -> Iterator[str]:
         for pair in self.pairs:
             first, second = (words_at(question, span) for span in pair.passages)
-            names = " or ".join(name_of(self.verdicts, verdict) for verdict in pair.verdicts)
+            names = " or ".join(self.verdicts[verdict] for verdict in pair.verdicts)
             yield f"“{first}” and “{second}”: **{names}**{doubt(pair.doubtful)}"
         if not self.pairs:
             yield "There is nothing to link."
 
     def choices(self) -> Iterator[str]:
-        yield f"Verdicts: {', '.join(verdict.id for verdict in self.verdicts)}"
+        yield f"Verdicts: {', '.join(self.verdicts)}"
 
     def example(self) -> str:
-        return f'[["words of the text", "other words of it", "{self.verdicts[0].id}"]]'
+        return f'[["words of the text", "other words of it", "{next(iter(self.verdicts))}"]]'
 
     def control(self, question: Question) -> ControlPlan:
-        verdicts = [Named(each.id, MEANINGS.get(each.id, each.name)) for each in self.verdicts]
+        verdicts = {id: MEANINGS.get(id, name) for id, name in self.verdicts.items()}
         return ControlPlan("linker", {"verdicts": verdicts})
 
     def for_control(self, question: Question, answer: Any) -> list[dict[str, Any]]:
@@ -165,12 +161,7 @@ class PairsKey(Key):
         return pairs
 
     def tag(self, number: int, label: str) -> str:
-        return f"{number} {name_of(self.verdicts, label)}"
-
-    worksheet = """
-<p>Join two passages in the text by a line, number it, and write beside it one of:
-{{ key.verdicts | map(attribute="name") | join(" · ") }}.</p>
-{{ lines(3) }}<p><span class="box"></span>There is nothing to join.</p>"""
+        return f"{number} {self.verdicts.get(label, label)}"
 
 
 def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyPair:
@@ -183,9 +174,8 @@ def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyP
     accepted = (table.one_of("verdict", verdicts), *table.several("or", ()))
     if not set(accepted) <= set(verdicts):
         raise table.wrong(f"or has a verdict that the question does not offer. It offers: {', '.join(verdicts)}")
-    pair = KeyPair((first, second), accepted, table.flag("doubtful"), table.words("note", ""))
-    table.done()
-    return pair
+    table.words("note", "")  # for whoever reads the file
+    return KeyPair((first, second), accepted, table.flag("doubtful"))
 
 
 def _two_passages(item: object) -> tuple[tuple[Passage, Passage] | None, object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from kit.questions.key import ControlPlan, Key
 from kit.questions.kinds.open import text_in
@@ -41,21 +41,6 @@ class TooMuch:
     message: str
 
 
-class SplitText(NamedTuple):
-    """A text and its words. No part of speech is asked for here, so no tagger has to be waited for."""
-
-    text: str
-    words: Words
-
-
-class Progress(NamedTuple):
-    """While somebody writes: the soft words that still stand there, what is kept already, what is not there yet."""
-
-    still_there: list[str]
-    kept: list[str]
-    missing: list[str]
-
-
 @dataclass(frozen=True, slots=True)
 class RewriteKey(Key):
     """rewrite: the sentence, the terms that have to go, what has to stay, what would be too much, and model answers."""
@@ -67,33 +52,22 @@ class RewriteKey(Key):
     models: tuple[str, ...]
 
     to_do = "Write the sentence in plain words."
+    shown: ClassVar = {"sentence": ()}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
         sentence = table.words("sentence")
         if sealed:
             return cls(sentence, (), (), (), ())
-        keep = []
-        for each in table.tables("keep", least=1):
-            words = each.several("words", example='["40", "forty"]')
-            keep.append(ThingToKeep(each.words("what", example='"who did it"'), words))
-            each.done()
-            if not words:
-                raise each.wrong("words is empty. Say which words show that this was kept")
-        too_much = []
-        for each in table.tables("too_much"):
-            too_much.append(TooMuch(each.several("words"), each.words("message")))
-            each.done()
+        keep = table.read_tables("keep", _thing_to_keep, least=1)
+        too_much = table.read_tables("too_much", lambda each: TooMuch(each.several("words"), each.words("message")))
         gone = table.several("gone", example='["let go"]')
         models = table.several("models", example='["The firm dismissed 40 people."]')
         if not gone or not models:
             raise table.wrong("gone and models need at least one entry each: what has to go, and one good answer")
         if text:
             text.place(sentence, table)
-        return cls(sentence, gone, tuple(keep), tuple(too_much), models)
-
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"sentence": self.sentence}
+        return cls(sentence, gone, keep, too_much, models)
 
     def secrets(self, text: str) -> tuple[str, ...]:
         return self.models
@@ -104,25 +78,23 @@ class RewriteKey(Key):
             raise UnreadableError("There are no words in it. Write the sentence in plain words.")
         return words
 
-    def progress(self, answer: str) -> Progress:
-        """How far a rewrite has come."""
-        words = split(answer)
-        still = [found for term in self.gone if (found := found_term(words, term))]
-        there = [any(found_term(words, term) for term in each.words) for each in self.keep]
-        kept = [each.what for each, found in zip(self.keep, there, strict=True) if found]
-        return Progress(still, kept, [each.what for each, found in zip(self.keep, there, strict=True) if not found])
+    def progress(self, answer: str) -> tuple[list[str], list[tuple[str, bool]]]:
+        """How far a rewrite has come: the soft words that still stand there, and of each thing to keep whether it is
+        there."""
+        still = [found for term in self.gone if (found := found_term(answer, term))]
+        return still, [(each.what, any(found_term(answer, term) for term in each.words)) for each in self.keep]
 
     def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """Nothing as long as the term is still there. Then every thing that has to be kept earns its share, and
         whatever is invented (a figure, a name, words that say too much) takes one share away."""
         said = self.parse_answer(question, answer)
-        still, _, missing = self.progress(said)
+        still, kept = self.progress(said)
         if still:
             lines = [f"It still says “{term}”. Put plain words in its place." for term in still]
             return ScoredAnswer(Fraction(0), tuple(lines))
-        words = split(said)
-        wrong = [each.message for each in self.too_much if any(found_term(words, term) for term in each.words)]
+        wrong = [each.message for each in self.too_much if any(found_term(said, term) for term in each.words)]
         wrong += self._invented(said, question.text)
+        missing = [what for what, is_there in kept if not is_there]
         lines = [f"Lost: {', '.join(missing)}."] if missing else []
         lines += wrong
         if not lines:
@@ -160,42 +132,35 @@ class RewriteKey(Key):
     def report(self, answer: str) -> list[dict[str, Any]]:
         """What is kept and what is lost, while one writes."""
         try:
-            progress = self.progress(text_in(answer))
+            still, kept = self.progress(text_in(answer))
         except UnreadableError as error:
             return [{"words": str(error), "good": False}]
-        return [
-            *({"words": f"still there: “{words}”", "good": False} for words in progress.still_there),
-            *({"words": f"kept: {what}", "good": True} for what in progress.kept),
-            *({"words": f"not there yet: {what}", "good": False} for what in progress.missing),
-        ]
-
-    worksheet = """
-{% if key.sentence not in question.prompt %}<blockquote>{{ key.sentence }}</blockquote>{% endif %}
-{{ lines(3) }}"""
-    asked = "{% if key.sentence not in question.prompt %}<blockquote>{{ key.sentence }}</blockquote>{% endif %}"
-    moodle = """
-{% extends "moodle_essay.xml" %}
-{% block lines %}3{% endblock %}
-{% block rubric %}<ul>
-{%- for term in key.gone %}<li>{{ ("“" ~ term ~ "” is gone") | in_line }}</li>{% endfor %}
-{%- for each in key.keep %}<li>{{ ("kept: " ~ each.what) | in_line }}</li>{% endfor -%}
-<li>nothing is invented</li></ul>{% for model in key.models %}<p>{{ model | in_line }}</p>{% endfor %}
-{% endblock %}"""
-    qti = '{% extends "qti_essay.xml" %}'
+        lines = [{"words": f"still there: “{words}”", "good": False} for words in still]
+        for what, is_there in sorted(kept, key=lambda each: not each[1]):
+            lines.append({"words": f"{'kept' if is_there else 'not there yet'}: {what}", "good": is_there})
+        return lines
 
 
-def split(text: str) -> SplitText:
-    """The words of a text."""
+def _thing_to_keep(table: Table) -> ThingToKeep:
+    words = table.several("words", example='["40", "forty"]')
+    if not words:
+        raise table.wrong("words is empty. Say which words show that this was kept")
+    return ThingToKeep(table.words("what", example='"who did it"'), words)
+
+
+@lru_cache(maxsize=16)
+def words_of(text: str) -> Words:
+    """The words of a text. No part of speech is asked for here, so no tagger has to be waited for."""
     from kit.text import tokens  # only here: it brings lists of words, and most units have no sentence to rewrite
 
-    return SplitText(text, tokens.tokenize(text))
+    return tokens.tokenize(text)
 
 
-def found_term(split_text: SplitText, term: str) -> str:
+def found_term(text: str, term: str) -> str:
     """The words with which a term stands in a text, in any of its forms; empty if it does not."""
-    rows = [(0, len(split_text.words))] if len(split_text.words) else []
-    for match in matcher(term).find(split_text.words, rows):
-        return " … ".join(split_text.text[start:end] for start, end in match.spans(split_text.words))
+    words = words_of(text)
+    for match in matcher(term).find(words, [(0, len(words))] if len(words) else []):
+        return " … ".join(text[start:end] for start, end in match.spans(words))
     return ""
 
 

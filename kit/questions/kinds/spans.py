@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from kit.compare import Annotation, WordsOf, compare
+from kit.errors import counted
 from kit.questions import keys_from_gold
 from kit.questions.key import (
     ControlPlan,
     Key,
-    Named,
     abbreviated,
     doubt,
     id_of,
-    name_of,
     named_choices,
     telling,
     words_at,
@@ -30,7 +29,6 @@ from kit.questions.passages import (
     f1,
     listed,
     passage_in,
-    plural,
     readable,
 )
 from kit.questions.question import Question
@@ -44,13 +42,14 @@ from kit.toml import Table
 class SpansKey(Key):
     """spans: the labels to mark with, and what is to be marked, which may be nothing."""
 
-    labels: tuple[Named, ...]
+    labels: Mapping[str, str]
     marks: tuple[KeyMark, ...]
 
     to_do = "Mark words in the text, or say that there is nothing to mark."
     nothing = "There is nothing to mark here"
     nothing_typed = "to mark"
     text_in_control = True
+    shown: ClassVar = {"labels": ()}
 
     @classmethod
     def read(cls, table: Table, text: QuotedText | None, sealed: bool) -> Self:
@@ -60,7 +59,7 @@ class SpansKey(Key):
         labels = named_choices(table, "labels", example='["source", "cue"]')
         if sealed:
             return cls(labels, ())
-        ids = tuple(label.id for label in labels)
+        ids = tuple(labels)
         if isinstance(table.data.get("key"), str):
             if table.one_of("key", ("gold", "nothing")) == "nothing":
                 return cls(labels, ())
@@ -84,18 +83,15 @@ class SpansKey(Key):
             )
         return cls(labels, tuple(marks))
 
-    def without_key(self, text: str) -> dict[str, Any]:
-        return {"labels": [label.id for label in self.labels]}
-
     def secrets(self, text: str) -> list[str]:
         return telling(text[slice(*span)] for mark in self.marks for way in mark.ways for span in way)
 
     def parse_answer(self, question: Question, answer: object) -> FoundMarks:
         """The marks, each with its place. Those that say which place they mean go first, so that the order plays no
         part."""
-        labels = ", ".join(f'"{label.id}"' for label in self.labels)
-        only = self.labels[0].id if len(self.labels) == 1 else None
-        form = '["the council"]' if only else f'[["{self.labels[0].id}", "the council"]]'
+        labels = ", ".join(f'"{label}"' for label in self.labels)
+        only = self.only_label() or None
+        form = '["the council"]' if only else f'[["{next(iter(self.labels))}", "the council"]]'
         how = f"Give a list, as in {form}, or [] if there is nothing to mark."
         passages: list[tuple[str, Passage]] = []
         lost: list[str] = []
@@ -136,14 +132,14 @@ class SpansKey(Key):
         words = WordsOf(question.text)
         wanted, marks = best_ways(self.marks, found.marks, words)
         compared = compare(question.text, wanted, marks)
-        shares = [likeness(words, gold, mark) for gold, mark in compared.matched]
+        shares = [words.f1(gold, mark) for gold, mark in compared.matched]
         lines = ["That is it: nothing to mark here."]
         if wanted or marks or found.lost:
             lines = compared_in_words(compared, found.lost, "mark")
         wide = [share for share in shares if share < 1]
         if wide:
             has = "has" if len(wide) == 1 else "have"
-            lines.append(f"{plural(wide, 'mark')} {has} some words too many or too few.")
+            lines.append(f"{counted(len(wide), 'mark')} {has} some words too many or too few.")
         return ScoredAnswer(f1(sum(shares, Fraction(0)), compared, len(found.lost)), tuple(lines), compared)
 
     def model_answer(self, question: Question) -> list[Any]:
@@ -161,18 +157,18 @@ class SpansKey(Key):
     def key_in_words(self, question: Question) -> Iterator[str]:
         for mark in self.marks:
             words = " … ".join(words_at(question, span) for span in mark.ways[0])
-            label = f"{name_of(self.labels, mark.label)}: " if len(self.labels) > 1 else ""
+            label = f"{self.labels[mark.label]}: " if len(self.labels) > 1 else ""
             yield f"{label}“{words}”{doubt(mark.doubtful)}"
         if not self.marks:
             yield "There is nothing to mark."
 
     def choices(self) -> Iterator[str]:
         if len(self.labels) > 1:
-            yield f"Labels: {', '.join(label.id for label in self.labels)}"
+            yield f"Labels: {', '.join(self.labels)}"
 
     def example(self) -> str:
         words = '"words of the text"'
-        return f"[{words}]" if len(self.labels) == 1 else f'[["{self.labels[0].id}", {words}]]'
+        return f"[{words}]" if len(self.labels) == 1 else f'[["{next(iter(self.labels))}", {words}]]'
 
     def control(self, question: Question) -> ControlPlan:
         return ControlPlan("marker", {"labels": self.labels})
@@ -185,17 +181,10 @@ class SpansKey(Key):
         return self.marks
 
     def only_label(self) -> str:
-        return self.labels[0].id if len(self.labels) == 1 else ""
+        return next(iter(self.labels)) if len(self.labels) == 1 else ""
 
     def tag(self, number: int, label: str) -> str:
-        return name_of(self.labels, label)
-
-    worksheet = """
-<p>Mark the words in the text
-{%- if key.labels | length > 1 %}, and write above each what it is:
-{{ key.labels | map(attribute="name") | join(", ") }}
-{%- endif %}.</p>
-<p><span class="box"></span>There is nothing to mark.</p>"""
+        return self.labels.get(label, label)
 
 
 def _key_mark(table: Table, labels: tuple[str, ...], text: QuotedText) -> KeyMark:
@@ -208,15 +197,10 @@ def _key_mark(table: Table, labels: tuple[str, ...], text: QuotedText) -> KeyMar
         if not isinstance(pieces, list) or not pieces or not all(isinstance(piece, str) for piece in pieces):
             raise table.wrong('or has to be a list of words, as in: or = ["the council", "the city council"]')
         ways.append(tuple(text.place(piece, table, None, text.passage(table)) for piece in pieces))
-    mark = KeyMark(label, tuple(ways), table.flag("doubtful"), table.words("note", ""))
+    mark = KeyMark(label, tuple(ways), table.flag("doubtful"))
+    table.words("note", "")  # for whoever reads the file
     table.done()
     return mark
-
-
-def likeness(words: WordsOf, gold: Annotation, mark: Annotation) -> Fraction:
-    """F1 of the words of two marks, exact."""
-    a, b = words.of(gold.spans), words.of(mark.spans)
-    return Fraction(2 * len(a & b), len(a) + len(b)) if a or b else Fraction(1)
 
 
 def best_ways(
@@ -235,7 +219,7 @@ def best_ways(
             others = [mark for mark in whole if mark.label == each.label and mark.spans != way] if len(way) > 1 else []
             pieces = pieces_of(gold, near, others, words)
             joined = [together(pieces)] if pieces else near
-            fits.append((max((likeness(words, gold, mark) for mark in joined), default=Fraction(0)), -number, pieces))
+            fits.append((max((words.f1(gold, mark) for mark in joined), default=Fraction(0)), -number, pieces))
         _, number, pieces = max(fits, key=lambda fit: fit[:2])
         wanted.append(Annotation(each.label, each.ways[-number], each.doubtful))
         if pieces:
@@ -255,8 +239,8 @@ def pieces_of(
     found = []
     for mark in marks:
         own = words.of(mark.spans)
-        here = max(likeness(words, Annotation(gold.label, (span,)), mark) for span in gold.spans)
-        there = max((likeness(words, other, mark) for other in others), default=Fraction(0))
+        here = max(words.f1(Annotation(gold.label, (span,)), mark) for span in gold.spans)
+        there = max((words.f1(other, mark) for other in others), default=Fraction(0))
         if 2 * len(own & inside) > len(own) and here >= there:
             found.append(mark)
     return found if len(found) > 1 else []
