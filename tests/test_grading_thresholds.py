@@ -73,10 +73,10 @@ def test_no_more_pairs_are_named_than_anybody_reads(twos: int, pairs: int) -> No
 
 
 def figures(share: float, discrimination: float = 0.5, pupils: int = 100) -> QuestionFigures:
-    rest = Correlation(
-        pupils, 0.5 * pupils, 0.5 * pupils, 0.5 * pupils, 0.5 * pupils, (1 + discrimination) * pupils / 4
-    )
-    return QuestionFigures(pupils, pupils, share * pupils, 0.0, rest)
+    squares = (share**2 + 0.25) * pupils  # both vary by a half on either side of their means
+    products = (share * 0.5 + discrimination * 0.25) * pupils
+    shares = Correlation(pupils, share * pupils, 0.5 * pupils, squares, 0.5 * pupils, products)
+    return QuestionFigures(pupils, shares)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from kit.grading.heat_map import HeatMap, words_marked
 from kit.grading.page_templates import counted
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
+from kit.grading.records import MarkedHandIn
 from kit.grading.similarity import SimilarityFinder, SimilarPair
-from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, gain, step_of
+from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, step_of
 from kit.questions.question import Unit
 
+MAX_FILES = 1000  # that are named on the page
 MIN_SHARE_WITHOUT_HELP = 0.5  # of the points: below, somebody may need help
 REASONS = {
     "": "no answers for “{}”",
@@ -50,27 +52,17 @@ class TruncatedList:
 
 @dataclass
 class UnitFigures:
-    """One unit over a class: figures of each question, how many handed in, and the sum of the shares they reached."""
+    """One unit over a class: figures of each question, and of all who handed in the summed shares of its questions and
+    the share of its points."""
 
     unit: Unit
     items: dict[str, QuestionFigures]
-    handed_in: int = 0
-    reached: float = 0.0
-    total: Correlation = field(default_factory=Correlation)
-
-    @property
-    def mean(self) -> float:
-        """The mean share of the points."""
-        return self.reached / self.handed_in if self.handed_in else 0.0
+    reached: Correlation = field(default_factory=Correlation)
 
     @property
     def reliability(self) -> float | None:
         """Cronbach's alpha of the unit's questions; None for a handful of pupils."""
-        n = self.total.n
-        if n < MIN_PAIRS:
-            return None
-        variance = self.total.xx / n - (self.total.x / n) ** 2
-        return cronbach(list(self.items.values()), variance)
+        return cronbach(list(self.items.values()), self.reached.x_variance) if self.reached.n >= MIN_PAIRS else None
 
 
 class ClassFigures:
@@ -84,10 +76,17 @@ class ClassFigures:
         self.needs = TruncatedList(60)
         self.missing: dict[str, TruncatedList] = defaultdict(lambda: TruncatedList(40))
         self.late: dict[str, TruncatedList] = defaultdict(lambda: TruncatedList(40))
+        self.broken, self.doubts = TruncatedList(MAX_FILES), TruncatedList(MAX_FILES)
         self.empty = TruncatedList(100)  # files without an answer
-        self.shorter = TruncatedList(100)  # tries that count and have fewer answers than another one
         self.waiting = 0
         self._similarity = SimilarityFinder() if compare_hand_ins else None
+
+    def add_file(self, hand_in: MarkedHandIn, name: str) -> None:
+        """A file with a problem or with doubts, under the name of its pupil that may be shown ("" of nobody's)."""
+        if hand_in.problem:
+            self.broken.add(f"{hand_in.place}: {hand_in.problem}." + (f" From {name}." if name else ""))
+        for flag in hand_in.flags:
+            self.doubts.add(f"{hand_in.place}: {flag}.")
 
     def add(self, result: PupilResult, name: str) -> None:
         """One pupil, under the name that may be shown."""
@@ -103,7 +102,7 @@ class ClassFigures:
                 reasons.append(REASONS[unit.came].format(unit.unit.title))
                 continue
             if unit.fuller:
-                self.shorter.add(
+                self.doubts.add(
                     f"{unit.unit.title}, {name}: the try that counts has {counted(unit.answered, 'answer')}, and "
                     f"another one has {unit.fuller}. --keep best takes the one with more points."
                 )
@@ -129,19 +128,11 @@ class ClassFigures:
         """The texts of a unit that somebody marked."""
         return [self.heats[q.id] for q in unit.questions if q.id in self.heats and self.heats[q.id].readers]
 
-    def mean_growth(self) -> tuple[int, float, float, float | None]:
-        """How many took both tests, the mean shares before and after, and the normalised gain of the class."""
-        n = self.growth.n
-        before, after = self.growth.x / max(1, n), self.growth.y / max(1, n)
-        return n, before, after, gain(before, after) if n else None
-
     def _add_unit(self, pupil: str, unit: UnitResult) -> None:
         figures = self.units[unit.unit.number]
         shares = {each.question.id: float(each.points / each.question.points) for each in unit.answers}
         whole = sum(shares.values())
-        figures.handed_in += 1
-        figures.reached += float(unit.share)
-        figures.total.add(whole, whole)
+        figures.reached.add(whole, float(unit.share))
         for each in unit.answers:
             share = shares[each.question.id]
             if not each.waits:

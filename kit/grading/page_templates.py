@@ -57,7 +57,7 @@ def _environment() -> Environment:
         "points_in_words": points_in_words,
         "prose": prose,
     }
-    made.globals |= {"counted": counted, "points_of": points_of}
+    made.globals |= {"counted": counted, "points_of": points_of, "points_in_figures": points_in_figures}
     return made
 
 
@@ -132,9 +132,12 @@ def _view(id: str, value: str, version: str, reveal: bool) -> AnswerView | None:
 
 def points_of(points: Fraction | str, most: Fraction) -> str:
     """1½ of 2 points; what being late leaves may be no quarter, and is then rounded to hundredths."""
-    points = Fraction(points)
-    shown = str(Points(points)) if points * 4 % 1 == 0 else f"{float(points):.2f}"
-    return f"{shown} of {points_in_words(most)}"
+    return f"{points_in_figures(Fraction(points))} of {points_in_words(most)}"
+
+
+def points_in_figures(points: Fraction) -> str:
+    """The same without the most: 1½."""
+    return str(Points(points)) if points * 4 % 1 == 0 else f"{float(points):.2f}"
 
 
 def percent(share: Fraction | float) -> str:
