@@ -21,7 +21,7 @@ from kit.grading.parsing import UnreadableFileError, parse_hand_in
 from kit.grading.pupil_names import PlaceInfo
 from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
-from kit.grading.records import MarkedAnswer, Pupil
+from kit.grading.records import HandedAnswer, Pupil
 from kit.grading.settings import settings_from
 from kit.grading.similarity import SimilarityFinder
 from kit.grading.statistics import Correlation, QuestionFigures
@@ -134,7 +134,7 @@ def heat_map() -> HeatMap:
 def test_who_may_need_help(points: Fraction, listed: list[str]) -> None:
     (unit,) = units({"1"})
     asked = next(each for each in unit.questions if each.points == 1)
-    answer = AnswerResult(asked, MarkedAnswer(asked.id, '"a"', points, "partly", "", ""), None)
+    answer = AnswerResult(asked, HandedAnswer(asked.id, '"a"', points, "partly", "", ""), None)
     done = UnitResult(unit, (answer,), points, Fraction(1), 0, Fraction(0), 1, ())
     whole = ClassFigures([unit], compare_hand_ins=False)
     whole.add(PupilResult(Pupil("ada", "Ada"), (done,), points, ()), "Ada")
@@ -189,7 +189,8 @@ def test_an_answer_is_within_the_limits(fits: object, not_any_more: object, says
     problems = []
     for value in (fits, not_any_more):
         data = of_file({"answers": {"1.2": {"answer": value}}})
-        problems.append(parse_hand_in(SubmittedFile("1.json", data.encode()), Limits()).answers["1.2"].problem)
+        (answer,) = parse_hand_in(SubmittedFile("1.json", data.encode()), Limits()).answers
+        problems.append(answer.message)
     assert problems[0] == ""
     assert says in problems[1]
 

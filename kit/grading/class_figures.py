@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kit.grading.heat_map import HeatMap, words_marked
 from kit.grading.page_templates import counted
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
-from kit.grading.records import MarkedHandIn
+from kit.grading.records import HandedFile
 from kit.grading.similarity import SimilarityFinder, SimilarPair
 from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, step_of
 from kit.questions.question import Unit
@@ -81,7 +81,7 @@ class ClassFigures:
         self.waiting = 0
         self._similarity = SimilarityFinder() if compare_hand_ins else None
 
-    def add_file(self, hand_in: MarkedHandIn, name: str) -> None:
+    def add_file(self, hand_in: HandedFile, name: str) -> None:
         """A file with a problem or with doubts, under the name of its pupil that may be shown ("" of nobody's)."""
         if hand_in.problem:
             self.broken.add(f"{hand_in.place}: {hand_in.problem}." + (f" From {name}." if name else ""))

@@ -11,7 +11,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from kit.grading.gradebook import Gradebook
-from kit.grading.records import MarkedAnswer, MarkedHandIn, Override, Pupil
+from kit.grading.records import HandedAnswer, HandedFile, Override, Pupil
 from kit.grading.settings import Settings
 from kit.questions.bank import units
 from kit.questions.question import Question, Unit
@@ -22,7 +22,7 @@ class AnswerResult:
     """One question of a pupil: the mark by the rules, and what a person put in its place, if anybody did."""
 
     question: Question
-    marked: MarkedAnswer | None
+    marked: HandedAnswer | None
     override: Override | None
 
     @property
@@ -104,7 +104,7 @@ class PupilResult:
     pupil: Pupil
     units: tuple[UnitResult, ...]
     total: Fraction
-    hand_ins: tuple[MarkedHandIn, ...]
+    hand_ins: tuple[HandedFile, ...]
 
 
 def units_in_play(book: Gradebook) -> list[Unit]:
@@ -127,11 +127,11 @@ def pupil_results(book: Gradebook, units: list[Unit], settings: Settings) -> Ite
 
 
 def _unit(
-    unit: Unit, hand_ins: Iterable[MarkedHandIn], overrides: Mapping[str, Override], settings: Settings
+    unit: Unit, hand_ins: Iterable[HandedFile], overrides: Mapping[str, Override], settings: Settings
 ) -> UnitResult:
     """The try of a unit that counts, by the rule of the course."""
     ids = {question.id for question in unit.questions}
-    tries: dict[str, list[MarkedHandIn]] = {}
+    tries: dict[str, list[HandedFile]] = {}
     for hand_in in sorted(hand_ins, key=_moment):
         if any(answer.question in ids for answer in hand_in.answers):
             tries.setdefault(hand_in.delivery, []).append(hand_in)
@@ -146,7 +146,7 @@ def _unit(
     return replace(counts, fuller=fullest) if fullest > counts.answered else counts
 
 
-def _came(missing: UnitResult, empty: Iterable[MarkedHandIn], units: list[Unit]) -> UnitResult:
+def _came(missing: UnitResult, empty: Iterable[HandedFile], units: list[Unit]) -> UnitResult:
     """The same with what came of it: files without an answer, but for those that have another unit in their names."""
     came = [
         each for each in empty if missing.unit.name in each.place or not any(unit.name in each.place for unit in units)
@@ -157,16 +157,16 @@ def _came(missing: UnitResult, empty: Iterable[MarkedHandIn], units: list[Unit])
     return replace(missing, came=what, counted=tuple(each.place for each in came))
 
 
-def _moment(hand_in: MarkedHandIn) -> tuple[int, str, str]:
+def _moment(hand_in: HandedFile) -> tuple[int, str, str]:
     return hand_in.again, hand_in.time, hand_in.place
 
 
 def _try(
-    unit: Unit, files: list[MarkedHandIn], overrides: Mapping[str, Override], settings: Settings, tries: int
+    unit: Unit, files: list[HandedFile], overrides: Mapping[str, Override], settings: Settings, tries: int
 ) -> UnitResult:
     """One try, which may have come in several files, the latest last: of two answers to a question the later counts, if
     it can be read; one that can't never hides one that can."""
-    counting: dict[str, MarkedAnswer] = {}
+    counting: dict[str, HandedAnswer] = {}
     for file in files:
         for answer in file.answers:
             if answer.question not in counting or answer.state not in ("unreadable", "unanswered"):
