@@ -35,7 +35,12 @@ class AnswerResult:
     @property
     def waits(self) -> bool:
         """Is it an open answer that nobody has marked yet?"""
-        return self.override is None and self.marked is not None and self.marked.state == "by hand"
+        return self.override is None and self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        """Is it an answer that a person marks, or has marked?"""
+        return self.question.key.by_hand and self.marked is not None and self.marked.state == "by hand"
 
     @property
     def was_read(self) -> bool:

@@ -1,16 +1,6 @@
 """How a course is marked: `course.toml` beside the questions, or the rules that hold without one.
 
-keep = "last"                 # of several tries: last, best or first
-bonus = ["1.9"]               # the points of these questions come on top
-[weights]                     # how much a unit counts in the total (1 if it is not named)
-1 = 2
-[late]
-due = { 1 = 2026-11-20T12:00:00+01:00 }
-grace_minutes = 15
-per_day = 10                  # percent of the points that each day begun takes
-most = 50                     # percent that being late takes at most
-[limits]
-bytes = 5_000_000
+docs/marking.md shows every key of it.
 """
 
 from __future__ import annotations
