@@ -16,13 +16,6 @@ from kit.text import Span
 
 # How a mark stands, in the order in which marks over the same words are drawn, and the words a legend has for it.
 STANDINGS = {"found": "found", "missed": "missed", "extra": "too much", "free": "can be seen either way"}
-# The same for options and cards: a wrong choice is not “too much”, and there one looks for “right”.
-CHOICE_STANDINGS = {
-    "found": "right",
-    "missed": "right, and not chosen",
-    "extra": "not right",
-    "free": STANDINGS["free"],
-}
 MAX_SHOWN_LENGTH = 2_000  # characters of an answer that are shown as it is
 
 

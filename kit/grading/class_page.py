@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kit.grading.class_figures import ClassFigures
 from kit.grading.gradebook import Gradebook
-from kit.grading.page_templates import page, percent
+from kit.grading.page_templates import page
 from kit.grading.pupil_results import PupilResult
-from kit.grading.records import PointsChange
-from kit.grading.similarity import SimilarPair
 from kit.grading.statistics import QuestionFigures, gain
 from kit.questions.question import Question
 
@@ -32,8 +30,9 @@ def class_page(title: str, book: Gradebook, figures: ClassFigures, rows: Sequenc
         title=title,
         figures=figures,
         gain=gain,
-        changes=[_change(each, name_of) for each in book.points_changed(MAX_CHANGES)],
-        similar=[_similar(each, name_of) for each in figures.pairs()],
+        changes=book.points_changed(MAX_CHANGES),
+        similar=figures.pairs(),
+        name_of=name_of,
         rows=rows,
         pupils=sum(figures.spread),
         files=book.count("handin"),
@@ -44,22 +43,6 @@ def class_page(title: str, book: Gradebook, figures: ClassFigures, rows: Sequenc
 def pupil_row(result: PupilResult, name: str, link: str) -> str:
     """The line of the class page about a pupil, as HTML."""
     return page("pupil-row.html", result=result, name=name, link=link)
-
-
-def _change(change: PointsChange, name_of: NameOf) -> str:
-    became = f"{float(change.before):g} became {float(change.after):g}"
-    return f"{name_of(change.pupil)}, {change.question}: {became}; {change.why} ({change.time[:10]})."
-
-
-def _similar(pair: SimilarPair, name_of: NameOf) -> str:
-    said = []
-    if pair.prose:
-        prose = (f"{question} ({percent(share)} of the words in the same order)" for question, share in pair.prose)
-        said.append(f"prose in {', '.join(prose)}")
-    if pair.wrong:
-        said.append(f"the same rare wrong answers to {', '.join(pair.wrong)}")
-    one, other = map(name_of, pair.pupils)
-    return f"{one} and {other}: {'; '.join(said)}."
 
 
 def notes(question: Question, item: QuestionFigures) -> Iterator[str]:

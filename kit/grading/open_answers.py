@@ -79,13 +79,8 @@ class OpenAnswers:
             for question in self._questions:
                 most = points(question.points)
                 for each in self._answers_to(question):
-                    cells = each | {
-                        "pupil": each["number"],
-                        "question": question.id,
-                        "of": most,
-                        "answer": each["words"],
-                    }
-                    write([cells[column] for column in COLUMNS])
+                    given = (each["points"], most, each["comment"], each["words"])
+                    write([each["number"], each["name"], question.id, *given])
 
     def _answers_to(self, question: Question) -> Iterator[dict[str, Any]]:
         """The answers to a question, in the order in which the pupils came: the number and key of the pupil, the name
