@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import astuple, fields, replace
 from datetime import UTC, datetime
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, TypeVar
@@ -24,7 +23,12 @@ from kit.grading.storage import class_data
 
 VERSION = 1
 HAND_IN_COLUMNS = 13  # so many of the fields of a hand-in are columns of its table
-T = TypeVar("T")
+T = TypeVar("T", Pupil, HandedFile, HandedAnswer, Override, PointsChange)
+READERS: dict[str, Callable[[Any], Any]] = {  # what makes a field of a record out of its column, by its type
+    "Fraction": Fraction,
+    "bool": bool,
+    "tuple[str, ...]": lambda text: tuple(json.loads(text)),
+}
 
 
 class Gradebook:
@@ -150,8 +154,9 @@ class Gradebook:
 
     def _select(self, record: type[T], query: str, *given: object) -> Iterator[T]:
         """The records that the rows of a query are."""
+        readers = [READERS.get(str(each.type), lambda value: value) for each in fields(record)]
         for row in self._base.execute(query, given):
-            yield record(*(read(value) for read, value in zip(_readers(record), row, strict=False)))
+            yield record(*(read(value) for read, value in zip(readers, row, strict=False)))
 
     def pupils(self) -> Iterator[Pupil]:
         """All pupils in the order of their names."""
@@ -221,17 +226,6 @@ def _stored(value: object) -> object:
     if isinstance(value, tuple):
         return json.dumps(value, ensure_ascii=False)
     return str(value) if isinstance(value, Fraction) else value
-
-
-@cache
-def _readers(record: Any) -> list[Callable[[Any], Any]]:
-    """What makes the fields of a record out of the columns of its row, in their order."""
-    by_type: dict[str, Callable[[Any], Any]] = {
-        "Fraction": Fraction,
-        "bool": bool,
-        "tuple[str, ...]": lambda text: tuple(json.loads(text)),
-    }
-    return [by_type.get(str(each.type), lambda value: value) for each in fields(record)]
 
 
 def now() -> str:

@@ -78,8 +78,9 @@ def mark_answer(answer: HandedAnswer) -> HandedAnswer:
 
 def mark_kept(id: str, value: str) -> HandedAnswer:
     """Mark an answer as the gradebook keeps it, in JSON. Raises KeyError if there is no question of that number."""
-    result = mark_json(id, value)
-    return HandedAnswer(id, value, Fraction(result.points), result.state, result.message, question_version(id))
+    version = question_version(id)
+    result = mark_json(id, value, version)
+    return HandedAnswer(id, value, Fraction(result.points), result.state, result.message, version)
 
 
 def keep(hand_in: HandedFile, book: Gradebook, register: PupilRegister, settings: str) -> None:

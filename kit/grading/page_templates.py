@@ -17,8 +17,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kit.grading.answer_view import AnswerView, view_answer
-from kit.grading.known_questions import find_question, remember_answers
+from kit.grading.answer_view import view_answer
 from kit.grading.pupil_results import PupilResult
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
@@ -30,12 +29,9 @@ DIRECTION_SIGNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @cache
-def _style() -> str:
-    return files("kit").joinpath("data", "pages", "page.css").read_text(encoding="utf-8")
-
-
-@cache
 def _environment() -> Environment:
+    style = files("kit").joinpath("data", "pages", "page.css").read_text(encoding="utf-8")
+    allowed = base64.b64encode(sha256(style.encode()).digest()).decode("ascii")
     made = Environment(
         loader=PackageLoader("kit", "data/pages"),
         autoescape=True,
@@ -45,7 +41,14 @@ def _environment() -> Environment:
         finalize=lambda value: DIRECTION_SIGNS.sub("", showable(value)) if type(value) is str else value,
     )
     made.filters |= {"percent": percent, "figure": figure, "points_in_words": points_in_words, "prose": prose}
-    made.globals |= {"counted": counted, "points_of": points_of, "points_in_figures": points_in_figures}
+    made.globals |= {
+        "counted": counted,
+        "points_of": points_of,
+        "points_in_figures": points_in_figures,
+        "style": style,
+        # No page runs or fetches anything, and none but its own style counts.
+        "policy": f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'",
+    }
     return made
 
 
@@ -56,26 +59,13 @@ def page(template: str, **values: Any) -> str:
 
 def page_in_pieces(template: str, **values: Any) -> Iterator[str]:
     """The same, piece by piece: a page may be longer than memory should hold."""
-    return _environment().get_template(template).generate(policy=_policy(), style=_style(), **values)
-
-
-@cache
-def _policy() -> str:
-    """Under which no page runs or fetches anything, and none but its own style counts."""
-    allowed = base64.b64encode(sha256(_style().encode()).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
+    return _environment().get_template(template).generate(values)
 
 
 def feedback_page(result: PupilResult, name: str, reveal_tests: bool) -> str:
     """The page of one pupil: their own answers in the text, points, what was missed or too much, and why. Of test
     questions only the points are told, unless `reveal_tests`; `name` stands above the page."""
-    return page("feedback.html", name=name, units=result.units, reveal_tests=reveal_tests, view=_view)
-
-
-@remember_answers
-def _view(id: str, value: str, version: str, reveal: bool) -> AnswerView | None:
-    question = find_question(id)
-    return view_answer(question, value, reveal) if question else None
+    return page("feedback.html", name=name, units=result.units, reveal_tests=reveal_tests, view=view_answer)
 
 
 def points_of(points: Fraction | str, most: Fraction) -> str:
