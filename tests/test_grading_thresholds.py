@@ -131,7 +131,7 @@ def heat_map() -> HeatMap:
     return HeatMap(found)
 
 
-@pytest.mark.parametrize(("points", "listed"), [(Fraction(1, 2), []), (Fraction(1, 4), ["less than half of the"])])
+@pytest.mark.parametrize(("points", "listed"), [(Fraction(1, 2), []), (Fraction(1, 4), ["low"])])
 def test_who_may_need_help(points: Fraction, listed: list[str]) -> None:
     (unit,) = units({"1"})
     asked = next(each for each in unit.questions if each.points == 1)
@@ -139,7 +139,7 @@ def test_who_may_need_help(points: Fraction, listed: list[str]) -> None:
     done = UnitResult(unit, (answer,), points, Fraction(1), 0, Fraction(0), 1, ())
     whole = ClassFigures([unit], compare_hand_ins=False)
     whole.add(PupilResult(Pupil("ada", "Ada"), (done,), points, ()), "Ada")
-    assert [line.partition(": ")[2][:21] for line in whole.needs.lines()] == listed
+    assert [why for _, reasons in whole.needs.kept for why, _ in reasons] == listed
 
 
 def test_a_list_is_cut_and_says_how_much_is_left() -> None:
@@ -147,13 +147,27 @@ def test_a_list_is_cut_and_says_how_much_is_left() -> None:
     said = []
     for name in ("Ada", "Bo", "Cy", "Dee"):
         names.add(name)
-        said.append((list(names.lines()), names.names()))
-    assert said == [
-        (["Ada"], "Ada."),
-        (["Ada", "Bo"], "Ada, Bo."),
-        (["Ada", "Bo", "And 1 more."], "Ada, Bo and 1 other."),
-        (["Ada", "Bo", "And 2 more."], "Ada, Bo and 2 others."),
-    ]
+        said.append((list(names.kept), names.count, names.left))
+    assert said == [(["Ada"], 1, 0), (["Ada", "Bo"], 2, 0), (["Ada", "Bo"], 3, 1), (["Ada", "Bo"], 4, 2)]
+
+
+@pytest.mark.parametrize(("pupils", "others"), [(40, ""), (41, " and 1 other"), (42, " and 2 others")])
+def test_a_list_of_names_is_cut_on_the_page(pupils: int, others: str, handed: Path, tmp_path: Path) -> None:
+    roster = tuple(Pupil(str(n), f"P {n:02}", str(n), listed=True) for n in range(pupils))
+    run(handed, tmp_path / "marks", roster=roster)
+    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+    assert f"<li>The footbridge: {', '.join(f'P {n:02}' for n in range(40))}{others}.</li>" in page
+
+
+@pytest.mark.parametrize(("pupils", "more"), [(60, ""), (61, "<li>And 1 more.</li>"), (62, "<li>And 2 more.</li>")])
+def test_a_list_of_lines_is_cut_on_the_page(pupils: int, more: str, tmp_path: Path) -> None:
+    with the_course(tmp_path):
+        handed = put(tmp_path / "handed", {f"{n}.json": hand_in(f"P {n}", {"9.1": "b"}) for n in range(pupils)})
+        run(handed, tmp_path / "marks")
+    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+    assert page.count(": less than half of the points in “The footbridge”.</li>") == 60
+    assert page.count("<li>And ") == bool(more)
+    assert more in page
 
 
 def of_file(data: dict[str, Any]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from kit.grading.heat_map import HeatMap, words_marked
 from kit.grading.page_templates import counted
@@ -17,37 +18,26 @@ from kit.questions.question import Unit
 
 MAX_FILES = 1000  # that are named on the page
 MIN_SHARE_WITHOUT_HELP = 0.5  # of the points: below, somebody may need help
-REASONS = {
-    "": "no answers for “{}”",
-    "unread": "a file that could not be read, and no answers for “{}”",
-    "empty": "a file without an answer, and none for “{}”",
-}
 
 
 @dataclass
 class TruncatedList:
-    """The first lines of a list, as many as anybody reads on a page, and how many there are in all."""
+    """The first things of a list, as many as anybody reads on a page, and how many there are in all."""
 
     most: int
-    kept: list[str] = field(default_factory=list)
+    kept: list[Any] = field(default_factory=list)
     count: int = 0
 
-    def add(self, line: str) -> None:
+    def add(self, thing: Any) -> None:
         """One more."""
         self.count += 1
         if self.count <= self.most:
-            self.kept.append(line)
+            self.kept.append(thing)
 
-    def lines(self) -> Iterator[str]:
-        """The lines for a page."""
-        yield from self.kept
-        if self.count > len(self.kept):
-            yield f"And {self.count - len(self.kept):,} more."
-
-    def names(self) -> str:
-        """The same for names, in one sentence."""
-        left = self.count - len(self.kept)
-        return ", ".join(self.kept) + (f" and {left:,} {'other' if left == 1 else 'others'}" if left else "") + "."
+    @property
+    def left(self) -> int:
+        """How many are not kept."""
+        return self.count - len(self.kept)
 
 
 @dataclass
@@ -84,49 +74,45 @@ class ClassFigures:
     def add_file(self, hand_in: HandedFile, name: str) -> None:
         """A file with a problem or with doubts, under the name of its pupil that may be shown ("" of nobody's)."""
         if hand_in.problem:
-            self.broken.add(f"{hand_in.place}: {hand_in.problem}." + (f" From {name}." if name else ""))
+            self.broken.add((hand_in.place, hand_in.problem, name))
         for flag in hand_in.flags:
-            self.doubts.add(f"{hand_in.place}: {flag}.")
+            self.doubts.add((hand_in.place, flag))
 
     def add(self, result: PupilResult, name: str) -> None:
         """One pupil, under the name that may be shown."""
         self.spread[step_of(float(result.total))] += 1
-        reasons: list[str] = []
+        reasons: list[tuple[str, str]] = []
         for unit in result.units:
-            number = unit.unit.number
+            number, title = unit.unit.number, unit.unit.title
             if unit.missing:
                 if not unit.came:
                     self.missing[number].add(name)
                 if unit.came == "empty":
-                    self.empty.add(f"{', '.join(unit.counted[:3])}, from {name}: no answer to “{unit.unit.title}”.")
-                reasons.append(REASONS[unit.came].format(unit.unit.title))
+                    self.empty.add((unit, name))
+                reasons.append((unit.came or "missing", title))
                 continue
             if unit.fuller:
+                answers = counted(unit.answered, "answer")
                 self.doubts.add(
-                    f"{unit.unit.title}, {name}: the try that counts has {counted(unit.answered, 'answer')}, and "
-                    f"another one has {unit.fuller}. --keep best takes the one with more points."
+                    (
+                        f"{title}, {name}",
+                        f"the try that counts has {answers}, and another one has "
+                        f"{unit.fuller}. --keep best takes the one with more points",
+                    )
                 )
             if unit.days_late:
                 self.late[number].add(name)
             self.waiting += unit.waiting
             self._add_unit(result.pupil.key, unit)
             if unit.share_marked < MIN_SHARE_WITHOUT_HELP:
-                reasons.append(f"less than half of the points in “{unit.unit.title}”")
+                reasons.append(("low", title))
         self._add_growth(result)
         if reasons:
-            self.needs.add(f"{name}: {', '.join(reasons)}.")
+            self.needs.add((name, reasons))
 
     def pairs(self) -> list[SimilarPair]:
         """Hand-ins so alike that a talk may help."""
         return self._similarity.pairs() if self._similarity else []
-
-    def by_unit(self, pupils: Mapping[str, TruncatedList]) -> list[str]:
-        """Pupils in a sentence for each unit, which the unit's title begins."""
-        return [f"{self.units[number].unit.title}: {some.names()}" for number, some in pupils.items()]
-
-    def heats_of(self, unit: Unit) -> list[HeatMap]:
-        """The texts of a unit that somebody marked."""
-        return [self.heats[q.id] for q in unit.questions if q.id in self.heats and self.heats[q.id].readers]
 
     def _add_unit(self, pupil: str, unit: UnitResult) -> None:
         figures = self.units[unit.unit.number]

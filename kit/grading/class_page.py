@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from kit.grading.class_figures import ClassFigures
 from kit.grading.gradebook import Gradebook
 from kit.grading.page_templates import page
-from kit.grading.pupil_results import PupilResult
 from kit.grading.statistics import QuestionFigures, gain
 from kit.questions.question import Question
 
@@ -23,7 +22,7 @@ NameOf = Callable[[str], str]
 
 
 def class_page(title: str, book: Gradebook, figures: ClassFigures, rows: Sequence[str], name_of: NameOf) -> str:
-    """The page as HTML; `rows` are those of the first pupils in the table, made with `pupil_row`, and `name_of` gives
+    """The page as HTML; `rows` are those of the first pupils in the table, as HTML, and `name_of` gives
     the name that may be shown for the key of a pupil."""
     return page(
         "class.html",
@@ -38,11 +37,6 @@ def class_page(title: str, book: Gradebook, figures: ClassFigures, rows: Sequenc
         files=book.count("handin"),
         notes=notes,
     )
-
-
-def pupil_row(result: PupilResult, name: str, link: str) -> str:
-    """The line of the class page about a pupil, as HTML."""
-    return page("pupil-row.html", result=result, name=name, link=link)
 
 
 def notes(question: Question, item: QuestionFigures) -> Iterator[str]:

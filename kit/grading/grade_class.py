@@ -16,11 +16,11 @@ from pathlib import Path
 from kit.atomic import sweep_parts
 from kit.errors import KitError
 from kit.grading.class_figures import ClassFigures
-from kit.grading.class_page import MAX_ROWS, class_page, pupil_row
+from kit.grading.class_page import MAX_ROWS, class_page
 from kit.grading.gradebook import Gradebook
 from kit.grading.hand_in_marking import mark_changed, take_in
 from kit.grading.open_answers import OpenAnswers
-from kit.grading.page_templates import counted, feedback_page
+from kit.grading.page_templates import counted, feedback_page, page
 from kit.grading.pupil_names import file_name, name_key
 from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import pupil_results, units_in_play
@@ -108,7 +108,7 @@ def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progr
             tables.add(result)
             open_answers.add(result, name)
             if len(rows) < MAX_ROWS:
-                rows.append(pupil_row(result, name, link))
+                rows.append(page("pupil-row.html", result=result, name=name, link=link))
             progress("writing", 1)
     _sweep(out / FEEDBACK, book, options.anonymous)
     open_answers.write_page(out / "to-read.html")
