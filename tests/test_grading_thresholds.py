@@ -12,8 +12,7 @@ import pytest
 from grading_class import RIGHT, hand_in, notebook, put, run, the_course
 
 from kit.errors import KitError
-from kit.grading.class_figures import ClassFigures, TruncatedList
-from kit.grading.class_page import notes
+from kit.grading.class_figures import ClassFigures, TruncatedList, notes
 from kit.grading.heat_map import HeatMap
 from kit.grading.limits import Limits
 from kit.grading.literals import typed_calls

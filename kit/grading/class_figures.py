@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +14,15 @@ from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
 from kit.grading.records import HandedFile
 from kit.grading.similarity import SimilarityFinder, SimilarPair
 from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, step_of
-from kit.questions.question import Unit
+from kit.questions.question import Question, Unit
 
 MAX_FILES = 1000  # that are named on the page
+HARD_BELOW, EASY_FROM = 0.3, 0.95  # mean shares of the points
+MIN_DISCRIMINATION = 0.1
+# Pupils from which a low discrimination is worth a note. A fair question has about 0.3 (Ebel and Frisbie, Essentials of
+# Educational Measurement), and the standard error of a correlation is about (1 − r²) / √(n − 1). With 25 pupils that is
+# 0.19: a fair question falls below 0.1 by chance in one case of seven. With five it is 0.46, which says nothing.
+MIN_PUPILS = 25
 MIN_SHARE_WITHOUT_HELP = 0.5  # of the points: below, somebody may need help
 
 
@@ -148,3 +154,21 @@ class ClassFigures:
             most = sum(each.question.points for each in answers)
             shares.append(float(sum(each.points for each in answers) / most))
         self.growth.add(*shares)
+
+
+def notes(question: Question, item: QuestionFigures) -> Iterator[str]:
+    """What a teacher may want to know of a question, in sentences."""
+    share, apart = item.difficulty, item.discrimination
+    if question.key.by_hand and not item.pupils:
+        yield "Waits to be read."
+    if share is not None and share < HARD_BELOW:
+        yield "Hard: talk about it."
+    if share is not None and share >= EASY_FROM:
+        yield "Nearly everybody knew it."
+    telling = item.pupils >= MIN_PUPILS and share is not None and HARD_BELOW <= share < EASY_FROM
+    if telling and apart is not None and apart < MIN_DISCRIMINATION:
+        yield "It does not go with the rest: look at its key."
+    if item.wrong:
+        choice, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))
+        often = "once" if count == 1 else f"{count} times"
+        yield f"Commonest wrong option, chosen {often}: {question.key.choice_in_words(choice)}"

@@ -15,22 +15,24 @@ from pathlib import Path
 
 from kit.atomic import sweep_parts
 from kit.errors import KitError
-from kit.grading.class_figures import ClassFigures
-from kit.grading.class_page import MAX_ROWS, class_page
+from kit.grading.class_figures import ClassFigures, notes
 from kit.grading.gradebook import Gradebook
 from kit.grading.hand_in_marking import mark_changed, take_in
 from kit.grading.open_answers import OpenAnswers
-from kit.grading.page_templates import counted, feedback_page, page
+from kit.grading.page_templates import counted, page
 from kit.grading.pupil_names import file_name, name_key
 from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import pupil_results, units_in_play
 from kit.grading.records import Pupil
 from kit.grading.settings import Settings
+from kit.grading.statistics import gain
 from kit.grading.storage import write_file
 from kit.grading.tables import result_tables
 
 BOOK = "gradebook.sqlite"
 FEEDBACK = "feedback"
+MAX_ROWS = 500  # pupils in the table of the class page: a longer one is a job for the spreadsheet
+MAX_CHANGES = 100  # points that changed, the newest
 Progress = Callable[[str, int], None]  # what is going on, and how many more are done
 
 
@@ -103,7 +105,8 @@ def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progr
         for result in pupil_results(book, played, options.settings):
             name = result.pupil.shown_name(options.anonymous)
             link = f"{FEEDBACK}/{page_name(result.pupil, options.anonymous)}"
-            write_file(out / link, feedback_page(result, name, options.reveal_tests))
+            feedback = page("feedback.html", name=name, units=result.units, reveal_tests=options.reveal_tests)
+            write_file(out / link, feedback)
             figures.add(result, name)
             tables.add(result)
             open_answers.add(result, name)
@@ -113,10 +116,23 @@ def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progr
     _sweep(out / FEEDBACK, book, options.anonymous)
     open_answers.write_page(out / "to-read.html")
     open_answers.write_table(out / "to-read.csv")
-    write_file(out / "class.html", class_page(options.title, book, figures, rows, name_of))
+    pupils, files = sum(figures.spread), book.count("handin")
+    class_page = page(
+        "class.html",
+        title=options.title,
+        pupils=pupils,
+        files=files,
+        rows=rows,
+        figures=figures,
+        changes=book.points_changed(MAX_CHANGES),
+        name_of=name_of,
+        notes=notes,
+        gain=gain,
+    )
+    write_file(out / "class.html", class_page)
     return GradeSummary(
-        pupils=sum(figures.spread),
-        files=book.count("handin"),
+        pupils=pupils,
+        files=files,
         unread=figures.broken.count,
         doubts=figures.doubts.count,
         waiting=figures.waiting,

@@ -1,4 +1,4 @@
-"""The pages of a marked class: one of feedback for each pupil, and the frame that all pages share.
+"""The templates from which the pages of a marked class are made, and how they write points and figures.
 
 Whatever comes from a hand-in is escaped by the templates (kit/data/pages), and each page carries a policy under which
 nothing could run or be fetched even if something slipped through.
@@ -18,7 +18,6 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kit.grading.answer_view import view_answer
-from kit.grading.pupil_results import PupilResult
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
 from kit.views.control_characters import showable
@@ -43,6 +42,7 @@ def _environment() -> Environment:
     made.filters |= {"percent": percent, "figure": figure, "points_in_words": points_in_words, "prose": prose}
     made.globals |= {
         "counted": counted,
+        "view_answer": view_answer,
         "points_of": points_of,
         "points_in_figures": points_in_figures,
         "style": style,
@@ -60,12 +60,6 @@ def page(template: str, **values: Any) -> str:
 def page_in_pieces(template: str, **values: Any) -> Iterator[str]:
     """The same, piece by piece: a page may be longer than memory should hold."""
     return _environment().get_template(template).generate(values)
-
-
-def feedback_page(result: PupilResult, name: str, reveal_tests: bool) -> str:
-    """The page of one pupil: their own answers in the text, points, what was missed or too much, and why. Of test
-    questions only the points are told, unless `reveal_tests`; `name` stands above the page."""
-    return page("feedback.html", name=name, units=result.units, reveal_tests=reveal_tests, view=view_answer)
 
 
 def points_of(points: Fraction | str, most: Fraction) -> str:
