@@ -41,15 +41,16 @@ def view_answer(id: str, value: str, version: str, reveal: bool) -> AnswerView:
     """An answer from the gradebook (JSON) as it is shown. Without `reveal` nothing of the key is given away."""
     question, answer = known_question(id), json.loads(value)
     result = mark_json(id, value, version)
+    as_typed = AnswerView(words=cut(answer if isinstance(answer, str) else value))
     if result.state in ("unanswered", "unreadable"):
-        return AnswerView(words=cut(answer if isinstance(answer, str) else value))
+        return as_typed
     lines = question.key.answer_lines(question, answer, reveal)
     if lines is not None:
         return AnswerView(lines=tuple(lines))
     if question.key.text_in_control:
         compared = result.comparison
         return AnswerView(paragraphs=marked_text(question, compared, reveal)) if compared else AnswerView()
-    return AnswerView(words=cut(answer if isinstance(answer, str) else str(answer)))
+    return as_typed
 
 
 def cut(words: str) -> str:

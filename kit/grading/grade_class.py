@@ -67,7 +67,7 @@ def grade(source: Path | None, out: Path, options: GradeOptions, progress: Progr
     May be broken off at any moment and started again. Raises KitError, in a sentence, for what the instructor can
     put right; the hand-ins are only ever read.
     """
-    if source is not None and _inside(out, source):
+    if source is not None and source.is_dir() and out.resolve().is_relative_to(source.resolve()):
         raise KitError(
             f"{out} lies inside of {source}, where the hand-ins are. Choose a folder outside of it, as in: -o marks"
         )
@@ -176,7 +176,3 @@ def _sweep(folder: Path, book: Gradebook, anonymous: bool) -> None:
         pupil = book.pupil("number", int(begins[0]) if begins else 0)
         if name.endswith(".html") and (pupil is None or name != page_name(pupil, anonymous)):
             (folder / name).unlink()
-
-
-def _inside(out: Path, source: Path) -> bool:
-    return source.is_dir() and out.resolve().is_relative_to(source.resolve())

@@ -18,10 +18,8 @@ from kit.grading.pupil_results import PupilResult
 from kit.grading.records import Override
 from kit.grading.storage import growing_file, temporary_database
 from kit.grading.tables import points, read_rows, row_writer
-from kit.library import text_of
 from kit.questions.question import Question, Unit
 
-WHERE = {"report": "the report that was handed in", "notebook": "the notebook"}
 COLUMNS = ("pupil", "name", "question", "points", "of", "comment", "answer")
 NEEDED = ("pupil", "question", "points", "comment")
 TABLE = "CREATE TABLE answer (question TEXT, said TEXT); CREATE INDEX by_question ON answer (question);"
@@ -65,8 +63,7 @@ class OpenAnswers:
             count=count,
             questions=[each for each in self._questions if each.id in answered],
             answers_to=self._answers_to,
-            text_about=lambda question: paragraphs(text_of(question.article)) if question.article else [],
-            texts_of=self._texts_of,
+            texts_from=lambda pupil: self._book.texts(pupil, MAX_TEXTS),
         )
         with growing_file(path) as out:
             out.writelines(pieces)
@@ -88,16 +85,6 @@ class OpenAnswers:
         the pupil's other open answers to the unit."""
         rows = self._base.execute("SELECT said FROM answer WHERE question = ? ORDER BY rowid", (question.id,))
         return (json.loads(said) for (said,) in rows)
-
-    def _texts_of(self, question: Question, answer: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
-        """The texts that a pupil's own audit may be about: where each was found, and its lines."""
-        for form, words in () if question.article else self._book.texts(answer["pupil"], MAX_TEXTS):
-            yield WHERE[form], paragraphs(words)
-
-
-def paragraphs(text: str) -> list[str]:
-    """The lines of a text that are not empty."""
-    return [line for line in text.splitlines() if line.strip()]
 
 
 def take_points(path: Path, book: Gradebook, who: str) -> tuple[int, int]:

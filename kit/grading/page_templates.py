@@ -18,6 +18,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kit.grading.answer_view import view_answer
+from kit.library import text_of
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
 from kit.views.control_characters import showable
@@ -39,12 +40,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=lambda value: DIRECTION_SIGNS.sub("", showable(value)) if type(value) is str else value,
     )
-    made.filters |= {"percent": percent, "figure": figure, "points_in_words": points_in_words, "prose": prose}
+    made.filters |= {"percent": percent, "figure": figure, "prose": prose}
+    made.filters |= {"points_in_figures": points_in_figures, "points_in_words": points_in_words}
     made.globals |= {
         "counted": counted,
         "view_answer": view_answer,
-        "points_of": points_of,
-        "points_in_figures": points_in_figures,
+        "text_of": text_of,
         "style": style,
         # No page runs or fetches anything, and none but its own style counts.
         "policy": f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'",
@@ -62,13 +63,9 @@ def page_in_pieces(template: str, **values: Any) -> Iterator[str]:
     return _environment().get_template(template).generate(values)
 
 
-def points_of(points: Fraction | str, most: Fraction) -> str:
-    """1½ of 2 points; what being late leaves may be no quarter, and is then rounded to hundredths."""
-    return f"{points_in_figures(Fraction(points))} of {points_in_words(most)}"
-
-
-def points_in_figures(points: Fraction) -> str:
-    """The same without the most: 1½."""
+def points_in_figures(points: Fraction | str) -> str:
+    """Points as 1½; what being late leaves may be no quarter, and is then rounded to hundredths."""
+    points = Fraction(points)
     return str(Points(points)) if points * 4 % 1 == 0 else f"{float(points):.2f}"
 
 
