@@ -136,7 +136,7 @@ def test_who_may_need_help(points: Fraction, listed: list[str]) -> None:
     (unit,) = units({"1"})
     asked = next(each for each in unit.questions if each.points == 1)
     answer = AnswerResult(asked, HandedAnswer(asked.id, '"a"', points, "partly", "", ""), None)
-    done = UnitResult(unit, (answer,), points, Fraction(1), 0, Fraction(0), 1, ())
+    done = UnitResult(unit, (answer,), Fraction(1), 0, Fraction(0), ("1.json",))
     whole = ClassFigures([unit], compare_hand_ins=False)
     whole.add(PupilResult(Pupil("ada", "Ada"), (done,), points, ()), "Ada")
     assert [why for _, reasons in whole.needs.kept for why, _ in reasons] == listed
@@ -182,7 +182,7 @@ def test_so_many_files_without_an_answer_are_named(count: int, left: int) -> Non
     (unit,) = units({"1"})
     whole = ClassFigures([unit], compare_hand_ins=False)
     for n in range(count):
-        done = UnitResult(unit, (), Fraction(0), Fraction(1), 0, Fraction(0), 0, (f"{n}.json",), came="empty")
+        done = UnitResult(unit, (), Fraction(1), 0, Fraction(0), (f"{n}.json",), came="empty")
         whole.add(PupilResult(Pupil(str(n), str(n)), (done,), Fraction(0), ()), str(n))
     assert whole.empty.left == left
 
@@ -192,7 +192,7 @@ def test_so_many_who_were_late_are_named(count: int, left: int) -> None:
     (unit,) = units({"1"})
     whole = ClassFigures([unit], compare_hand_ins=False)
     for n in range(count):
-        done = UnitResult(unit, (), Fraction(0), Fraction(1), 1, Fraction(0), 1, (f"{n}.json",))
+        done = UnitResult(unit, (), Fraction(1), 1, Fraction(0), (f"{n}.json",))
         whole.add(PupilResult(Pupil(str(n), str(n)), (done,), Fraction(0), ()), str(n))
     assert whole.late["1"].left == left
 
