@@ -39,7 +39,7 @@ def read_place(place: str) -> PlaceInfo:
             return PlaceInfo(
                 platform,
                 clean_name(parts["name"])[0],
-                parts.get("login") or (parts["name"] if platform == "nbgrader" else ""),
+                parts.get("login") or "",
                 bool(parts.get("late")),
                 int(parts.get("again") or 0),
                 parts.get("folder") or "",
