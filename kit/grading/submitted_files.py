@@ -25,7 +25,6 @@ from kit.grading.limits import Limits
 
 IGNORED = {"__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__"}
 IGNORED_FILES = ("Thumbs.db", "desktop.ini")
-BLOCK = 65_536  # bytes read at a time
 # What can be an answer. Anything else that lies about (pictures, text, a spreadsheet) is nobody's fault and is counted.
 PAGES = (".html", ".htm")
 READ = (".json", ".ipynb", *PAGES)
@@ -172,7 +171,8 @@ class _Collector:
         if is_zip and deeper <= 1:
             return SubmittedFile(place, problem=f"more than {self._limits.zips} zips lie one inside the other")
         try:
-            data = _unpacked(opened, member, self._limits.bytes)
+            with opened.open(member) as file:
+                data = file.read(self._limits.bytes + 1)
         except BROKEN as error:
             return SubmittedFile(place, problem=f"it can't be unpacked: {error}")
         if len(data) > self._limits.bytes:
@@ -187,15 +187,6 @@ class _Collector:
         if size > self._limits.bytes:
             return SubmittedFile(place, problem=self._too_big, worth_telling=not place.lower().endswith(PAGES))
         return None
-
-
-def _unpacked(opened: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
-    """What is in a file of a zip; the reading ends soon after so many bytes."""
-    data = bytearray()
-    with opened.open(member) as file:
-        while len(data) <= most and (block := file.read(BLOCK)):
-            data += block
-    return bytes(data)
 
 
 def _changed(member: zipfile.ZipInfo) -> datetime | None:
