@@ -19,7 +19,7 @@ from kit.grading.gradebook import Gradebook
 from kit.grading.known_questions import question_version
 from kit.grading.limits import Limits
 from kit.grading.parsing import depth
-from kit.grading.records import MarkedAnswer
+from kit.grading.records import HandedAnswer
 from kit.grading.settings import Settings
 from kit.grading.submitted_files import SubmittedFile
 
@@ -44,10 +44,10 @@ def test_a_hand_in_that_takes_too_long_is_broken_off(
     marked: list[str] = []
     done: list[GradeSummary] = []
 
-    def slow(id: str, value: str) -> MarkedAnswer:
+    def slow(id: str, value: str) -> HandedAnswer:
         marked.append(id)
         time.sleep(0.15)
-        return MarkedAnswer(id, value, Fraction(1), "right", "", question_version(id))
+        return HandedAnswer(id, value, Fraction(1), "right", "", question_version(id))
 
     monkeypatch.setattr(hand_in_marking, "mark_kept", slow)
     answers = {f"9.{n}": "a" for n in range(1, 10)}

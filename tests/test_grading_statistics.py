@@ -40,7 +40,7 @@ def test_an_item_tells_how_hard_it_is_and_whom_it_tells_apart() -> None:
     assert item.difficulty == 0.5
     assert item.answered == 3
     assert item.discrimination == pytest.approx(0.990, abs=0.001)
-    assert item.variance == pytest.approx(0.2)
+    assert item.shares.x_variance == pytest.approx(0.2)
     assert QuestionFigures().difficulty is None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -12,8 +13,7 @@ import pytest
 from grading_class import RIGHT, hand_in, notebook, put, run, the_course
 
 from kit.errors import KitError
-from kit.grading.class_figures import ClassFigures, TruncatedList
-from kit.grading.class_page import notes
+from kit.grading.class_figures import ClassFigures, TruncatedList, notes
 from kit.grading.heat_map import HeatMap
 from kit.grading.limits import Limits
 from kit.grading.literals import typed_calls
@@ -21,7 +21,7 @@ from kit.grading.parsing import UnreadableFileError, parse_hand_in
 from kit.grading.pupil_names import PlaceInfo
 from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
-from kit.grading.records import MarkedAnswer, Pupil
+from kit.grading.records import HandedAnswer, HandedFile, Pupil
 from kit.grading.settings import settings_from
 from kit.grading.similarity import SimilarityFinder
 from kit.grading.statistics import Correlation, QuestionFigures
@@ -73,10 +73,10 @@ def test_no_more_pairs_are_named_than_anybody_reads(twos: int, pairs: int) -> No
 
 
 def figures(share: float, discrimination: float = 0.5, pupils: int = 100) -> QuestionFigures:
-    rest = Correlation(
-        pupils, 0.5 * pupils, 0.5 * pupils, 0.5 * pupils, 0.5 * pupils, (1 + discrimination) * pupils / 4
-    )
-    return QuestionFigures(pupils, pupils, share * pupils, 0.0, rest)
+    squares = (share**2 + 0.25) * pupils  # both vary by a half on either side of their means
+    products = (share * 0.5 + discrimination * 0.25) * pupils
+    shares = Correlation(pupils, share * pupils, 0.5 * pupils, squares, 0.5 * pupils, products)
+    return QuestionFigures(pupils, shares)
 
 
 @pytest.mark.parametrize(
@@ -103,15 +103,16 @@ def test_what_is_worth_knowing_of_a_question(item: QuestionFigures, said: list[s
 )
 def test_a_word_is_darker_the_more_marked_it(readers: int, marked: int, shade: int) -> None:
     heat = heat_map()
+    first = min(heat.words)
     for reader in range(readers):
-        heat.add([("source", frozenset({0}))] if reader < marked else [])
+        heat.add([("source", frozenset({first}))] if reader < marked else [])
     assert next(heat.paragraphs())[0].shade == shade
 
 
 @pytest.mark.parametrize(("readers", "said"), [(5, True), (6, False)])
 def test_what_many_marked_beside_the_key_is_named(readers: int, said: bool) -> None:
     heat = heat_map()
-    first_beside = next(n for n in range(100) if n not in heat.gold)
+    first_beside = min(heat.words.keys() - heat.gold)
     for reader in range(readers):
         heat.add([("source", frozenset({first_beside}))] if not reader else [])
     assert ("Outside of it, most marked" in heat.in_words()) is said
@@ -121,7 +122,7 @@ def test_what_many_marked_beside_the_key_is_named(readers: int, said: bool) -> N
 def test_one_alone_agrees_with_nobody(readers: int, agree: bool) -> None:
     heat = heat_map()
     for _ in range(readers):
-        heat.add([("source", frozenset({0}))])
+        heat.add([("source", frozenset({min(heat.words)}))])
     assert (heat.agreement is not None) is agree
 
 
@@ -130,15 +131,15 @@ def heat_map() -> HeatMap:
     return HeatMap(found)
 
 
-@pytest.mark.parametrize(("points", "listed"), [(Fraction(1, 2), []), (Fraction(1, 4), ["less than half of the"])])
+@pytest.mark.parametrize(("points", "listed"), [(Fraction(1, 2), []), (Fraction(1, 4), ["low"])])
 def test_who_may_need_help(points: Fraction, listed: list[str]) -> None:
     (unit,) = units({"1"})
     asked = next(each for each in unit.questions if each.points == 1)
-    answer = AnswerResult(asked, MarkedAnswer(asked.id, '"a"', points, "partly", "", ""), None)
-    done = UnitResult(unit, (answer,), points, Fraction(1), 0, Fraction(0), 1, ())
+    answer = AnswerResult(asked, HandedAnswer(asked.id, '"a"', points, "partly", "", ""), None)
+    done = UnitResult(unit, (answer,), Fraction(1), 0, Fraction(0), ("1.json",))
     whole = ClassFigures([unit], compare_hand_ins=False)
     whole.add(PupilResult(Pupil("ada", "Ada"), (done,), points, ()), "Ada")
-    assert [line.partition(": ")[2][:21] for line in whole.needs.lines()] == listed
+    assert [why for _, reasons in whole.needs.kept for why, _ in reasons] == listed
 
 
 def test_a_list_is_cut_and_says_how_much_is_left() -> None:
@@ -146,13 +147,65 @@ def test_a_list_is_cut_and_says_how_much_is_left() -> None:
     said = []
     for name in ("Ada", "Bo", "Cy", "Dee"):
         names.add(name)
-        said.append((list(names.lines()), names.names()))
-    assert said == [
-        (["Ada"], "Ada."),
-        (["Ada", "Bo"], "Ada, Bo."),
-        (["Ada", "Bo", "And 1 more."], "Ada, Bo and 1 other."),
-        (["Ada", "Bo", "And 2 more."], "Ada, Bo and 2 others."),
-    ]
+        said.append((list(names.kept), names.count, names.left))
+    assert said == [(["Ada"], 1, 0), (["Ada", "Bo"], 2, 0), (["Ada", "Bo"], 3, 1), (["Ada", "Bo"], 4, 2)]
+
+
+@pytest.mark.parametrize(("pupils", "others"), [(40, ""), (41, " and 1 other"), (42, " and 2 others")])
+def test_a_list_of_names_is_cut_on_the_page(pupils: int, others: str, handed: Path, tmp_path: Path) -> None:
+    roster = tuple(Pupil(str(n), f"P {n:02}", str(n), listed=True) for n in range(pupils))
+    run(handed, tmp_path / "marks", roster=roster)
+    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+    assert f"<li>The footbridge: {', '.join(f'P {n:02}' for n in range(40))}{others}.</li>" in page
+
+
+@pytest.mark.parametrize(("pupils", "more"), [(60, 0), (61, 1)])
+def test_a_list_of_lines_is_cut_on_the_page(pupils: int, more: int, tmp_path: Path) -> None:
+    with the_course(tmp_path):
+        handed = put(tmp_path / "handed", {f"{n}.json": hand_in(f"P {n}", {"9.1": "b"}) for n in range(pupils)})
+        run(handed, tmp_path / "marks")
+    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+    assert page.count(": less than half of the points in “The footbridge”.</li>") == 60
+    assert page.count("<li>And 1 more.</li>") == page.count("<li>And ") == more
+
+
+@pytest.mark.parametrize(("count", "left"), [(1000, 0), (1001, 1)])
+def test_so_many_files_are_named(count: int, left: int) -> None:
+    whole = ClassFigures([], compare_hand_ins=False)
+    for n in range(count):
+        whole.add_file(HandedFile(f"{n}.json", "", problem="it is empty", flags=("odd",)), "")
+    assert (whole.broken.left, whole.doubts.left) == (left, left)
+
+
+@pytest.mark.parametrize(("count", "left"), [(100, 0), (101, 1)])
+def test_so_many_files_without_an_answer_are_named(count: int, left: int) -> None:
+    (unit,) = units({"1"})
+    whole = ClassFigures([unit], compare_hand_ins=False)
+    for n in range(count):
+        done = UnitResult(unit, (), Fraction(1), 0, Fraction(0), (f"{n}.json",), came="empty")
+        whole.add(PupilResult(Pupil(str(n), str(n)), (done,), Fraction(0), ()), str(n))
+    assert whole.empty.left == left
+
+
+@pytest.mark.parametrize(("count", "left"), [(40, 0), (41, 1)])
+def test_so_many_who_were_late_are_named(count: int, left: int) -> None:
+    (unit,) = units({"1"})
+    whole = ClassFigures([unit], compare_hand_ins=False)
+    for n in range(count):
+        done = UnitResult(unit, (), Fraction(1), 1, Fraction(0), (f"{n}.json",))
+        whole.add(PupilResult(Pupil(str(n), str(n)), (done,), Fraction(0), ()), str(n))
+    assert whole.late["1"].left == left
+
+
+@pytest.mark.parametrize(("changes", "told"), [(100, 100), (101, 100)])
+def test_the_newest_points_that_changed_are_told(changes: int, told: int, handed: Path, tmp_path: Path) -> None:
+    run(handed, tmp_path / "marks")
+    with sqlite3.connect(tmp_path / "marks" / "gradebook.sqlite") as base:
+        row = ("", "a.json", "9.1", "0", "1", "why", "2026-11-20T10:00:00+00:00")
+        base.executemany("INSERT INTO move VALUES (?, ?, ?, ?, ?, ?, ?)", [row] * changes)
+    run(None, tmp_path / "marks")
+    page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
+    assert page.count("<li>Ada, 9.1: 0 became 1; why (2026-11-20).</li>") == told
 
 
 def of_file(data: dict[str, Any]) -> str:
@@ -189,7 +242,8 @@ def test_an_answer_is_within_the_limits(fits: object, not_any_more: object, says
     problems = []
     for value in (fits, not_any_more):
         data = of_file({"answers": {"1.2": {"answer": value}}})
-        problems.append(parse_hand_in(SubmittedFile("1.json", data.encode()), Limits()).answers["1.2"].problem)
+        (answer,) = parse_hand_in(SubmittedFile("1.json", data.encode()), Limits()).answers
+        problems.append(answer.message)
     assert problems[0] == ""
     assert says in problems[1]
 

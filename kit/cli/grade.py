@@ -57,7 +57,10 @@ def run(args: argparse.Namespace) -> int:
         settings, read_roster(args.roster) if args.roster else (), args.anonymous, args.reveal_tests, args.title
     )
     if args.forget or args.open:
-        _there(args.out / BOOK)
+        if not (args.out / BOOK).is_file():
+            raise KitError(
+                f"there is no gradebook {args.out / BOOK}. Name the folder with -o in which the class was marked."
+            )
         with Gradebook(args.out / BOOK) as book:
             if args.forget:
                 print(forget_pupil(book, args.forget))
@@ -90,11 +93,6 @@ def _settings(args: argparse.Namespace) -> Settings:
     settings = read_settings(file if file.is_file() else None)
     check_names(settings, file.name)
     return replace(settings, keep=args.keep) if args.keep else settings
-
-
-def _there(book: Path) -> None:
-    if not book.is_file():
-        raise KitError(f"there is no gradebook {book}. Name the folder with -o in which the class was marked.")
 
 
 def _me() -> str:

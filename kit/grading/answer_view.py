@@ -8,21 +8,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from kit.compare import Annotation, Comparison
+from kit.compare import Comparison
+from kit.grading.known_questions import known_question, mark_json, remember_answers
 from kit.questions.key import AnswerLine
-from kit.questions.marking import mark
 from kit.questions.question import Question
 from kit.text import Span
 
 # How a mark stands, in the order in which marks over the same words are drawn, and the words a legend has for it.
 STANDINGS = {"found": "found", "missed": "missed", "extra": "too much", "free": "can be seen either way"}
-# The same for options and cards: a wrong choice is not “too much”, and there one looks for “right”.
-CHOICE_STANDINGS = {
-    "found": "right",
-    "missed": "right, and not chosen",
-    "extra": "not right",
-    "free": STANDINGS["free"],
-}
 MAX_SHOWN_LENGTH = 2_000  # characters of an answer that are shown as it is
 
 
@@ -43,19 +36,21 @@ class AnswerView:
     words: str = ""
 
 
-def view_answer(question: Question, value: str, reveal: bool) -> AnswerView:
+@remember_answers
+def view_answer(id: str, value: str, version: str, reveal: bool) -> AnswerView:
     """An answer from the gradebook (JSON) as it is shown. Without `reveal` nothing of the key is given away."""
-    answer = json.loads(value)
-    result = mark(question, answer)
+    question, answer = known_question(id), json.loads(value)
+    result = mark_json(id, value, version)
+    as_typed = AnswerView(words=cut(answer if isinstance(answer, str) else value))
     if result.state in ("unanswered", "unreadable"):
-        return AnswerView(words=cut(answer if isinstance(answer, str) else value))
+        return as_typed
     lines = question.key.answer_lines(question, answer, reveal)
     if lines is not None:
         return AnswerView(lines=tuple(lines))
     if question.key.text_in_control:
         compared = result.comparison
         return AnswerView(paragraphs=marked_text(question, compared, reveal)) if compared else AnswerView()
-    return AnswerView(words=cut(answer if isinstance(answer, str) else str(answer)))
+    return as_typed
 
 
 def cut(words: str) -> str:
@@ -64,24 +59,22 @@ def cut(words: str) -> str:
 
 
 def marked_text(question: Question, held: Comparison, reveal: bool) -> tuple[tuple[MarkedStretch, ...], ...]:
-    """The text of a question, cut where a mark begins or ends, by paragraph."""
+    """The text of a question, cut where a mark begins or ends, by paragraph: with what the pupil marked, and with what
+    was missed, if that may be shown."""
+    marked = {
+        "found": [given for _, given in held.matched],
+        "extra": held.spurious,
+        "free": held.ignored,
+        "missed": held.missed if reveal else (),
+    }
     places: list[tuple[Span, str, str]] = []
-    for stands, marks in sorted_marks(held, reveal):
+    for stands, marks in marked.items():
         for number, each in enumerate(marks, 1):
             tag = question.key.tag(number, each.label)
             tag = f"{tag}, {STANDINGS[stands]}" if reveal else tag
             places += [(span, stands if reveal else "given", tag) for span in each.spans]
     text, part = question.text, question.shown_part
     return tuple(stretches(text, paragraph, places) for paragraph in paragraphs(text, part))
-
-
-def sorted_marks(held: Comparison, reveal: bool) -> Iterator[tuple[str, Sequence[Annotation]]]:
-    """What the pupil marked, and what was missed, if that may be shown."""
-    yield "found", [given for _, given in held.matched]
-    yield "extra", held.spurious
-    yield "free", held.ignored
-    if reveal:
-        yield "missed", held.missed
 
 
 def paragraphs(text: str, part: Span) -> Iterator[Span]:

@@ -35,29 +35,27 @@ class _ReportParser(HTMLParser):
     def __init__(self, most: int):
         super().__init__(convert_charrefs=True)
         self.text, self.done = "", False
-        self._most, self._depth, self._skipping = most, 0, 0
+        self._most = most
+        self._open: list[bool] = []  # the elements around this place, from that of the text on: is each left out?
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         if tag in VOID:
             return
-        if self._depth:
-            self._depth += 1
-            if self._skipping or tag in NOT_TEXT or "hidden" in given:
-                self._skipping += 1
+        if self._open:
+            self._open.append(self._open[-1] or tag in NOT_TEXT or "hidden" in given)
             if tag == "p":
                 self.text += "\n"
         elif given.get("class") == "kit-text" and not self.done:
-            self._depth = 1
+            self._open = [False]
 
     def handle_endtag(self, tag: str) -> None:
-        if self._depth and tag not in VOID:
-            self._depth -= 1
-            self._skipping = max(0, self._skipping - 1)
-            self.done = not self._depth
+        if self._open and tag not in VOID:
+            self._open.pop()
+            self.done = not self._open
 
     def handle_data(self, data: str) -> None:
-        if self._depth and not self._skipping:
+        if self._open and not self._open[-1]:
             self.text += data
             self.done = self.done or len(self.text) > self._most
             self.text = self.text[: self._most]

@@ -4,73 +4,61 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from kit.grading.heat_map import HeatMap, words_marked
 from kit.grading.page_templates import counted
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
+from kit.grading.records import HandedFile
 from kit.grading.similarity import SimilarityFinder, SimilarPair
-from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, gain, step_of
-from kit.questions.question import Unit
+from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, step_of
+from kit.questions.question import Question, Unit
 
+MAX_FILES = 1000  # that are named on the page
+HARD_BELOW, EASY_FROM = 0.3, 0.95  # mean shares of the points
+MIN_DISCRIMINATION = 0.1
+# Pupils from which a low discrimination is worth a note. A fair question has about 0.3 (Ebel and Frisbie, Essentials of
+# Educational Measurement), and the standard error of a correlation is about (1 − r²) / √(n − 1). With 25 pupils that is
+# 0.19: a fair question falls below 0.1 by chance in one case of seven. With five it is 0.46, which says nothing.
+MIN_PUPILS = 25
 MIN_SHARE_WITHOUT_HELP = 0.5  # of the points: below, somebody may need help
-REASONS = {
-    "": "no answers for “{}”",
-    "unread": "a file that could not be read, and no answers for “{}”",
-    "empty": "a file without an answer, and none for “{}”",
-}
 
 
 @dataclass
 class TruncatedList:
-    """The first lines of a list, as many as anybody reads on a page, and how many there are in all."""
+    """The first things of a list, as many as anybody reads on a page, and how many there are in all."""
 
     most: int
-    kept: list[str] = field(default_factory=list)
+    kept: list[Any] = field(default_factory=list)
     count: int = 0
 
-    def add(self, line: str) -> None:
+    def add(self, thing: Any) -> None:
         """One more."""
         self.count += 1
         if self.count <= self.most:
-            self.kept.append(line)
+            self.kept.append(thing)
 
-    def lines(self) -> Iterator[str]:
-        """The lines for a page."""
-        yield from self.kept
-        if self.count > len(self.kept):
-            yield f"And {self.count - len(self.kept):,} more."
-
-    def names(self) -> str:
-        """The same for names, in one sentence."""
-        left = self.count - len(self.kept)
-        return ", ".join(self.kept) + (f" and {left:,} {'other' if left == 1 else 'others'}" if left else "") + "."
+    @property
+    def left(self) -> int:
+        """How many are not kept."""
+        return self.count - len(self.kept)
 
 
 @dataclass
 class UnitFigures:
-    """One unit over a class: figures of each question, how many handed in, and the sum of the shares they reached."""
+    """One unit over a class: figures of each question, and of all who handed in the summed shares of its questions and
+    the share of its points."""
 
     unit: Unit
     items: dict[str, QuestionFigures]
-    handed_in: int = 0
-    reached: float = 0.0
-    total: Correlation = field(default_factory=Correlation)
-
-    @property
-    def mean(self) -> float:
-        """The mean share of the points."""
-        return self.reached / self.handed_in if self.handed_in else 0.0
+    reached: Correlation = field(default_factory=Correlation)
 
     @property
     def reliability(self) -> float | None:
         """Cronbach's alpha of the unit's questions; None for a handful of pupils."""
-        n = self.total.n
-        if n < MIN_PAIRS:
-            return None
-        variance = self.total.xx / n - (self.total.x / n) ** 2
-        return cronbach(list(self.items.values()), variance)
+        return cronbach(list(self.items.values()), self.reached.x_variance) if self.reached.n >= MIN_PAIRS else None
 
 
 class ClassFigures:
@@ -84,64 +72,59 @@ class ClassFigures:
         self.needs = TruncatedList(60)
         self.missing: dict[str, TruncatedList] = defaultdict(lambda: TruncatedList(40))
         self.late: dict[str, TruncatedList] = defaultdict(lambda: TruncatedList(40))
+        self.broken, self.doubts = TruncatedList(MAX_FILES), TruncatedList(MAX_FILES)
         self.empty = TruncatedList(100)  # files without an answer
-        self.shorter = TruncatedList(100)  # tries that count and have fewer answers than another one
         self.waiting = 0
         self._similarity = SimilarityFinder() if compare_hand_ins else None
+
+    def add_file(self, hand_in: HandedFile, name: str) -> None:
+        """A file with a problem or with doubts, under the name of its pupil that may be shown ("" of nobody's)."""
+        if hand_in.problem:
+            self.broken.add((hand_in.place, hand_in.problem, name))
+        for flag in hand_in.flags:
+            self.doubts.add((hand_in.place, flag))
 
     def add(self, result: PupilResult, name: str) -> None:
         """One pupil, under the name that may be shown."""
         self.spread[step_of(float(result.total))] += 1
-        reasons: list[str] = []
+        reasons: list[tuple[str, str]] = []
         for unit in result.units:
-            number = unit.unit.number
+            number, title = unit.unit.number, unit.unit.title
             if unit.missing:
                 if not unit.came:
                     self.missing[number].add(name)
                 if unit.came == "empty":
-                    self.empty.add(f"{', '.join(unit.counted[:3])}, from {name}: no answer to “{unit.unit.title}”.")
-                reasons.append(REASONS[unit.came].format(unit.unit.title))
+                    self.empty.add((unit, name))
+                reasons.append((unit.came or "missing", title))
                 continue
             if unit.fuller:
-                self.shorter.add(
-                    f"{unit.unit.title}, {name}: the try that counts has {counted(unit.answered, 'answer')}, and "
-                    f"another one has {unit.fuller}. --keep best takes the one with more points."
+                answers = counted(unit.answered, "answer")
+                self.doubts.add(
+                    (
+                        f"{title}, {name}",
+                        f"the try that counts has {answers}, and another one has "
+                        f"{unit.fuller}. --keep best takes the one with more points",
+                    )
                 )
             if unit.days_late:
                 self.late[number].add(name)
             self.waiting += unit.waiting
             self._add_unit(result.pupil.key, unit)
             if unit.share_marked < MIN_SHARE_WITHOUT_HELP:
-                reasons.append(f"less than half of the points in “{unit.unit.title}”")
+                reasons.append(("low", title))
         self._add_growth(result)
         if reasons:
-            self.needs.add(f"{name}: {', '.join(reasons)}.")
+            self.needs.add((name, reasons))
 
     def pairs(self) -> list[SimilarPair]:
         """Hand-ins so alike that a talk may help."""
         return self._similarity.pairs() if self._similarity else []
 
-    def by_unit(self, pupils: Mapping[str, TruncatedList]) -> list[str]:
-        """Pupils in a sentence for each unit, which the unit's title begins."""
-        return [f"{self.units[number].unit.title}: {some.names()}" for number, some in pupils.items()]
-
-    def heats_of(self, unit: Unit) -> list[HeatMap]:
-        """The texts of a unit that somebody marked."""
-        return [self.heats[q.id] for q in unit.questions if q.id in self.heats and self.heats[q.id].readers]
-
-    def mean_growth(self) -> tuple[int, float, float, float | None]:
-        """How many took both tests, the mean shares before and after, and the normalised gain of the class."""
-        n = self.growth.n
-        before, after = self.growth.x / max(1, n), self.growth.y / max(1, n)
-        return n, before, after, gain(before, after) if n else None
-
     def _add_unit(self, pupil: str, unit: UnitResult) -> None:
         figures = self.units[unit.unit.number]
         shares = {each.question.id: float(each.points / each.question.points) for each in unit.answers}
         whole = sum(shares.values())
-        figures.handed_in += 1
-        figures.reached += float(unit.share)
-        figures.total.add(whole, whole)
+        figures.reached.add(whole, float(unit.share))
         for each in unit.answers:
             share = shares[each.question.id]
             if not each.waits:
@@ -171,3 +154,21 @@ class ClassFigures:
             most = sum(each.question.points for each in answers)
             shares.append(float(sum(each.points for each in answers) / most))
         self.growth.add(*shares)
+
+
+def notes(question: Question, item: QuestionFigures) -> Iterator[str]:
+    """What a teacher may want to know of a question, in sentences."""
+    share, apart = item.difficulty, item.discrimination
+    if question.key.by_hand and not item.pupils:
+        yield "Waits to be read."
+    if share is not None and share < HARD_BELOW:
+        yield "Hard: talk about it."
+    if share is not None and share >= EASY_FROM:
+        yield "Nearly everybody knew it."
+    telling = item.pupils >= MIN_PUPILS and share is not None and HARD_BELOW <= share < EASY_FROM
+    if telling and apart is not None and apart < MIN_DISCRIMINATION:
+        yield "It does not go with the rest: look at its key."
+    if item.wrong:
+        choice, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))
+        often = "once" if count == 1 else f"{count} times"
+        yield f"Commonest wrong option, chosen {often}: {question.key.choice_in_words(choice)}"

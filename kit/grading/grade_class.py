@@ -15,23 +15,24 @@ from pathlib import Path
 
 from kit.atomic import sweep_parts
 from kit.errors import KitError
-from kit.grading.class_figures import ClassFigures
-from kit.grading.class_page import MAX_ROWS, Attention, PupilRow, class_page
+from kit.grading.class_figures import ClassFigures, notes
 from kit.grading.gradebook import Gradebook
 from kit.grading.hand_in_marking import mark_changed, take_in
 from kit.grading.open_answers import OpenAnswers
-from kit.grading.page_templates import counted, feedback_page, percent, points_of
+from kit.grading.page_templates import counted, page
 from kit.grading.pupil_names import file_name, name_key
 from kit.grading.pupil_register import PupilRegister
-from kit.grading.pupil_results import PupilResult, pupil_results, units_in_play
+from kit.grading.pupil_results import pupil_results, units_in_play
 from kit.grading.records import Pupil
 from kit.grading.settings import Settings
+from kit.grading.statistics import gain
 from kit.grading.storage import write_file
 from kit.grading.tables import result_tables
 
 BOOK = "gradebook.sqlite"
 FEEDBACK = "feedback"
-CAME = {"unread": "a file that could not be read", "empty": "a file without an answer"}
+MAX_ROWS = 500  # pupils in the table of the class page: a longer one is a job for the spreadsheet
+MAX_CHANGES = 100  # points that changed, the newest
 Progress = Callable[[str, int], None]  # what is going on, and how many more are done
 
 
@@ -66,7 +67,7 @@ def grade(source: Path | None, out: Path, options: GradeOptions, progress: Progr
     May be broken off at any moment and started again. Raises KitError, in a sentence, for what the instructor can
     put right; the hand-ins are only ever read.
     """
-    if source is not None and _inside(out, source):
+    if source is not None and source.is_dir() and out.resolve().is_relative_to(source.resolve()):
         raise KitError(
             f"{out} lies inside of {source}, where the hand-ins are. Choose a folder outside of it, as in: -o marks"
         )
@@ -92,28 +93,52 @@ def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progr
     played = units_in_play(book)
     figures = ClassFigures(played, options.settings.alike)
     open_answers = OpenAnswers(played, book)
-    rows: list[PupilRow] = []
-    pupils = 0
+    rows: list[str] = []
+
+    def name_of(key: str | None) -> str:
+        found = book.pupil("key", key) if key else None
+        return found.shown_name(options.anonymous) if found else "somebody" if key else ""
+
+    for hand_in in book.hand_ins(odd=True):
+        figures.add_file(hand_in, name_of(hand_in.pupil))
     with result_tables(out, played, options.settings.bonus) as tables:
         for result in pupil_results(book, played, options.settings):
             name = result.pupil.shown_name(options.anonymous)
-            page = f"{FEEDBACK}/{page_name(result.pupil, options.anonymous)}"
-            write_file(out / page, feedback_page(result, name, options.reveal_tests))
+            link = f"{FEEDBACK}/{page_name(result.pupil, options.anonymous)}"
+            feedback = page("feedback.html", name=name, units=result.units, reveal_tests=options.reveal_tests)
+            write_file(out / link, feedback)
             figures.add(result, name)
             tables.add(result)
             open_answers.add(result, name)
-            pupils += 1
-            if pupils <= MAX_ROWS:
-                rows.append(_row(result, name, page))
+            if len(rows) < MAX_ROWS:
+                rows.append(page("pupil-row.html", result=result, name=name, link=link))
             progress("writing", 1)
     _sweep(out / FEEDBACK, book, options.anonymous)
     open_answers.write_page(out / "to-read.html")
     open_answers.write_table(out / "to-read.csv")
-    attention = Attention(book, figures, options.anonymous)
-    files, moved = book.count("handin"), book.count("move")
-    write_file(out / "class.html", class_page(options.title, figures, attention, rows, pupils, files))
-    doubts = attention.doubts.count + figures.shorter.count
-    return GradeSummary(pupils, files, attention.broken.count, doubts, figures.waiting, moved, out / "class.html")
+    pupils, files = sum(figures.spread), book.count("handin")
+    class_page = page(
+        "class.html",
+        title=options.title,
+        pupils=pupils,
+        files=files,
+        rows=rows,
+        figures=figures,
+        changes=book.points_changed(MAX_CHANGES),
+        name_of=name_of,
+        notes=notes,
+        gain=gain,
+    )
+    write_file(out / "class.html", class_page)
+    return GradeSummary(
+        pupils=pupils,
+        files=files,
+        unread=figures.broken.count,
+        doubts=figures.doubts.count,
+        waiting=figures.waiting,
+        moved=book.count("move"),
+        page=out / "class.html",
+    )
 
 
 def forget_pupil(book: Gradebook, name: str) -> str:
@@ -135,7 +160,7 @@ def forget_pupil(book: Gradebook, name: str) -> str:
     files = book.forget(named[0].key)
     return (
         f"{named[0].name} is removed, with {counted(files, 'file')}. The hand-ins themselves and copies "
-        " that you imported elsewhere are yours to delete; they are not taken in again."
+        "that you imported elsewhere are yours to delete; they are not taken in again."
     )
 
 
@@ -151,15 +176,3 @@ def _sweep(folder: Path, book: Gradebook, anonymous: bool) -> None:
         pupil = book.pupil("number", int(begins[0]) if begins else 0)
         if name.endswith(".html") and (pupil is None or name != page_name(pupil, anonymous)):
             (folder / name).unlink()
-
-
-def _inside(out: Path, source: Path) -> bool:
-    return source.is_dir() and out.resolve().is_relative_to(source.resolve())
-
-
-def _row(result: PupilResult, name: str, page: str) -> PupilRow:
-    cells = tuple(
-        CAME.get(unit.came, "–") if unit.missing else points_of(unit.points, unit.most).partition(" of ")[0]
-        for unit in result.units
-    )
-    return PupilRow(name, page, cells, percent(result.total))

@@ -8,44 +8,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple
+from dataclasses import astuple, fields, replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from kit.errors import KitError
-from kit.grading.records import MarkedAnswer, MarkedHandIn, Override, PointsChange, Pupil
+from kit.grading.records import HandedAnswer, HandedFile, Override, PointsChange, Pupil
+from kit.grading.storage import class_data
 
 VERSION = 1
-TABLES = """
-CREATE TABLE IF NOT EXISTS pupil (
-    key TEXT PRIMARY KEY, name TEXT NOT NULL, id TEXT NOT NULL, login TEXT NOT NULL, email TEXT NOT NULL,
-    listed INTEGER NOT NULL, number INTEGER NOT NULL UNIQUE);
-CREATE TABLE IF NOT EXISTS handin (
-    place TEXT PRIMARY KEY, sha256 TEXT NOT NULL, form TEXT NOT NULL, pupil TEXT, platform TEXT NOT NULL,
-    login TEXT NOT NULL, delivery TEXT NOT NULL, again INTEGER NOT NULL, time TEXT, late INTEGER NOT NULL,
-    problem TEXT NOT NULL, flags TEXT NOT NULL, settings TEXT NOT NULL);
-CREATE INDEX IF NOT EXISTS handin_pupil ON handin (pupil);
-CREATE TABLE IF NOT EXISTS answer (
-    place TEXT NOT NULL REFERENCES handin (place) ON DELETE CASCADE, question TEXT NOT NULL, value TEXT,
-    points TEXT NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL, key TEXT NOT NULL,
-    PRIMARY KEY (place, question)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS text (
-    place TEXT NOT NULL REFERENCES handin (place) ON DELETE CASCADE, number INTEGER NOT NULL, words TEXT NOT NULL,
-    PRIMARY KEY (place, number)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS override (
-    pupil TEXT NOT NULL, question TEXT NOT NULL, points TEXT NOT NULL, comment TEXT NOT NULL, who TEXT NOT NULL,
-    time TEXT NOT NULL, PRIMARY KEY (pupil, question)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS move (
-    pupil TEXT NOT NULL, place TEXT NOT NULL, question TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
-    why TEXT NOT NULL, time TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS given_number (number INTEGER PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS forgotten (sha256 TEXT PRIMARY KEY) WITHOUT ROWID;
-"""
+HAND_IN_COLUMNS = 13  # so many of the fields of a hand-in are columns of its table
+T = TypeVar("T", Pupil, HandedFile, HandedAnswer, Override, PointsChange)
+READERS: dict[str, Callable[[Any], Any]] = {  # what makes a field of a record out of its column, by its type
+    "Fraction": Fraction,
+    "bool": bool,
+    "tuple[str, ...]": lambda text: tuple(json.loads(text)),
+}
 
 
 class Gradebook:
@@ -64,7 +47,9 @@ class Gradebook:
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise KitError(f"{path} was written by a newer version of the kit. Update the kit, then try again.")
-            self._base.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+            self._base.executescript(
+                f"BEGIN IMMEDIATE; {class_data('gradebook.sql')} PRAGMA user_version = {VERSION}; COMMIT;"
+            )
         except (sqlite3.Error, OSError) as error:
             raise _as_sentence(error, path) from None
 
@@ -107,41 +92,33 @@ class Gradebook:
             (astuple(pupil)[:6] for pupil in pupils),
         )
 
-    def add(self, hand_in: MarkedHandIn) -> None:
+    def add(self, hand_in: HandedFile) -> None:
         """Put a hand-in with its marked answers and texts in; what stood there under its place goes."""
-        self._base.execute("DELETE FROM handin WHERE place = ?", (hand_in.place,))
-        row = (
-            *(hand_in.place, hand_in.sha256, hand_in.form, hand_in.pupil, hand_in.platform, hand_in.login),
-            *(hand_in.delivery, hand_in.again, hand_in.time, hand_in.late, hand_in.problem),
-            *(json.dumps(hand_in.flags, ensure_ascii=False), hand_in.settings),
-        )
-        answers = ((a.question, a.value, str(a.points), a.state, a.message, a.version) for a in hand_in.answers)
-        self._insert("handin", [row])
-        self._insert("answer", ((hand_in.place, *answer) for answer in answers))
-        self._insert("text", ((hand_in.place, number, words) for number, words in enumerate(hand_in.texts)))
+        place = hand_in.place
+        self._base.execute("DELETE FROM handin WHERE place = ?", (place,))
+        self._insert("handin", _row_of(hand_in, HAND_IN_COLUMNS))
+        for answer in hand_in.answers:
+            self._insert("answer", (place, *_row_of(answer)))
+        for number, words in enumerate(hand_in.texts):
+            self._insert("text", (place, number, words))
 
-    def _insert(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        for row in rows:
-            self._base.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    def _insert(self, table: str, row: Sequence[object]) -> None:
+        self._base.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
 
-    def remark(self, place: str, marked: MarkedAnswer, why: str) -> None:
+    def remark(self, place: str, marked: HandedAnswer, why: str) -> None:
         """Put a new mark in place of an old one; if the points changed, that is kept."""
         before, pupil = self._base.execute(
             "SELECT points, pupil FROM answer JOIN handin USING (place) WHERE place = ? AND question = ?",
             (place, marked.question),
         ).fetchone()
         if Fraction(before) != marked.points:
-            row = (pupil or "", place, marked.question, before, str(marked.points), why, now())
-            self._insert("move", [row])
-        self._base.execute(
-            "UPDATE answer SET points = ?, state = ?, message = ?, key = ? WHERE place = ? AND question = ?",
-            (str(marked.points), marked.state, marked.message, marked.version, place, marked.question),
-        )
+            change = PointsChange(pupil or "", place, marked.question, Fraction(before), marked.points, why, now())
+            self._insert("move", _row_of(change))
+        self._insert("answer", (place, *_row_of(marked)))
 
     def give(self, override: Override) -> None:
         """Points by hand, which count in place of those of the rules."""
-        pupil, question, points, *others = astuple(override)
-        self._insert("override", [(pupil, question, str(points), *others)])
+        self._insert("override", _row_of(override))
 
     def forget(self, pupil: str) -> int:
         """Remove a pupil with everything of theirs, without a trace in the file. Their files stay unread from now on;
@@ -149,7 +126,8 @@ class Gradebook:
         with self.transaction():
             self._keep_numbers()
             hashes = self._base.execute("SELECT DISTINCT sha256 FROM handin WHERE pupil = ?", (pupil,)).fetchall()
-            self._insert("forgotten", hashes)
+            for row in hashes:
+                self._insert("forgotten", row)
             for table, column in (("handin", "pupil"), ("override", "pupil"), ("move", "pupil"), ("pupil", "key")):
                 self._base.execute(f"DELETE FROM {table} WHERE {column} = ?", (pupil,))
         self._base.execute("VACUUM")
@@ -174,34 +152,29 @@ class Gradebook:
 
     # What goes out
 
+    def _select(self, record: type[T], query: str, *given: object) -> Iterator[T]:
+        """The records that the rows of a query are."""
+        readers = [READERS.get(str(each.type), lambda value: value) for each in fields(record)]
+        for row in self._base.execute(query, given):
+            yield record(*(read(value) for read, value in zip(readers, row, strict=False)))
+
     def pupils(self) -> Iterator[Pupil]:
         """All pupils in the order of their names."""
-        return (_pupil(row) for row in self._base.execute("SELECT * FROM pupil ORDER BY name, key"))
+        return self._select(Pupil, "SELECT * FROM pupil ORDER BY name, key")
 
     def pupil(self, by: Literal["key", "number"], value: str | int) -> Pupil | None:
         """The pupil with this key or this number, or None."""
-        row = self._base.execute(f"SELECT * FROM pupil WHERE {by} = ?", (value,)).fetchone()
-        return _pupil(row) if row else None
+        return next(self._select(Pupil, f"SELECT * FROM pupil WHERE {by} = ?", value), None)
 
-    def hand_ins(self, pupil: str | None = None, odd: bool = False) -> Iterator[MarkedHandIn]:
+    def hand_ins(self, pupil: str | None = None, odd: bool = False) -> Iterator[HandedFile]:
         """The hand-ins of a pupil, or all of them, or (`odd`) those with a problem or a doubt, with their answers and
         in the order of their places."""
-        where = "problem != '' OR flags != '[]'" if odd else "pupil = ?" if pupil is not None else "?1 IS NULL"
-        rows = self._base.execute(f"SELECT * FROM handin WHERE {where} ORDER BY place", () if odd else (pupil,))
-        for place, sha256, form, key, platform, login, delivery, again, time, late, problem, flags, settings in rows:
-            told, answers = tuple(json.loads(flags)), tuple(self._answers(place))
-            yield MarkedHandIn(
-                *(place, sha256, form, key, platform, login, delivery, again, time, bool(late), problem),
-                *(told, settings, answers),
-            )
-
-    def _answers(self, place: str) -> Iterator[MarkedAnswer]:
-        rows = self._base.execute(
-            "SELECT question, value, points, state, message, key FROM answer WHERE place = ? ORDER BY question",
-            (place,),
-        )
-        for question, value, points, *rest in rows:
-            yield MarkedAnswer(question, value, Fraction(points), *rest)
+        where = "pupil = ?" if pupil is not None else "? IS NULL"
+        where += " AND (problem != '' OR flags != '[]')" if odd else ""
+        query = f"SELECT * FROM handin WHERE {where} ORDER BY place"
+        answers = "SELECT question, value, points, state, message, key FROM answer WHERE place = ? ORDER BY question"
+        for each in self._select(HandedFile, query, pupil):
+            yield replace(each, answers=tuple(self._select(HandedAnswer, answers, each.place)))
 
     def texts(self, pupil: str, most: int) -> list[tuple[str, str]]:
         """The texts in what a pupil handed in, the newest first: the form of the file, and the words."""
@@ -217,8 +190,8 @@ class Gradebook:
 
     def overrides(self, pupil: str) -> dict[str, Override]:
         """The points that a person gave a pupil by hand, by question."""
-        rows = self._base.execute("SELECT * FROM override WHERE pupil = ?", (pupil,))
-        return {row[1]: Override(row[0], row[1], Fraction(row[2]), *row[3:]) for row in rows}
+        given = self._select(Override, "SELECT * FROM override WHERE pupil = ?", pupil)
+        return {each.question: each for each in given}
 
     def count(self, table: Literal["handin", "move"]) -> int:
         """How many hand-ins there are, or points that changed."""
@@ -226,13 +199,8 @@ class Gradebook:
 
     def points_changed(self, last: int) -> list[PointsChange]:
         """The last points that changed, oldest first."""
-        rows = self._base.execute(
-            "SELECT * FROM move ORDER BY time DESC, pupil DESC, question DESC, place DESC LIMIT ?", (last,)
-        ).fetchall()
-        return [
-            PointsChange(pupil, place, question, Fraction(before), Fraction(after), why, time)
-            for pupil, place, question, before, after, why, time in reversed(rows)
-        ]
+        newest = "SELECT * FROM move ORDER BY time DESC, pupil DESC, question DESC, place DESC LIMIT ?"
+        return list(self._select(PointsChange, newest, last))[::-1]
 
     def versions_marked(self) -> list[tuple[str, str]]:
         """Every question that was answered, with each version of it by which an answer was marked."""
@@ -249,9 +217,15 @@ class Gradebook:
         ).fetchall()
 
 
-def _pupil(row: tuple[Any, ...]) -> Pupil:
-    key, name, id, login, email, listed, number = row
-    return Pupil(key, name, id, login, email, bool(listed), number)
+def _row_of(record: Any, columns: int | None = None) -> list[Any]:
+    """A record as a row: its fields, or so many of them, in their order, which is that of the columns."""
+    return [_stored(getattr(record, each.name)) for each in fields(record)[:columns]]
+
+
+def _stored(value: object) -> object:
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value) if isinstance(value, Fraction) else value
 
 
 def now() -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kit.compare import WORD, WordsOf
-from kit.grading.known_questions import find_question, mark_json, remember_answers
+from kit.grading.known_questions import known_question, mark_json, remember_answers
 from kit.grading.page_templates import percent
 from kit.grading.statistics import krippendorff
 from kit.questions.question import Question
@@ -32,11 +32,12 @@ class HeatMap:
     def __init__(self, question: Question):
         self.id = question.id
         self._text, self._part = question.text, question.shown_part
-        self._words = [Span(*found.span()) for found in WORD.finditer(self._text, self._part.start, self._part.end)]
-        inside = WordsOf(self._text[: self._part.end])
-        first = len(inside.of((Span(0, self._part.start),))) if self._part.start else 0
-        self.gold = {word - first for each in question.key.marks_to_find() or () for word in inside.of(each.ways[0])}
-        self._counts: list[Counter[str]] = [Counter() for _ in self._words]
+        words = enumerate(Span(*found.span()) for found in WORD.finditer(self._text))
+        # The words of the part that is shown, by their numbers in the whole text.
+        self.words = {n: word for n, word in words if self._part.start <= word.start and word.end <= self._part.end}
+        gold = (each.ways[0] for each in question.key.marks_to_find() or ())
+        self.gold = frozenset().union(*map(WordsOf(self._text).of, gold)) & self.words.keys()
+        self._counts: dict[int, Counter[str]] = {word: Counter() for word in self.words}
         self.readers = 0
 
     def add(self, marks: Sequence[tuple[str, frozenset[int]]]) -> None:
@@ -45,7 +46,7 @@ class HeatMap:
         seen: set[int] = set()
         for label, words in marks:
             for word in words - seen:
-                if 0 <= word < len(self._counts):  # a mark may reach out of the part that is shown
+                if word in self._counts:  # a mark may reach out of the part that is shown
                     self._counts[word][label] += 1
             seen |= words
 
@@ -54,7 +55,7 @@ class HeatMap:
         """Krippendorff's alpha over the words: how far the class agrees, whether right or wrong."""
         if self.readers < 2:
             return None
-        return krippendorff({**counts, "": self.readers - counts.total()} for counts in self._counts)
+        return krippendorff({**counts, "": self.readers - counts.total()} for counts in self._counts.values())
 
     def share(self, word: int) -> float:
         """The share of the class that marked a word."""
@@ -64,7 +65,7 @@ class HeatMap:
         """The lines of the text in pieces."""
         paragraph: list[ShadedPiece] = []
         at = self._part.start
-        for word, span in enumerate(self._words):
+        for word, span in self.words.items():
             between = self._text[at : span.start]
             if "\n" in between:
                 if paragraph:
@@ -85,22 +86,20 @@ class HeatMap:
         if self.gold:
             mean = sum(map(self.share, self.gold)) / len(self.gold)
             said.append(f"On average {percent(mean)} of the class marked a word of the key.")
-        beside = [word for word in range(len(self._words)) if word not in self.gold and self.share(word) >= MIN_BESIDE]
+        beside = [word for word in self.words if word not in self.gold and self.share(word) >= MIN_BESIDE]
         if beside:
             word = max(beside, key=self.share)
-            words = self._text[self._words[word].start : self._words[word].end]
+            words = self._text[self.words[word].start : self.words[word].end]
             said.append(f"Outside of it, most marked “{words}” ({percent(self.share(word))}).")
         return " ".join(said)
 
 
 @remember_answers
 def words_marked(id: str, value: str, version: str) -> tuple[tuple[str, frozenset[int]], ...]:
-    """The labels and words that an answer marked, the words counted from the beginning of the part that is shown."""
-    question, held = find_question(id), mark_json(id, value).comparison
-    if question is None or held is None:
+    """The labels and words that an answer marked, the words by their numbers in the text."""
+    held = mark_json(id, value, version).comparison
+    if held is None:
         return ()
-    words = WordsOf(question.text)
-    part = question.shown_part
-    first = len(words.of((Span(0, part.start),))) if part.start else 0
+    words = WordsOf(known_question(id).text)
     marks = (*(given for _, given in held.matched), *held.spurious, *held.ignored)
-    return tuple((each.label, frozenset(word - first for word in words.of(each.spans))) for each in marks)
+    return tuple((each.label, words.of(each.spans)) for each in marks)

@@ -33,6 +33,13 @@ def find_question(id: str) -> Question | None:
     return _found(id)[0]
 
 
+def known_question(id: str) -> Question:
+    """The same of a number that there is. Raises KeyError."""
+    if (question := find_question(id)) is None:
+        raise KeyError(id)
+    return question
+
+
 def question_version(id: str) -> str:
     """What changes when the question or its text does; empty if there is no such question."""
     return _found(id)[1]
@@ -57,17 +64,11 @@ def remember_answers(function: Callable[..., T]) -> Callable[..., T]:
     return remembered
 
 
-def mark_json(id: str, value: str) -> CheckResult:
-    """Mark an answer as the gradebook keeps it, in JSON. Raises KeyError if there is no question of that number."""
-    return _marked(id, value, question_version(id))
-
-
 @remember_answers
-def _marked(id: str, value: str, version: str) -> CheckResult:
-    question = find_question(id)
-    if question is None:
-        raise KeyError(id)
-    return mark(question, json.loads(value))
+def mark_json(id: str, value: str, version: str) -> CheckResult:
+    """Mark an answer as the gradebook keeps it, in JSON, by a version of its question. Raises KeyError if there is no
+    question of that number."""
+    return mark(known_question(id), json.loads(value))
 
 
 def _found(id: str) -> tuple[Question | None, str]:

@@ -124,7 +124,12 @@ def _check_literal(token: tokenize.TokenInfo) -> None:
     if token.type == tokenize.NUMBER:
         if len(token.string) > MAX_NUMBER_LENGTH or word[-1] in "jJ":
             raise NotLiteralError(f"“{word}” is no number that can be an answer")
-    elif token.type != tokenize.STRING:
+    elif token.type == tokenize.STRING:
+        try:
+            ast.literal_eval(token.string)
+        except (SyntaxError, ValueError):
+            raise NotLiteralError(f"“{word}” can't be read as words") from None
+    else:
         plain = "words in quotation marks, numbers, and lists of them"
         raise NotLiteralError(f"“{word}” is no plain value: those are {plain}")
 
@@ -137,16 +142,7 @@ def _value(words: Sequence[str], limits: Limits) -> object:
     except NotLiteralError:
         raise
     except (SyntaxError, ValueError):
-        if unreadable := next((word for word in words if word[-1] in "'\"" and not _is_string(word)), ""):
-            raise NotLiteralError(f"“{_short(unreadable)}” can't be read as words") from None
         raise NotLiteralError("a comma, a colon or a value is missing, or there is one too many") from None
-
-
-def _is_string(word: str) -> bool:
-    try:
-        return isinstance(ast.literal_eval(word), str)
-    except (SyntaxError, ValueError):
-        return False
 
 
 def _plain(node: ast.expr, limits: Limits) -> object:

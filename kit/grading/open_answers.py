@@ -7,41 +7,22 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from kit.errors import KitError
 from kit.grading.gradebook import Gradebook, now
 from kit.grading.known_questions import find_question
 from kit.grading.page_templates import page_in_pieces
 from kit.grading.parsing import MAX_TEXTS
-from kit.grading.pupil_results import AnswerResult, PupilResult
+from kit.grading.pupil_results import PupilResult
 from kit.grading.records import Override
 from kit.grading.storage import growing_file, temporary_database
 from kit.grading.tables import points, read_rows, row_writer
-from kit.library import text_of
 from kit.questions.question import Question, Unit
 
-WHERE = {"report": "the report that was handed in", "notebook": "the notebook"}
 COLUMNS = ("pupil", "name", "question", "points", "of", "comment", "answer")
 NEEDED = ("pupil", "question", "points", "comment")
-TABLE = """CREATE TABLE answer (
-    question TEXT, number INTEGER, name TEXT, points TEXT, comment TEXT, words TEXT, pupil TEXT, others TEXT);
-CREATE INDEX by_question ON answer (question);"""
-
-
-class OpenAnswer(NamedTuple):
-    """An open answer of a pupil: their number, the name that is shown, the points that it was given ("" if it waits
-    still), a comment, and the pupil's words. `pupil` is the key, `others` are the ids of the pupil's other open answers
-    to this unit."""
-
-    question: str
-    number: int
-    name: str
-    points: str
-    comment: str
-    words: str
-    pupil: str
-    others: str
+TABLE = "CREATE TABLE answer (question TEXT, said TEXT); CREATE INDEX by_question ON answer (question);"
 
 
 class OpenAnswers:
@@ -56,22 +37,21 @@ class OpenAnswers:
     def add(self, result: PupilResult, name: str) -> None:
         """The open answers of a pupil that a person marks, or has marked."""
         for unit in result.units:
-            opened = [each for each in unit.answers if is_open(each)]
+            opened = [each for each in unit.answers if each.is_open]
             for each in opened:
                 self._waiting += each.waits
                 given = each.override
                 value = json.loads(each.marked.value) if each.marked and each.marked.value else ""
-                row = OpenAnswer(
-                    each.question.id,
-                    result.pupil.number,
-                    name,
-                    points(given.points) if given else "",
-                    given.comment if given else "",
-                    value if isinstance(value, str) else json.dumps(value, ensure_ascii=False),
-                    result.pupil.key,
-                    " ".join(other.question.id for other in opened if other is not each),
-                )
-                self._base.execute("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+                said = {
+                    "number": result.pupil.number,
+                    "name": name,
+                    "points": points(given.points) if given else "",
+                    "comment": given.comment if given else "",
+                    "words": value if isinstance(value, str) else json.dumps(value, ensure_ascii=False),
+                    "pupil": result.pupil.key,
+                    "others": [other.question.id for other in opened if other is not each],
+                }
+                self._base.execute("INSERT INTO answer VALUES (?, ?)", (each.question.id, json.dumps(said)))
 
     def write_page(self, path: Path) -> None:
         """The page: each open question with its rubric, and below it the answers, one after the other."""
@@ -83,8 +63,7 @@ class OpenAnswers:
             count=count,
             questions=[each for each in self._questions if each.id in answered],
             answers_to=self._answers_to,
-            text_about=lambda question: paragraphs(text_of(question.article)) if question.article else [],
-            texts_of=self._texts_of,
+            texts_from=lambda pupil: self._book.texts(pupil, MAX_TEXTS),
         )
         with growing_file(path) as out:
             out.writelines(pieces)
@@ -97,28 +76,15 @@ class OpenAnswers:
             for question in self._questions:
                 most = points(question.points)
                 for each in self._answers_to(question):
-                    write([each.number, each.name, question.id, each.points, most, each.comment, each.words])
+                    given = (each["points"], most, each["comment"], each["words"])
+                    write([each["number"], each["name"], question.id, *given])
 
-    def _answers_to(self, question: Question) -> Iterator[OpenAnswer]:
-        """The answers to a question, in the order in which the pupils came."""
-        rows = self._base.execute("SELECT * FROM answer WHERE question = ? ORDER BY rowid", (question.id,))
-        return (OpenAnswer(*row) for row in rows)
-
-    def _texts_of(self, question: Question, answer: OpenAnswer) -> Iterator[tuple[str, list[str]]]:
-        """The texts that a pupil's own audit may be about: where each was found, and its lines."""
-        for form, words in () if question.article else self._book.texts(answer.pupil, MAX_TEXTS):
-            yield WHERE[form], paragraphs(words)
-
-
-def is_open(result: AnswerResult) -> bool:
-    """Is this an answer that a person marks, or has marked?"""
-    marked = result.marked
-    return result.question.key.by_hand and marked is not None and marked.state == "by hand"
-
-
-def paragraphs(text: str) -> list[str]:
-    """The lines of a text that are not empty."""
-    return [line for line in text.splitlines() if line.strip()]
+    def _answers_to(self, question: Question) -> Iterator[dict[str, Any]]:
+        """The answers to a question, in the order in which the pupils came: the number and key of the pupil, the name
+        that is shown, the points that it was given ("" if it waits still) with the comment, the words, and the ids of
+        the pupil's other open answers to the unit."""
+        rows = self._base.execute("SELECT said FROM answer WHERE question = ? ORDER BY rowid", (question.id,))
+        return (json.loads(said) for (said,) in rows)
 
 
 def take_points(path: Path, book: Gradebook, who: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from kit.errors import KitError
 from kit.grading.audit_texts import text_in_report
 from kit.grading.limits import Limits, check_time
 from kit.grading.literals import typed_calls
+from kit.grading.records import HandedAnswer, HandedFile
 from kit.grading.submitted_files import SubmittedFile
 
 NOTEBOOK_FORMATS = range(3, 6)
@@ -36,47 +37,31 @@ class UnreadableFileError(KitError):
     """A file that can't be taken as a hand-in; the message says why, for the teacher."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedAnswer:
-    """An answer as it was handed in, or why there is none to mark (`problem`)."""
-
-    value: object = None
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedHandIn:
-    """What a file says. `form` is hand-in, answers, notebook or report; `time` is the one it gives itself, if it gives
-    one; `flags` tell the teacher what is odd about the file as a whole; `texts` are those that an audit may be about.
-    """
-
-    form: str
-    answers: dict[str, ParsedAnswer]
-    name: str = ""
-    unit: str = ""
-    time: datetime | None = None
-    flags: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-
-
-def parse_hand_in(file: SubmittedFile, limits: Limits) -> ParsedHandIn:
+def parse_hand_in(file: SubmittedFile, limits: Limits) -> HandedFile:
     """Read one file. Raises UnreadableFileError, with the reason, if it is nothing that can be marked."""
+    blank = unread_hand_in(file)
     if file.is_page:
         text = writable(text_in_report(file.data.decode("utf-8", "replace"), limits))
-        return ParsedHandIn("report", {}, texts=(text,) if text else ())
+        return replace(blank, form="report", texts=(text,) if text else ())
     data, repeated = parse_json(file.data, limits)
     if not isinstance(data, dict):
         raise UnreadableFileError("it is JSON, and no hand-in: it should be an object in curly brackets")
     if "cells" in data or "nbformat" in data or "worksheets" in data:
-        parsed = parse_notebook(data, limits)
+        parsed = parse_notebook(data, blank, limits)
     elif "answers" not in data:
         raise UnreadableFileError("it is JSON, and no hand-in: it has no answers")
     else:
-        parsed = parse_answers(data, limits)
+        parsed = parse_answers(data, blank, limits)
     if repeated:
         said = f"“{', '.join(sorted(repeated)[:3])}” stands there more than once; the last one counts"
         return replace(parsed, flags=(*parsed.flags, said))
     return parsed
+
+
+def unread_hand_in(file: SubmittedFile) -> HandedFile:
+    """What can be said of a file before it is read."""
+    changed = file.changed.isoformat() if file.changed else ""
+    return HandedFile(file.place, file.hash, time=changed, problem=file.problem)
 
 
 def parse_json(raw: bytes, limits: Limits) -> tuple[Any, set[str]]:
@@ -120,7 +105,7 @@ def depth(text: str) -> int:
     return most
 
 
-def parse_answers(data: dict[str, Any], limits: Limits) -> ParsedHandIn:
+def parse_answers(data: dict[str, Any], blank: HandedFile, limits: Limits) -> HandedFile:
     """A hand-in file or an answers file."""
     entries = data["answers"]
     if not isinstance(entries, dict):
@@ -132,25 +117,33 @@ def parse_answers(data: dict[str, Any], limits: Limits) -> ParsedHandIn:
     changed = (entry.get("changed") for entry in entries.values() if isinstance(entry, dict))
     latest = max((time for time in changed if isinstance(time, str)), default=None)
     time, odd = parse_time(data.get("written") or latest)
-    answers: dict[str, ParsedAnswer] = {}
+    answers = []
     for id, entry in entries.items():
         check_time()
         # An answer of a file is the value alone, or a table with the value in it.
-        answers[id] = parse_answer(entry["answer"] if isinstance(entry, dict) and "answer" in entry else entry, limits)
-    return ParsedHandIn(
-        "hand-in" if "name" in data else "answers",
-        answers,
-        writable(name[:MAX_NAME_READ]) if isinstance(name, str) else "",
-        str(unit) if isinstance(unit, str | int) else "",
-        time,
-        tuple(flags + odd),
+        value = entry["answer"] if isinstance(entry, dict) and "answer" in entry else entry
+        answers.append(parse_answer(id, value, limits))
+    return replace(
+        blank,
+        form="hand-in" if "name" in data else "answers",
+        time=time or blank.time,
+        flags=tuple(flags + odd),
+        answers=tuple(answers),
+        name=writable(name[:MAX_NAME_READ]) if isinstance(name, str) else "",
+        unit=str(unit) if isinstance(unit, str | int) else "",
     )
 
 
-def parse_answer(value: object, limits: Limits, where: str = "") -> ParsedAnswer:
-    """A value as an answer, or why it can be none; `where` begins the reason."""
-    problem = unfit(value, limits)
-    return ParsedAnswer(problem=f"{where}{problem}") if problem else ParsedAnswer(writable(value))
+def parse_answer(id: str, value: object, limits: Limits, where: str = "") -> HandedAnswer:
+    """A value as an answer to a question, or why it can be none; `where` begins the reason."""
+    if problem := unfit(value, limits):
+        return unreadable(id, f"{where}{problem}")
+    return HandedAnswer(id, json.dumps(writable(value), ensure_ascii=False, sort_keys=True))
+
+
+def unreadable(id: str, problem: str) -> HandedAnswer:
+    """An answer that can't be marked, with the reason for the pupil."""
+    return HandedAnswer(id, None, state="unreadable", message=f"{problem[:1].upper()}{problem[1:]}.")
 
 
 def unfit(value: object, limits: Limits) -> str:
@@ -188,21 +181,21 @@ def writable(value: Any) -> Any:
     return value
 
 
-def parse_time(value: object) -> tuple[datetime | None, list[str]]:
-    """A time from a file, and what is odd about it."""
+def parse_time(value: object) -> tuple[str, list[str]]:
+    """A time from a file ("" if it has none that can be), and what is odd about it."""
     if value is None:
-        return None, []
+        return "", []
     try:
         time = datetime.fromisoformat(str(value)[:40])
         time = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
-        return None, ["its time can't be read"]
+        return "", ["its time can't be read"]
     if not EARLIEST < time < datetime.now(UTC) + timedelta(days=1):
-        return None, [f"its time is {time.date()}, which can't be"]
-    return time, []
+        return "", [f"its time is {time.date()}, which can't be"]
+    return time.isoformat(), []
 
 
-def parse_notebook(data: dict[str, Any], limits: Limits) -> ParsedHandIn:
+def parse_notebook(data: dict[str, Any], blank: HandedFile, limits: Limits) -> HandedFile:
     """The answers that were typed into a notebook: the last one for each question counts, as it does for a pupil."""
     version = data.get("nbformat")
     if version not in NOTEBOOK_FORMATS:
@@ -211,7 +204,7 @@ def parse_notebook(data: dict[str, Any], limits: Limits) -> ParsedHandIn:
     if len(cells) > limits.answers * 4:
         raise UnreadableFileError(f"it has more than {limits.answers * 4} cells")
     name = ""
-    answers: dict[str, ParsedAnswer] = {}
+    answers: dict[str, HandedAnswer] = {}
     flags: list[str] = []
     texts: list[str] = []
     for number, cell in enumerate(cells, 1):
@@ -221,15 +214,22 @@ def parse_notebook(data: dict[str, Any], limits: Limits) -> ParsedHandIn:
             name = next((call.id for call in typed_calls(source, limits, "hand_in") if call.id), name)
         for call in typed_calls(source, limits) if "check" in source else ():
             if call.problem and call.id:
-                answers[call.id] = ParsedAnswer(problem=f"cell {number}: {call.problem}")
+                answers[call.id] = unreadable(call.id, f"cell {number}: {call.problem}")
             elif call.problem:
                 flags += [f"cell {number}: {call.problem}"] * (len(flags) < MAX_FLAGS)
             elif call.given:
-                answers[call.id] = parse_answer(call.value, limits, f"cell {number}: ")
+                answers[call.id] = parse_answer(call.id, call.value, limits, f"cell {number}: ")
         if "read" in source and len(texts) < MAX_TEXTS:
             read = (call.id for call in typed_calls(source, limits, "read"))
             texts += (writable(words) for words in read if len(words) >= MIN_TEXT_LENGTH)
-    return ParsedHandIn("notebook", answers, name, flags=tuple(flags), texts=tuple(texts[:MAX_TEXTS]))
+    return replace(
+        blank,
+        form="notebook",
+        flags=tuple(flags),
+        answers=tuple(answers.values()),
+        texts=tuple(texts[:MAX_TEXTS]),
+        name=name,
+    )
 
 
 def cells_of(data: dict[str, Any]) -> Iterator[object]:

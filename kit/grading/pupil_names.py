@@ -5,28 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+
+from kit.grading.storage import class_data
+from kit.toml import load_toml
 
 MAX_NAME_LENGTH = 100  # characters: a longer name is cut
 
-# What learning platforms make of a hand-in's place. `name` is the pupil, `login` what the platform calls them.
-MOODLE = re.compile(r"(?P<name>[^/]+?)_(?P<login>\d+)_assignsubmission_(?:file|onlinetext)_?[^/]*(?:/|$)")
-CANVAS = re.compile(
-    r"(?:^|/)(?P<name>[^/_]+)(?P<late>_LATE)?_(?P<login>\d+)_\d+_[^/]+?(?:-(?P<again>\d{1,2}))?\.(?:ipynb|json)$"
-)
-EXCHANGE = re.compile(r"(?:^|/)(?P<name>[^/+]+)\+[^/+]+\+(?P<when>\d{4}-\d\d-\d\d[^/+]*)(?:\+[^/]*)?/")
-SUBMITTED = re.compile(r"(?:^|/)submitted/(?P<name>[^/]+)/[^/]+/")
-CLASSROOM = re.compile(r"(?:^|/)(?P<name>[^/]+?) [-–] [^/]+\.(?:ipynb|json)$")
-# A folder of the course itself is nobody's name; then the one above it may be.
-COURSE = r"answers|exercises|notebooks|solutions|lessons|files|who-says-so|submissions?|attachments?"
-FOLDER = re.compile(rf"^(?P<folder>(?:[^/]+/)*?(?P<name>[^/]+))(?:/(?:{COURSE}))*/[^/]+$", re.IGNORECASE)
-PATTERNS = (
-    ("Moodle", MOODLE),
-    ("Canvas", CANVAS),
-    ("nbgrader", EXCHANGE),
-    ("nbgrader", SUBMITTED),
-    ("Google Classroom", CLASSROOM),
-    ("folder", FOLDER),
-)
 UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")  # Unicode's classes of characters that are not seen
 WORD = re.compile(r"[^\W_]+")  # a shared drive may write Ana_Reyes
 
@@ -48,18 +33,25 @@ class PlaceInfo:
 
 def read_place(place: str) -> PlaceInfo:
     """Whose file it is, by its place in the folder or zip; nothing if its place does not tell."""
-    for platform, pattern in PATTERNS:
+    for platform, pattern in _layouts():
         if found := pattern.search(place):
             parts = found.groupdict()
             return PlaceInfo(
                 platform,
                 clean_name(parts["name"])[0],
-                parts.get("login") or (parts["name"] if platform == "nbgrader" else ""),
+                parts.get("login") or "",
                 bool(parts.get("late")),
                 int(parts.get("again") or 0),
                 parts.get("folder") or "",
             )
     return PlaceInfo()
+
+
+@cache
+def _layouts() -> list[tuple[str, re.Pattern[str]]]:
+    """The platforms with the patterns of their places, in the order in which they are tried."""
+    tables = load_toml(class_data("layouts.toml"), "layouts.toml")["layout"]
+    return [(table["platform"], re.compile(table["place"])) for table in tables]
 
 
 def clean_name(name: str) -> tuple[str, str]:

@@ -11,15 +11,11 @@ from difflib import get_close_matches
 
 from kit.grading.pupil_names import PlaceInfo, clean_name, joined_spellings, name_key, name_words
 from kit.grading.records import Pupil
-from kit.grading.storage import temporary_database
+from kit.grading.storage import class_data, temporary_database
 
 MAX_WORDS_OF_NAME = 8  # of a name that is looked for in the name of a file
 # Names of the roster that are held against those that are not on it. More would take minutes, where nobody's name fits.
 MAX_NAMES_COMPARED = 100_000
-TABLES = """
-CREATE TABLE pupil (
-    key TEXT PRIMARY KEY, name TEXT, id TEXT, login TEXT, email TEXT, listed INTEGER, number INTEGER);
-CREATE TABLE word (kind TEXT, word TEXT, key TEXT, UNIQUE (kind, word, key));"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ class PupilRegister:
     """All pupils, those of a roster and those that turn up. They are looked up outside of memory."""
 
     def __init__(self, roster: Iterable[Pupil] = ()):
-        self._base = temporary_database(TABLES)
+        self._base = temporary_database(class_data("pupil_register.sql"))
         for pupil in roster:
             self._add(pupil)
         (self._listed,) = self._base.execute("SELECT count(*) FROM pupil WHERE listed").fetchone()

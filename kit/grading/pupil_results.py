@@ -11,7 +11,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from kit.grading.gradebook import Gradebook
-from kit.grading.records import MarkedAnswer, MarkedHandIn, Override, Pupil
+from kit.grading.records import HandedAnswer, HandedFile, Override, Pupil
 from kit.grading.settings import Settings
 from kit.questions.bank import units
 from kit.questions.question import Question, Unit
@@ -22,7 +22,7 @@ class AnswerResult:
     """One question of a pupil: the mark by the rules, and what a person put in its place, if anybody did."""
 
     question: Question
-    marked: MarkedAnswer | None
+    marked: HandedAnswer | None
     override: Override | None
 
     @property
@@ -35,7 +35,12 @@ class AnswerResult:
     @property
     def waits(self) -> bool:
         """Is it an open answer that nobody has marked yet?"""
-        return self.override is None and self.marked is not None and self.marked.state == "by hand"
+        return self.override is None and self.is_open
+
+    @property
+    def is_open(self) -> bool:
+        """Is it an answer that a person marks, or has marked?"""
+        return self.question.key.by_hand and self.marked is not None and self.marked.state == "by hand"
 
     @property
     def was_read(self) -> bool:
@@ -45,29 +50,27 @@ class AnswerResult:
 
 @dataclass(frozen=True, slots=True)
 class UnitResult:
-    """One unit of a pupil. Points are after what being late takes (`off`, a share from 0 to 1); `tries` counts the
-    deliveries, `counted` names the files that count.
+    """One unit of a pupil. Points are after what being late takes (`off`, a share from 0 to 1); `most` is what can be
+    had, `files` names the files that count.
 
     `came` says of a unit that is missing what came all the same: "unread", a file that could not be read, "empty", one
-    without an answer, or ""; `counted` then names it. `fuller` is the number of answers of another try, if it has more
+    without an answer, or ""; `files` then names it. `fuller` is the number of answers of another try, if it has more
     than the one that counts.
     """
 
     unit: Unit
     answers: tuple[AnswerResult, ...]
-    raw: Fraction
     most: Fraction
     days_late: int
     off: Fraction
-    tries: int
-    counted: tuple[str, ...]
+    files: tuple[str, ...]
     came: str = ""
     fuller: int = 0
 
     @property
     def points(self) -> Fraction:
         """The points that count, exact."""
-        return self.raw * (1 - self.off)
+        return sum((each.points for each in self.answers), Fraction(0)) * (1 - self.off)
 
     @property
     def share(self) -> Fraction:
@@ -83,8 +86,8 @@ class UnitResult:
 
     @property
     def missing(self) -> bool:
-        """Was nothing handed in?"""
-        return not self.tries
+        """Was nothing handed in that can be marked?"""
+        return bool(self.came) or not self.files
 
     @property
     def answered(self) -> int:
@@ -104,7 +107,7 @@ class PupilResult:
     pupil: Pupil
     units: tuple[UnitResult, ...]
     total: Fraction
-    hand_ins: tuple[MarkedHandIn, ...]
+    hand_ins: tuple[HandedFile, ...]
 
 
 def units_in_play(book: Gradebook) -> list[Unit]:
@@ -127,18 +130,16 @@ def pupil_results(book: Gradebook, units: list[Unit], settings: Settings) -> Ite
 
 
 def _unit(
-    unit: Unit, hand_ins: Iterable[MarkedHandIn], overrides: Mapping[str, Override], settings: Settings
+    unit: Unit, hand_ins: Iterable[HandedFile], overrides: Mapping[str, Override], settings: Settings
 ) -> UnitResult:
     """The try of a unit that counts, by the rule of the course."""
     ids = {question.id for question in unit.questions}
-    tries: dict[str, list[MarkedHandIn]] = {}
+    tries: dict[str, list[HandedFile]] = {}
     for hand_in in sorted(hand_ins, key=_moment):
         if any(answer.question in ids for answer in hand_in.answers):
             tries.setdefault(hand_in.delivery, []).append(hand_in)
     ordered = sorted(tries.values(), key=lambda files: _moment(files[-1]))
-    made = [_try(unit, files, overrides, settings, len(ordered)) for files in ordered]
-    if not made:
-        return _try(unit, [], overrides, settings, 0)
+    made = [_try(unit, files, overrides, settings) for files in ordered or [[]]]
     if settings.keep == "best":
         return max(made, key=lambda each: each.points)
     counts = made[-1 if settings.keep == "last" else 0]
@@ -146,7 +147,7 @@ def _unit(
     return replace(counts, fuller=fullest) if fullest > counts.answered else counts
 
 
-def _came(missing: UnitResult, empty: Iterable[MarkedHandIn], units: list[Unit]) -> UnitResult:
+def _came(missing: UnitResult, empty: Iterable[HandedFile], units: list[Unit]) -> UnitResult:
     """The same with what came of it: files without an answer, but for those that have another unit in their names."""
     came = [
         each for each in empty if missing.unit.name in each.place or not any(unit.name in each.place for unit in units)
@@ -154,19 +155,17 @@ def _came(missing: UnitResult, empty: Iterable[MarkedHandIn], units: list[Unit])
     if not came:
         return missing
     what = "unread" if any(each.problem for each in came) else "empty"
-    return replace(missing, came=what, counted=tuple(each.place for each in came))
+    return replace(missing, came=what, files=tuple(each.place for each in came))
 
 
-def _moment(hand_in: MarkedHandIn) -> tuple[int, str, str]:
+def _moment(hand_in: HandedFile) -> tuple[int, str, str]:
     return hand_in.again, hand_in.time, hand_in.place
 
 
-def _try(
-    unit: Unit, files: list[MarkedHandIn], overrides: Mapping[str, Override], settings: Settings, tries: int
-) -> UnitResult:
+def _try(unit: Unit, files: list[HandedFile], overrides: Mapping[str, Override], settings: Settings) -> UnitResult:
     """One try, which may have come in several files, the latest last: of two answers to a question the later counts, if
     it can be read; one that can't never hides one that can."""
-    counting: dict[str, MarkedAnswer] = {}
+    counting: dict[str, HandedAnswer] = {}
     for file in files:
         for answer in file.answers:
             if answer.question not in counting or answer.state not in ("unreadable", "unanswered"):
@@ -177,6 +176,4 @@ def _try(
     days = settings.late.days(unit.number, datetime.fromisoformat(when) if when else None)
     if not days and any(file.late for file in files):
         days = 1  # the platform says late and not by how much
-    raw = sum((each.points for each in done), Fraction(0))
-    off = settings.late.off(days)
-    return UnitResult(unit, done, raw, most, days, off, tries, tuple(file.place for file in files))
+    return UnitResult(unit, done, most, days, settings.late.off(days), tuple(file.place for file in files))

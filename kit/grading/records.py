@@ -28,16 +28,16 @@ class Pupil:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedAnswer:
-    """An answer with its marks. `value` is JSON, None if there was nothing that could be read; `version` tells by which
-    version of the question it was marked."""
+class HandedAnswer:
+    """An answer, to which marking adds its marks. `value` is JSON, None if there was nothing that could be read, and
+    then `message` says why; `version` tells by which version of the question it was marked."""
 
     question: str
     value: str | None
-    points: Fraction
-    state: str
-    message: str
-    version: str
+    points: Fraction = Fraction(0)
+    state: str = ""
+    message: str = ""
+    version: str = ""
 
     @property
     def was_read(self) -> bool:
@@ -46,14 +46,15 @@ class MarkedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedHandIn:
-    """A file that was handed in, marked: its place, who handed it in, when, what is odd about it, and the answers.
+class HandedFile:
+    """A file that was handed in: its place, who handed it in, when, what is odd about it, and the answers. Parsing
+    makes it, and marking fills it in.
 
     `form` is hand-in, answers, notebook, report, or "" of what could not be read, and `problem` says why it could not;
     `pupil` is a pupil's key; `login` is what the platform calls the pupil, in the names of its files; `delivery` tells
     which files came together; `again` is the platform's number of the try; `late` is the platform's word; `settings`
-    tells with which limits it was read. `texts` are those that an audit may be about, and `name` is the pupil's name as
-    the file itself has it; both are only there on the way into the gradebook.
+    tells with which limits it was read. `texts` are those that an audit may be about, `name` and `unit` are the pupil
+    and the unit as the file itself has them; these three are only there on the way into the gradebook.
     """
 
     place: str
@@ -69,9 +70,10 @@ class MarkedHandIn:
     problem: str = ""
     flags: tuple[str, ...] = ()
     settings: str = ""
-    answers: tuple[MarkedAnswer, ...] = ()
+    answers: tuple[HandedAnswer, ...] = ()
     texts: tuple[str, ...] = ()
     name: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

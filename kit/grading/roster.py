@@ -7,16 +7,9 @@ from pathlib import Path
 from kit.errors import KitError
 from kit.grading.pupil_names import clean_name, name_key
 from kit.grading.records import Pupil
+from kit.grading.storage import class_data
 from kit.grading.tables import read_rows
-
-COLUMNS = {
-    "name": ("name", "full name", "student", "pupil", "student name"),
-    "first": ("first name", "firstname", "given name", "first"),
-    "last": ("surname", "last name", "lastname", "family name", "last"),
-    "id": ("id", "id number", "student id", "sis user id", "number", "identifier"),
-    "login": ("login", "username", "user name", "sis login id", "login id"),
-    "email": ("email", "email address", "e-mail"),
-}
+from kit.toml import load_toml
 
 
 def read_roster(path: Path) -> tuple[Pupil, ...]:
@@ -31,7 +24,7 @@ def read_roster(path: Path) -> tuple[Pupil, ...]:
     titles = [cell.strip().casefold() for cell in head]
     columns = {
         what: next(at for at, title in enumerate(titles) if title in names)
-        for what, names in COLUMNS.items()
+        for what, names in load_toml(class_data("roster.toml"), "roster.toml").items()
         if not set(names).isdisjoint(titles)
     }
     if not ("name" in columns or {"first", "last"} <= set(columns)):

@@ -1,16 +1,6 @@
 """How a course is marked: `course.toml` beside the questions, or the rules that hold without one.
 
-keep = "last"                 # of several tries: last, best or first
-bonus = ["1.9"]               # the points of these questions come on top
-[weights]                     # how much a unit counts in the total (1 if it is not named)
-1 = 2
-[late]
-due = { 1 = 2026-11-20T12:00:00+01:00 }
-grace_minutes = 15
-per_day = 10                  # percent of the points that each day begun takes
-most = 50                     # percent that being late takes at most
-[limits]
-bytes = 5_000_000
+docs/marking.md shows every key of it.
 """
 
 from __future__ import annotations
@@ -99,28 +89,26 @@ def settings_from(read: dict[str, Any], where: str) -> Settings:
     """The rules in what a course.toml holds. Raises KitError, with the remedy."""
     table = Table(read, where)
     weights, late, limits = map(table.table, ("weights", "late", "limits"))
+    due = late.table("due")
+    whole = {each.name: limits.whole(each.name, each.default, 1) for each in fields(Limits) if each.name != "seconds"}
     settings = Settings(
         keep=table.one_of("keep", KEEPS, "last"),
         bonus=frozenset(table.several("bonus", (), '["1.9"]')),
         weights={unit: _from_0(weights, unit) for unit in weights.data},
-        late=_late_policy(late),
-        limits=_limits(limits),
+        late=LatePolicy(
+            due={unit: _time(due, unit) for unit in due.data},
+            grace=timedelta(minutes=float(_from_0(late, "grace_minutes"))),
+            per_day=_percent(late, "per_day", 0),
+            most=_percent(late, "most", 100),
+        ),
+        limits=Limits(**whole, seconds=float(limits.exact("seconds", Limits().seconds))),
         alike=table.flag("alike", True),
     )
-    table.done()
+    if settings.limits.seconds <= 0:
+        raise limits.wrong("seconds has to be a number above 0, as in: seconds = 10")
+    for each in (table, late, limits):
+        each.done()
     return settings
-
-
-def _late_policy(table: Table) -> LatePolicy:
-    due = table.table("due")
-    policy = LatePolicy(
-        due={unit: _time(due, unit) for unit in due.data},
-        grace=timedelta(minutes=float(_from_0(table, "grace_minutes"))),
-        per_day=_percent(table, "per_day", 0),
-        most=_percent(table, "most", 100),
-    )
-    table.done()
-    return policy
 
 
 def _time(table: Table, unit: str) -> datetime:
@@ -142,15 +130,3 @@ def _from_0(table: Table, key: str, default: int = 0) -> Fraction:
     if not 0 <= value < 1_000_000:
         raise table.wrong(f"{key} has to be a number from 0 on")
     return value
-
-
-def _limits(table: Table) -> Limits:
-    """The limits that a course sets; the others stay as they are."""
-    limits = Limits(
-        **{each.name: table.whole(each.name, each.default, 1) for each in fields(Limits) if each.name != "seconds"},
-        seconds=float(table.exact("seconds", Limits().seconds)),
-    )
-    if limits.seconds <= 0:
-        raise table.wrong("seconds has to be a number above 0, as in: seconds = 10")
-    table.done()
-    return limits

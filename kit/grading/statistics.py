@@ -35,6 +35,21 @@ class Correlation:
         self.xy += x * y
 
     @property
+    def x_mean(self) -> float:
+        """The mean of the first figures; 0 if there are none."""
+        return self.x / self.n if self.n else 0.0
+
+    @property
+    def y_mean(self) -> float:
+        """The mean of the second figures; 0 if there are none."""
+        return self.y / self.n if self.n else 0.0
+
+    @property
+    def x_variance(self) -> float:
+        """How far the first figures lie apart."""
+        return self.xx / self.n - self.x_mean**2 if self.n else 0.0
+
+    @property
     def value(self) -> float | None:
         """From -1 to 1; None where one of the two never varies, or there are fewer than five pairs."""
         if self.n < MIN_PAIRS:
@@ -53,35 +68,29 @@ class QuestionFigures:
     """
 
     answered: int = 0
-    pupils: int = 0
-    total: float = 0.0
-    squares: float = 0.0
-    rest: Correlation = field(default_factory=Correlation)
+    shares: Correlation = field(default_factory=Correlation)  # of this question, and of the rest of its unit
     wrong: Counter[str] = field(default_factory=Counter)
 
     def add(self, share: float, rest: float, answered: bool) -> None:
         """A pupil's share of the points of this question and of all others of the unit (from 0 to 1)."""
-        self.pupils += 1
         self.answered += answered
-        self.total += share
-        self.squares += share * share
-        self.rest.add(share, rest)
+        self.shares.add(share, rest)
+
+    @property
+    def pupils(self) -> int:
+        """How many pupils have points for it."""
+        return self.shares.n
 
     @property
     def difficulty(self) -> float | None:
         """The mean share of the points, from 0 (nobody got any) to 1 (everybody got all): high is easy."""
-        return self.total / self.pupils if self.pupils else None
+        return self.shares.x_mean if self.pupils else None
 
     @property
     def discrimination(self) -> float | None:
         """The correlation with the rest of the unit: near 0, the question does not tell who knows the rest; below 0,
         those who know the rest get it wrong, and its key is worth a second look."""
-        return self.rest.value
-
-    @property
-    def variance(self) -> float:
-        """How far the shares lie apart."""
-        return self.squares / self.pupils - (self.total / self.pupils) ** 2 if self.pupils else 0.0
+        return self.shares.value
 
 
 def cronbach(items: Sequence[QuestionFigures], total_variance: float) -> float | None:
@@ -90,7 +99,7 @@ def cronbach(items: Sequence[QuestionFigures], total_variance: float) -> float |
     k = len(items)
     if k < 2 or total_variance <= 1e-12:
         return None
-    return k / (k - 1) * (1 - sum(item.variance for item in items) / total_variance)
+    return k / (k - 1) * (1 - sum(item.shares.x_variance for item in items) / total_variance)
 
 
 def krippendorff(units: Iterable[Mapping[str, int]]) -> float | None:

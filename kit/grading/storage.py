@@ -8,6 +8,8 @@ import io
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TextIO
 
@@ -47,6 +49,12 @@ def _telling(path: Path) -> Iterator[None]:
             f"{path} can't be written: {error.strerror}. Make room, or see that you may write there and that no other "
             "program has it open, and start again; nothing is lost."
         ) from None
+
+
+@cache
+def class_data(name: str) -> str:
+    """A file of kit/data/classes: tables of a database, layouts of platforms, headings of a roster."""
+    return files("kit").joinpath("data", "classes", name).read_text(encoding="utf-8")
 
 
 def temporary_database(tables: str) -> sqlite3.Connection:

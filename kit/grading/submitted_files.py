@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -23,11 +25,11 @@ from kit.grading.limits import Limits
 
 IGNORED = {"__MACOSX", ".ipynb_checkpoints", ".git", "__pycache__"}
 IGNORED_FILES = ("Thumbs.db", "desktop.ini")
-BLOCK = 65_536  # bytes read at a time
 # What can be an answer. Anything else that lies about (pictures, text, a spreadsheet) is nobody's fault and is counted.
 PAGES = (".html", ".htm")
 READ = (".json", ".ipynb", *PAGES)
 BROKEN = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
+NOT_OPENED = "unread "  # begins the hash of what was not even opened
 LINK = "it is a link to somewhere else, and links are not followed"
 
 
@@ -45,16 +47,16 @@ class SubmittedFile:
     worth_telling: bool = True
 
     @property
+    def hash(self) -> str:
+        """What tells whether the file is still the same; that of what was not even opened comes from its place."""
+        if self.problem:
+            return NOT_OPENED + sha256(f"{self.place}\n{self.problem}".encode()).hexdigest()
+        return sha256(self.data).hexdigest()
+
+    @property
     def is_page(self) -> bool:
         """Is this a web page, by its name?"""
         return self.place.lower().endswith(PAGES)
-
-
-class _Allowance:
-    """How many files a zip may hold, those of zips in it counted."""
-
-    def __init__(self, most: int):
-        self.most, self.taken = most, 0
 
 
 def collect(source: Path, limits: Limits) -> Iterator[SubmittedFile]:
@@ -62,125 +64,129 @@ def collect(source: Path, limits: Limits) -> Iterator[SubmittedFile]:
 
     Raises KitError if there is no such folder or zip.
     """
+    collector = _Collector(limits)
     if source.is_dir():
-        yield from _in_folder(source, "", limits, limits.folders)
+        yield from collector.in_folder(source, "", limits.folders)
     elif source.is_file() and zipfile.is_zipfile(source):
         with source.open("rb") as file:
-            yield from _in_zip(file, "", limits, limits.zips, _Allowance(limits.files))
+            yield from collector.in_class_zip(file, "")
     elif source.is_file():
-        yield from _file(source, source.name, limits)
+        yield from collector.file(source, source.name)
     else:
         raise KitError(f"there is no folder or zip {source}. Check the name and the folder you are in.")
 
 
-def _in_folder(folder: Path, above: str, limits: Limits, deeper: int) -> Iterator[SubmittedFile]:
-    try:
-        found = sorted(os.listdir(folder))  # names alone: a class of ten thousand has many
-    except OSError as error:
-        yield SubmittedFile(above or str(folder), problem=f"this folder can't be opened: {error.strerror}")
-        return
-    for name in found[: limits.files]:
-        path, place = folder / name, f"{above}{_printable(name)}"
-        if os.path.islink(path):
-            yield SubmittedFile(place, problem=LINK)
-        elif os.path.isdir(path):
-            if name in IGNORED:
-                continue
-            if deeper <= 0:
-                yield SubmittedFile(place, problem=f"it lies more than {limits.folders} folders deep")
-            else:
-                yield from _in_folder(path, f"{place}/", limits, deeper - 1)
-        elif name not in IGNORED_FILES and not name.startswith("."):
-            yield from _file(path, place, limits)
-    if len(found) > limits.files:
-        yield _too_many(above or str(folder), limits.files)
+class _Collector:
+    """Goes through folders and zips, within the limits."""
 
+    def __init__(self, limits: Limits):
+        self._limits = limits
+        self._too_big = f"it has more than {limits.bytes:,} bytes"
 
-def _file(path: Path, place: str, limits: Limits) -> Iterator[SubmittedFile]:
-    """One file of a folder; a zip in it is looked into."""
-    try:
-        facts = path.stat(follow_symlinks=False)
-        if not stat.S_ISREG(facts.st_mode):  # a pipe would wait for ever
-            yield SubmittedFile(place, problem="it is no ordinary file")
-        elif path.suffix.lower() == ".zip":
-            with path.open("rb") as file:
-                yield from _in_zip(file, f"{place}/", limits, limits.zips, _Allowance(limits.files))
-        elif refused := _refused(place, facts.st_size, limits):
-            yield refused
-        else:
-            with path.open("rb") as file:
-                data = file.read(limits.bytes + 1)
-            yield SubmittedFile(place, data, datetime.fromtimestamp(facts.st_mtime, UTC).replace(microsecond=0))
-    except BROKEN as error:
-        yield SubmittedFile(place, problem=f"it can't be read: {getattr(error, 'strerror', None) or error}")
-
-
-def _in_zip(file: IO[bytes], above: str, limits: Limits, deeper: int, allowance: _Allowance) -> Iterator[SubmittedFile]:
-    """The files in a zip. `deeper` says how many more zips may be opened inside."""
-    try:
-        with zipfile.ZipFile(file) as opened:
-            often: Counter[str] = Counter()
-            for member in sorted(opened.infolist(), key=lambda member: member.filename):
-                if allowance.taken == allowance.most:
-                    yield _too_many(above.rstrip("/"), allowance.most)
-                    return
-                allowance.taken += 1
-                often[member.filename] += 1
-                path = PurePosixPath(member.filename.replace("\\", "/"))
-                if (nth := often[member.filename]) > 1 and path.name:
-                    # A zip may hold one name twice: then both are read, as two tries.
-                    path = path.with_name(f"{path.stem} ({nth}){path.suffix}")
-                hidden = path.name in ("", *IGNORED_FILES) or path.name.startswith(".") or IGNORED & set(path.parts)
-                if not (hidden or member.is_dir()):
-                    yield from _member(opened, member, path, above, limits, deeper, allowance)
-    except BROKEN as error:
-        yield SubmittedFile(above.rstrip("/"), problem=f"this zip can't be read: {error}")
-
-
-def _member(
-    opened: zipfile.ZipFile,
-    member: zipfile.ZipInfo,
-    path: PurePosixPath,
-    above: str,
-    limits: Limits,
-    deeper: int,
-    allowance: _Allowance,
-) -> Iterator[SubmittedFile]:
-    """One file in a zip, unpacked in memory, and never further than the limit."""
-    place = f"{above}{_printable(str(path))}"
-    is_zip = path.suffix.lower() == ".zip"
-    if ".." in path.parts or path.is_absolute() or ":" in path.parts[0]:
-        yield SubmittedFile(place, problem="its name leads out of the zip")
-    elif stat.S_ISLNK(member.external_attr >> 16):
-        yield SubmittedFile(place, problem=LINK)
-    elif refused := _refused(place, member.file_size, limits, READ + (".zip",) * is_zip):
-        yield refused  # by what the zip says of its size; the reading below trusts nothing
-    elif member.flag_bits & 1:
-        yield SubmittedFile(place, problem="it is locked with a password. Ask for it without one")
-    elif is_zip and deeper <= 1:
-        yield SubmittedFile(place, problem=f"more than {limits.zips} zips lie one inside the other")
-    else:
+    def in_folder(self, folder: Path, above: str, deeper: int) -> Iterator[SubmittedFile]:
+        """The files of a folder, whose places begin with `above`, and of so many folders one inside the other."""
         try:
-            data = _unpacked(opened, member, limits)
-        except BROKEN as error:
-            yield SubmittedFile(place, problem=f"it can't be unpacked: {error}")
+            found = sorted(os.listdir(folder))  # names alone: a class of ten thousand has many
+        except OSError as error:
+            yield SubmittedFile(above or str(folder), problem=f"this folder can't be opened: {error.strerror}")
             return
-        if len(data) > limits.bytes:
-            yield SubmittedFile(place, problem=_too_big(limits))
-        elif is_zip:
-            # A zip in the zip of a class is one pupil's, who may not take what the others need.
-            allowance = _Allowance(limits.inner) if deeper == limits.zips else allowance
-            yield from _in_zip(io.BytesIO(data), f"{place}/", limits, deeper - 1, allowance)
-        else:
-            yield SubmittedFile(place, data, _changed(member))
+        for name in found[: self._limits.files]:
+            path, place = folder / name, f"{above}{_printable(name)}"
+            if os.path.islink(path):
+                yield SubmittedFile(place, problem=LINK)
+            elif not os.path.isdir(path):
+                if not _is_hidden(name):
+                    yield from self.file(path, place)
+            elif name not in IGNORED and deeper <= 0:
+                yield SubmittedFile(place, problem=f"it lies more than {self._limits.folders} folders deep")
+            elif name not in IGNORED:
+                yield from self.in_folder(path, f"{place}/", deeper - 1)
+        if len(found) > self._limits.files:
+            yield _too_many(above or str(folder), self._limits.files)
 
+    def file(self, path: Path, place: str) -> Iterator[SubmittedFile]:
+        """One file of a folder; a zip in it is looked into."""
+        try:
+            facts = path.stat(follow_symlinks=False)
+            if not stat.S_ISREG(facts.st_mode):  # a pipe would wait for ever
+                yield SubmittedFile(place, problem="it is no ordinary file")
+            elif path.suffix.lower() == ".zip":
+                with path.open("rb") as file:
+                    yield from self.in_class_zip(file, f"{place}/")
+            elif refused := self._refused(place, facts.st_size, READ):
+                yield refused
+            else:
+                with path.open("rb") as file:
+                    data = file.read(self._limits.bytes + 1)
+                yield SubmittedFile(place, data, datetime.fromtimestamp(facts.st_mtime, UTC).replace(microsecond=0))
+        except BROKEN as error:
+            yield SubmittedFile(place, problem=f"it can't be read: {getattr(error, 'strerror', None) or error}")
 
-def _unpacked(opened: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> bytes:
-    data = bytearray()
-    with opened.open(member) as file:
-        while len(data) <= limits.bytes and (block := file.read(BLOCK)):
-            data += block
-    return bytes(data)
+    def in_class_zip(self, file: IO[bytes], above: str) -> Iterator[SubmittedFile]:
+        """The files in a zip that lies in no other."""
+        return self._in_zip(file, above, self._limits.zips, self._limits.files, count(1))
+
+    def _in_zip(
+        self, file: IO[bytes], above: str, deeper: int, most: int, taken: Iterator[int]
+    ) -> Iterator[SubmittedFile]:
+        """The files in a zip. `deeper` says how many more zips may be opened inside; `taken` counts up to `most` files,
+        those of zips in it as well."""
+        try:
+            with zipfile.ZipFile(file) as opened:
+                often: Counter[str] = Counter()
+                for member in sorted(opened.infolist(), key=lambda member: member.filename):
+                    if next(taken) > most:
+                        yield _too_many(above.rstrip("/"), most)
+                        return
+                    often[member.filename] += 1
+                    path = PurePosixPath(member.filename.replace("\\", "/"))
+                    if (nth := often[member.filename]) > 1 and path.name:
+                        # A zip may hold one name twice: then both are read, as two tries.
+                        path = path.with_name(f"{path.stem} ({nth}){path.suffix}")
+                    if member.is_dir() or _is_hidden(path.name) or IGNORED & set(path.parts):
+                        continue
+                    found = self._member(opened, member, path, f"{above}{_printable(str(path))}", deeper)
+                    if found.problem or path.suffix.lower() != ".zip":
+                        yield found
+                    else:
+                        # A zip in the zip of a class is one pupil's, who may not take what the others need.
+                        share = (self._limits.inner, count(1)) if deeper == self._limits.zips else (most, taken)
+                        yield from self._in_zip(io.BytesIO(found.data), f"{found.place}/", deeper - 1, *share)
+        except BROKEN as error:
+            yield SubmittedFile(above.rstrip("/"), problem=f"this zip can't be read: {error}")
+
+    def _member(
+        self, opened: zipfile.ZipFile, member: zipfile.ZipInfo, path: PurePosixPath, place: str, deeper: int
+    ) -> SubmittedFile:
+        """One file in a zip, unpacked in memory, and never further than the limit."""
+        is_zip = path.suffix.lower() == ".zip"
+        if ".." in path.parts or path.is_absolute() or ":" in path.parts[0]:
+            return SubmittedFile(place, problem="its name leads out of the zip")
+        if stat.S_ISLNK(member.external_attr >> 16):
+            return SubmittedFile(place, problem=LINK)
+        if refused := self._refused(place, member.file_size, READ + (".zip",) * is_zip):
+            return refused  # by what the zip says of its size; the reading below trusts nothing
+        if member.flag_bits & 1:
+            return SubmittedFile(place, problem="it is locked with a password. Ask for it without one")
+        if is_zip and deeper <= 1:
+            return SubmittedFile(place, problem=f"more than {self._limits.zips} zips lie one inside the other")
+        try:
+            with opened.open(member) as file:
+                data = file.read(self._limits.bytes + 1)
+        except BROKEN as error:
+            return SubmittedFile(place, problem=f"it can't be unpacked: {error}")
+        if len(data) > self._limits.bytes:
+            return SubmittedFile(place, problem=self._too_big)
+        return SubmittedFile(place, data, _changed(member))
+
+    def _refused(self, place: str, size: int, endings: tuple[str, ...]) -> SubmittedFile | None:
+        """The file as one that is not read, if it is no answer by its name, or too big."""
+        if not place.lower().endswith(endings):
+            why = "it is neither a hand-in (.json) nor a notebook (.ipynb)"
+            return SubmittedFile(place, problem=why, worth_telling=False)
+        if size > self._limits.bytes:
+            return SubmittedFile(place, problem=self._too_big, worth_telling=not place.lower().endswith(PAGES))
+        return None
 
 
 def _changed(member: zipfile.ZipInfo) -> datetime | None:
@@ -191,22 +197,13 @@ def _changed(member: zipfile.ZipInfo) -> datetime | None:
         return None
 
 
-def _refused(place: str, size: int, limits: Limits, endings: tuple[str, ...] = READ) -> SubmittedFile | None:
-    """The file as one that is not read, if it is no answer by its name, or too big."""
-    if not place.lower().endswith(endings):
-        why = "it is neither a hand-in (.json) nor a notebook (.ipynb)"
-        return SubmittedFile(place, problem=why, worth_telling=False)
-    if size > limits.bytes:
-        return SubmittedFile(place, problem=_too_big(limits), worth_telling=not place.lower().endswith(PAGES))
-    return None
-
-
-def _too_big(limits: Limits) -> str:
-    return f"it has more than {limits.bytes:,} bytes"
-
-
 def _too_many(place: str, most: int) -> SubmittedFile:
     return SubmittedFile(place, problem=f"it holds more than {most:,} files; the others were not read")
+
+
+def _is_hidden(name: str) -> bool:
+    """Is this the name of a file that systems leave about?"""
+    return not name or name in IGNORED_FILES or name.startswith(".")
 
 
 def _printable(name: str) -> str:
