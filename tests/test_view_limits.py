@@ -194,9 +194,9 @@ def test_texts_in_one_picture() -> None:
         draw_levels([article] * 13, [()] * 13)
 
 
-@pytest.mark.parametrize(("unit", "pieces"), [(0.07, 5), (0.069, 1)])
-def test_squares_that_are_large_enough_to_be_drawn_one_by_one(unit: float, pieces: int) -> None:
-    assert len(list(in_squares([("both", 5)], unit))) == pieces
+@pytest.mark.parametrize(("longest", "pieces"), [(45, 5), (46, 1)])
+def test_squares_that_are_large_enough_to_be_drawn_one_by_one(longest: int, pieces: int) -> None:
+    assert len(in_squares([("both", 5)], longest)) == pieces
 
 
 @pytest.mark.parametrize(("count", "rows"), [(3, 3), (4, 3)])

@@ -12,38 +12,22 @@ from typing import TYPE_CHECKING
 from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
-from kit.views.drawing import (
-    EDGE,
-    SMALL,
-    TEXT,
-    WIDTH,
-    draw_box,
-    rectangle,
-    width_of,
-    wrapped,
-    write,
-)
-from kit.views.palette import FAINT, PANEL
+from kit.views.drawing import SMALL, BarRow, Box, draw_bars, draw_key, wrapped
+from kit.views.palette import GREY
 from kit.views.picture import Picture, drawn_picture
-from kit.views.rungs import NO_LEVEL, RUNGS
+from kit.views.rungs import RUNGS
 from kit.views.shared_wording import counted, headline, nothing_in
 from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, shares
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 MOST_BARS = 12
 MOST_ARTICLES = 12
-# All lengths are inches.
-GAP = 0.1
-LINE, SMALL_LINE = 0.17, 0.15  # from one line to the next
-NAMES = 2.2  # room for the names
-NUMBERS = 1.5  # room for what stands behind the longest bar
-THICK, THIN = 0.32, 0.14  # a bar where the words are the speaker's own, and where they are the reporter's
+NAME_CHARACTERS = 24  # characters of a name in a line
+THICK, THIN = 0.7, 0.3  # a bar where the words are the speaker's own, and where they are the reporter's
 PANELS = 3  # side by side
-LEVELS = 1.5  # room for the names of the levels
-SHARES = 0.8  # room for the numbers behind their bars
-ROW, BAR = 0.27, 0.2  # from one level to the next, and how thick its bar is
+TITLE_CHARACTERS = 66  # characters of a title in a line across the whole picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,50 +109,31 @@ def sentence_about(bar: Bar) -> str:
 
 
 def picture_of(bars: Sequence[Bar], title: str, below: Sequence[str], text: str) -> Picture:
-    names = [wrapped(bar.name, TEXT, NAMES - EDGE, 2) for bar in bars]
-    heights = [max(0.48, LINE * len(lines) + SMALL_LINE + GAP) for lines in names]
-    scale = (WIDTH - NAMES - GAP - NUMBERS) / max(1, *(bar.words for bar in bars if bar.level))
+    longest = max(1, *(bar.words for bar in bars if bar.level))
+    rows = [row_of(bar, number) for number, bar in enumerate(bars, 1)]
 
-    def draw(axes: Axes, top: float) -> None:
-        draw_key(axes, top + 0.1)
-        for number, (bar, lines, height) in enumerate(zip(bars, names, heights, strict=True), 1):
-            middle = top + 0.3 + sum(heights[: number - 1]) + height / 2
-            draw_name(axes, lines, bar.rung, middle)
-            draw_bar(axes, bar, number, middle, scale if bar.level else 0)
+    def draw(figure: Figure) -> None:
+        from matplotlib.lines import Line2D
 
-    return drawn_picture(title, below, 0.3 + sum(heights) + EDGE, draw, text)
+        draw_bars(figure.subplots(), rows, longest)
+        words = ((THICK, "word for word"), (THIN, "in the reporter’s words"))
+        draw_key(figure, [Line2D([], [], linewidth=15 * high, color=GREY, label=label) for high, label in words], 2)
 
-
-def draw_name(axes: Axes, lines: Sequence[str], rung: str, middle: float) -> None:
-    """A name in one or two lines and its level below, on the left of the bar."""
-    first = middle - (LINE * (len(lines) - 1) + SMALL_LINE) / 2
-    for number, line in enumerate(lines):
-        write(axes, NAMES, first + number * LINE, line, TEXT, align="right")
-    write(axes, NAMES, first + (len(lines) - 1) * LINE + SMALL_LINE, rung, SMALL, FAINT, align="right")
+    return drawn_picture(title, below, 0.5 + 0.17 * sum(2 + row.label.count("\n") for row in rows), draw, text)
 
 
-def draw_bar(axes: Axes, bar: Bar, number: int, middle: float, scale: float) -> None:
-    """Both parts of a bar, one behind the other, and its numbers at the end.
+def row_of(bar: Bar, number: int) -> BarRow:
+    """The name and the level, both parts of the bar, and its numbers.
 
     Several sources together get the numbers alone: their bar would be longer than any other and mean something else.
     """
-    left = NAMES + GAP
-    fill, hidden = RUNGS[bar.level].fill if bar.level else NO_LEVEL, bar.level == "hidden"
-    direct, indirect = bar.direct * scale, bar.indirect * scale
-    draw_box(axes, (left, middle), (direct, THICK), fill, f"direct-{number}", hidden)
-    draw_box(axes, (left + direct, middle), (indirect, THIN), fill, f"indirect-{number}", hidden)
-    behind = left + bar.words * scale + 0.07
-    write(axes, behind, middle, str(bar.words), TEXT, bold=True)
-    write(axes, behind + width_of(str(bar.words), TEXT, True) + 0.07, middle, bar.manner, SMALL, FAINT)
-
-
-def draw_key(axes: Axes, middle: float) -> None:
-    """What thick and thin mean."""
-    left = NAMES + GAP
-    for height, means in ((THICK, "word for word"), (THIN, "in the reporter’s words")):
-        draw_box(axes, (left, middle), (0.3, height * 0.6), NO_LEVEL, "key")
-        write(axes, left + 0.37, middle, means, SMALL, FAINT)
-        left += 0.55 + width_of(means, SMALL)
+    manner = f" ({bar.manner})" if bar.manner else ""
+    boxes = []
+    if bar.level is not None:
+        fill, dashed = RUNGS[bar.level].fill, bar.level == "hidden"
+        boxes.append(Box(bar.direct, fill, f"direct-{number}", THICK, dashed))
+        boxes.append(Box(bar.indirect, fill, f"indirect-{number}", THIN, dashed))
+    return BarRow(f"{wrapped(bar.name, NAME_CHARACTERS, 2)}\n{bar.rung}", boxes, f"{bar.words}{manner}")
 
 
 def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]) -> Picture:
@@ -237,43 +202,22 @@ def picture_of_panels(panels: Sequence[Panel], title: str, below: str, text: str
     """Panels in rows of up to three, each with a bar for every level."""
     levels = levels_shown(panels)
     across = min(PANELS, len(panels))
-    room = (WIDTH - LEVELS) / across
-    titles = [wrapped(panel.title, SMALL + 1, room - 0.15, 3) for panel in panels]
-    starts = range(0, len(panels), across)
-    heights = [
-        LINE * max(map(len, titles[start : start + across])) + SMALL_LINE + ROW * len(levels) + 0.3 for start in starts
-    ]
+    down = -(-len(panels) // across)
 
-    def draw(axes: Axes, top: float) -> None:
-        for row, start in enumerate(starts):
-            first = top + sum(heights[: row + 1]) - 0.3 - ROW * (len(levels) - 0.5)  # the middle of the uppermost bars
-            for place, level in enumerate(levels):
-                write(axes, LEVELS - GAP, first + place * ROW, RUNGS[level].name, SMALL + 1, align="right")
-            for number in range(start, min(start + across, len(panels))):
-                at = (LEVELS + (number - start) * room, first)
-                draw_panel(axes, panels[number], number + 1, titles[number], levels, at, room - SHARES)
+    def draw(figure: Figure) -> None:
+        grid = figure.subplots(down, across, squeeze=False, sharex=True, sharey=True).flat
+        for number, (panel, axes) in enumerate(zip(panels, grid, strict=False), 1):
+            rows = [row_of_level(panel, level, number) for level in levels]
+            draw_bars(axes, rows, 1)
+            heading = f"{wrapped(panel.title, TITLE_CHARACTERS // across, 3)}\n{counted(panel.total, 'mention')}"
+            axes.set_title(heading, loc="left", size=SMALL)
+        for axes in grid:  # those that are left over
+            axes.remove()
 
-    return drawn_picture(title, [below], sum(heights) - 0.15, draw, text)
+    return drawn_picture(title, [below], down * (0.8 + 0.25 * len(levels)), draw, text)
 
 
-def draw_panel(
-    axes: Axes,
-    panel: Panel,
-    number: int,
-    title: Sequence[str],
-    levels: Sequence[Level],
-    at: tuple[float, float],
-    whole: float,
-) -> None:
-    """The title of an article and a bar for each level, on a pale ground as long as all its mentions together."""
-    left, first = at
-    above = first - ROW / 2 - SMALL_LINE / 2
-    write(axes, left, above, counted(panel.total, "mention"), SMALL, FAINT)
-    for place, line in enumerate(reversed(title)):
-        write(axes, left, above - SMALL_LINE - place * LINE, line, SMALL + 1)
-    for place, level in enumerate(levels):
-        middle = first + place * ROW
-        length = whole * panel.counts[level] / max(1, panel.total)
-        axes.add_patch(rectangle((left, middle), (whole, BAR), facecolor=PANEL, linewidth=0))
-        draw_box(axes, (left, middle), (length, BAR), RUNGS[level].fill, f"{level}-{number}", level == "hidden")
-        write(axes, left + whole + 0.07, middle, panel.told(level), SMALL)
+def row_of_level(panel: Panel, level: Level, number: int) -> BarRow:
+    share = panel.counts[level] / max(1, panel.total)
+    box = Box(share, RUNGS[level].fill, f"{level}-{number}", dashed=level == "hidden")
+    return BarRow(RUNGS[level].name, [box], panel.told(level))

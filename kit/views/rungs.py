@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kit.finding import Level, What
-from kit.views.palette import DARK_GREY, GREY, LIGHT_GREY, MIST, NAVY, SKY, STEEL, WHITE, Fill
+from kit.views.palette import DARK_GREY, LIGHT_GREY, MIST, NAVY, SKY, STEEL, WHITE, Fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,6 @@ RUNGS: dict[Level, Rung] = {
         "not on the ladder", "nobody in particular, or the author", "····", Fill(LIGHT_GREY, DARK_GREY, "xx")
     ),
 }
-NO_LEVEL = Fill(GREY, GREY)
 ORDER: dict[Level, int] = {level: number for number, level in enumerate(RUNGS)}
 
 # The five things that a reader may be told of a source, and the head of each in a table.
