@@ -17,7 +17,8 @@ from kit import articles, explore, find_euphemisms, literal_here, read
 from kit.find import FINDERS, find_everything
 from kit.text import ReadingError
 from kit.views.position_strip import draw_places
-from kit.views.sections import SECTIONS, findings_of
+from kit.views.sections import findings_of
+from kit.views.wording import SECTIONS
 from kit.widgets.explore import NOTHING, Explore
 from kit.widgets.explore_memory import LITERAL, NAME, Aside, Memory, Place, place_of
 

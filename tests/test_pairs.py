@@ -16,7 +16,7 @@ from kit.finding import Differ, Inconsistency, Verdict
 from kit.text import Article, read
 from kit.views.arcs import MAX_ARCS, draw_pairs
 from kit.views.pairs import pair_tables
-from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
+from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 TEXT = (
     "Ferry sinks, six drown\n\nForty-two pupils boarded the ferry. It was late.\n\n"
@@ -93,7 +93,7 @@ def test_what_differs_from_nothing_leaves_the_other_passage_unmarked() -> None:
 
 
 def test_nothing_found_is_no_promise(tmp_path: Path) -> None:
-    assert repr(pair_tables(ARTICLE, ())) == draw_pairs(ARTICLE, ()).text == NO_PAIRS
+    assert repr(pair_tables(ARTICLE, ())) == draw_pairs(ARTICLE, ()).text == SENTENCES["no_pairs"]
     with pytest.raises(KitError, match="there is no picture to save"):
         draw_pairs(ARTICLE, ()).save(tmp_path / "a.png")
 

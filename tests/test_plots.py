@@ -27,8 +27,8 @@ from kit.text import Article, Span, read
 from kit.views.drawing import WIDTH, drawable, wrapped
 from kit.views.picture import SHARPNESS, Picture, our_style
 from kit.views.plots import MOST_ARTICLES, MOST_BARS, draw_levels, draw_sources
-from kit.views.rungs import RUNGS
 from kit.views.tally import shares, word_places
+from kit.views.wording import RUNGS
 
 TRAM = (
     "“It is late, again,” said Ana Ruiz. She said the tram was old. Officials said no. "

@@ -15,7 +15,7 @@ from kit.views.palette import FAINT, INK
 from kit.views.passage_context import whereabouts
 from kit.views.picture import Picture, drawn_picture
 from kit.views.shared_wording import counted, headline, one_line
-from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
+from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -48,7 +48,7 @@ def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Seq
     """
     found = [finding for finding in in_order(findings) if isinstance(finding, Inconsistency)]
     if not found:
-        return Picture(None, NO_PAIRS)
+        return Picture(None, SENTENCES["no_pairs"])
     counting = numbers or range(1, len(found) + 1)
     arcs = [arc_of(article, finding, number) for finding, number in zip(found, counting, strict=True)]
     title = "Which passages do not go together, and where they stand"

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Level, Source
+from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Source
 from kit.text import Article, Span
 from kit.views.finding_marks import shortened
 from kit.views.shared_wording import one_line
 from kit.views.tally import Voice, shares, voices
+from kit.views.wording import WORDING
 
 MAX_QUESTIONS = 12  # questions about single places: a longer list is read by nobody
 LARGE_SHARE = 0.4  # share of all words that sources are given: whoever has more is asked about
-ALWAYS = (
-    "Who is touched by this and is not heard?",
-    "What would somebody who disagrees ask here?",
-    "What could I look up myself, and where?",
-    "How does another outlet tell the same?",
-)
-ABOUT: dict[Level, str] = {
-    "vague": "Who exactly is meant by “{name}”, and how would they know?",
-    "described": "“{name}” has no name here. Is there a good reason, and could a reader find out who it is?",
-}
+ABOUT = WORDING["questions"]
+ALWAYS: list[str] = ABOUT["always"]
 Asked = tuple[Span, str]  # where in the text a question arises, and the question
 
 

@@ -6,34 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kit.finding import Kind, Row, Statement
+from kit.finding import Row, Statement
 from kit.text import Article
 from kit.views.passage_context import context_of, whereabouts
 from kit.views.rendering import View
 from kit.views.shared_wording import counted, headline, one_line
+from kit.views.wording import FACT_QUESTIONS, REPORTER, SENTENCES
 
 TABLES_OPEN = 6  # tables that are shown at once; the others wait behind a line that opens them
-NO_FACTS = "In this text the ledger found no two passages to lay side by side."
-NOTE = (
-    "Passages that may be about the same thing, side by side. None of this is a fault: two figures may count two "
-    "things. Compare the lines of each table, look at them in the text, and decide yourself."
-)
-ASKS: dict[Kind, str] = {
-    "headline": "Does the report bear out its headline: every name, every number, the verb?",
-    "person": "Is this one person? Do the names, ages and parts go together?",
-    "number": "Which of these figures count the same thing, at the same time?",
-    "time": "Do these go together on one line of time?",
-    "place": "Is this one place, or are there several?",
-    "opposites": "Is this about one thing? Then which of the two is it?",
-    "cause": "Do these reasons go together?",
-    "quotation": "Whose words are these?",
-    "topic": "Do these passages say the same?",
-    "denial": "Who denies what, and how would each of them know?",
-    "name": "Are these names of one and the same thing?",
-    "thing": "Does all that is said about this go together, whoever says it?",
-}
 HEAD = ("What to compare", "In the text", "Who says it")
-REPORTER = "the reporter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +60,16 @@ class FactTables(View):
     title: str
     tables: tuple[FactTable, ...]
     part: ClassVar[str] = "facts"
-    none: ClassVar[str] = NO_FACTS
-    note: ClassVar[str] = NOTE
+    none: ClassVar[str] = SENTENCES["no_facts"]
+    note: ClassVar[str] = SENTENCES["facts"]
     open: ClassVar[int] = TABLES_OPEN
 
     def lines(self) -> Iterator[str]:
         if not self.tables:
-            yield NO_FACTS
+            yield self.none
             return
         yield self.title
-        yield NOTE
+        yield self.note
         for table in self.tables:
             yield f"\n{table.subject}. {table.asks}"
             yield from statements_of(table.lines)
@@ -108,7 +89,7 @@ def fact_tables(article: Article, rows: Iterable[Row]) -> FactTables:
 def table_of(article: Article, row: Row) -> FactTable:
     lines = tuple(line_of(article, statement) for statement in row.statements)
     subject = one_line(row.subject)
-    return FactTable(subject[:1].upper() + subject[1:], ASKS[row.kind], lines, row.more)
+    return FactTable(subject[:1].upper() + subject[1:], FACT_QUESTIONS[row.kind], lines, row.more)
 
 
 def line_of(article: Article, statement: Statement) -> FactLine:

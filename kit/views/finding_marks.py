@@ -1,76 +1,25 @@
 """The parts of a finding that are marked in a text, and what each mark is called.
 
-A finder of a new kind needs a line in `MARKS` for each part that no other finding has, and the look of it in
-highlight.css. Without that line its findings are shown all the same, as places to look at.
+A finder of a new kind needs a table of `marks` in wording.toml for each part that no other finding has, and the look of
+it in highlight.css. Without that line its findings are shown all the same, as places to look at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from kit.finding import Euphemism, Finding, Inconsistency, Source
 from kit.text import Article, Span
-from kit.views.rungs import DISCLOSURE_NAMES, RUNGS
-from kit.views.verdicts import REPORTER, TYPES, VERDICTS
+from kit.views.wording import DISCLOSURE_NAMES, LEGEND, MARKS, REPORTER, RUNGS, TYPES, VERDICTS, WORDING
 
 MAX_WORDS = 10  # words: a longer passage is told by its first and last words
 MAX_PIECES = 2  # of a part that stands in many pieces, the first ones are told
 EDGE_CHARACTERS = 300  # characters in which those words are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class MarkStyle:
-    """How one part of a finding is shown.
-
-    `name` stands in the legend, with `meaning` behind it; `asks` in front of the words where a finding is told in full.
-    `tag` is the HTML element: each has a look of its own even where a notebook is not trusted and loses its styles.
-    `brackets` stand around the words in plain text.
-    """
-
-    name: str
-    meaning: str
-    asks: str
-    tag: str
-    brackets: tuple[str, str]
-
-
-MENTIONED = MarkStyle("mentioned", "spoken about, not heard here", "Who", "i", ("_", "_"))
-LEVELS = {
-    level.replace("_", "-"): MarkStyle(rung.name, f"{rung.steps} {rung.meaning}", "Who", "b", ("[", "]"))
-    for level, rung in RUNGS.items()
-}
-# From the outside in: what comes later is drawn inside what comes before.
-MARKS = {
-    "place": MarkStyle("marked", "a place to look at", "Where", "u", ("{", "}")),
-    "passage": MarkStyle("passage", "one of two passages that do not go together", "Where", "u", ("|", "|")),
-    "content": MarkStyle("content", "what is said", "What", "u", ("{", "}")),
-    "euphemism": MarkStyle("soft", "a softer word, or nobody who did it", "What", "strong", ("=", "=")),
-    "differs": MarkStyle("differs", "the words in which the two differ", "What", "strong", ("*", "*")),
-    "mentioned": MENTIONED,
-    **LEVELS,
-    "source": MarkStyle("source", "who says it", "Who", "b", ("[", "]")),
-    "cue": MarkStyle("cue", "the words that link them", "Cue", "em", ("<", ">")),
-}
-LEGEND = ("source", "cue", "content", "euphemism", "passage", "differs", *LEVELS, "mentioned", "place")
+STYLES, HOW_SURE, VOICES = (WORDING[table] for table in ("styles", "certainty", "voices"))
 MISSING = {"source": "nobody is named"}  # a part that a reader would look for is told when it is missing
-STYLES = {
-    "direct": "direct: word for word, in quotation marks",
-    "indirect": "indirect: in the reporter’s words",
-    "mixed": "mixed: partly word for word, partly in the reporter’s words",
-}
-
-HOW_SURE = {
-    "flag": "hardly ever meant otherwise",
-    "ask": "often meant otherwise, so look twice",
-    "explained": "the text says so itself",
-    "grammar": "no sentence seems to name a doer, so look twice",
-}
-VOICES = {
-    "narrator": "the reporter’s word",
-    "quotation": "a word between quotation marks",
-    "so-called": "a word that the text keeps at a distance",
-}
 
 
 def parts_of(finding: Finding) -> list[tuple[str, tuple[Span, ...]]]:

@@ -11,12 +11,13 @@ from kit.errors import KitError, type_in_words
 from kit.finding import Finding
 from kit.text import Article
 from kit.views.control_characters import on_one_system, showable
-from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, marks_in
+from kit.views.finding_marks import finding_in_words, in_order, label_of, marks_in
 from kit.views.origin import origin
 from kit.views.plain_text import as_plain_text
 from kit.views.rendering import render
 from kit.views.segments import MarkPiece, Segment, segments_of
 from kit.views.shared_wording import counted
+from kit.views.wording import MARKS
 
 MAX_LINKED = 300  # up to so many findings light up as a whole; with more, a browser would be slow to follow the mouse
 NOTE_CHARACTERS = 700  # characters that need about as much height as a note

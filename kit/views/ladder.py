@@ -10,12 +10,11 @@ from kit.finding import Source, What
 from kit.text import Article
 from kit.views.finding_marks import shortened
 from kit.views.rendering import View
-from kit.views.rungs import DISCLOSURE_NAMES, ORDER, RUNGS
 from kit.views.shared_wording import counted, headline, one_line
 from kit.views.tally import Voice, voices
+from kit.views.wording import DISCLOSURE_NAMES, ORDER, RUNGS, SENTENCES
 
 MOST_NAMES = 8  # other names of one source that are listed
-NONE = "No source was found in this text: nobody in it is said to say or think anything."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,13 @@ class Ladder(View):
     rows: tuple[Step, ...]
     levels: tuple[str, ...]  # what the levels mean that occur
     part: ClassVar[str] = "ladder"
-    none: ClassVar[str] = NONE
+    none: ClassVar[str] = SENTENCES["no_sources"]
     head: ClassVar[tuple[str, ...]] = ("Source", "Level", *DISCLOSURE_NAMES.values(), "Anonymity stated")
 
     def lines(self) -> Iterator[str]:
         """The table in plain text: a block of lines for each source."""
         if not self.rows:
-            yield NONE
+            yield self.none
             return
         yield self.title
         for step in self.rows:

@@ -13,11 +13,7 @@ from kit.views.finding_marks import in_order
 from kit.views.passage_context import context_of, whereabouts
 from kit.views.rendering import View
 from kit.views.shared_wording import headline, one_line
-from kit.views.verdicts import NO_PAIRS, REPORTER, TYPES, VERDICTS
-
-NOTE = (
-    "Look at both passages in the text before you believe the helper: it compares words and does not know the matter."
-)
+from kit.views.wording import REPORTER, SENTENCES, TYPES, VERDICTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +43,16 @@ class PairTables(View):
     title: str
     pairs: tuple[PairTable, ...]
     part: ClassVar[str] = "pairs"
-    none: ClassVar[str] = NO_PAIRS
-    note: ClassVar[str] = NOTE
+    none: ClassVar[str] = SENTENCES["no_pairs"]
+    note: ClassVar[str] = SENTENCES["pairs"]
 
     def lines(self) -> Iterator[str]:
         """The pairs in plain text; the differing words stand between equals signs."""
         if not self.pairs:
-            yield NO_PAIRS
+            yield self.none
             return
         yield self.title
-        yield NOTE
+        yield self.note
         for pair in self.pairs:
             yield f"\n{pair.title}: {pair.meaning}"
             for side in pair.sides:

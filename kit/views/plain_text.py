@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from kit.finding import Finding
 from kit.text import Article
 from kit.views.control_characters import on_one_system, showable
-from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, marks_in
+from kit.views.finding_marks import finding_in_words, in_order, label_of, marks_in
 from kit.views.origin import origin
 from kit.views.segments import segments_of
+from kit.views.wording import MARKS
 
 Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks over it, the innermost last
 

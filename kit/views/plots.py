@@ -15,9 +15,9 @@ from kit.text import Article
 from kit.views.drawing import SMALL, BarRow, Box, draw_bars, draw_key, wrapped
 from kit.views.palette import GREY
 from kit.views.picture import Picture, drawn_picture
-from kit.views.rungs import RUNGS
 from kit.views.shared_wording import counted, headline, nothing_in
 from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, shares
+from kit.views.wording import RUNGS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -21,21 +21,15 @@ from kit.views.pairs import pair_tables
 from kit.views.palette import custom_properties
 from kit.views.plots import draw_sources
 from kit.views.rendering import render, stylesheet
-from kit.views.sections import SECTIONS, Figures, Section, findings_of, in_sections, in_short, trust
+from kit.views.sections import Figures, findings_of, in_sections, in_short, trust
 from kit.views.shared_wording import headline, one_line
+from kit.views.wording import SECTIONS, SENTENCES, Section
 
 GENERATOR = "Who Says So? kit report"
 MARK = f'<meta name="generator" content="{GENERATOR}">'  # by this a report of ours is known
 ROOT = "text"  # the id of the marked text, with which all others begin
 SHEETS = ("highlight.css", "ladder.css", "tables.css", "report.css")
 DARK = re.compile(r'\[data-jp-theme-light="false"\] ([^{}]*\{[^{}]*\})')
-CAN_NOT_KNOW = (
-    "A machine has read this text. It can point at words; it can’t know whether what they say is true, whether a "
-    "source is honest or well informed, what was left out, or what the writer knew and had no room for. It misses "
-    "things and marks others by mistake. To find out is up to you."
-)
-
-
 HOW = "a finding: the lists below tell it in full, by its number"
 
 
@@ -55,7 +49,7 @@ def report(article: Article, findings: Iterable[Finding], figures: Figures, toda
         "kind": "a news text" if article.title else "a text",
         "heading": title.strip("“”") if article.title else "A text without a headline",
         "origin": [*filter(None, [origin(article)]), f"Made by {made_by} on {in_words(today.isoformat())}."],
-        "can_not_know": CAN_NOT_KNOW,
+        "can_not_know": SENTENCES["can_not_know"],
         "in_short": in_short(article, known),
         "legend": legend(article, marked, HOW),
         "text": marked_text(article, marked, ROOT),

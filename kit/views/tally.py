@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span
-from kit.views.rungs import ORDER
 from kit.views.shared_wording import one_line
+from kit.views.wording import ORDER
 
 NOBODY = "(nobody is named)"  # brackets: these are not words of the text
 UNKNOWN_SPEAKER = "(speaker not told here)"

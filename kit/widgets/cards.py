@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from kit.views.rungs import RUNGS
+from kit.views.wording import RUNGS
 from kit.widgets.control import Control, joined
 from kit.widgets.marker import Label
 

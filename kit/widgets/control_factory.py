@@ -11,7 +11,7 @@ from kit.questions.key import Named
 from kit.questions.question import Question
 from kit.questions.result import UnreadableError
 from kit.text import Article, Span, read_text
-from kit.views.finding_marks import MARKS
+from kit.views.wording import MARKS
 from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.control import Control

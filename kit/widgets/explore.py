@@ -17,7 +17,7 @@ from kit.text import Article, ReadingError, read, read_text
 from kit.text.documents import WEB_ADDRESS
 from kit.views.origin import origin
 from kit.views.rendering import stylesheet
-from kit.views.sections import SECTIONS
+from kit.views.wording import SECTIONS
 from kit.widgets.control import joined
 from kit.widgets.explore_memory import MOST_REASON, Aside, Kept, Memory, Place, place_of
 from kit.widgets.explore_parts import found_in_words, overview_of, part_of, picture_for, words_of

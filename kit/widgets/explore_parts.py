@@ -17,8 +17,9 @@ from kit.views.pairs import pair_tables
 from kit.views.plots import draw_levels, draw_sources
 from kit.views.position_strip import draw_places
 from kit.views.rendering import render
-from kit.views.sections import SECTIONS, Figures, Section, findings_of, in_short, trust
+from kit.views.sections import Figures, findings_of, in_short, trust
 from kit.views.shared_wording import counted, one_line
+from kit.views.wording import SECTIONS, Section
 from kit.widgets.explore_memory import Kept, place_of
 
 HOW = "a finding: its reason stands in the list, and a click on the number leads there"

@@ -22,7 +22,7 @@ MAKE = f"""
 import json
 from pathlib import Path
 from kit import articles, read
-from kit.views.rungs import RUNGS
+from kit.views.wording import RUNGS
 from kit.widgets.choice import Choice
 from kit.widgets.entry import Entry
 from kit.widgets.cards import Cards
