@@ -4,22 +4,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kit.lessons.compare_marks import plot_marks, show_marks
-    from kit.lessons.feelings import show_feelings
-    from kit.lessons.growth import show_growth
-    from kit.lessons.patchwork import look_up, show_origins
-    from kit.lessons.threshold import move_threshold, plot_threshold
-
-__all__ = [
-    "look_up",
-    "move_threshold",
-    "plot_marks",
-    "plot_threshold",
-    "show_feelings",
-    "show_growth",
-    "show_marks",
-    "show_origins",
-]
+    from kit.lessons.compare_marks import plot_marks as plot_marks
+    from kit.lessons.compare_marks import show_marks as show_marks
+    from kit.lessons.feelings import show_feelings as show_feelings
+    from kit.lessons.growth import show_growth as show_growth
+    from kit.lessons.patchwork import look_up as look_up
+    from kit.lessons.patchwork import show_origins as show_origins
+    from kit.lessons.threshold import move_threshold as move_threshold
+    from kit.lessons.threshold import plot_threshold as plot_threshold
 
 HOMES = {
     "look_up": "patchwork",
@@ -31,6 +23,7 @@ HOMES = {
     "show_marks": "compare_marks",
     "show_origins": "patchwork",
 }
+__all__ = sorted(HOMES)
 
 
 def __getattr__(name: str) -> object:
