@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from kit.finding import Finding
     from kit.text import Article
 
-USAGE = "kit find [-h] [--json] [--jsonl FILE] [FILE|ADDRESS]"
-HELP = "show who says what in a text, how much is told, which words soften, what does not hold together"
-DESCRIPTION = (
-    "Show who says what in a news text: sources, cues and contents, how much the reader is told of each source, which "
-    "words soften, and which passages do not go together, with the reason for everything. FILE is a text, a saved web "
-    "page (.html), a PDF or a Word document (.docx), ADDRESS that of a web page, which is then fetched; a hyphen (-) "
-    "stands for standard input."
-)
-EPILOG = (
-    'The lines for --jsonl look like {"id": "a1", "text": "Words of the article."}; each is answered with a line such '
-    'as {"id": "a1", "findings": [...]}. A broken line is named on standard error, the next one is read, and the exit '
-    "status is 2. Places in a text count Unicode characters from 0; the end is not included."
-)
 STYLES = {
     "source": "bold cyan",
     **dict.fromkeys(("named-person", "named-organisation", "described", "vague", "hidden", "other"), "bold cyan"),
@@ -48,17 +35,13 @@ HEAD_BYTES = 4096  # bytes of a file in which one sees whether it is text
 MAX_COLUMNS = 100  # columns: longer lines are hard to read
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command line about `kit find`."""
-    parser = subparsers.add_parser(
-        "find", usage=USAGE, help=HELP, description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kit find` takes."""
     parser.add_argument(
         "files", metavar="FILE|ADDRESS", nargs="*", help="a file, the address of a web page, or - for standard input"
     )
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     parser.add_argument("--jsonl", metavar="FILE", help="answer a file (or -) with one text a line, line by line")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

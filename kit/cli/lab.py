@@ -9,16 +9,9 @@ from kit.cli.course_folder import PROJECT, Layout, is_checkout, is_course, lay_o
 from kit.cli.server import serve
 from kit.errors import KitError
 
-HELP = "open the course in your browser"
-DESCRIPTION = (
-    "Open the course in JupyterLab, on the first lesson. In a checkout of the project the lessons of the checkout are "
-    "opened. Elsewhere the course is first laid out in FOLDER; a file that you have changed there is never overwritten."
-)
 
-
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command line about `kit lab`."""
-    parser = subparsers.add_parser("lab", help=HELP, description=DESCRIPTION, allow_abbrev=False)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kit lab` takes."""
     parser.add_argument("folder", metavar="FOLDER", nargs="?", help=f"where to lay the course out (./{PROJECT})")
     parser.add_argument("--no-browser", action="store_true", help="only print the address to open")
     parser.add_argument(
@@ -27,7 +20,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--port", type=port_number, metavar="N", help="the port of JupyterLab (the first free one from 8888 on)"
     )
-    parser.set_defaults(run=run)
 
 
 def port_number(word: str) -> int:
