@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from kit.compare import Annotation, Comparison
@@ -15,7 +15,7 @@ from kit.questions.answers import Answers
 from kit.questions.marking import is_answered, mark
 from kit.questions.question import Question
 from kit.text import Article, ReadingError, Span
-from kit.views.finding_marks import shortened
+from kit.views.finding_marks import shortened_pieces
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
 from kit.views.picture import Picture
 from kit.views.shared_wording import headline
@@ -44,7 +44,7 @@ def show_marks(what: str = "", of: str = "attribution") -> Sheet:
         f"Marked as {of}: {headline(text)}",
         f"{in_words(comparison, 'The helper')} {JUDGE}",
         (HEAD[0], *HEAD[2:]),
-        tuple((words_of(text, spans), *cells) for spans, cells in sorted(rows)),
+        tuple((shortened_pieces(text, spans), *cells) for spans, cells in sorted(rows)),
         (60, 15, 25),
     )
 
@@ -127,10 +127,6 @@ def spans_in_order(each: Annotation) -> tuple[Span, ...]:
     return tuple(sorted(each.spans))
 
 
-def words_of(text: Article, spans: Iterable[Span]) -> str:
-    return " … ".join(shortened(text, span) for span in spans)
-
-
 def sheet_of_question(question: Question) -> Sheet:
     """The table of a question: its kept answer and the helper's marks, both held against the key."""
     thing = label_of(question)
@@ -147,7 +143,7 @@ def sheet_of_question(question: Question) -> Sheet:
     if yours is None or theirs is None:
         return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
     cells = columns(yours, theirs)
-    rows = tuple((words_of(text, spans), *cells[spans]) for spans in sorted(cells))
+    rows = tuple((shortened_pieces(text, spans), *cells[spans]) for spans in sorted(cells))
     note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {JUDGE}"
     return Sheet(title, note, HEAD, rows, (40, 15, 15, 30))
 

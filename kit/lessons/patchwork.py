@@ -100,17 +100,12 @@ def row_of(article: Article, piece: Origin) -> tuple[Cell, Cell, Cell]:
 def lost_words(there: str, here: str) -> Iterator[tuple[str, bool]]:
     """A passage in pieces, each with whether its words are missing in the shorter one."""
     words = list(WORD.finditer(there))
-    kept = [word.group().lower() for word in WORD.finditer(here)]
-    matched = SequenceMatcher(None, [word.group().lower() for word in words], kept, autojunk=False)
+    before, after = ([word.lower() for word in WORD.findall(text)] for text in (there, here))
     at = 0
-    for number, _, length in matched.get_matching_blocks():
-        first = words[number].start() if number < len(words) else len(there)
-        last = words[number + length - 1].end() if length else first
-        between = [word.span() for word in WORD.finditer(there, at, first)]
-        start, end = (between[0][0], between[-1][1]) if between else (first, first)
-        for piece, marked in ((there[at:start], False), (there[start:end], True), (there[end:first], False)):
-            if piece:
-                yield piece, marked
-        if last > first:
-            yield there[first:last], False
-        at = last
+    for change, first, last, _, _ in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if change in ("delete", "replace"):
+            start, end = words[first].start(), words[last - 1].end()
+            yield there[at:start], False
+            yield there[start:end], True
+            at = end
+    yield there[at:], False

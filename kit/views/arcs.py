@@ -8,13 +8,13 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from kit.finding import Inconsistency, Verdict
-from kit.text import Article, Span
+from kit.text import Article
 from kit.views.drawing import LINE_CHARACTERS, draw_ends, draw_key, wrapped
-from kit.views.finding_marks import in_order, shortened
+from kit.views.finding_marks import in_order, shortened_pieces
 from kit.views.palette import FAINT, INK
 from kit.views.passage_context import whereabouts
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted, headline, one_line
+from kit.views.shared_wording import counted, headline
 from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 if TYPE_CHECKING:
@@ -78,15 +78,11 @@ def arc_of(article: Article, finding: Inconsistency, number: int) -> Arc:
         number,
         f"{TYPES[finding.type]}, {VERDICTS[finding.verdict].name}",
         (
-            words_of(article, finding.claim_words or (finding.claim,)),
-            words_of(article, finding.other_words or (finding.other,)),
+            shortened_pieces(article, finding.claim_words or (finding.claim,)),
+            shortened_pieces(article, finding.other_words or (finding.other,)),
         ),
         (whereabouts(article, finding.claim), whereabouts(article, finding.other)),
     )
-
-
-def words_of(article: Article, spans: Sequence[Span]) -> str:
-    return " … ".join(one_line(shortened(article, span)) for span in spans)
 
 
 def sentence_of(arc: Arc) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Source
 from kit.text import Article, Span
-from kit.views.finding_marks import shortened
-from kit.views.shared_wording import one_line
+from kit.views.finding_marks import shortened, shortened_pieces
 from kit.views.tally import Voice, shares, voices
 from kit.views.wording import WORDING
 
@@ -39,7 +38,7 @@ def asked_of_voice(article: Article, voice: Voice) -> Iterator[Asked]:
     anonymous = [mention for mention in voice.mentions if mention.anonymity_stated]
     if voice.level == "hidden":
         for mention in voice.mentions:
-            yield mention.span, f"Who says so? “{words_at(article, mention.span)}” leaves it open."
+            yield mention.span, f"Who says so? “{shortened(article, mention.span)}” leaves it open."
     elif anonymous and all(mention.anonymity_reason is None for mention in anonymous):
         yield first, f"Why does “{voice.name}” not want to be named? The text gives no reason."
     elif anonymous:
@@ -52,12 +51,12 @@ def asked_of_place(article: Article, finding: Finding) -> Iterator[Asked]:
     """What a softer word raises, a sentence that leaves out who did it, or two passages that do not go together."""
     if isinstance(finding, Inconsistency) and finding.verdict != "none":
         first, second = (
-            " … ".join(words_at(article, span) for span in spans)
+            shortened_pieces(article, spans)
             for spans in (finding.claim_words or (finding.claim,), finding.other_words or (finding.other,))
         )
         yield finding.claim, f"“{first}” and “{second}”: can both stand, and who could tell?"
     if isinstance(finding, Euphemism):
-        soft = " … ".join(words_at(article, piece) for piece in finding.pieces)
+        soft = shortened_pieces(article, finding.pieces)
         if finding.plain:
             yield finding.span, f"What changes if “{soft}” is put plainly: “{finding.plain}”?"
         else:
@@ -73,7 +72,3 @@ def asked_of_the_whole(article: Article, known: Sequence[Finding], sources: Sequ
         yield f"Only {heard[0].voice.name} is heard. Who could say something else about it?"
     elif heard and heard[0].words > LARGE_SHARE * total:
         yield f"{heard[0].voice.name} is given {heard[0].words} of {total} words. Who should have had more?"
-
-
-def words_at(article: Article, span: Span) -> str:
-    return one_line(shortened(article, span))

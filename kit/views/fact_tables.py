@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from kit.finding import Row, Statement
 from kit.text import Article
-from kit.views.passage_context import context_of, whereabouts
+from kit.views.passage_context import Passage, passage_of
 from kit.views.rendering import View
 from kit.views.shared_wording import counted, headline, one_line
-from kit.views.wording import FACT_QUESTIONS, REPORTER, SENTENCES
+from kit.views.wording import FACT_QUESTIONS, SENTENCES
 
 TABLES_OPEN = 6  # tables that are shown at once; the others wait behind a line that opens them
 HEAD = ("What to compare", "In the text", "Who says it")
@@ -19,16 +19,10 @@ HEAD = ("What to compare", "In the text", "Who says it")
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One statement as a table shows it: the value, the sentence in pieces (marked or not), who says it, and where."""
+    """One statement as a table shows it: the value that is compared, and the passage."""
 
     value: str
-    pieces: tuple[tuple[str, bool], ...]
-    source: str
-    place: str
-
-    @property
-    def passage(self) -> str:
-        return "".join(words for words, _ in self.pieces)
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +87,14 @@ def table_of(article: Article, row: Row) -> FactTable:
 
 
 def line_of(article: Article, statement: Statement) -> FactLine:
-    pieces = tuple(context_of(article, statement.span, (statement.span,)))
-    whole = all(marked for _, marked in pieces)  # where all would be marked, nothing is
-    return FactLine(
-        one_line(statement.value),
-        tuple((words, marked and not whole) for words, marked in pieces),
-        one_line(statement.source) or REPORTER,
-        whereabouts(article, statement.span),
-    )
+    passage = passage_of(article, statement.span, (statement.span,), statement.source)
+    if all(marked for _, marked in passage.pieces):  # where all would be marked, nothing is
+        passage = replace(passage, pieces=((passage.words, False),))
+    return FactLine(one_line(statement.value), passage)
 
 
 def statements_of(lines: Sequence[FactLine]) -> Iterator[str]:
     for line in lines:
-        value = f"{line.value}: " if line.value and line.value != line.passage else ""
-        yield f"  {value}“{line.passage}” ({line.place}, {line.source})"
+        passage = line.passage
+        value = f"{line.value}: " if line.value and line.value != passage.words else ""
+        yield f"  {value}“{passage.words}” ({passage.place}, {passage.source})"

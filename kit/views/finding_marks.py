@@ -11,7 +11,8 @@ from dataclasses import fields
 
 from kit.finding import Euphemism, Finding, Inconsistency, Source
 from kit.text import Article, Span
-from kit.views.wording import DISCLOSURE_NAMES, LEGEND, MARKS, REPORTER, RUNGS, TYPES, VERDICTS, WORDING
+from kit.views.shared_wording import REPORTER, one_line
+from kit.views.wording import DISCLOSURE_NAMES, LEGEND, MARKS, RUNGS, TYPES, VERDICTS, WORDING
 
 MAX_WORDS = 10  # words: a longer passage is told by its first and last words
 MAX_PIECES = 2  # of a part that stands in many pieces, the first ones are told
@@ -53,8 +54,8 @@ def finding_in_words(article: Article, finding: Finding) -> list[tuple[str, str]
         return [*words_of_inconsistency(article, finding), ("Why", finding.reason)]
     pairs = []
     for role, spans in parts_of(finding):
-        pieces = [shortened(article, span) for span in spans[:MAX_PIECES]]
-        answer = " … ".join([*pieces, ""] if len(spans) > MAX_PIECES else pieces).strip() or MISSING.get(role, "")
+        answer = shortened_pieces(article, spans[:MAX_PIECES]) or MISSING.get(role, "")
+        answer += " …" if len(spans) > MAX_PIECES else ""
         if answer:
             pairs.append((MARKS[role].asks, answer))
     how = STYLES.get(getattr(finding, "style", ""))
@@ -98,18 +99,18 @@ def words_of_source(article: Article, source: Source) -> Iterator[tuple[str, str
 
 def words_of_euphemism(article: Article, finding: Euphemism) -> Iterator[tuple[str, str]]:
     """Soft words in words: which, what they stand for, how sure that is, and whose they are."""
-    yield "What", " … ".join(shortened(article, piece) for piece in finding.pieces)
+    yield "What", shortened_pieces(article, finding.pieces)
     if finding.plain:
         yield "Plainly", finding.plain
     yield "Sure", HOW_SURE[finding.certainty if finding.found_by == "term" else finding.found_by]
-    whose = " … ".join(shortened(article, span) for span in finding.said_by)
+    whose = shortened_pieces(article, finding.said_by)
     yield "Whose", f"{VOICES[finding.voice]}: {whose}" if whose else VOICES[finding.voice]
 
 
 def words_of_inconsistency(article: Article, finding: Inconsistency) -> Iterator[tuple[str, str]]:
     """Two passages in words: what differs in them, how sure that is, and who says each."""
     words = (finding.claim_words, finding.other_words)
-    sides = [" … ".join(shortened(article, span) for span in spans) or "nothing like it" for spans in words]
+    sides = [shortened_pieces(article, spans) or "nothing like it" for spans in words]
     yield "What", f"{TYPES[finding.type]}: {sides[0]} / {sides[1]}"
     yield "Sure", f"{VERDICTS[finding.verdict].name}: {VERDICTS[finding.verdict].meaning}"
     said_by = [source or REPORTER for source in (finding.claim_source, finding.other_source)]
@@ -117,17 +118,22 @@ def words_of_inconsistency(article: Article, finding: Inconsistency) -> Iterator
 
 
 def shortened(article: Article, span: Span) -> str:
-    """The words of a span in one line; of a long passage the beginning and the end."""
+    """The words of a span in one line, as they can be shown; of a long passage the beginning and the end."""
     if span.end - span.start <= 2 * EDGE_CHARACTERS:
-        words = article[span].split()
+        words = one_line(article[span]).split()
         if len(words) <= MAX_WORDS:
             return " ".join(words)
         first, last = words, words
     else:
-        first = article.text[span.start : span.start + EDGE_CHARACTERS].split()
-        last = article.text[span.end - EDGE_CHARACTERS : span.end].split()
+        first = one_line(article.text[span.start : span.start + EDGE_CHARACTERS]).split()
+        last = one_line(article.text[span.end - EDGE_CHARACTERS : span.end]).split()
     half = MAX_WORDS // 2
     return " ".join([*first[:half], "…", *last[-half:]])
+
+
+def shortened_pieces(article: Article, spans: Iterable[Span]) -> str:
+    """The words of a passage that stands in pieces."""
+    return " … ".join(shortened(article, span) for span in spans)
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

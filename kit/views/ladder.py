@@ -10,7 +10,7 @@ from kit.finding import Source, What
 from kit.text import Article
 from kit.views.finding_marks import shortened
 from kit.views.rendering import View
-from kit.views.shared_wording import counted, headline, one_line
+from kit.views.shared_wording import counted, headline
 from kit.views.tally import Voice, voices
 from kit.views.wording import DISCLOSURE_NAMES, ORDER, RUNGS, SENTENCES
 
@@ -95,9 +95,9 @@ def step_of(article: Article, voice: Voice) -> Step:
     told: dict[What, dict[str, None]] = {what: {} for what in get_args(What)}
     for mention in voice.mentions:
         for piece in mention.disclosures:
-            told[piece.what][one_line(shortened(article, piece.span))] = None
+            told[piece.what][shortened(article, piece.span)] = None
         if mention.anonymity_reason:
-            told["reason"][one_line(shortened(article, mention.anonymity_reason))] = None
+            told["reason"][shortened(article, mention.anonymity_reason)] = None
     return Step(
         voice.name,
         RUNGS[voice.level].name,
@@ -114,7 +114,7 @@ def other_names(article: Article, voice: Voice) -> Iterator[str]:
     guesses: dict[str, bool] = {}
     shown: dict[str, str] = {}
     for mention in voice.mentions:
-        words = one_line(shortened(article, mention.span))
+        words = shortened(article, mention.span)
         key = words.casefold()
         shown.setdefault(key, words)
         guesses[key] = guesses.get(key, False) or mention.guess

@@ -8,21 +8,12 @@ from itertools import count, repeat
 from typing import ClassVar
 
 from kit.finding import Inconsistency
-from kit.text import Article, Span
+from kit.text import Article
 from kit.views.finding_marks import in_order
-from kit.views.passage_context import context_of, whereabouts
+from kit.views.passage_context import Passage, passage_of
 from kit.views.rendering import View
 from kit.views.shared_wording import headline, one_line
-from kit.views.wording import REPORTER, SENTENCES, TYPES, VERDICTS
-
-
-@dataclass(frozen=True, slots=True)
-class PairSide:
-    """One of two passages: its pieces, each with whether it is marked, who says it and where it stands."""
-
-    pieces: tuple[tuple[str, bool], ...]
-    source: str
-    place: str
+from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +22,7 @@ class PairTable:
 
     title: str
     meaning: str
-    sides: tuple[PairSide, PairSide]
+    sides: tuple[Passage, Passage]
     reason: str
     excuse: str
 
@@ -80,8 +71,8 @@ def pair_table(article: Article, finding: Inconsistency, number: int) -> PairTab
         f"{number} · {TYPES[finding.type]}: {look.name}",
         look.meaning,
         (
-            side_of(article, finding.claim, finding.claim_words, finding.claim_source),
-            side_of(article, finding.other, finding.other_words, finding.other_source),
+            passage_of(article, finding.claim, finding.claim_words, finding.claim_source),
+            passage_of(article, finding.other, finding.other_words, finding.other_source),
         ),
         rule_of(finding),
         one_line(finding.excuse),
@@ -93,7 +84,3 @@ def rule_of(finding: Inconsistency) -> str:
     reason = finding.reason.removesuffix(f" It may be innocent: {finding.excuse}")
     passages, colon, rule = reason.rpartition("”: ")
     return one_line(rule if colon and passages.startswith("“") else reason)
-
-
-def side_of(article: Article, span: Span, words: Sequence[Span], source: str) -> PairSide:
-    return PairSide(tuple(context_of(article, span, words)), one_line(source) or REPORTER, whereabouts(article, span))

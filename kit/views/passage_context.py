@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kit.text import Article, Span
-from kit.views.shared_wording import one_line
+from kit.views.shared_wording import REPORTER, one_line
 
 CHARACTERS_AROUND = 110  # characters on either side of a passage that are shown with it
 MAX_PIECE = 300  # characters of a piece: of a longer one the middle is left out
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words of a text in their sentence: its pieces, each with whether it is marked, who says it and where."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    source: str
+    place: str
+
+    @property
+    def words(self) -> str:
+        return "".join(words for words, _ in self.pieces)
+
+
+def passage_of(article: Article, span: Span, words: Sequence[Span], source: str) -> Passage:
+    """A passage with some of its words marked; `source` is who says it ("": the reporter)."""
+    return Passage(tuple(context_of(article, span, words)), one_line(source) or REPORTER, whereabouts(article, span))
 
 
 def context_of(article: Article, span: Span, words: Sequence[Span]) -> Iterator[tuple[str, bool]]:

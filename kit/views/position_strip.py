@@ -11,7 +11,7 @@ from kit.views.drawing import draw_ends, write_below
 from kit.views.finding_marks import parts_of, shortened
 from kit.views.palette import FAINT, INK, PANEL
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted, headline, one_line
+from kit.views.shared_wording import counted, headline
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,7 +43,7 @@ def draw_places(article: Article, findings: Sequence[Finding], thing: str) -> Pi
 
 def sentence_about(article: Article, finding: Finding, number: int) -> str:
     paragraph = 1 + sum(span.end <= finding.span.start for span in article.paragraphs)
-    words = one_line(shortened(article, finding.span))
+    words = shortened(article, finding.span)
     return f"Number {number}, paragraph {paragraph} of {len(article.paragraphs)}: “{words}”."
 
 

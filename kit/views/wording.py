@@ -88,4 +88,3 @@ TYPES: dict[Differ, str] = WORDING["types"]
 FACT_QUESTIONS: dict[Kind, str] = WORDING["facts"]
 SENTENCES: dict[str, str] = WORDING["sentences"]
 SECTIONS = tuple(Section(**row) for row in WORDING["sections"])
-REPORTER = "the reporter"
