@@ -44,12 +44,10 @@ class Entry(Control):
         super().__init__(kind=kind, reports=report is not None, keep=keep, **others)
         self.observe(self._written, names="text")
 
-    @property
-    def answer(self) -> str | None:
-        """The words as they were written; None as long as there is nothing but blanks."""
+    def entered(self) -> str | None:
         return self.text if self.text.strip() else None
 
-    def show(self, answer: Any) -> None:
+    def enter(self, answer: Any) -> None:
         self.text = "" if answer is None else str(answer)
 
     def _written(self, change: Any) -> None:
