@@ -117,8 +117,9 @@ def marked_text(
     return render("text.html", "marked", stretches(article, findings, linked, notes), root)
 
 
-def stretches(article: Article, findings: Sequence[Finding], linked: bool, notes: bool) -> Iterator[dict[str, Any]]:
-    """The pieces of the text in their order: of each its words, the elements around it, and the numbers behind it."""
+def stretches(article: Article, findings: Sequence[Finding], linked: bool, notes: bool) -> Iterator[tuple[Any, ...]]:
+    """The pieces of the text in their order, as the template takes them: the class of a paragraph that opens (or None),
+    the elements of the marks, whether the words are furniture, the words, the numbers behind, does a paragraph close."""
     text = showable(article.text)
     opens = {span.start: "kit-title" if span == article.title else "" for span in article.paragraphs}
     closes = {span.end for span in article.paragraphs}
@@ -130,14 +131,14 @@ def stretches(article: Article, findings: Sequence[Finding], linked: bool, notes
         for number in segment.ends:
             numbers.append(numbered(article, findings[number - 1], number, segment.end, notes, number in seen))
             seen.add(number)
-        yield {
-            "opens": opens.get(segment.start),
-            "tags": list(tags_of(segment, linked)) if inside else [],
-            "furniture": inside and area == "furniture",
-            "words": on_one_system(text[segment.start : segment.end]),
-            "numbers": numbers,
-            "closes": segment.end in closes,
-        }
+        yield (
+            opens.get(segment.start),
+            list(tags_of(segment, linked)) if inside else [],
+            inside and area == "furniture",
+            on_one_system(text[segment.start : segment.end]),
+            numbers,
+            segment.end in closes,
+        )
         inside = inside and segment.end not in closes
 
 

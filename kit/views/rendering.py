@@ -14,6 +14,7 @@ from kit.views.shared_wording import counted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 SCOPE = ":is(.kit-view, .kit-ladder, .kit-tables)"
 
@@ -34,10 +35,10 @@ class View:
         return str(render("tables.html", self.part, self))
 
 
-def render(template: str, part: str, *values: Any, **more: Any) -> str:
+def render(template: str, part: str, *values: Any, **more: Any) -> Markup:
     """A part of a template (one of its macros), filled in; as another part of a page it is not escaped again."""
-    made: str = getattr(environment().get_template(template).module, part)(*values, **more)
-    return made
+    made = getattr(environment().get_template(template).module, part)(*values, **more)
+    return type(made)(showable(made))  # still marked as HTML
 
 
 @cache
@@ -45,12 +46,7 @@ def environment() -> Environment:
     """The templates, opened when something is first shown: whoever only finds does not wait for jinja2."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    made = Environment(
-        loader=FunctionLoader(source_of),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: showable(value) if type(value) is str else value,
-    )
+    made = Environment(loader=FunctionLoader(source_of), autoescape=True, undefined=StrictUndefined)
     made.globals["styles"], made.globals["counted"] = styles, counted
     return made
 
