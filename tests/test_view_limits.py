@@ -184,7 +184,7 @@ def test_other_names_of_a_source(count: int, last: str) -> None:
 def test_bars(count: int, last: str) -> None:
     """One other would take the room of its name."""
     bars = bars_of([Share(Voice(f"v{number}", "vague", ()), 0, 20 - number) for number in range(count)])
-    assert (len(bars), bars[-1].name) == (13, last)
+    assert (len(bars), bars[-1].voice.name) == (13, last)
 
 
 def test_texts_in_one_picture() -> None:

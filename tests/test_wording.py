@@ -38,5 +38,5 @@ def test_marks_stand_from_the_outside_in_and_all_of_them_in_the_legend() -> None
 
 def test_each_finder_has_a_section_and_each_shade_is_used() -> None:
     assert len(SECTIONS) == len(FINDERS)
-    used = {rung[part] for rung in WORDING["rungs"].values() for part in ("shade", "ink")}
-    assert used == set(SHADES)
+    rows = [*WORDING["rungs"].values(), *WORDING["overlap"].values()]
+    assert {row[part] for row in rows for part in ("shade", "ink") if part in row} | {"grey"} == set(SHADES)

@@ -119,7 +119,7 @@ def marked_text(
 
 def stretches(article: Article, findings: Sequence[Finding], linked: bool, notes: bool) -> Iterator[tuple[Any, ...]]:
     """The pieces of the text in their order, as the template takes them: the class of a paragraph that opens (or None),
-    the elements of the marks, whether the words are furniture, the words, the numbers behind, does a paragraph close."""
+    the elements of the marks, whether the words are furniture, the words, the numbers behind, whether it closes."""
     text = showable(article.text)
     opens = {span.start: "kit-title" if span == article.title else "" for span in article.paragraphs}
     closes = {span.end for span in article.paragraphs}

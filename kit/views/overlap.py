@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.views.drawing import BarRow, Box, draw_bars, draw_key, wrapped
-from kit.views.palette import HAZE, INK, NAVY, STEEL, WHITE, Fill
+from kit.views.palette import INK
 from kit.views.picture import Picture, drawn_picture
 from kit.views.shared_wording import counted
+from kit.views.wording import OVERLAPS
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 NAME_CHARACTERS = 24  # characters of a name
 SHORTEST_SCALE = 14  # marks: a scale for fewer would make rectangles of the squares
 MAX_SQUARES = 45  # marks of a row that are drawn one by one: squares of more would be too small
-FILLS = {"both": Fill(STEEL), "missed": Fill(WHITE), "extra": Fill(HAZE, NAVY, "////")}
-MEANS = {"both": "marked by both", "missed": "only the reader: missed", "extra": "only the helper: too much"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,10 @@ def picture_of(rows: Sequence[Row], title: str, below: Sequence[str], text: str)
         from matplotlib.patches import Patch
 
         draw_bars(figure.subplots(), bars, max(SHORTEST_SCALE, longest))
-        looks = [(FILLS[kind], means) for kind, means in MEANS.items()]
-        draw_key(figure, [Patch(facecolor=f.shade, edgecolor=INK, hatch=f.hatch, label=m) for f, m in looks], 3)
+        looks: list[Any] = [
+            {"facecolor": fill.shade, "hatch": fill.hatch, "label": means} for fill, means in OVERLAPS.values()
+        ]
+        draw_key(figure, [Patch(edgecolor=INK, **look) for look in looks], 3)
 
     return drawn_picture(title, below, 0.5 + 0.33 * len(rows), draw, text)
 
@@ -110,5 +111,5 @@ def picture_of(rows: Sequence[Row], title: str, below: Sequence[str], text: str)
 def in_squares(parts: Sequence[tuple[str, int]], longest: int) -> list[Box]:
     """The pieces of a row: a square for each mark, or one box for all of a kind where squares would be too small."""
     if longest <= MAX_SQUARES:
-        return [Box(1, FILLS[kind], kind) for kind, number in parts for _ in range(number)]
-    return [Box(number, FILLS[kind], kind) for kind, number in parts]
+        return [Box(1, OVERLAPS[kind][0], kind) for kind, number in parts for _ in range(number)]
+    return [Box(number, OVERLAPS[kind][0], kind) for kind, number in parts]

@@ -33,7 +33,8 @@ def passage_of(article: Article, span: Span, words: Sequence[Span], source: str)
 
 def context_of(article: Article, span: Span, words: Sequence[Span]) -> Iterator[tuple[str, bool]]:
     """The sentence of a passage in pieces, each with whether it belongs to `words`; cut where that is long."""
-    sentence = sentence_at(article, span.start)
+    # A date line of a page is no sentence.
+    sentence = span_at(article.sentences, span.start) or span_at(article.paragraphs, span.start) or span
     start = max(sentence.start, span.start - CHARACTERS_AROUND)
     end = min(max(sentence.end, span.end), span.end + CHARACTERS_AROUND)
     if start > sentence.start:
@@ -71,13 +72,10 @@ def next_word(text: str, place: int) -> int:
     return blank + 1 if blank >= 0 else place
 
 
-def sentence_at(article: Article, place: int) -> Span:
-    """The sentence around a place; the paragraph where there is none, as in the date line of a page."""
-    for spans in (article.sentences, article.paragraphs):
-        at = bisect_right(spans, place, key=lambda span: span.start) - 1
-        if at >= 0 and place < spans[at].end:
-            return spans[at]
-    return Span(place, place)
+def span_at(spans: Sequence[Span], place: int) -> Span | None:
+    """The one of some spans, in the order of the text, that lies around a place."""
+    at = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and place < spans[at].end else None
 
 
 def whereabouts(article: Article, span: Span) -> str:

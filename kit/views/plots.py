@@ -5,6 +5,7 @@ matplotlib is opened only when a picture is drawn.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,10 +14,11 @@ from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
 from kit.views.drawing import SMALL, BarRow, Box, draw_bars, draw_key, wrapped
-from kit.views.palette import GREY
+from kit.views.finding_marks import speaks
+from kit.views.palette import SHADES
 from kit.views.picture import Picture, drawn_picture
 from kit.views.shared_wording import counted, headline, nothing_in
-from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, shares
+from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, Voice, shares
 from kit.views.wording import RUNGS
 
 if TYPE_CHECKING:
@@ -28,36 +30,6 @@ NAME_CHARACTERS = 24  # characters of a name in a line
 THICK, THIN = 0.7, 0.3  # a bar where the words are the speaker's own, and where they are the reporter's
 PANELS = 3  # side by side
 TITLE_CHARACTERS = 66  # characters of a title in a line across the whole picture
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: a name, its level (None for several sources together), the words word for word and in the reporter's
-    words, and where a source is hidden in how many places."""
-
-    name: str
-    level: Level | None
-    direct: int
-    indirect: int
-    places: int = 0
-
-    @property
-    def words(self) -> int:
-        return self.direct + self.indirect
-
-    @property
-    def rung(self) -> str:
-        """The level in words."""
-        if self.level is None:
-            return "together"
-        return RUNGS[self.level].name + (f", in {counted(self.places, 'place')}" if self.places else "")
-
-    @property
-    def manner(self) -> str:
-        """How many of the words are the speaker's own, if any."""
-        if not self.direct:
-            return ""
-        return f"{self.direct if self.indirect else 'all'} word for word"
 
 
 def draw_sources(article: Article, attributions: Iterable[Attribution], sources: Iterable[Source]) -> Picture:
@@ -79,7 +51,7 @@ def draw_sources(article: Article, attributions: Iterable[Attribution], sources:
 
 def numbers_of(result: Sequence[Share]) -> Iterator[str]:
     """How many sources there are, and in how many places one is hidden."""
-    hidden = sum(hidden_places(share) for share in result)
+    hidden = sum(share.hidden_places for share in result)
     told = sum(share.voice.level != "hidden" for share in result)
     if told:
         yield counted(told, "source")
@@ -87,29 +59,40 @@ def numbers_of(result: Sequence[Share]) -> Iterator[str]:
         yield f"{counted(hidden, 'place')} where a source is hidden"
 
 
-def bars_of(result: Sequence[Share]) -> list[Bar]:
-    """A bar for each share; of more than twelve the last ones in one, though never the hidden sources."""
-    bars = [Bar(s.voice.name, s.voice.level, s.direct, s.indirect, hidden_places(s)) for s in result]
-    if len(bars) <= MOST_BARS + 1:  # "1 other" would take the room of its name
-        return bars
-    kept = sorted(range(len(bars)), key=lambda n: (bars[n].level != "hidden", n))[:MOST_BARS]
-    rest = [bar for number, bar in enumerate(bars) if number not in kept]
-    others = Bar(f"{len(rest)} others", None, sum(bar.direct for bar in rest), sum(bar.indirect for bar in rest))
-    return [*(bars[number] for number in sorted(kept)), others]
+def bars_of(result: Sequence[Share]) -> list[Share]:
+    """The shares to draw; of more than twelve the last ones in one, though never the hidden sources."""
+    if len(result) <= MOST_BARS + 1:  # "1 other" would take the room of its name
+        return list(result)
+    kept = sorted(range(len(result)), key=lambda n: (result[n].voice.level != "hidden", n))[:MOST_BARS]
+    rest = [share for number, share in enumerate(result) if number not in kept]
+    others = Voice(f"{len(rest)} others", "other", ())
+    direct, indirect = sum(share.direct for share in rest), sum(share.indirect for share in rest)
+    return [*(result[number] for number in sorted(kept)), Share(others, direct, indirect, len(rest))]
 
 
-def hidden_places(share: Share) -> int:
-    return len(share.voice.mentions) if share.voice.level == "hidden" else 0
+def level_of(share: Share) -> str:
+    """The level in words, and in how many places a source is hidden."""
+    if share.together:
+        return "together"
+    return RUNGS[share.voice.level].name + (
+        f", in {counted(share.hidden_places, 'place')}" if share.hidden_places else ""
+    )
 
 
-def sentence_about(bar: Bar) -> str:
-    manner = bar.manner.replace(" word", " of them word", 1) if bar.indirect else bar.manner
-    name = bar.name.strip("()") if bar.name in (NOBODY, UNKNOWN_SPEAKER) else bar.name
-    return f"{name[0].upper()}{name[1:]} ({bar.rung}): {counted(bar.words, 'word')}{', ' if manner else ''}{manner}."
+def manner_of(share: Share) -> str:
+    """How many of the words are the speaker's own, if any."""
+    return f"{share.direct if share.indirect else 'all'} word for word" if share.direct else ""
 
 
-def picture_of(bars: Sequence[Bar], title: str, below: Sequence[str], text: str) -> Picture:
-    longest = max(1, *(bar.words for bar in bars if bar.level))
+def sentence_about(share: Share) -> str:
+    manner = manner_of(share).replace(" word", " of them word", 1) if share.indirect else manner_of(share)
+    name = share.voice.name.strip("()") if share.voice.name in (NOBODY, UNKNOWN_SPEAKER) else share.voice.name
+    words = counted(share.words, "word") + (manner and f", {manner}")
+    return f"{name[0].upper()}{name[1:]} ({level_of(share)}): {words}."
+
+
+def picture_of(bars: Sequence[Share], title: str, below: Sequence[str], text: str) -> Picture:
+    longest = max(1, *(bar.words for bar in bars if not bar.together))
     rows = [row_of(bar, number) for number, bar in enumerate(bars, 1)]
 
     def draw(figure: Figure) -> None:
@@ -117,23 +100,25 @@ def picture_of(bars: Sequence[Bar], title: str, below: Sequence[str], text: str)
 
         draw_bars(figure.subplots(), rows, longest)
         words = ((THICK, "word for word"), (THIN, "in the reporter’s words"))
-        draw_key(figure, [Line2D([], [], linewidth=15 * high, color=GREY, label=label) for high, label in words], 2)
+        draw_key(
+            figure, [Line2D([], [], linewidth=15 * high, color=SHADES["grey"], label=label) for high, label in words], 2
+        )
 
     return drawn_picture(title, below, 0.5 + 0.17 * sum(2 + row.label.count("\n") for row in rows), draw, text)
 
 
-def row_of(bar: Bar, number: int) -> BarRow:
+def row_of(bar: Share, number: int) -> BarRow:
     """The name and the level, both parts of the bar, and its numbers.
 
     Several sources together get the numbers alone: their bar would be longer than any other and mean something else.
     """
-    manner = f" ({bar.manner})" if bar.manner else ""
-    boxes = []
-    if bar.level is not None:
-        fill, dashed = RUNGS[bar.level].fill, bar.level == "hidden"
-        boxes.append(Box(bar.direct, fill, f"direct-{number}", THICK, dashed))
-        boxes.append(Box(bar.indirect, fill, f"indirect-{number}", THIN, dashed))
-    return BarRow(f"{wrapped(bar.name, NAME_CHARACTERS, 2)}\n{bar.rung}", boxes, f"{bar.words}{manner}")
+    fill, dashed, manner = RUNGS[bar.voice.level].fill, bar.voice.level == "hidden", manner_of(bar)
+    boxes = [
+        Box(bar.direct, fill, f"direct-{number}", THICK, dashed),
+        Box(bar.indirect, fill, f"indirect-{number}", THIN, dashed),
+    ]
+    label = f"{wrapped(bar.voice.name, NAME_CHARACTERS, 2)}\n{level_of(bar)}"
+    return BarRow(label, [] if bar.together else boxes, f"{bar.words}{manner and f' ({manner})'}")
 
 
 def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]) -> Picture:
@@ -167,11 +152,11 @@ class Panel:
     """One article: its title, and how many mentions each level has."""
 
     title: str
-    counts: dict[Level, int]
+    counts: Counter[Level]
 
     @property
     def total(self) -> int:
-        return sum(self.counts.values())
+        return self.counts.total()
 
     def told(self, level: Level) -> str:
         """The number of mentions and their share."""
@@ -180,10 +165,7 @@ class Panel:
 
 
 def panel_of(article: Article, sources: Iterable[Source], number: int) -> Panel:
-    mentions = [m for m in sources if m.is_source or m.level == "hidden"]
-    return Panel(
-        headline(article) or f"Text {number}", {level: sum(m.level == level for m in mentions) for level in RUNGS}
-    )
+    return Panel(headline(article) or f"Text {number}", Counter(each.level for each in sources if speaks(each)))
 
 
 def sentence_about_panel(panel: Panel) -> str:

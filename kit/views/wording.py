@@ -63,11 +63,16 @@ class Section:
     none: str
 
 
-def rung_of(name: str, meaning: str, steps: str, shade: str, ink: str, hatch: str) -> Rung:
-    return Rung(name, meaning, steps, Fill(SHADES[shade], SHADES[ink], hatch))
+def fill_of(shade: str, ink: str = "white", hatch: str = "", **others: str) -> Fill:
+    return Fill(SHADES[shade], SHADES[ink], hatch)
 
 
-RUNGS: dict[Level, Rung] = {level: rung_of(**row) for level, row in WORDING["rungs"].items()}
+RUNGS: dict[Level, Rung] = {
+    level: Rung(row["name"], row["meaning"], row["steps"], fill_of(**row)) for level, row in WORDING["rungs"].items()
+}
+OVERLAPS: dict[str, tuple[Fill, str]] = {
+    kind: (fill_of(**row), row["means"]) for kind, row in WORDING["overlap"].items()
+}
 ORDER: dict[Level, int] = {level: number for number, level in enumerate(RUNGS)}
 DISCLOSURE_NAMES: dict[What, str] = WORDING["disclosures"]
 # The marks of the rungs are called as in style sheets, where no name has an underscore.
