@@ -56,9 +56,11 @@ def run(args: argparse.Namespace) -> int:
                 "--json and --jsonl do not go together: leave --json out, since --jsonl answers in JSON anyway."
             )
         return run_stream(args.jsonl)
+    from kit.find import find_everything
+
     (name,) = args.files
     article = text_named(name)
-    findings = all_findings(article)
+    findings = find_everything(article)
     if args.json:
         from kit.cli.stream import as_json
 
@@ -79,36 +81,26 @@ def too_many(words: Sequence[str]) -> str:
     )
 
 
-def all_findings(article: Article) -> tuple[Finding, ...]:
-    """Everything that the finders see in a text."""
-    from kit.find import find_everything
-
-    return find_everything(article)
-
-
 def text_named(name: str) -> Article:
-    """The text that is meant by a word of the command line, or a sentence that says why there is none."""
-    article = article_from(name)
+    """The text in a file, at an address, or on standard input, or a sentence that says why there is none."""
+    from kit.text import read
+    from kit.text.documents import WEB_ADDRESS
+    from kit.text.reading import read_bytes
+
+    if name == "-":
+        article = read_bytes(sys.stdin.buffer.read(), "Standard input")
+    else:
+        article = read(name if WEB_ADDRESS.match(name) else Path(name))
     if not article.paragraphs:
         where = "standard input" if name == "-" else f"the file {name}"
         raise KitError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")
     return article
 
 
-def article_from(name: str) -> Article:
-    """The text in a file, at an address, or on standard input."""
-    from kit.text import read
-    from kit.text.documents import WEB_ADDRESS
-    from kit.text.reading import read_bytes
-
-    if name == "-":
-        return read_bytes(sys.stdin.buffer.read(), "Standard input")
-    return read(name if WEB_ADDRESS.match(name) else Path(name))
-
-
 def run_stream(name: str) -> int:
     """Answer the lines of a file, or of standard input, one by one."""
     from kit.cli.stream import EXAMPLE, stream
+    from kit.find import find_everything
 
     shown = "standard input" if name == "-" else f"the file {name}"
     standard_input = cast(BufferedReader, sys.stdin.buffer)
@@ -117,7 +109,7 @@ def run_stream(name: str) -> int:
             raise KitError(
                 f"{shown} holds zero bytes: this is no text in UTF-8. Save it as UTF-8, a line for each text."
             )
-        answered, broken = stream(lines, sys.stdout, sys.stderr, all_findings)
+        answered, broken = stream(lines, sys.stdout, sys.stderr, find_everything)
     if not answered and not broken:
         raise KitError(f"{shown} is empty. Give one line of JSON for each text, such as {EXAMPLE}.")
     if broken:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
-from kit.compare import Annotation, Comparison
+from kit.compare import Comparison
 from kit.errors import KitError, type_in_words
 from kit.gold import KINDS, gold
 from kit.library import articles, facts_file, names
@@ -39,12 +38,11 @@ def show_marks(what: str = "", of: str = "attribution") -> Sheet:
     if what[0].isdigit():
         return sheet_of_question(bank.question(what))
     text, comparison = articles(what), compared(what, thing_of(of))
-    rows = [(spans, (found, wanted)) for spans, found, wanted in rows_of(comparison)]
     return Sheet(
         f"Marked as {of}: {headline(text)}",
         f"{in_words(comparison, 'The helper')} {JUDGE}",
         (HEAD[0], *HEAD[2:]),
-        tuple((shortened_pieces(text, spans), *cells) for spans, cells in sorted(rows)),
+        tuple((shortened_pieces(text, spans), *cells) for spans, cells in marks_in(comparison).items()),
         (60, 15, 25),
     )
 
@@ -112,19 +110,13 @@ def in_words(comparison: Comparison, who: str) -> str:
     )
 
 
-Row = tuple[tuple[Span, ...], str, str]  # the words, and who has marked them: the one who is tried, and the reader
-
-
-def rows_of(comparison: Comparison) -> Iterator[Row]:
-    """A line for each passage that anybody has marked."""
-    yield from ((spans_in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
-    yield from ((spans_in_order(wanted), NO, YES) for wanted in comparison.missed)
-    yield from ((spans_in_order(extra), YES, NO) for extra in comparison.spurious)
-    yield from ((spans_in_order(free), YES, EITHER) for free in comparison.ignored)
-
-
-def spans_in_order(each: Annotation) -> tuple[Span, ...]:
-    return tuple(sorted(each.spans))
+def marks_in(comparison: Comparison) -> dict[tuple[Span, ...], tuple[str, str]]:
+    """Each passage that anybody has marked, in the order of the text: has the one who is tried, has the reader?"""
+    rows = [(wanted, (YES, YES)) for wanted, _ in comparison.matched]
+    rows += [(wanted, (NO, YES)) for wanted in comparison.missed]
+    rows += [(spurious, (YES, NO)) for spurious in comparison.spurious]
+    rows += [(ignored, (YES, EITHER)) for ignored in comparison.ignored]
+    return dict(sorted((tuple(sorted(each.spans)), cells) for each, cells in rows))
 
 
 def sheet_of_question(question: Question) -> Sheet:
@@ -142,20 +134,13 @@ def sheet_of_question(question: Question) -> Sheet:
     theirs = mark(question, helper).comparison
     if yours is None or theirs is None:
         return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
-    cells = columns(yours, theirs)
-    rows = tuple((shortened_pieces(text, spans), *cells[spans]) for spans in sorted(cells))
+    your_marks, helpers = marks_in(yours), marks_in(theirs)
+    rows = []
+    for spans in sorted(your_marks.keys() | helpers.keys()):
+        (mine, judged), (found, judged_too) = your_marks.get(spans, (NO, "")), helpers.get(spans, (NO, ""))
+        rows.append((shortened_pieces(text, spans), mine, found, judged or judged_too))
     note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {JUDGE}"
-    return Sheet(title, note, HEAD, rows, (40, 15, 15, 30))
-
-
-def columns(yours: Comparison, theirs: Comparison) -> dict[tuple[Span, ...], tuple[str, str, str]]:
-    """For each passage that anybody has marked: you, the helper, the reader."""
-    you = {spans: (found, wanted) for spans, found, wanted in rows_of(yours)}
-    helper = {spans: (found, wanted) for spans, found, wanted in rows_of(theirs)}
-    return {
-        spans: (you.get(spans, (NO, ""))[0], helper.get(spans, (NO, ""))[0], (you.get(spans) or helper[spans])[1])
-        for spans in you.keys() | helper.keys()
-    }
+    return Sheet(title, note, HEAD, tuple(rows), (40, 15, 15, 30))
 
 
 def label_of(question: Question) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import starmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.finding import Inconsistency, Verdict
 from kit.text import Article
@@ -26,19 +25,6 @@ MAX_ARCS = 12  # arcs that one can tell apart
 LOWEST_ARC = 0.3  # the height of an arc between neighbours; one over the whole text has 1
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """Two passages: where each begins, as a share of the text, the words that differ, and where a reader finds them."""
-
-    first: float
-    second: float
-    verdict: Verdict
-    number: int
-    name: str
-    words: tuple[str, str]
-    places: tuple[str, str]
-
-
 def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Sequence[int] = ()) -> Picture:
     """The text as a line from its first word to its last, with an arc between the passages of each pair.
 
@@ -50,45 +36,33 @@ def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Seq
     if not found:
         return Picture(None, SENTENCES["no_pairs"])
     counting = numbers or range(1, len(found) + 1)
-    arcs = [arc_of(article, finding, number) for finding, number in zip(found, counting, strict=True)]
+    sentences = [sentence_of(article, *pair) for pair in zip(found, counting, strict=True)]
     title = "Which passages do not go together, and where they stand"
-    count = counted(len(arcs), "pair") + (f", the first {MAX_ARCS} drawn" if len(arcs) > MAX_ARCS else "")
+    count = counted(len(found), "pair") + (f", the first {MAX_ARCS} drawn" if len(found) > MAX_ARCS else "")
     below = [*filter(None, [headline(article)]), count]
-    text = "\n".join([f"{title}. {', '.join(below)}:", *map(sentence_of, arcs)])
-    drawn = arcs[:MAX_ARCS]
-    key = [(v, f"{VERDICTS[v].name}: {VERDICTS[v].meaning}") for v in dict.fromkeys(arc.verdict for arc in drawn)]
-    key += [(arc.verdict, wrapped(sentence_of(arc), LINE_CHARACTERS - 8, 3)) for arc in drawn]
+    text = "\n".join([f"{title}. {', '.join(below)}:", *sentences])
+    drawn = found[:MAX_ARCS]
+    key = [(v, f"{VERDICTS[v].name}: {VERDICTS[v].meaning}") for v in dict.fromkeys(each.verdict for each in drawn)]
+    key += [(each.verdict, wrapped(said, LINE_CHARACTERS - 8, 3)) for each, said in zip(drawn, sentences, strict=False)]
 
     def draw(figure: Figure) -> None:
         axes = figure.subplots()
         draw_text(axes, article)
-        for arc in drawn:
-            draw_arc(axes, arc)
+        for number, finding in zip(counting, drawn, strict=False):
+            draw_arc(axes, article, finding, number)
         draw_key(figure, list(starmap(line_of, key)), 1)
 
     return drawn_picture(title, below, 1.9 + 0.17 * sum(1 + words.count("\n") for _, words in key), draw, text)
 
 
-def arc_of(article: Article, finding: Inconsistency, number: int) -> Arc:
-    length = max(1, len(article.text))
-    return Arc(
-        finding.claim.start / length,
-        finding.other.start / length,
-        finding.verdict,
-        number,
-        f"{TYPES[finding.type]}, {VERDICTS[finding.verdict].name}",
-        (
-            shortened_pieces(article, finding.claim_words or (finding.claim,)),
-            shortened_pieces(article, finding.other_words or (finding.other,)),
-        ),
-        (whereabouts(article, finding.claim), whereabouts(article, finding.other)),
+def sentence_of(article: Article, finding: Inconsistency, number: int) -> str:
+    """A pair in words: what differs, and where a reader finds it."""
+    sides = ((finding.claim, finding.claim_words), (finding.other, finding.other_words))
+    one, other = (
+        f"“{shortened_pieces(article, words or (span,))}” ({whereabouts(article, span)})" for span, words in sides
     )
-
-
-def sentence_of(arc: Arc) -> str:
-    """One arc in words."""
-    (one, other), (here, there) = arc.words, arc.places
-    return f"{arc.number}. {arc.name[0].upper()}{arc.name[1:]}: “{one}” ({here}) and “{other}” ({there})."
+    name = f"{TYPES[finding.type]}, {VERDICTS[finding.verdict].name}"
+    return f"{number}. {name[0].upper()}{name[1:]}: {one} and {other}."
 
 
 def draw_text(axes: Axes, article: Article) -> None:
@@ -101,22 +75,19 @@ def draw_text(axes: Axes, article: Article) -> None:
     draw_ends(axes)
 
 
-def draw_arc(axes: Axes, arc: Arc) -> None:
+def draw_arc(axes: Axes, article: Article, finding: Inconsistency, number: int) -> None:
     """Half an ellipse over the line, in the pattern of its verdict, its number on top."""
-    from matplotlib.patches import Arc as HalfEllipse
+    from matplotlib.patches import Arc
 
-    look = VERDICTS[arc.verdict]
-    middle, width = (arc.first + arc.second) / 2, abs(arc.second - arc.first)
+    look = VERDICTS[finding.verdict]
+    first, second = (span.start / max(1, len(article.text)) for span in (finding.claim, finding.other))
+    middle, width = (first + second) / 2, abs(second - first)
     height = LOWEST_ARC + (1 - LOWEST_ARC) * width
-    axes.add_patch(
-        HalfEllipse(
-            (middle, 0), width, 2 * height, theta2=180, color=INK, linewidth=look.width, linestyle=look.dashes,
-            gid=f"arc-{arc.number}",
-        )
-    )  # fmt: skip
-    axes.plot([arc.first, arc.second], [0, 0], "o", color=INK, markersize=3.5)
+    style: Any = {"linewidth": look.width, "linestyle": look.dashes, "gid": f"arc-{number}"}
+    axes.add_patch(Arc((middle, 0), width, 2 * height, theta2=180, color=INK, **style))
+    axes.plot([first, second], [0, 0], "o", color=INK, markersize=3.5)
     circle = {"boxstyle": "circle,pad=0.18", "facecolor": "white", "edgecolor": INK, "linewidth": 0.8}
-    axes.text(middle, height, str(arc.number), ha="center", va="center", weight="bold", bbox=circle)
+    axes.text(middle, height, str(number), ha="center", va="center", weight="bold", bbox=circle)
 
 
 def line_of(verdict: Verdict, words: str) -> Line2D:

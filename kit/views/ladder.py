@@ -14,6 +14,7 @@ from kit.views.shared_wording import counted, headline
 from kit.views.tally import Voice, voices
 from kit.views.wording import DISCLOSURE_NAMES, ORDER, RUNGS, SENTENCES
 
+YES, NOT_TOLD = "yes", "not told"
 MOST_NAMES = 8  # other names of one source that are listed
 
 
@@ -37,11 +38,11 @@ class Step:
         """The words that tell each thing, and what a dash stands for where there are none."""
         for what in DISCLOSURE_NAMES:
             yield [f"“{words}”" for words in self.told[what]], self.untold(what)
-        yield ["yes"] if self.anonymity_stated else [], self.untold("reason") and "no"
+        yield [YES] if self.anonymity_stated else [], self.untold("reason") and "no"
 
     def untold(self, what: What) -> str:
         """What a dash stands for. Nobody has to be told why a source has no name if it has one."""
-        return "" if what == "reason" and self.rung.startswith("named") else "not told"
+        return "" if what == "reason" and self.rung.startswith("named") else NOT_TOLD
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -64,12 +65,12 @@ class Ladder(View):
         for step in self.rows:
             yield f"\n{step.steps} {step.name} ({step.rung})"
             yield f"     {step.mentions}{': ' if step.also else ''}{', '.join(step.also)}"
-            for what, head in DISCLOSURE_NAMES.items():
-                if step.told[what]:
-                    yield f"     ✓ {head}: {'; '.join(f'“{words}”' for words in step.told[what])}"
-            if step.anonymity_stated:
-                yield "     ✓ Anonymity stated"
-            missing = [head for what, head in DISCLOSURE_NAMES.items() if not step.told[what] and step.untold(what)]
+            missing = []
+            for head, (words, dash) in zip(self.head[2:], step.cells(), strict=True):
+                if words:
+                    yield f"     ✓ {head}{'' if words == [YES] else ': ' + '; '.join(words)}"
+                elif dash == NOT_TOLD:
+                    missing.append(head)
             if missing:
                 yield f"     – not told: {', '.join(missing)}"
 
