@@ -64,14 +64,10 @@ def table(by_text: dict[str, Scores], readers: dict[str, Scores]) -> str:
     if readers:
         lines.append(table_row(f"two readers ({len(readers)})", total(readers.values())))
     if sound:
-        marks = ", ".join(f"{alarms(by_text[name])} in {name}" for name in sound)
+        alarms = {name: sum(by_text[name][kind].spurious for kind in ("euphemism", "inconsistency")) for name in sound}
+        marks = ", ".join(f"{number} in {name}" for name, number in alarms.items())
         lines += ["", f"Soft words and inconsistencies marked in sound texts, which have none: {marks}."]
     return "\n".join(line.rstrip() for line in lines)
-
-
-def alarms(scores: Scores) -> int:
-    """Marks of the two kinds that a sound text has none of."""
-    return sum(scores[phenomenon].spurious for phenomenon in ("euphemism", "inconsistency"))
 
 
 def table_row(name: str, scores: Scores) -> str:

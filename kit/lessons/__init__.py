@@ -13,22 +13,21 @@ if TYPE_CHECKING:
     from kit.lessons.threshold import move_threshold as move_threshold
     from kit.lessons.threshold import plot_threshold as plot_threshold
 
-HOMES = {
-    "look_up": "patchwork",
-    "move_threshold": "threshold",
-    "plot_marks": "compare_marks",
-    "plot_threshold": "threshold",
-    "show_feelings": "feelings",
-    "show_growth": "growth",
-    "show_marks": "compare_marks",
-    "show_origins": "patchwork",
+# In which module of this room each name lives; it is opened when the name is first asked for.
+MODULES = {
+    "compare_marks": "plot_marks show_marks",
+    "feelings": "show_feelings",
+    "growth": "show_growth",
+    "patchwork": "look_up show_origins",
+    "threshold": "move_threshold plot_threshold",
 }
+HOMES = {name: module for module, names in MODULES.items() for name in names.split()}
 __all__ = sorted(HOMES)
 
 
 def __getattr__(name: str) -> object:
     if name not in HOMES:
-        raise AttributeError(f"kit.lessons has nothing called {name!r}. It has: {', '.join(HOMES)}")
+        raise AttributeError(f"kit.lessons has nothing called {name!r}. It has: {', '.join(__all__)}")
     return getattr(import_module(f"kit.lessons.{HOMES[name]}"), name)
 
 

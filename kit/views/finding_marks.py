@@ -6,8 +6,9 @@ it in highlight.css. Without that line its findings are shown all the same, as p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from typing import Any
 
 from kit.finding import Euphemism, Finding, Inconsistency, Source
 from kit.text import Article, Span
@@ -46,22 +47,23 @@ def parts_of(finding: Finding) -> list[tuple[str, tuple[Span, ...]]]:
 
 def finding_in_words(article: Article, finding: Finding) -> list[tuple[str, str]]:
     """A finding in words, as pairs of question and answer: who, cue, what, how, why."""
-    if isinstance(finding, Source):
-        return [*words_of_source(article, finding), ("Why", finding.reason)]
-    if isinstance(finding, Euphemism):
-        return [*words_of_euphemism(article, finding), ("Why", finding.reason)]
-    if isinstance(finding, Inconsistency):
-        return [*words_of_inconsistency(article, finding), ("Why", finding.reason)]
-    pairs = []
+    tellers: dict[type, Callable[[Article, Any], Iterator[tuple[str, str]]]] = {
+        Source: words_of_source,
+        Euphemism: words_of_euphemism,
+        Inconsistency: words_of_inconsistency,
+    }
+    words_of = tellers.get(type(finding), words_of_parts)
+    return [*words_of(article, finding), ("Why", finding.reason)]
+
+
+def words_of_parts(article: Article, finding: Finding) -> Iterator[tuple[str, str]]:
+    """Each part of a finding that has a mark of its own, and how it is said."""
     for role, spans in parts_of(finding):
         answer = shortened_pieces(article, spans[:MAX_PIECES]) or MISSING.get(role, "")
-        answer += " …" if len(spans) > MAX_PIECES else ""
         if answer:
-            pairs.append((MARKS[role].asks, answer))
-    how = STYLES.get(getattr(finding, "style", ""))
-    if how:
-        pairs.append(("How", how))
-    return [*pairs, ("Why", finding.reason)]
+            yield MARKS[role].asks, answer + (" …" if len(spans) > MAX_PIECES else "")
+    if how := STYLES.get(getattr(finding, "style", "")):
+        yield "How", how
 
 
 def speaks(source: Source) -> bool:

@@ -83,13 +83,8 @@ def whereabouts(article: Article, span: Span) -> str:
     if article.title is not None and span.start < article.title.end:
         return "headline"
     after = -1 if article.title is None else article.title.end
-    number = 0
-    for paragraph in article.paragraphs:
-        if paragraph.start > span.start:
-            break
-        if paragraph.start >= after and holds_sentence(article, paragraph):
-            number += 1
-    return f"paragraph {max(number, 1)}"
+    before = (paragraph for paragraph in article.paragraphs if after <= paragraph.start <= span.start)
+    return f"paragraph {max(1, sum(holds_sentence(article, paragraph) for paragraph in before))}"
 
 
 def holds_sentence(article: Article, paragraph: Span) -> bool:
