@@ -26,7 +26,7 @@ from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span, read
 from kit.views.drawing import WIDTH, drawable, wrapped
 from kit.views.picture import SHARPNESS, Picture, our_style
-from kit.views.plots import MOST_ARTICLES, MOST_BARS, draw_levels, draw_sources
+from kit.views.plots import MAX_ARTICLES, MAX_BARS, draw_levels, draw_sources
 from kit.views.tally import shares, word_places
 from kit.views.wording import RUNGS
 
@@ -341,7 +341,7 @@ def many(count: int) -> tuple[Article, list[Attribution], list[Source]]:
 def test_forty_sources_become_twelve_bars_and_others() -> None:
     picture = draw_sources(*many(40))
     lines = picture.text.split("\n")
-    assert len(lines) == 1 + MOST_BARS + 1
+    assert len(lines) == 1 + MAX_BARS + 1
     assert lines[0] == (
         f"Who speaks, and how many words each is given. “{HEADLINE[:65]} …”, 39 sources, "
         "1 place where a source is hidden:"
@@ -355,10 +355,10 @@ def test_forty_sources_become_twelve_bars_and_others() -> None:
         f"28 others (together): {words} words, {direct} of them word for word.",
     ]
     numbers = {name.partition("-")[2] for name in bars_in(picture)}
-    assert numbers == {str(number) for number in range(1, MOST_BARS + 1)}, "the others have a number and no bar"
+    assert numbers == {str(number) for number in range(1, MAX_BARS + 1)}, "the others have a number and no bar"
 
 
-@pytest.mark.parametrize("count", [MOST_BARS, MOST_BARS + 1])
+@pytest.mark.parametrize("count", [MAX_BARS, MAX_BARS + 1])
 def test_nobody_is_an_other_alone(count: int) -> None:
     assert "other" not in draw_sources(*many(count)).text
 
@@ -484,7 +484,7 @@ def test_a_name_that_no_picture_can_have(
 
 def test_too_many_articles_or_too_few_sources() -> None:
     with pytest.raises(KitError, match="one picture has room for 12 articles, not for 13"):
-        draw_levels([ARTICLE] * (MOST_ARTICLES + 1), [SOURCES] * (MOST_ARTICLES + 1))
+        draw_levels([ARTICLE] * (MAX_ARTICLES + 1), [SOURCES] * (MAX_ARTICLES + 1))
     with pytest.raises(KitError, match="2 articles and sources of 1: give as many of both"):
         draw_levels([ARTICLE, ARTICLE], [SOURCES])
 

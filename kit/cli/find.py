@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Look at one text, or at many. The exit status is 2 if a line could not be read."""
     if len(args.files) > 1:
-        raise KitError(too_many(args.files))
+        raise KitError(advice_on_names(args.files))
     if bool(args.files) == (args.jsonl is not None):
         raise KitError("name one text, as in `kit find article.txt`, or many, as in `kit find --jsonl many.jsonl`.")
     if args.jsonl is not None:
@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def too_many(words: Sequence[str]) -> str:
+def advice_on_names(words: Sequence[str]) -> str:
     """What to say of several names: most often they are one name with spaces, which the terminal has taken apart."""
     whole = " ".join(words)
     if Path(whole).is_file():
@@ -104,7 +104,7 @@ def run_stream(name: str) -> int:
 
     shown = "standard input" if name == "-" else f"the file {name}"
     standard_input = cast(BufferedReader, sys.stdin.buffer)
-    with nullcontext(standard_input) if name == "-" else opened(name) as lines:
+    with nullcontext(standard_input) if name == "-" else open_for_reading(name) as lines:
         if b"\0" in lines.peek()[:HEAD_BYTES]:
             raise KitError(
                 f"{shown} holds zero bytes: this is no text in UTF-8. Save it as UTF-8, a line for each text."
@@ -117,7 +117,7 @@ def run_stream(name: str) -> int:
     return 2 if broken else 0
 
 
-def opened(name: str) -> BufferedReader:
+def open_for_reading(name: str) -> BufferedReader:
     """A file, open for reading, or a sentence that says why not."""
     try:
         return open(name, "rb")

@@ -81,9 +81,9 @@ def layout_in_words(layout: Layout, folder: Path) -> str:
     """What was done to the course, in a few lines."""
     lines = [f"The course is in {folder}."]
     if layout.new:
-        lines.append(f"{count(layout.new)} laid out.")
+        lines.append(f"{files_in_words(layout.new)} laid out.")
     if layout.updated:
-        lines.append(f"{count(layout.updated)} brought up to date: {', '.join(layout.updated)}.")
+        lines.append(f"{files_in_words(layout.updated)} brought up to date: {', '.join(layout.updated)}.")
     if layout.kept:
         lines.append(f"Kept as you changed them: {', '.join(layout.kept)}.")
     if layout.newer:
@@ -92,5 +92,5 @@ def layout_in_words(layout: Layout, folder: Path) -> str:
     return "\n".join(lines)
 
 
-def count(names: tuple[str, ...]) -> str:
+def files_in_words(names: tuple[str, ...]) -> str:
     return f"{len(names)} file" + ("s" if len(names) != 1 else "")

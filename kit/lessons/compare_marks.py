@@ -21,8 +21,8 @@ from kit.views.shared_wording import headline
 from kit.views.sheet import Sheet
 
 THINGS = ("attribution", "source", "euphemism")
-YES, NO, EITHER = "marked", "–", "can be seen either way"
-JUDGE = "Whether a mark is right the careful reader decides here, and careful readers can err."
+MARKED, NOT_MARKED, DOUBTFUL = "marked", "–", "can be seen either way"
+WHO_DECIDES = "Whether a mark is right the careful reader decides here, and careful readers can err."
 HEAD = ("Words", "You", "The helper", "The careful reader")
 
 
@@ -40,7 +40,7 @@ def show_marks(what: str = "", of: str = "attribution") -> Sheet:
     text, comparison = articles(what), compared(what, thing_of(of))
     return Sheet(
         f"Marked as {of}: {headline(text)}",
-        f"{in_words(comparison, 'The helper')} {JUDGE}",
+        f"{in_words(comparison, 'The helper')} {WHO_DECIDES}",
         (HEAD[0], *HEAD[2:]),
         tuple((shortened_pieces(text, spans), *cells) for spans, cells in marks_in(comparison).items()),
         (60, 15, 25),
@@ -112,10 +112,10 @@ def in_words(comparison: Comparison, who: str) -> str:
 
 def marks_in(comparison: Comparison) -> dict[tuple[Span, ...], tuple[str, str]]:
     """Each passage that anybody has marked, in the order of the text: has the one who is tried, has the reader?"""
-    rows = [(wanted, (YES, YES)) for wanted, _ in comparison.matched]
-    rows += [(wanted, (NO, YES)) for wanted in comparison.missed]
-    rows += [(spurious, (YES, NO)) for spurious in comparison.spurious]
-    rows += [(ignored, (YES, EITHER)) for ignored in comparison.ignored]
+    rows = [(wanted, (MARKED, MARKED)) for wanted, _ in comparison.matched]
+    rows += [(wanted, (NOT_MARKED, MARKED)) for wanted in comparison.missed]
+    rows += [(spurious, (MARKED, NOT_MARKED)) for spurious in comparison.spurious]
+    rows += [(ignored, (MARKED, DOUBTFUL)) for ignored in comparison.ignored]
     return dict(sorted((tuple(sorted(each.spans)), cells) for each, cells in rows))
 
 
@@ -135,11 +135,12 @@ def sheet_of_question(question: Question) -> Sheet:
     if yours is None or theirs is None:
         return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
     your_marks, helpers = marks_in(yours), marks_in(theirs)
-    rows = []
+    rows, nobody = [], (NOT_MARKED, "")
     for spans in sorted(your_marks.keys() | helpers.keys()):
-        (mine, judged), (found, judged_too) = your_marks.get(spans, (NO, "")), helpers.get(spans, (NO, ""))
+        mine, judged = your_marks.get(spans, nobody)
+        found, judged_too = helpers.get(spans, nobody)
         rows.append((shortened_pieces(text, spans), mine, found, judged or judged_too))
-    note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {JUDGE}"
+    note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {WHO_DECIDES}"
     return Sheet(title, note, HEAD, tuple(rows), (40, 15, 15, 30))
 
 

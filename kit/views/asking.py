@@ -12,9 +12,9 @@ from kit.views.wording import WORDING
 
 MAX_QUESTIONS = 12  # questions about single places: a longer list is read by nobody
 LARGE_SHARE = 0.4  # share of all words that sources are given: whoever has more is asked about
-ABOUT = WORDING["questions"]
-ALWAYS: list[str] = ABOUT["always"]
-Asked = tuple[Span, str]  # where in the text a question arises, and the question
+SOURCE_QUESTIONS = WORDING["questions"]
+ALWAYS: list[str] = SOURCE_QUESTIONS["always"]
+PlacedQuestion = tuple[Span, str]  # where in the text a question arises, and the question
 
 
 def questions_to_ask(article: Article, findings: Iterable[Finding]) -> list[str]:
@@ -32,7 +32,7 @@ def questions_to_ask(article: Article, findings: Iterable[Finding]) -> list[str]
     return [*own[:MAX_QUESTIONS], *asked_of_the_whole(article, known, sources), *ALWAYS]
 
 
-def asked_of_voice(article: Article, voice: Voice) -> Iterator[Asked]:
+def asked_of_voice(article: Article, voice: Voice) -> Iterator[PlacedQuestion]:
     """What a source raises of which the reader is told little: once, however often it is mentioned."""
     first = voice.mentions[0].span
     anonymous = [mention for mention in voice.mentions if mention.anonymity_stated]
@@ -43,11 +43,11 @@ def asked_of_voice(article: Article, voice: Voice) -> Iterator[Asked]:
         yield first, f"Why does “{voice.name}” not want to be named? The text gives no reason."
     elif anonymous:
         yield first, f"Is the reason for not naming “{voice.name}” a good one?"
-    elif voice.level in ABOUT:
-        yield first, ABOUT[voice.level].format(name=voice.name)
+    elif voice.level in SOURCE_QUESTIONS:
+        yield first, SOURCE_QUESTIONS[voice.level].format(name=voice.name)
 
 
-def asked_of_place(article: Article, finding: Finding) -> Iterator[Asked]:
+def asked_of_place(article: Article, finding: Finding) -> Iterator[PlacedQuestion]:
     """What a softer word raises, a sentence that leaves out who did it, or two passages that do not go together."""
     if isinstance(finding, Inconsistency) and finding.verdict != "none":
         first, second = (

@@ -97,10 +97,10 @@ def link_rules(root: str, count: int) -> Iterator[str]:
         yield f"{pointed} #{root}-note-{number}{{visibility:visible;transition-delay:0s;z-index:6}}"
 
 
-HOW = "the reason: point at a mark, step through them with Tab, or open the list below"
+NUMBERS_IN_LEGEND = "the reason: point at a mark, step through them with Tab, or open the list below"
 
 
-def legend(article: Article, asked: Sequence[Finding] | None, how: str = HOW) -> str:
+def legend(article: Article, asked: Sequence[Finding] | None, how: str = NUMBERS_IN_LEGEND) -> str:
     """What the marks mean, each shown as it looks; `how` says what the numbers lead to."""
     styles = [(role, MARKS[role]) for role in marks_in(asked or ())]
     nothing = "" if asked or asked is None else "Nothing is marked in this text."

@@ -15,7 +15,7 @@ from kit.views.tally import Voice, voices
 from kit.views.wording import DISCLOSURE_NAMES, ORDER, RUNGS, SENTENCES
 
 YES, NOT_TOLD = "yes", "not told"
-MOST_NAMES = 8  # other names of one source that are listed
+MAX_OTHER_NAMES = 8  # other names of one source that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,9 @@ def other_names(article: Article, voice: Voice) -> Iterator[str]:
     if list(shown) == [voice.name.casefold()]:
         return
     names = [f"“{words}”{' (a guess)' if guesses[key] else ''}" for key, words in shown.items()]
-    yield from names[:MOST_NAMES]
-    if len(names) > MOST_NAMES:
-        yield f"{len(names) - MOST_NAMES} more"
+    yield from names[:MAX_OTHER_NAMES]
+    if len(names) > MAX_OTHER_NAMES:
+        yield f"{len(names) - MAX_OTHER_NAMES} more"
 
 
 def mentions_of(voice: Voice) -> str:

@@ -24,8 +24,8 @@ from kit.views.wording import RUNGS
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-MOST_BARS = 12
-MOST_ARTICLES = 12
+MAX_BARS = 12
+MAX_ARTICLES = 12
 NAME_CHARACTERS = 24  # characters of a name in a line
 THICK, THIN = 0.7, 0.3  # a bar where the words are the speaker's own, and where they are the reporter's
 PANELS = 3  # side by side
@@ -61,9 +61,9 @@ def numbers_of(result: Sequence[Share]) -> Iterator[str]:
 
 def bars_of(result: Sequence[Share]) -> list[Share]:
     """The shares to draw; of more than twelve the last ones in one, though never the hidden sources."""
-    if len(result) <= MOST_BARS + 1:  # "1 other" would take the room of its name
+    if len(result) <= MAX_BARS + 1:  # "1 other" would take the room of its name
         return list(result)
-    kept = sorted(range(len(result)), key=lambda n: (result[n].voice.level != "hidden", n))[:MOST_BARS]
+    kept = sorted(range(len(result)), key=lambda n: (result[n].voice.level != "hidden", n))[:MAX_BARS]
     rest = [share for number, share in enumerate(result) if number not in kept]
     others = Voice(f"{len(rest)} others", "other", ())
     direct, indirect = sum(share.direct for share in rest), sum(share.indirect for share in rest)
@@ -130,9 +130,9 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     """
     if len(articles) != len(sources):
         raise KitError(f"{counted(len(articles), 'article')} and sources of {len(sources)}: give as many of both.")
-    if len(articles) > MOST_ARTICLES:
+    if len(articles) > MAX_ARTICLES:
         raise KitError(
-            f"one picture has room for {MOST_ARTICLES} articles, not for {len(articles)}. Show some of them at a time."
+            f"one picture has room for {MAX_ARTICLES} articles, not for {len(articles)}. Show some of them at a time."
         )
     panels = [
         panel_of(article, found, number)

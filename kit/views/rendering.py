@@ -46,12 +46,12 @@ def environment() -> Environment:
     """The templates, opened when something is first shown: whoever only finds does not wait for jinja2."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    made = Environment(loader=FunctionLoader(source_of), autoescape=True, undefined=StrictUndefined)
+    made = Environment(loader=FunctionLoader(template_source), autoescape=True, undefined=StrictUndefined)
     made.globals["styles"], made.globals["counted"] = styles, counted
     return made
 
 
-def source_of(template: str) -> str:
+def template_source(template: str) -> str:
     """A template, without the line breaks and indents that are there for whoever reads it."""
     source = files("kit.views").joinpath("templates", template).read_text(encoding="utf-8")
     return "".join(map(str.strip, source.splitlines()))

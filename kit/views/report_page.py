@@ -27,10 +27,10 @@ from kit.views.wording import SECTIONS, SENTENCES, Section
 
 GENERATOR = "Who Says So? kit report"
 MARK = f'<meta name="generator" content="{GENERATOR}">'  # by this a report of ours is known
-ROOT = "text"  # the id of the marked text, with which all others begin
+TEXT_ID = "text"  # the id of the marked text, with which all others begin
 SHEETS = ("highlight.css", "ladder.css", "tables.css", "report.css")
-DARK = re.compile(r'\[data-jp-theme-light="false"\] ([^{}]*\{[^{}]*\})')
-HOW = "a finding: the lists below tell it in full, by its number"
+DARK_RULE = re.compile(r'\[data-jp-theme-light="false"\] ([^{}]*\{[^{}]*\})')
+NUMBERS_IN_LEGEND = "a finding: the lists below tell it in full, by its number"
 
 
 def report(article: Article, findings: Iterable[Finding], figures: Figures, today: datetime.date, made_by: str) -> str:
@@ -44,15 +44,15 @@ def report(article: Article, findings: Iterable[Finding], figures: Figures, toda
         "policy": policy_for(style),
         "mark": MARK,
         "style": style,
-        "root": ROOT,
+        "root": TEXT_ID,
         "title": title,
         "kind": "a news text" if article.title else "a text",
         "heading": title.strip("“”") if article.title else "A text without a headline",
         "origin": [*filter(None, [origin(article)]), f"Made by {made_by} on {in_words(today.isoformat())}."],
         "can_not_know": SENTENCES["can_not_know"],
         "in_short": in_short(article, known),
-        "legend": legend(article, marked, HOW),
-        "text": marked_text(article, marked, ROOT),
+        "legend": legend(article, marked, NUMBERS_IN_LEGEND),
+        "text": marked_text(article, marked, TEXT_ID),
         "questions": questions_to_ask(article, known),
         "sections": [section_of(article, section, known, marked, figures) for section in SECTIONS],
     }
@@ -69,8 +69,8 @@ def policy_for(style: str) -> str:
 def styles_of(count: int) -> str:
     """All styles in one sheet. What a notebook's dark theme changes, a dark screen changes here, but never paper."""
     ours = custom_properties(":root") + "".join(map(stylesheet, SHEETS))
-    dark = "".join(DARK.findall(ours))
-    return f"{ours}{''.join(link_rules(ROOT, count))}@media screen and (prefers-color-scheme: dark){{{dark}}}"
+    dark = "".join(DARK_RULE.findall(ours))
+    return f"{ours}{''.join(link_rules(TEXT_ID, count))}@media screen and (prefers-color-scheme: dark){{{dark}}}"
 
 
 def section_of(
