@@ -14,7 +14,6 @@ from kit.views.shared_wording import counted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 SCOPE = ":is(.kit-view, .kit-ladder, .kit-tables)"
 
@@ -35,10 +34,10 @@ class View:
         return str(render("tables.html", self.part, self))
 
 
-def render(template: str, part: str, *values: Any, **more: Any) -> Markup:
+def render(template: str, part: str, *values: Any, **more: Any) -> str:
     """A part of a template (one of its macros), filled in; as another part of a page it is not escaped again."""
-    made = getattr(environment().get_template(template).module, part)(*values, **more)
-    return type(made)(showable(made))  # still marked as HTML
+    made: str = getattr(environment().get_template(template).module, part)(*values, **more)
+    return type(made)(showable(made))  # the same kind of text: it is marked as HTML
 
 
 @cache
