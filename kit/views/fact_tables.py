@@ -43,7 +43,7 @@ class FactTable:
         return HEAD if self.valued else HEAD[1:]
 
     @property
-    def told_more(self) -> str:
+    def more_in_words(self) -> str:
         return f"The text has {counted(self.more, 'more place')} of this kind, for which there was no room here."
 
 
@@ -68,7 +68,7 @@ class FactTables(View):
             yield f"\n{table.subject}. {table.asks}"
             yield from statements_of(table.lines)
             if table.more:
-                yield f"  {table.told_more}"
+                yield f"  {table.more_in_words}"
 
 
 def fact_tables(article: Article, rows: Iterable[Row]) -> FactTables:

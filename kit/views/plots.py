@@ -158,7 +158,7 @@ class Panel:
     def total(self) -> int:
         return self.counts.total()
 
-    def told(self, level: Level) -> str:
+    def count_in_words(self, level: Level) -> str:
         """The number of mentions and their share."""
         count = self.counts[level]
         return f"{count} ({round(100 * count / self.total)} %)" if count else "0"
@@ -171,7 +171,7 @@ def panel_of(article: Article, sources: Iterable[Source], number: int) -> Panel:
 def sentence_about_panel(panel: Panel) -> str:
     if not panel.total:
         return f"{panel.title}: no source was found."
-    parts = [f"{RUNGS[level].name} {panel.told(level)}" for level in levels_shown([panel])]
+    parts = [f"{RUNGS[level].name} {panel.count_in_words(level)}" for level in levels_shown([panel])]
     return f"{panel.title}, {counted(panel.total, 'mention')}: {', '.join(parts)}."
 
 
@@ -202,4 +202,4 @@ def picture_of_panels(panels: Sequence[Panel], title: str, below: str, text: str
 def row_of_level(panel: Panel, level: Level, number: int) -> BarRow:
     share = panel.counts[level] / max(1, panel.total)
     box = Box(share, RUNGS[level].fill, f"{level}-{number}", dashed=level == "hidden")
-    return BarRow(RUNGS[level].name, [box], panel.told(level))
+    return BarRow(RUNGS[level].name, [box], panel.count_in_words(level))
