@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from kit.finding import Row, Statement
 from kit.text import Article
-from kit.views.passage_context import Passage, passage_of
+from kit.views.passage_context import PassageInContext, passage_of
 from kit.views.rendering import View
 from kit.views.shared_wording import counted, headline, one_line
 from kit.views.wording import FACT_QUESTIONS, SENTENCES
@@ -22,7 +22,7 @@ class FactLine:
     """One statement as a table shows it: the value that is compared, and the passage."""
 
     value: str
-    passage: Passage
+    passage: PassageInContext
 
 
 @dataclass(frozen=True, slots=True)

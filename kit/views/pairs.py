@@ -10,7 +10,7 @@ from typing import ClassVar
 from kit.finding import Inconsistency
 from kit.text import Article
 from kit.views.finding_marks import in_order
-from kit.views.passage_context import Passage, passage_of
+from kit.views.passage_context import PassageInContext, passage_of
 from kit.views.rendering import View
 from kit.views.shared_wording import headline, one_line
 from kit.views.wording import SENTENCES, TYPES, VERDICTS
@@ -22,7 +22,7 @@ class PairTable:
 
     title: str
     meaning: str
-    sides: tuple[Passage, Passage]
+    sides: tuple[PassageInContext, PassageInContext]
     reason: str
     excuse: str
 

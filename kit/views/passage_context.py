@@ -14,7 +14,7 @@ MAX_PIECE = 300  # characters of a piece: of a longer one the middle is left out
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PassageInContext:
     """Some words of a text in their sentence: its pieces, each with whether it is marked, who says it and where."""
 
     pieces: tuple[tuple[str, bool], ...]
@@ -26,9 +26,11 @@ class Passage:
         return "".join(words for words, _ in self.pieces)
 
 
-def passage_of(article: Article, span: Span, words: Sequence[Span], source: str) -> Passage:
+def passage_of(article: Article, span: Span, words: Sequence[Span], source: str) -> PassageInContext:
     """A passage with some of its words marked; `source` is who says it ("": the reporter)."""
-    return Passage(tuple(context_of(article, span, words)), one_line(source) or REPORTER, whereabouts(article, span))
+    return PassageInContext(
+        tuple(context_of(article, span, words)), one_line(source) or REPORTER, whereabouts(article, span)
+    )
 
 
 def context_of(article: Article, span: Span, words: Sequence[Span]) -> Iterator[tuple[str, bool]]:

@@ -15,13 +15,13 @@ from kit.views.wording import MARKS
 from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.control import Control
-from kit.widgets.entry import Entry
+from kit.widgets.entry import EntryBox
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
 
 CONTROLS: dict[str, Callable[..., Control]] = {
     "choice": Choice,
-    "entry": Entry,
+    "entry": EntryBox,
     "marker": Marker,
     "linker": Linker,
     "ladder": Cards,

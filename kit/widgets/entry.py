@@ -12,7 +12,7 @@ from kit.widgets.control import Control, Keep, joined
 Report = list[dict[str, Any]]
 
 
-class Entry(Control):
+class EntryBox(Control):
     """A box to write in. `answer` is what stands there, or None as long as it is empty.
 
     `kind` says what for: a number (with its `unit` behind the box), a rewrite of a `sentence`, or prose of `least` to
