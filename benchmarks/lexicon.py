@@ -14,8 +14,7 @@ import time
 from collections.abc import Callable
 
 from kit import articles, read
-from kit.cli.find import all_findings
-from kit.find import find_euphemisms
+from kit.find import find_euphemisms, find_everything
 from kit.finders.euphemism.find import matcher
 from kit.language import Matcher, Pattern
 from kit.text import Article
@@ -70,9 +69,9 @@ def main() -> None:
     practice = [articles(shown.name) for shown in articles()]
     whole = looked_up = finder = 0.0
     for article in practice:
-        whole += seconds(lambda article=article: all_findings(read(article.text)))
+        whole += seconds(lambda article=article: find_everything(read(article.text)))
         looked_up += seconds(lambda article=article: matcher().find(article.words, article.rows))
-        all_findings(article)  # the attributions are there already, as they are in `kit find`
+        find_everything(article)  # the attributions are there already, as they are in `kit find`
         finder += seconds(lambda article=article: find_euphemisms(article))
     print(f"Share of reading and finding in {len(practice)} practice texts ({1000 * whole:.1f} ms)")
     print(f"  looking up all terms    {100 * looked_up / whole:5.1f} %")

@@ -4,110 +4,68 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kit.errors import KitError
-    from kit.find import find_anonymous_sources, find_attributions, find_facts, find_inconsistencies, find_sources
-    from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Row, Source
-    from kit.lessons.report_file import write_report
-    from kit.library import articles
-    from kit.literal import find_euphemisms, literal_here, plain
-    from kit.places import course
-    from kit.questions.check import check
-    from kit.questions.hand_in import hand_in
-    from kit.show import plot_levels, plot_pairs, plot_sources, show_facts, show_ladder, show_pairs
-    from kit.text import Article, Span, read
-    from kit.text.blob import blob
-    from kit.views.highlight import highlight
-    from kit.widgets.ask import ask
-    from kit.widgets.explore import explore
+    from kit.errors import KitError as KitError
+    from kit.find import find_anonymous_sources as find_anonymous_sources
+    from kit.find import find_attributions as find_attributions
+    from kit.find import find_facts as find_facts
+    from kit.find import find_inconsistencies as find_inconsistencies
+    from kit.find import find_sources as find_sources
+    from kit.finding import Attribution as Attribution
+    from kit.finding import Euphemism as Euphemism
+    from kit.finding import Finding as Finding
+    from kit.finding import Inconsistency as Inconsistency
+    from kit.finding import Row as Row
+    from kit.finding import Source as Source
+    from kit.lessons.report_file import write_report as write_report
+    from kit.library import articles as articles
+    from kit.literal import find_euphemisms as find_euphemisms
+    from kit.literal import literal_here as literal_here
+    from kit.literal import plain as plain
+    from kit.places import course as course
+    from kit.questions.check import check as check
+    from kit.questions.hand_in import hand_in as hand_in
+    from kit.show import plot_levels as plot_levels
+    from kit.show import plot_pairs as plot_pairs
+    from kit.show import plot_sources as plot_sources
+    from kit.show import show_facts as show_facts
+    from kit.show import show_ladder as show_ladder
+    from kit.show import show_pairs as show_pairs
+    from kit.text import Article as Article
+    from kit.text import Span as Span
+    from kit.text import read as read
+    from kit.text.blob import blob as blob
+    from kit.views.highlight import highlight as highlight
+    from kit.widgets.ask import ask as ask
+    from kit.widgets.explore import explore as explore
 
     __version__: str
 
-__all__ = [
-    "Article",
-    "Attribution",
-    "Euphemism",
-    "Finding",
-    "Inconsistency",
-    "KitError",
-    "Row",
-    "Source",
-    "Span",
-    "__version__",
-    "articles",
-    "ask",
-    "blob",
-    "check",
-    "course",
-    "explore",
-    "find_anonymous_sources",
-    "find_attributions",
-    "find_euphemisms",
-    "find_facts",
-    "find_inconsistencies",
-    "find_sources",
-    "hand_in",
-    "highlight",
-    "literal_here",
-    "plain",
-    "plot_levels",
-    "plot_pairs",
-    "plot_sources",
-    "read",
-    "show_facts",
-    "show_ladder",
-    "show_pairs",
-    "write_report",
-]
-
-# Where each public name lives. A room is opened when something in it is first asked for, so `import kit` costs nothing.
-HOMES = {
-    "Article": "kit.text",
-    "Attribution": "kit.finding",
-    "Euphemism": "kit.finding",
-    "Finding": "kit.finding",
-    "Inconsistency": "kit.finding",
-    "KitError": "kit.errors",
-    "Row": "kit.finding",
-    "Source": "kit.finding",
-    "Span": "kit.text",
-    "articles": "kit.library",
-    "ask": "kit.widgets.ask",
-    "blob": "kit.text.blob",
-    "check": "kit.questions.check",
-    "course": "kit.places",
-    "explore": "kit.widgets.explore",
-    "find_anonymous_sources": "kit.find",
-    "find_attributions": "kit.find",
-    "find_euphemisms": "kit.literal",
-    "find_facts": "kit.find",
-    "find_inconsistencies": "kit.find",
-    "find_sources": "kit.find",
-    "hand_in": "kit.questions.hand_in",
-    "highlight": "kit.views.highlight",
-    "literal_here": "kit.literal",
-    "plain": "kit.literal",
-    "plot_levels": "kit.show",
-    "plot_pairs": "kit.show",
-    "plot_sources": "kit.show",
-    "read": "kit.text",
-    "show_facts": "kit.show",
-    "show_ladder": "kit.show",
-    "show_pairs": "kit.show",
-    "write_report": "kit.lessons.report_file",
+# Where the public names live. A room is opened when something in it is first asked for, so `import kit` costs nothing.
+ROOMS = {
+    "kit.errors": "KitError",
+    "kit.find": "find_anonymous_sources find_attributions find_facts find_inconsistencies find_sources",
+    "kit.finding": "Attribution Euphemism Finding Inconsistency Row Source",
+    "kit.lessons.report_file": "write_report",
+    "kit.library": "articles",
+    "kit.literal": "find_euphemisms literal_here plain",
+    "kit.places": "course",
+    "kit.questions.check": "check",
+    "kit.questions.hand_in": "hand_in",
+    "kit.show": "plot_levels plot_pairs plot_sources show_facts show_ladder show_pairs",
+    "kit.text": "Article Span read",
+    "kit.text.blob": "blob",
+    "kit.views.highlight": "highlight",
+    "kit.widgets.ask": "ask",
+    "kit.widgets.explore": "explore",
 }
 # Names of before, which a learner's older notebook may still use; what lessons need has moved to kit.lessons.
-EARLIER = {
-    "ReadingError": "kit.text",
-    "facts": "kit.find",
-    "look_up": "kit.lessons",
-    "move_threshold": "kit.lessons",
-    "plot_marks": "kit.lessons",
-    "plot_threshold": "kit.lessons",
-    "show_feelings": "kit.lessons",
-    "show_growth": "kit.lessons",
-    "show_marks": "kit.lessons",
-    "show_origins": "kit.lessons",
+EARLIER_ROOMS = {
+    "kit.text": "ReadingError",
+    "kit.find": "facts",
+    "kit.lessons": "look_up move_threshold plot_marks plot_threshold show_feelings show_growth show_marks show_origins",
 }
+HOMES, EARLIER = ({name: room for room in rooms for name in rooms[room].split()} for rooms in (ROOMS, EARLIER_ROOMS))
+__all__ = sorted([*HOMES, "__version__"])
 
 
 def __getattr__(name: str) -> object:
@@ -117,7 +75,7 @@ def __getattr__(name: str) -> object:
         return installed_version()
     home = HOMES.get(name) or EARLIER.get(name)
     if home is None:
-        raise AttributeError(f"the kit has nothing called {name!r}. It has: {', '.join(HOMES)}")
+        raise AttributeError(f"the kit has nothing called {name!r}. It has: {', '.join(sorted(HOMES))}")
     return getattr(import_module(home), "find_facts" if name == "facts" else name)
 
 

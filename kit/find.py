@@ -75,7 +75,7 @@ def find_facts(article: Article | ArticleIndex) -> tuple[Row, ...]:
     return facts_in(ArticleIndex.of(article))
 
 
-# Each with the words for what it looks for. A new finder gets a line here, and a section in kit/views/sections.py.
+# Each with the words for what it looks for. A new finder gets a line here, and a section in kit/views/wording.toml.
 FINDERS: Final[tuple[tuple[str, Callable[[Article | ArticleIndex], Sequence[Finding]]], ...]] = (
     ("who says so", find_attributions),
     ("how much we are told", find_sources),

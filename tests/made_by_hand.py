@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kit.finding import Attribution, Disclosure, Level, Source, What
 from kit.text import Article, Span, read
-from kit.views.rungs import RUNGS
+from kit.views.wording import RUNGS
 
 
 def span_of(text: str, words: str, nth: int = 1) -> Span:

@@ -17,8 +17,9 @@ from kit import articles, explore, find_euphemisms, literal_here, read
 from kit.find import FINDERS, find_everything
 from kit.text import ReadingError
 from kit.views.position_strip import draw_places
-from kit.views.sections import SECTIONS, findings_of
-from kit.widgets.explore import NOTHING, Explore
+from kit.views.sections import findings_of
+from kit.views.wording import SECTIONS
+from kit.widgets.explore import NO_TEXT_GIVEN, Explore
 from kit.widgets.explore_memory import LITERAL, NAME, Aside, Memory, Place, place_of
 
 SAID = "“No,” said Ana Reyes. Critics say that it is late. The firm let 40 people go."
@@ -89,8 +90,8 @@ def test_an_address_is_fetched_and_told() -> None:
 @pytest.mark.parametrize(
     ("message", "told"),
     [
-        ({"do": "text", "text": " \n"}, NOTHING),
-        ({"do": "text", "text": "\u200b\n\u200b"}, f"There are no words in this text. {NOTHING}"),
+        ({"do": "text", "text": " \n"}, NO_TEXT_GIVEN),
+        ({"do": "text", "text": "\u200b\n\u200b"}, f"There are no words in this text. {NO_TEXT_GIVEN}"),
         ({"do": "text", "text": "x. " * 70_000}, "This text has 210,000 characters, and explore looks at no more than"),
         (
             {"do": "practice", "name": "footbrige"},

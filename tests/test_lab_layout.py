@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.cli.course_folder import NOTE, Layout, is_checkout, lay_out, names_in, shipped
@@ -119,6 +119,7 @@ STEPS = st.lists(
 
 
 @given(steps=STEPS)
+@settings(deadline=None)
 def test_whatever_the_order_the_folder_is_the_course_and_what_the_learner_wrote(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, str]]
 ) -> None:

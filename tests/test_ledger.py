@@ -12,8 +12,9 @@ from test_ladder import Table
 
 from kit.finding import Kind, Row, Statement
 from kit.text import Span, read
-from kit.views.fact_tables import ASKS, NO_FACTS, TABLES_OPEN, fact_tables
+from kit.views.fact_tables import TABLES_OPEN, fact_tables
 from kit.views.passage_context import CHARACTERS_AROUND, context_of, whereabouts
+from kit.views.wording import FACT_QUESTIONS, SENTENCES
 
 TEXT = (
     "Ferry stopped, council says\n\nBy Lena Ortiz\n\nForty-two pupils boarded the ferry on Monday. It was late.\n\n"
@@ -83,13 +84,13 @@ def test_the_first_tables_are_open_and_the_others_one_key_away() -> None:
 
 
 def test_a_text_without_rows_gets_a_sentence() -> None:
-    assert repr(fact_tables(ARTICLE, ())) == NO_FACTS
-    assert fact_tables(ARTICLE, ())._repr_html_() == f"<p>{NO_FACTS}</p>"
+    assert repr(fact_tables(ARTICLE, ())) == SENTENCES["no_facts"]
+    assert fact_tables(ARTICLE, ())._repr_html_() == f"<p>{SENTENCES['no_facts']}</p>"
 
 
-@pytest.mark.parametrize("kind", ASKS)
+@pytest.mark.parametrize("kind", FACT_QUESTIONS)
 def test_every_kind_of_row_asks_a_question(kind: Kind) -> None:
-    assert ASKS[kind].endswith("?")
+    assert FACT_QUESTIONS[kind].endswith("?")
 
 
 LONG = read("A start. " + "word " * 60 + "forty pupils " + "word " * 60 + "end. An end.")

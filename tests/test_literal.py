@@ -100,12 +100,12 @@ def test_looking_writes_nothing(notebook: Path) -> None:
 
 
 def test_the_terminal_does_not_remember() -> None:
-    from kit.cli.find import all_findings
+    from kit.find import find_everything
     from kit.finding import Euphemism
 
     article = read(TEXT)
     literal_here(article, "late")
-    assert sum(isinstance(finding, Euphemism) for finding in all_findings(article)) == 3
+    assert sum(isinstance(finding, Euphemism) for finding in find_everything(article)) == 3
 
 
 # ---- what a person can get wrong ------------------------------------------------------------------------------------

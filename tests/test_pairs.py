@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from made_by_hand import span_of
+from matplotlib.patches import Arc
 from test_ladder import Table
 
 from kit.errors import KitError
@@ -15,7 +16,7 @@ from kit.finding import Differ, Inconsistency, Verdict
 from kit.text import Article, read
 from kit.views.arcs import MAX_ARCS, draw_pairs
 from kit.views.pairs import pair_tables
-from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
+from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 TEXT = (
     "Ferry sinks, six drown\n\nForty-two pupils boarded the ferry. It was late.\n\n"
@@ -92,7 +93,7 @@ def test_what_differs_from_nothing_leaves_the_other_passage_unmarked() -> None:
 
 
 def test_nothing_found_is_no_promise(tmp_path: Path) -> None:
-    assert repr(pair_tables(ARTICLE, ())) == draw_pairs(ARTICLE, ()).text == NO_PAIRS
+    assert repr(pair_tables(ARTICLE, ())) == draw_pairs(ARTICLE, ()).text == SENTENCES["no_pairs"]
     with pytest.raises(KitError, match="there is no picture to save"):
         draw_pairs(ARTICLE, ()).save(tmp_path / "a.png")
 
@@ -117,19 +118,30 @@ def test_the_arcs_in_sentences() -> None:
     ]
 
 
-def lines(article: Article, found: tuple[Inconsistency, ...]) -> dict[str, list[float]]:
+def arcs(article: Article, found: tuple[Inconsistency, ...]) -> dict[str, list[float]]:
+    """Where each arc of a picture begins and ends, as shares of the text."""
     figure = draw_pairs(article, found).figure
     assert figure is not None
-    return {str(line.get_gid()): [float(x) for x in line.get_xdata()] for line in figure.axes[0].lines}  # type: ignore
+    drawn = [patch for patch in figure.axes[0].patches if isinstance(patch, Arc)]
+    return {str(arc.get_gid()): [arc.center[0] + side * arc.width / 2 for side in (-1, 1)] for arc in drawn}
 
 
 def test_an_arc_goes_from_passage_to_passage() -> None:
-    drawn = lines(ARTICLE, FOUND)
-    left, right = drawn["text"]
+    drawn = arcs(ARTICLE, FOUND)
     for number, finding in enumerate(sorted(FOUND, key=lambda found: found.claim), 1):
-        arc = drawn[f"arc-{number}"]
-        for place, passage in ((arc[0], finding.claim), (arc[-1], finding.other)):
-            assert place == pytest.approx(left + passage.start / len(TEXT) * (right - left))
+        ends = sorted(passage.start / len(TEXT) for passage in (finding.claim, finding.other))
+        assert drawn[f"arc-{number}"] == pytest.approx(ends)
+
+
+def test_the_key_tells_each_verdict_and_each_pair() -> None:
+    picture = draw_pairs(ARTICLE, FOUND)
+    assert picture.figure is not None
+    (key,) = picture.figure.legends
+    assert [text.get_text().replace("\n", " ") for text in key.texts] == [
+        "unsupported: nothing else in the text bears it out",
+        "conflict: both can hardly stand as they are",
+        *picture.text.split("\n")[1:],
+    ]
 
 
 def test_each_verdict_has_a_line_of_its_own() -> None:
@@ -141,8 +153,8 @@ def test_many_pairs_are_all_told_and_the_first_ones_drawn() -> None:
     picture = draw_pairs(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
     assert picture.text.count("\n") == MAX_ARCS + 3
     assert f"{MAX_ARCS + 3} pairs, the first {MAX_ARCS} drawn" in picture.text
-    assert f"arc-{MAX_ARCS}" in lines(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
-    assert f"arc-{MAX_ARCS + 1}" not in lines(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
+    assert f"arc-{MAX_ARCS}" in arcs(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
+    assert f"arc-{MAX_ARCS + 1}" not in arcs(ARTICLE, FOUND[:1] * (MAX_ARCS + 3))
 
 
 @pytest.mark.parametrize("type", TYPES)

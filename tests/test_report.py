@@ -22,8 +22,9 @@ from kit.find import find_everything
 from kit.finding import Inconsistency
 from kit.measure import measured
 from kit.views.asking import questions_to_ask
-from kit.views.report_page import CAN_NOT_KNOW, MARK, report
-from kit.views.sections import SECTIONS, in_sections, in_short, trust
+from kit.views.report_page import MARK, report
+from kit.views.sections import in_sections, in_short, trust
+from kit.views.wording import SECTIONS, SENTENCES
 
 HOSTILE = Path(__file__).parent / "hostile.txt"
 TEXT = articles("footbridge")
@@ -67,7 +68,7 @@ def test_a_report_holds_the_text_its_findings_and_the_questions() -> None:
         assert finding.reason in words
     for section in SECTIONS:
         assert section.title in words and trust(section, measured()) in words
-    for said in [*questions_to_ask(TEXT, findings), *in_short(TEXT, findings), CAN_NOT_KNOW]:
+    for said in [*questions_to_ask(TEXT, findings), *in_short(TEXT, findings), SENTENCES["can_not_know"]]:
         assert said in words
     assert "Made by Who Says So? 1.0 on 23 November 2026." in words
 

@@ -10,7 +10,7 @@ from made_by_hand import source
 from kit import highlight, read
 from kit.finding import Source
 from kit.views.finding_marks import finding_in_words
-from kit.views.rungs import RUNGS
+from kit.views.wording import RUNGS
 
 NURSE = "A nurse said so, because she feared for her job. Ortiz saw it. It is said to be late. She said no."
 

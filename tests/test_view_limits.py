@@ -184,7 +184,7 @@ def test_other_names_of_a_source(count: int, last: str) -> None:
 def test_bars(count: int, last: str) -> None:
     """One other would take the room of its name."""
     bars = bars_of([Share(Voice(f"v{number}", "vague", ()), 0, 20 - number) for number in range(count)])
-    assert (len(bars), bars[-1].name) == (13, last)
+    assert (len(bars), bars[-1].voice.name) == (13, last)
 
 
 def test_texts_in_one_picture() -> None:
@@ -194,9 +194,9 @@ def test_texts_in_one_picture() -> None:
         draw_levels([article] * 13, [()] * 13)
 
 
-@pytest.mark.parametrize(("unit", "pieces"), [(0.07, 5), (0.069, 1)])
-def test_squares_that_are_large_enough_to_be_drawn_one_by_one(unit: float, pieces: int) -> None:
-    assert len(list(in_squares([("both", 5)], unit))) == pieces
+@pytest.mark.parametrize(("longest", "pieces"), [(45, 5), (46, 1)])
+def test_squares_that_are_large_enough_to_be_drawn_one_by_one(longest: int, pieces: int) -> None:
+    assert len(in_squares([("both", 5)], longest)) == pieces
 
 
 @pytest.mark.parametrize(("count", "rows"), [(3, 3), (4, 3)])

@@ -16,7 +16,7 @@ from kit.views.control_characters import on_one_system, showable
 from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.control import Control
-from kit.widgets.entry import Entry
+from kit.widgets.entry import EntryBox
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
 from kit.widgets.pickable_text import cut_into_words
@@ -261,7 +261,7 @@ def test_one_option_or_several() -> None:
 
 
 def test_what_is_written_stays_as_it_was_written() -> None:
-    box = Entry("prose", least=50, most=100)
+    box = EntryBox("prose", least=50, most=100)
     assert answer_of(box) is None
     box.text = "  \n"
     assert answer_of(box) is None
@@ -272,7 +272,7 @@ def test_what_is_written_stays_as_it_was_written() -> None:
 
 
 def test_a_rewrite_is_reported_on_while_one_writes() -> None:
-    box = Entry(
+    box = EntryBox(
         "rewrite", sentence="The firm let 40 people go.", report=lambda text: [{"words": text, "good": "40" in text}]
     )
     box.text = "The firm dismissed 40"

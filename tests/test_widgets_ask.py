@@ -22,7 +22,7 @@ from kit.widgets.ask import Asked
 from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.control_factory import control_for, judged
-from kit.widgets.entry import Entry
+from kit.widgets.entry import EntryBox
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Marker
 
@@ -70,12 +70,12 @@ def found_words(asked: Asked, *words: str) -> list[int]:
         ("9.1", Choice, {"chosen": ["b"]}, "b"),
         ("9.2", Choice, {"chosen": ["d", "a"]}, ["a", "d"]),
         ("9.2", Choice, {"nothing": True}, []),
-        ("9.3", Entry, {"text": "17,4 %"}, "17,4 %"),
+        ("9.3", EntryBox, {"text": "17,4 %"}, "17,4 %"),
         ("9.4", Marker, {"nothing": True}, []),
         ("9.6", Cards, {"placed": {"a": "vague"}}, {"a": "vague"}),
         ("9.7", Linker, {"nothing": True}, []),
-        ("9.8", Entry, {"text": "The bakery dismissed one."}, "The bakery dismissed one."),
-        ("9.9", Entry, {"text": "How do you know?"}, "How do you know?"),
+        ("9.8", EntryBox, {"text": "The bakery dismissed one."}, "The bakery dismissed one."),
+        ("9.9", EntryBox, {"text": "How do you know?"}, "How do you know?"),
     ],
 )
 def test_every_kind_keeps_its_answer_from_the_first_click_and_shows_it_again(
@@ -229,7 +229,7 @@ def test_the_button_checks_what_stands_in_the_control() -> None:
 def test_a_rewrite_says_what_is_kept_and_what_is_not_there_yet() -> None:
     asked = ask("9.8")
     change(asked, text="The bakery let one of them go.")
-    assert isinstance(asked.control, Entry)
+    assert isinstance(asked.control, EntryBox)
     assert asked.control.report == [
         {"words": "still there: “let … go”", "good": False},
         {"words": "kept: who did it", "good": True},

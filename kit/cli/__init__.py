@@ -1,4 +1,5 @@
-"""The command `kit`. Each command is a module of this package with an `add(subparsers)` that says what it takes."""
+"""The command `kit`. Each command is a module of this package that says what it takes and runs it; commands.toml tells
+what it is for."""
 
 from __future__ import annotations
 
@@ -9,13 +10,16 @@ import importlib
 import io
 import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Iterable, Sequence
+from importlib.resources import files
+from typing import Any, NoReturn
 
 import kit
 from kit.errors import KitError
+from kit.toml import load_toml
 
-COMMANDS = ("lab", "find", "report", "measure", "grade", "build", "bundle")
+FILE = "commands.toml"
+COMMANDS: dict[str, dict[str, Any]] = load_toml(files("kit.cli").joinpath(FILE).read_bytes(), FILE)
 DESCRIPTION = "Who Says So? Take news text apart: who says what, and how do we know?"
 EPILOG = "Start with `kit lab`: it opens the course in your browser. `kit COMMAND --help` tells more about a command."
 MISUSE = 2  # exit status: the person can put it right
@@ -38,13 +42,16 @@ class Version(argparse.Action):
         parser.exit()
 
 
-def build_parser(commands: Sequence[str] = COMMANDS) -> Parser:
+def build_parser(commands: Iterable[str] = COMMANDS) -> Parser:
     """The parser for the command line, with these commands."""
     parser = Parser(prog="kit", description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
     parser.add_argument("--version", action=Version, nargs=0, help="show program's version number and exit")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
     for name in commands:
-        importlib.import_module(f"kit.cli.{name}").add(subparsers)
+        command = importlib.import_module(f"kit.cli.{name}")
+        command_parser = subparsers.add_parser(name, **COMMANDS[name], allow_abbrev=False)
+        command.add_arguments(command_parser)
+        command_parser.set_defaults(run=command.run)
     return parser
 
 

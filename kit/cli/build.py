@@ -12,13 +12,6 @@ if TYPE_CHECKING:
     from kit.making.packing import File
     from kit.questions.question import Unit
 
-HELP = "make exercises, solutions and worksheets from the questions"
-DESCRIPTION = (
-    "Make exercises/ and solutions/ from the question bank, or worksheets/ and files for learning platforms. In a "
-    "checkout of the project these are the kit’s own; with "
-    "--course FOLDER they are made from FOLDER/questions, in that folder. A notebook that somebody has written in is "
-    "never written over."
-)
 EDITED = (
     "{names} {have} been changed by hand, and what is made from questions is changed in the questions: {sources}. "
     "Rename the file to keep it, or delete it, and run it again. Nothing was written."
@@ -31,16 +24,14 @@ OTHERS = {
 }
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command line about `kit build`."""
-    parser = subparsers.add_parser("build", help=HELP, description=DESCRIPTION, allow_abbrev=False)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kit build` takes."""
     parser.add_argument("units", metavar="UNIT", nargs="*", help="only these units, by number or name")
     parser.add_argument("--course", metavar="FOLDER", help="a course folder of your own, with questions/ in it")
     parser.add_argument("--out", metavar="FOLDER", help="where to write (the checkout, or the course folder)")
     parser.add_argument("--check", action="store_true", help="write nothing; fail if a file is not what the bank gives")
     for name, what in OTHERS.items():
         parser.add_argument(f"--{name}", action="append_const", dest="also", const=name, help=what)
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

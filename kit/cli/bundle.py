@@ -9,21 +9,12 @@ from kit.atomic import write_atomic
 from kit.cli.course_folder import shipped
 from kit.errors import KitError
 
-HELP = "pack what pupils need into one zip, without solutions"
-DESCRIPTION = (
-    "Pack lessons, exercises and texts of some units into one zip, with a README for pupils and the pupils' edition of "
-    "the kit (a wheel to install). There are no solutions in it and no keys of test questions; practice questions keep "
-    "theirs, since the kit gives hints and explanations with them."
-)
 
-
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command line about `kit bundle`."""
-    parser = subparsers.add_parser("bundle", help=HELP, description=DESCRIPTION, allow_abbrev=False)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kit bundle` takes."""
     parser.add_argument("--unit", metavar="UNIT", nargs="+", help="the units, by number or name (all of them)")
     parser.add_argument("-o", "--out", metavar="ZIP", type=Path, default=Path("class.zip"), help="where to (class.zip)")
     parser.add_argument("--course", metavar="FOLDER", help="a course folder of your own, which goes in as well")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -23,9 +23,9 @@ from kit.errors import KitError
 PARTS = ("notebooks", "exercises", "solutions", "docs")
 NOTE = ".who-says-so.json"
 PROJECT = "who-says-so"
-FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
-IN_THE_WAY = {errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
+DISK_FULL_ERRORS = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+NOT_ALLOWED_ERRORS = {errno.EACCES, errno.EPERM, errno.EROFS}
+IN_THE_WAY_ERRORS = {errno.ENOTDIR, errno.EISDIR, errno.EEXIST}
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def lay_out(course: Path, folder: Path) -> Layout:
     Raises `KitError` if the folder can't be used. Every file is written whole or not at all, so that a second try
     goes on where the first one had to stop.
     """
-    with told_plainly(folder):
+    with system_error_in_words(folder):
         folder.mkdir(parents=True, exist_ok=True)
         noted = read_note(folder)
         done: dict[str, list[str]] = {"new": [], "updated": [], "kept": [], "newer": []}
@@ -132,17 +132,17 @@ def read_note(folder: Path) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def told_plainly(folder: Path) -> Iterator[None]:
+def system_error_in_words(folder: Path) -> Iterator[None]:
     """Turn what the system says about a folder into a sentence with the remedy."""
     try:
         yield
     except OSError as error:
         where = Path(error.filename2 or error.filename or folder).name
-        if error.errno in FULL:
+        if error.errno in DISK_FULL_ERRORS:
             remedy = "the disk is full. Free some space, then give the same command again: it goes on where it stopped"
-        elif error.errno in FORBIDDEN:
+        elif error.errno in NOT_ALLOWED_ERRORS:
             remedy = f"you may not write there. Name a folder of your own, as in: kit lab ~/{PROJECT}"
-        elif error.errno in IN_THE_WAY:
+        elif error.errno in IN_THE_WAY_ERRORS:
             remedy = f"{where!r} is in the way: a file stands where a folder should be, or the other way round. "
             remedy += "Move it, or name another folder"
         else:

@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from kit.finding import Finding
     from kit.text import Article
 
-USAGE = "kit find [-h] [--json] [--jsonl FILE] [FILE|ADDRESS]"
-HELP = "show who says what in a text, how much is told, which words soften, what does not hold together"
-DESCRIPTION = (
-    "Show who says what in a news text: sources, cues and contents, how much the reader is told of each source, which "
-    "words soften, and which passages do not go together, with the reason for everything. FILE is a text, a saved web "
-    "page (.html), a PDF or a Word document (.docx), ADDRESS that of a web page, which is then fetched; a hyphen (-) "
-    "stands for standard input."
-)
-EPILOG = (
-    'The lines for --jsonl look like {"id": "a1", "text": "Words of the article."}; each is answered with a line such '
-    'as {"id": "a1", "findings": [...]}. A broken line is named on standard error, the next one is read, and the exit '
-    "status is 2. Places in a text count Unicode characters from 0; the end is not included."
-)
 STYLES = {
     "source": "bold cyan",
     **dict.fromkeys(("named-person", "named-organisation", "described", "vague", "hidden", "other"), "bold cyan"),
@@ -48,23 +35,19 @@ HEAD_BYTES = 4096  # bytes of a file in which one sees whether it is text
 MAX_COLUMNS = 100  # columns: longer lines are hard to read
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command line about `kit find`."""
-    parser = subparsers.add_parser(
-        "find", usage=USAGE, help=HELP, description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kit find` takes."""
     parser.add_argument(
         "files", metavar="FILE|ADDRESS", nargs="*", help="a file, the address of a web page, or - for standard input"
     )
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     parser.add_argument("--jsonl", metavar="FILE", help="answer a file (or -) with one text a line, line by line")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Look at one text, or at many. The exit status is 2 if a line could not be read."""
     if len(args.files) > 1:
-        raise KitError(too_many(args.files))
+        raise KitError(advice_on_names(args.files))
     if bool(args.files) == (args.jsonl is not None):
         raise KitError("name one text, as in `kit find article.txt`, or many, as in `kit find --jsonl many.jsonl`.")
     if args.jsonl is not None:
@@ -73,9 +56,11 @@ def run(args: argparse.Namespace) -> int:
                 "--json and --jsonl do not go together: leave --json out, since --jsonl answers in JSON anyway."
             )
         return run_stream(args.jsonl)
+    from kit.find import find_everything
+
     (name,) = args.files
     article = text_named(name)
-    findings = all_findings(article)
+    findings = find_everything(article)
     if args.json:
         from kit.cli.stream import as_json
 
@@ -85,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def too_many(words: Sequence[str]) -> str:
+def advice_on_names(words: Sequence[str]) -> str:
     """What to say of several names: most often they are one name with spaces, which the terminal has taken apart."""
     whole = " ".join(words)
     if Path(whole).is_file():
@@ -96,45 +81,35 @@ def too_many(words: Sequence[str]) -> str:
     )
 
 
-def all_findings(article: Article) -> tuple[Finding, ...]:
-    """Everything that the finders see in a text."""
-    from kit.find import find_everything
-
-    return find_everything(article)
-
-
 def text_named(name: str) -> Article:
-    """The text that is meant by a word of the command line, or a sentence that says why there is none."""
-    article = article_from(name)
+    """The text in a file, at an address, or on standard input, or a sentence that says why there is none."""
+    from kit.text import read
+    from kit.text.documents import WEB_ADDRESS
+    from kit.text.reading import read_bytes
+
+    if name == "-":
+        article = read_bytes(sys.stdin.buffer.read(), "Standard input")
+    else:
+        article = read(name if WEB_ADDRESS.match(name) else Path(name))
     if not article.paragraphs:
         where = "standard input" if name == "-" else f"the file {name}"
         raise KitError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")
     return article
 
 
-def article_from(name: str) -> Article:
-    """The text in a file, at an address, or on standard input."""
-    from kit.text import read
-    from kit.text.documents import WEB_ADDRESS
-    from kit.text.reading import read_bytes
-
-    if name == "-":
-        return read_bytes(sys.stdin.buffer.read(), "Standard input")
-    return read(name if WEB_ADDRESS.match(name) else Path(name))
-
-
 def run_stream(name: str) -> int:
     """Answer the lines of a file, or of standard input, one by one."""
     from kit.cli.stream import EXAMPLE, stream
+    from kit.find import find_everything
 
     shown = "standard input" if name == "-" else f"the file {name}"
     standard_input = cast(BufferedReader, sys.stdin.buffer)
-    with nullcontext(standard_input) if name == "-" else opened(name) as lines:
+    with nullcontext(standard_input) if name == "-" else open_for_reading(name) as lines:
         if b"\0" in lines.peek()[:HEAD_BYTES]:
             raise KitError(
                 f"{shown} holds zero bytes: this is no text in UTF-8. Save it as UTF-8, a line for each text."
             )
-        answered, broken = stream(lines, sys.stdout, sys.stderr, all_findings)
+        answered, broken = stream(lines, sys.stdout, sys.stderr, find_everything)
     if not answered and not broken:
         raise KitError(f"{shown} is empty. Give one line of JSON for each text, such as {EXAMPLE}.")
     if broken:
@@ -142,7 +117,7 @@ def run_stream(name: str) -> int:
     return 2 if broken else 0
 
 
-def opened(name: str) -> BufferedReader:
+def open_for_reading(name: str) -> BufferedReader:
     """A file, open for reading, or a sentence that says why not."""
     try:
         return open(name, "rb")

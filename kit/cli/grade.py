@@ -14,19 +14,9 @@ from kit.errors import KitError
 if TYPE_CHECKING:
     from kit.grading.settings import Settings
 
-HELP = "mark what a class handed in, without running any of it"
-DESCRIPTION = (
-    "Mark what a class handed in: hand-in files, answers files, and notebooks with typed answers, in a folder or zip "
-    "as Moodle, Canvas, Google Classroom, nbgrader or a shared drive lay it out. Everything is read, nothing is run. "
-    "The folder named with -o gets a gradebook, tables, a page about the class (class.html) and a page for each pupil; "
-    "running the command again goes on where it stopped, and marks only what is new or whose question has changed."
-)
-EPILOG = "Example: kit grade class.zip -o marks --roster class.csv"
 
-
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command line about `kit grade`."""
-    parser = subparsers.add_parser("grade", help=HELP, description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kit grade` takes."""
     parser.add_argument("source", metavar="FOLDER|ZIP", nargs="?", type=Path, help="what was handed in")
     parser.add_argument(
         "-o", "--out", metavar="FOLDER", type=Path, default=Path("marks"), help="where to write (marks)"
@@ -39,7 +29,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument("--reveal-tests", action="store_true", help="pages tell the answers of test questions too")
     parser.add_argument("--open", metavar="CSV", type=Path, help="take in a to-read.csv that you have filled in")
     parser.add_argument("--forget", metavar="NAME", help="remove a pupil, with everything of theirs, from all files")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -9,16 +9,9 @@ from kit.cli.course_folder import PROJECT, Layout, is_checkout, is_course, lay_o
 from kit.cli.server import serve
 from kit.errors import KitError
 
-HELP = "open the course in your browser"
-DESCRIPTION = (
-    "Open the course in JupyterLab, on the first lesson. In a checkout of the project the lessons of the checkout are "
-    "opened. Elsewhere the course is first laid out in FOLDER; a file that you have changed there is never overwritten."
-)
 
-
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command line about `kit lab`."""
-    parser = subparsers.add_parser("lab", help=HELP, description=DESCRIPTION, allow_abbrev=False)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kit lab` takes."""
     parser.add_argument("folder", metavar="FOLDER", nargs="?", help=f"where to lay the course out (./{PROJECT})")
     parser.add_argument("--no-browser", action="store_true", help="only print the address to open")
     parser.add_argument(
@@ -27,7 +20,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--port", type=port_number, metavar="N", help="the port of JupyterLab (the first free one from 8888 on)"
     )
-    parser.set_defaults(run=run)
 
 
 def port_number(word: str) -> int:
@@ -89,9 +81,9 @@ def layout_in_words(layout: Layout, folder: Path) -> str:
     """What was done to the course, in a few lines."""
     lines = [f"The course is in {folder}."]
     if layout.new:
-        lines.append(f"{count(layout.new)} laid out.")
+        lines.append(f"{files_in_words(layout.new)} laid out.")
     if layout.updated:
-        lines.append(f"{count(layout.updated)} brought up to date: {', '.join(layout.updated)}.")
+        lines.append(f"{files_in_words(layout.updated)} brought up to date: {', '.join(layout.updated)}.")
     if layout.kept:
         lines.append(f"Kept as you changed them: {', '.join(layout.kept)}.")
     if layout.newer:
@@ -100,5 +92,5 @@ def layout_in_words(layout: Layout, folder: Path) -> str:
     return "\n".join(lines)
 
 
-def count(names: tuple[str, ...]) -> str:
+def files_in_words(names: tuple[str, ...]) -> str:
     return f"{len(names)} file" + ("s" if len(names) != 1 else "")

@@ -12,23 +12,14 @@ from kit.errors import KitError
 if TYPE_CHECKING:
     from kit.measure import Scores
 
-HELP = "measure the kit’s finders on the practice texts"
-DESCRIPTION = (
-    "Hold what the kit finds in the practice texts against what careful readers marked there. P (precision) is the "
-    "share of the kit’s marks that are right, R (recall) the share of the readers’ marks that the kit found, F1 their "
-    "harmonic mean, all in percent. The last lines tell how far two readers agreed before they settled their "
-    "differences."
-)
 FILE = Path(str(files("kit"))) / "data" / "measured.toml"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command line about `kit measure`."""
-    parser = subparsers.add_parser("measure", help=HELP, description=DESCRIPTION, allow_abbrev=False)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kit measure` takes."""
     parser.add_argument("names", metavar="NAME", nargs="*", help="only these practice texts")
     parser.add_argument("--write", action="store_true", help=f"write the figures to kit/data/{FILE.name}")
     parser.add_argument("--check", action="store_true", help=f"fail if kit/data/{FILE.name} holds other figures")
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -73,14 +64,10 @@ def table(by_text: dict[str, Scores], readers: dict[str, Scores]) -> str:
     if readers:
         lines.append(table_row(f"two readers ({len(readers)})", total(readers.values())))
     if sound:
-        marks = ", ".join(f"{alarms(by_text[name])} in {name}" for name in sound)
+        alarms = {name: sum(by_text[name][kind].spurious for kind in ("euphemism", "inconsistency")) for name in sound}
+        marks = ", ".join(f"{number} in {name}" for name, number in alarms.items())
         lines += ["", f"Soft words and inconsistencies marked in sound texts, which have none: {marks}."]
     return "\n".join(line.rstrip() for line in lines)
-
-
-def alarms(scores: Scores) -> int:
-    """Marks of the two kinds that a sound text has none of."""
-    return sum(scores[phenomenon].spurious for phenomenon in ("euphemism", "inconsistency"))
 
 
 def table_row(name: str, scores: Scores) -> str:

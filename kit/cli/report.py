@@ -5,25 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-HELP = "write a report on a text, as a page to read in a browser or to print"
-DESCRIPTION = (
-    "Write a report on a news text: the text with its marks, every finding with its reason, pictures of who speaks, "
-    "and questions to ask. It is one file (HTML) that needs no network and no script; the browser prints it, also as a "
-    "PDF. FILE is a text, a saved web page (.html), a PDF or a Word document (.docx), ADDRESS that of a web page."
-)
-EPILOG = "An earlier report of that name is replaced; any other file is left as it is."
 DEFAULT = "report.html"
 BY = " with -o"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command line about `kit report`."""
-    parser = subparsers.add_parser("report", help=HELP, description=DESCRIPTION, epilog=EPILOG, allow_abbrev=False)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `kit report` takes."""
     parser.add_argument("text", metavar="FILE|ADDRESS", help="the text, or - for standard input")
     parser.add_argument(
         "-o", "--output", metavar="REPORT", default=DEFAULT, help=f"the file to write (if left out: {DEFAULT})"
     )
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:

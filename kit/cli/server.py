@@ -22,7 +22,7 @@ FIRST_PORT = 8888
 PORTS_TRIED = 50
 WORKSPACE = "who-says-so"  # tabs of the course are remembered apart from those of the person's own work
 LEARNER_SETTINGS = Path(kit.__file__).resolve().parent / "data" / "jupyter"
-PERSONAL = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
+PERSONAL_FOLDERS = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
 
 
 def serve(root: Path, lesson: str, *, port: int | None, browser: bool, announce: Callable[[str], None]) -> None:
@@ -35,7 +35,7 @@ def serve(root: Path, lesson: str, *, port: int | None, browser: bool, announce:
     import zmq
 
     chosen = free_port() if port is None else checked_port(port)
-    with surroundings(root):
+    with jupyter_environment(root):
         page = f"/lab/workspaces/{WORKSPACE}/tree/{quote(lesson)}"
         token = secrets.token_hex(24)
         settings = {
@@ -105,7 +105,7 @@ def checked_port(port: int) -> int:
 
 
 @contextlib.contextmanager
-def surroundings(root: Path) -> Iterator[None]:
+def jupyter_environment(root: Path) -> Iterator[None]:
     """The environment variables that JupyterLab and its kernels see; as before afterwards.
 
     Jupyter looks first into the folder `data/jupyter` of the kit, where settings for learners stand (no question about
@@ -121,7 +121,7 @@ def surroundings(root: Path) -> Iterator[None]:
         if is_checkout(root):  # its lessons shall run its own code
             os.environ["PYTHONPATH"] = search_path(root, before.get("PYTHONPATH"))
         if not home_is_writable():
-            os.environ.update({name: str(Path(place, name.lower())) for name in PERSONAL})
+            os.environ.update({name: str(Path(place, name.lower())) for name in PERSONAL_FOLDERS})
         try:
             yield
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import cache
@@ -12,6 +13,7 @@ from kit.errors import KitError
 from kit.finding import Finding, Inconsistency
 from kit.text import Article, read_text
 
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 BOM = b"\xef\xbb\xbf"
 EXAMPLE = '{"id": "a1", "text": "Words of the article."}'
 Find = Callable[[Article], Iterable[Finding]]
@@ -87,19 +89,10 @@ def content_of(line: bytes) -> tuple[str | int, str]:
     if not isinstance(text, str):
         raise KitError('"text" should be words in quotation marks.')
     for key, value in (("id", str(name)), ("text", text)):
-        if not whole(value):
+        if HALF_CHARACTER.search(value):  # JSON can smuggle them in, and nothing can show or save them
             raise KitError(f'"{key}" holds half of a character (a lone surrogate). Write the file again as UTF-8.')
     return name, text
 
 
 def refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is no JSON value")
-
-
-def whole(text: str) -> bool:
-    """Is every character of the text a whole one? JSON can smuggle in halves, which nothing can show or save."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True

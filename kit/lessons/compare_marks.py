@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kit.compare import Annotation, Comparison
+from kit.compare import Comparison
 from kit.errors import KitError, type_in_words
 from kit.gold import KINDS, gold
 from kit.library import articles, facts_file, names
@@ -15,15 +14,15 @@ from kit.questions.answers import Answers
 from kit.questions.marking import is_answered, mark
 from kit.questions.question import Question
 from kit.text import Article, ReadingError, Span
-from kit.views.finding_marks import shortened
+from kit.views.finding_marks import shortened_pieces
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
 from kit.views.picture import Picture
 from kit.views.shared_wording import headline
 from kit.views.sheet import Sheet
 
 THINGS = ("attribution", "source", "euphemism")
-YES, NO, EITHER = "marked", "–", "can be seen either way"
-JUDGE = "Whether a mark is right the careful reader decides here, and careful readers can err."
+MARKED, NOT_MARKED, DOUBTFUL = "marked", "–", "can be seen either way"
+WHO_DECIDES = "Whether a mark is right the careful reader decides here, and careful readers can err."
 HEAD = ("Words", "You", "The helper", "The careful reader")
 
 
@@ -39,12 +38,11 @@ def show_marks(what: str = "", of: str = "attribution") -> Sheet:
     if what[0].isdigit():
         return sheet_of_question(bank.question(what))
     text, comparison = articles(what), compared(what, thing_of(of))
-    rows = [(spans, (found, wanted)) for spans, found, wanted in rows_of(comparison)]
     return Sheet(
         f"Marked as {of}: {headline(text)}",
-        f"{in_words(comparison, 'The helper')} {JUDGE}",
+        f"{in_words(comparison, 'The helper')} {WHO_DECIDES}",
         (HEAD[0], *HEAD[2:]),
-        tuple((words_of(text, spans), *cells) for spans, cells in sorted(rows)),
+        tuple((shortened_pieces(text, spans), *cells) for spans, cells in marks_in(comparison).items()),
         (60, 15, 25),
     )
 
@@ -112,23 +110,13 @@ def in_words(comparison: Comparison, who: str) -> str:
     )
 
 
-Row = tuple[tuple[Span, ...], str, str]  # the words, and who has marked them: the one who is tried, and the reader
-
-
-def rows_of(comparison: Comparison) -> Iterator[Row]:
-    """A line for each passage that anybody has marked."""
-    yield from ((spans_in_order(wanted), YES, YES) for wanted, _ in comparison.matched)
-    yield from ((spans_in_order(wanted), NO, YES) for wanted in comparison.missed)
-    yield from ((spans_in_order(extra), YES, NO) for extra in comparison.spurious)
-    yield from ((spans_in_order(free), YES, EITHER) for free in comparison.ignored)
-
-
-def spans_in_order(each: Annotation) -> tuple[Span, ...]:
-    return tuple(sorted(each.spans))
-
-
-def words_of(text: Article, spans: Iterable[Span]) -> str:
-    return " … ".join(shortened(text, span) for span in spans)
+def marks_in(comparison: Comparison) -> dict[tuple[Span, ...], tuple[str, str]]:
+    """Each passage that anybody has marked, in the order of the text: has the one who is tried, has the reader?"""
+    rows = [(wanted, (MARKED, MARKED)) for wanted, _ in comparison.matched]
+    rows += [(wanted, (NOT_MARKED, MARKED)) for wanted in comparison.missed]
+    rows += [(spurious, (MARKED, NOT_MARKED)) for spurious in comparison.spurious]
+    rows += [(ignored, (MARKED, DOUBTFUL)) for ignored in comparison.ignored]
+    return dict(sorted((tuple(sorted(each.spans)), cells) for each, cells in rows))
 
 
 def sheet_of_question(question: Question) -> Sheet:
@@ -146,20 +134,14 @@ def sheet_of_question(question: Question) -> Sheet:
     theirs = mark(question, helper).comparison
     if yours is None or theirs is None:
         return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
-    cells = columns(yours, theirs)
-    rows = tuple((words_of(text, spans), *cells[spans]) for spans in sorted(cells))
-    note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {JUDGE}"
-    return Sheet(title, note, HEAD, rows, (40, 15, 15, 30))
-
-
-def columns(yours: Comparison, theirs: Comparison) -> dict[tuple[Span, ...], tuple[str, str, str]]:
-    """For each passage that anybody has marked: you, the helper, the reader."""
-    you = {spans: (found, wanted) for spans, found, wanted in rows_of(yours)}
-    helper = {spans: (found, wanted) for spans, found, wanted in rows_of(theirs)}
-    return {
-        spans: (you.get(spans, (NO, ""))[0], helper.get(spans, (NO, ""))[0], (you.get(spans) or helper[spans])[1])
-        for spans in you.keys() | helper.keys()
-    }
+    your_marks, helpers = marks_in(yours), marks_in(theirs)
+    rows, nobody = [], (NOT_MARKED, "")
+    for spans in sorted(your_marks.keys() | helpers.keys()):
+        mine, judged = your_marks.get(spans, nobody)
+        found, judged_too = helpers.get(spans, nobody)
+        rows.append((shortened_pieces(text, spans), mine, found, judged or judged_too))
+    note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {WHO_DECIDES}"
+    return Sheet(title, note, HEAD, tuple(rows), (40, 15, 15, 30))
 
 
 def label_of(question: Question) -> str:

@@ -13,15 +13,19 @@ from kit.questions.question import Question
 from kit.views.sheet import Sheet
 
 BEFORE, AFTER = "0-start", "7-audit"
-PLACES = (".", "../notebooks", "../exercises")  # lessons and exercises keep their answers each in their own folder
+ANSWER_FOLDERS = (
+    ".",
+    "../notebooks",
+    "../exercises",
+)  # lessons and exercises keep answers in their own folders
 # Both tests ask for the four skills in this order, two questions each.
 SKILLS = ("Who says so?", "How much are we told?", "What is it called?", "Does it hold together?")
 LESSONS = ("lesson 1", "lesson 2", "lesson 3", "lesson 4")
 TITLE = "Then and now"
-ALONE = "This table is worked out on this machine and kept nowhere else: it is for you."
+FOR_YOU_ONLY = "This table is worked out on this machine and kept nowhere else: it is for you."
 
 
-SEALED = (
+SEALED_NOTE = (
     "What is right in these questions is not on this machine, so that nobody can look it up. Hand in units 0 and 7: "
     "your teacher can tell you both results."
 )
@@ -39,7 +43,7 @@ def show_growth() -> Sheet:
     if waiting:
         return Sheet(TITLE, f"Answer all eight questions first. Still open: {', '.join(waiting)}.")
     if any(each.sealed for each in (*asked, *tested(BEFORE, "pre"))):
-        return Sheet(TITLE, SEALED)
+        return Sheet(TITLE, SEALED_NOTE)
     then, first = kept_answers(BEFORE), tested(BEFORE, "pre")
     before = [answered(each, then) for each in first]
     if len(first) != len(asked) or not any(before):
@@ -47,13 +51,13 @@ def show_growth() -> Sheet:
         return Sheet(
             TITLE,
             "The answers from the start of the course (0.6 to 0.13 in lesson 0) are not kept here, so there is only "
-            f"the second half of the picture: {points_of(asked, now)}. {ALONE}",
+            f"the second half of the picture: {points_of(asked, now)}. {FOR_YOU_ONLY}",
             ("Question of the course", "Now", "To read again"),
             rows,
             (45, 25, 30),
         )
     left = "" if all(before) else f" At the start {before.count(False)} of the eight were left open; they count 0."
-    note = f"Before the course: {points_of(first, then)}. Now: {points_of(asked, now)}.{left} {ALONE}"
+    note = f"Before the course: {points_of(first, then)}. Now: {points_of(asked, now)}.{left} {FOR_YOU_ONLY}"
     rows = tuple(
         (row[0], points_of(pair, then), *row[1:]) for row, pair in zip(rows_of(asked, now), pairs(first), strict=True)
     )
@@ -68,7 +72,7 @@ def tested(unit: str, test: str) -> list[Question]:
 def kept_answers(unit: str) -> dict[str, KeptAnswer]:
     """The answers to a unit, from whichever notebook has most of them."""
     found: list[dict[str, KeptAnswer]] = [{}]
-    for place in PLACES:
+    for place in ANSWER_FOLDERS:
         for file in sorted((Path(place) / FOLDER).glob(f"{unit}*.json")):
             if file.stem.partition(" (")[0] == unit:
                 answers = Answers(unit, place)

@@ -14,10 +14,10 @@ from kit.views.passage_context import context_of, whereabouts
 from kit.views.shared_wording import headline, one_line
 from kit.views.sheet import Cell, Sheet
 
-STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
+STRAIGHT_QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
 MAX_PLACES = 30  # places that are shown: whoever finds more has looked for words that are too common
-NOWHERE = "in none of the reports"
-KEPT = "nothing"
+IN_NO_REPORT = "in none of the reports"
+NOTHING_LOST = "nothing"
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -56,10 +56,10 @@ def look_up(words: str = "", *where: str) -> Sheet:
 
 def places_of(text: Article, words: str) -> Iterator[Span]:
     """Where words stand in a text, whatever blanks lie between them."""
-    parts = words.translate(STRAIGHT).split()
+    parts = words.translate(STRAIGHT_QUOTES).split()
     pattern = r"(?<!\w)" * parts[0][0].isalnum() + r"\s+".join(map(re.escape, parts))
     pattern += r"(?!\w)" * parts[-1][-1].isalnum()
-    for match in re.finditer(pattern, text.text.translate(STRAIGHT), re.IGNORECASE):
+    for match in re.finditer(pattern, text.text.translate(STRAIGHT_QUOTES), re.IGNORECASE):
         yield Span(*match.span())
 
 
@@ -92,25 +92,20 @@ def row_of(article: Article, piece: Origin) -> tuple[Cell, Cell, Cell]:
     """One piece, the passage it was made from with the lost words marked, and the loss in words."""
     here = one_line(article[piece.span])
     if piece.original is None:
-        return here, NOWHERE, piece.lost or "It was added: there is nobody to ask."
+        return here, IN_NO_REPORT, piece.lost or "It was added: there is nobody to ask."
     there = one_line(articles(piece.taken_from)[piece.original])
-    return here, (*lost_words(there, here), (f" ({piece.taken_from})", False)), piece.lost or KEPT
+    return here, (*lost_words(there, here), (f" ({piece.taken_from})", False)), piece.lost or NOTHING_LOST
 
 
 def lost_words(there: str, here: str) -> Iterator[tuple[str, bool]]:
     """A passage in pieces, each with whether its words are missing in the shorter one."""
     words = list(WORD.finditer(there))
-    kept = [word.group().lower() for word in WORD.finditer(here)]
-    matched = SequenceMatcher(None, [word.group().lower() for word in words], kept, autojunk=False)
+    before, after = ([word.lower() for word in WORD.findall(text)] for text in (there, here))
     at = 0
-    for number, _, length in matched.get_matching_blocks():
-        first = words[number].start() if number < len(words) else len(there)
-        last = words[number + length - 1].end() if length else first
-        between = [word.span() for word in WORD.finditer(there, at, first)]
-        start, end = (between[0][0], between[-1][1]) if between else (first, first)
-        for piece, marked in ((there[at:start], False), (there[start:end], True), (there[end:first], False)):
-            if piece:
-                yield piece, marked
-        if last > first:
-            yield there[first:last], False
-        at = last
+    for change, first, last, _, _ in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if change in ("delete", "replace"):
+            start, end = words[first].start(), words[last - 1].end()
+            yield there[at:start], False
+            yield there[start:end], True
+            at = end
+    yield there[at:], False

@@ -18,8 +18,8 @@ from kit.library import articles
 from kit.views.overlap import Overlap, draw_two_rows
 from kit.views.picture import Picture
 
-STEP = 10
-LABEL = "Show the kinds of mark that were right at least so often, in 100:"
+SLIDER_STEP = 10
+SLIDER_LABEL = "Show the kinds of mark that were right at least so often, in 100:"
 
 
 def plot_threshold(at_least: int = 0) -> Picture:
@@ -65,7 +65,7 @@ def move_threshold() -> Any:
     import ipywidgets
 
     slider = ipywidgets.SelectionSlider(
-        options=list(range(0, 101, STEP)), value=0, description=LABEL, continuous_update=False
+        options=list(range(0, 101, SLIDER_STEP)), value=0, description=SLIDER_LABEL, continuous_update=False
     )
     slider.style.description_width = "initial"
     slider.layout.width = "auto"

@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import cos, pi, sin
-from typing import TYPE_CHECKING
+from itertools import starmap
+from typing import TYPE_CHECKING, Any
 
 from kit.finding import Inconsistency, Verdict
-from kit.text import Article, Span
-from kit.views.drawing import EDGE, SMALL, TEXT, WIDTH, wrapped, write, write_ends
-from kit.views.finding_marks import in_order, shortened
+from kit.text import Article
+from kit.views.drawing import LINE_CHARACTERS, draw_ends, draw_key, wrapped
+from kit.views.finding_marks import in_order, shortened_pieces
 from kit.views.palette import FAINT, INK
 from kit.views.passage_context import whereabouts
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted, headline, one_line
-from kit.views.verdicts import NO_PAIRS, TYPES, VERDICTS
+from kit.views.shared_wording import counted, headline
+from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
 
 MAX_ARCS = 12  # arcs that one can tell apart
-# All lengths are inches.
-TALLEST_ARC = 1.5  # an arc over the whole text
-LOWEST_ARC = 0.4
-LINE, GAP = 0.17, 0.12
-TICK = 0.09
-STEPS = 40  # straight pieces that an arc is drawn with
-
-
-@dataclass(frozen=True, slots=True)
-class Arc:
-    """Two passages: where each begins, as a share of the text, the words that differ, and where a reader finds them."""
-
-    first: float
-    second: float
-    verdict: Verdict
-    number: int
-    name: str
-    words: tuple[str, str]
-    places: tuple[str, str]
+LOWEST_ARC = 0.3  # the height of an arc between neighbours; one over the whole text has 1
 
 
 def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Sequence[int] = ()) -> Picture:
@@ -51,104 +34,65 @@ def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Seq
     """
     found = [finding for finding in in_order(findings) if isinstance(finding, Inconsistency)]
     if not found:
-        return Picture(None, NO_PAIRS)
+        return Picture(None, SENTENCES["no_pairs"])
     counting = numbers or range(1, len(found) + 1)
-    arcs = [arc_of(article, finding, number) for finding, number in zip(found, counting, strict=True)]
+    sentences = [sentence_of(article, *pair) for pair in zip(found, counting, strict=True)]
     title = "Which passages do not go together, and where they stand"
-    count = counted(len(arcs), "pair") + (f", the first {MAX_ARCS} drawn" if len(arcs) > MAX_ARCS else "")
+    count = counted(len(found), "pair") + (f", the first {MAX_ARCS} drawn" if len(found) > MAX_ARCS else "")
     below = [*filter(None, [headline(article)]), count]
-    text = "\n".join([f"{title}. {', '.join(below)}:", *map(sentence_of, arcs)])
-    drawn = arcs[:MAX_ARCS]
-    lines = [wrapped(sentence_of(arc), TEXT, WIDTH - 2 * EDGE, 3) for arc in drawn]
-    verdicts = list(dict.fromkeys(arc.verdict for arc in drawn))
-    tall = max(map(height_of, drawn))
-    room = GAP + tall + 0.5 + LINE * len(verdicts) + GAP + sum(LINE * len(each) + 0.06 for each in lines) + EDGE
+    text = "\n".join([f"{title}. {', '.join(below)}:", *sentences])
+    drawn = found[:MAX_ARCS]
+    key = [(v, f"{VERDICTS[v].name}: {VERDICTS[v].meaning}") for v in dict.fromkeys(each.verdict for each in drawn)]
+    key += [(each.verdict, wrapped(said, LINE_CHARACTERS - 8, 3)) for each, said in zip(drawn, sentences, strict=False)]
 
-    def draw(axes: Axes, top: float) -> None:
-        line = top + GAP + tall + 0.1
-        draw_text(axes, article, line)
-        for arc in drawn:
-            draw_arc(axes, arc, line)
-        for number, verdict in enumerate(verdicts):
-            draw_key(axes, verdict, line + 0.45 + LINE * number)
-        place = line + 0.45 + LINE * len(verdicts) + GAP
-        for each in lines:
-            for number, words in enumerate(each):
-                write(axes, EDGE, place + LINE * number, words, TEXT)
-            place += LINE * len(each) + 0.06
+    def draw(figure: Figure) -> None:
+        axes = figure.subplots()
+        draw_text(axes, article)
+        for number, finding in zip(counting, drawn, strict=False):
+            draw_arc(axes, article, finding, number)
+        draw_key(figure, list(starmap(line_of, key)), 1)
 
-    return drawn_picture(title, below, room, draw, text)
+    return drawn_picture(title, below, 1.9 + 0.17 * sum(1 + words.count("\n") for _, words in key), draw, text)
 
 
-def arc_of(article: Article, finding: Inconsistency, number: int) -> Arc:
-    length = max(1, len(article.text))
-    return Arc(
-        finding.claim.start / length,
-        finding.other.start / length,
-        finding.verdict,
-        number,
-        f"{TYPES[finding.type]}, {VERDICTS[finding.verdict].name}",
-        (
-            words_of(article, finding.claim_words or (finding.claim,)),
-            words_of(article, finding.other_words or (finding.other,)),
-        ),
-        (whereabouts(article, finding.claim), whereabouts(article, finding.other)),
+def sentence_of(article: Article, finding: Inconsistency, number: int) -> str:
+    """A pair in words: what differs, and where a reader finds it."""
+    sides = ((finding.claim, finding.claim_words), (finding.other, finding.other_words))
+    one, other = (
+        f"“{shortened_pieces(article, words or (span,))}” ({whereabouts(article, span)})" for span, words in sides
     )
+    name = f"{TYPES[finding.type]}, {VERDICTS[finding.verdict].name}"
+    return f"{number}. {name[0].upper()}{name[1:]}: {one} and {other}."
 
 
-def words_of(article: Article, spans: Sequence[Span]) -> str:
-    return " … ".join(one_line(shortened(article, span)) for span in spans)
-
-
-def sentence_of(arc: Arc) -> str:
-    """One arc in words."""
-    (one, other), (here, there) = arc.words, arc.places
-    return f"{arc.number}. {arc.name[0].upper()}{arc.name[1:]}: “{one}” ({here}) and “{other}” ({there})."
-
-
-def x_at(share: float) -> float:
-    """Where a place of the text lies on the line."""
-    return EDGE + share * (WIDTH - 2 * EDGE)
-
-
-def height_of(arc: Arc) -> float:
-    return LOWEST_ARC + (TALLEST_ARC - LOWEST_ARC) * abs(arc.second - arc.first)
-
-
-def draw_text(axes: Axes, article: Article, line: float) -> None:
+def draw_text(axes: Axes, article: Article) -> None:
     """The line that stands for the text, with a stroke where a paragraph begins, and its two ends named."""
-    axes.plot([EDGE, WIDTH - EDGE], [line, line], color=INK, linewidth=1.2, gid="text")
-    length = max(1, len(article.text))
-    for paragraph in article.paragraphs:
-        at = x_at(paragraph.start / length)
-        axes.plot([at, at], [line, line + TICK], color=FAINT, linewidth=0.8, gid="paragraph")
-    write_ends(axes, line + TICK + 0.12)
+    axes.set(xlim=(-0.01, 1.01), ylim=(-0.05, 1.15))
+    axes.set_axis_off()
+    axes.plot([0, 1], [0, 0], color=INK, linewidth=1.2, gid="text")
+    starts = [paragraph.start / max(1, len(article.text)) for paragraph in article.paragraphs]
+    axes.vlines(starts, -0.05, 0, FAINT, linewidth=0.8)
+    draw_ends(axes)
 
 
-def draw_arc(axes: Axes, arc: Arc, line: float) -> None:
+def draw_arc(axes: Axes, article: Article, finding: Inconsistency, number: int) -> None:
     """Half an ellipse over the line, in the pattern of its verdict, its number on top."""
-    look = VERDICTS[arc.verdict]
-    left, right = x_at(arc.first), x_at(arc.second)
-    middle, half, height = (left + right) / 2, (right - left) / 2, height_of(arc)
-    turns = [pi * step / STEPS for step in range(STEPS + 1)]
-    axes.plot(
-        [middle - half * cos(turn) for turn in turns],
-        [line - height * sin(turn) for turn in turns],
-        color=INK,
-        linewidth=look.width,
-        linestyle=look.dashes,
-        gid=f"arc-{arc.number}",
-    )
-    axes.plot([left, right], [line, line], "o", color=INK, markersize=3.5)
-    axes.text(
-        middle, line - height, str(arc.number), ha="center", va="center", fontsize=TEXT, fontweight="bold", color=INK,
-        bbox={"boxstyle": "circle,pad=0.18", "facecolor": "white", "edgecolor": INK, "linewidth": 0.8},
-        gid=f"number-{arc.number}",
-    )  # fmt: skip
+    from matplotlib.patches import Arc
+
+    look = VERDICTS[finding.verdict]
+    first, second = (span.start / max(1, len(article.text)) for span in (finding.claim, finding.other))
+    middle, width = (first + second) / 2, abs(second - first)
+    height = LOWEST_ARC + (1 - LOWEST_ARC) * width
+    style: Any = {"linewidth": look.width, "linestyle": look.dashes, "gid": f"arc-{number}"}
+    axes.add_patch(Arc((middle, 0), width, 2 * height, theta2=180, color=INK, **style))
+    axes.plot([first, second], [0, 0], "o", color=INK, markersize=3.5)
+    circle = {"boxstyle": "circle,pad=0.18", "facecolor": "white", "edgecolor": INK, "linewidth": 0.8}
+    axes.text(middle, height, str(number), ha="center", va="center", weight="bold", bbox=circle)
 
 
-def draw_key(axes: Axes, verdict: Verdict, place: float) -> None:
-    """What a pattern of line means."""
+def line_of(verdict: Verdict, words: str) -> Line2D:
+    """A line of the key, in the pattern of a verdict."""
+    from matplotlib.lines import Line2D
+
     look = VERDICTS[verdict]
-    axes.plot([EDGE, EDGE + 0.45], [place, place], color=INK, linewidth=look.width, linestyle=look.dashes, gid="key")
-    write(axes, EDGE + 0.55, place, f"{look.name}: {look.meaning}", SMALL, FAINT)
+    return Line2D([], [], color=INK, linewidth=look.width, linestyle=look.dashes, label=words)

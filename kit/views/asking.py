@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Level, Source
+from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Source
 from kit.text import Article, Span
-from kit.views.finding_marks import shortened
-from kit.views.shared_wording import one_line
+from kit.views.finding_marks import shortened, shortened_pieces
 from kit.views.tally import Voice, shares, voices
+from kit.views.wording import WORDING
 
 MAX_QUESTIONS = 12  # questions about single places: a longer list is read by nobody
 LARGE_SHARE = 0.4  # share of all words that sources are given: whoever has more is asked about
-ALWAYS = (
-    "Who is touched by this and is not heard?",
-    "What would somebody who disagrees ask here?",
-    "What could I look up myself, and where?",
-    "How does another outlet tell the same?",
-)
-ABOUT: dict[Level, str] = {
-    "vague": "Who exactly is meant by “{name}”, and how would they know?",
-    "described": "“{name}” has no name here. Is there a good reason, and could a reader find out who it is?",
-}
-Asked = tuple[Span, str]  # where in the text a question arises, and the question
+SOURCE_QUESTIONS = WORDING["questions"]
+ALWAYS: list[str] = SOURCE_QUESTIONS["always"]
+PlacedQuestion = tuple[Span, str]  # where in the text a question arises, and the question
 
 
 def questions_to_ask(article: Article, findings: Iterable[Finding]) -> list[str]:
@@ -40,31 +32,31 @@ def questions_to_ask(article: Article, findings: Iterable[Finding]) -> list[str]
     return [*own[:MAX_QUESTIONS], *asked_of_the_whole(article, known, sources), *ALWAYS]
 
 
-def asked_of_voice(article: Article, voice: Voice) -> Iterator[Asked]:
+def asked_of_voice(article: Article, voice: Voice) -> Iterator[PlacedQuestion]:
     """What a source raises of which the reader is told little: once, however often it is mentioned."""
     first = voice.mentions[0].span
     anonymous = [mention for mention in voice.mentions if mention.anonymity_stated]
     if voice.level == "hidden":
         for mention in voice.mentions:
-            yield mention.span, f"Who says so? “{words_at(article, mention.span)}” leaves it open."
+            yield mention.span, f"Who says so? “{shortened(article, mention.span)}” leaves it open."
     elif anonymous and all(mention.anonymity_reason is None for mention in anonymous):
         yield first, f"Why does “{voice.name}” not want to be named? The text gives no reason."
     elif anonymous:
         yield first, f"Is the reason for not naming “{voice.name}” a good one?"
-    elif voice.level in ABOUT:
-        yield first, ABOUT[voice.level].format(name=voice.name)
+    elif voice.level in SOURCE_QUESTIONS:
+        yield first, SOURCE_QUESTIONS[voice.level].format(name=voice.name)
 
 
-def asked_of_place(article: Article, finding: Finding) -> Iterator[Asked]:
+def asked_of_place(article: Article, finding: Finding) -> Iterator[PlacedQuestion]:
     """What a softer word raises, a sentence that leaves out who did it, or two passages that do not go together."""
     if isinstance(finding, Inconsistency) and finding.verdict != "none":
         first, second = (
-            " … ".join(words_at(article, span) for span in spans)
+            shortened_pieces(article, spans)
             for spans in (finding.claim_words or (finding.claim,), finding.other_words or (finding.other,))
         )
         yield finding.claim, f"“{first}” and “{second}”: can both stand, and who could tell?"
     if isinstance(finding, Euphemism):
-        soft = " … ".join(words_at(article, piece) for piece in finding.pieces)
+        soft = shortened_pieces(article, finding.pieces)
         if finding.plain:
             yield finding.span, f"What changes if “{soft}” is put plainly: “{finding.plain}”?"
         else:
@@ -80,7 +72,3 @@ def asked_of_the_whole(article: Article, known: Sequence[Finding], sources: Sequ
         yield f"Only {heard[0].voice.name} is heard. Who could say something else about it?"
     elif heard and heard[0].words > LARGE_SHARE * total:
         yield f"{heard[0].voice.name} is given {heard[0].words} of {total} words. Who should have had more?"
-
-
-def words_at(article: Article, span: Span) -> str:
-    return one_line(shortened(article, span))

@@ -1,57 +1,62 @@
-"""Boxes and words on a picture. matplotlib is opened only when something is drawn."""
+"""Bars and words on a picture. matplotlib lays them out, and is opened only when something is drawn."""
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kit.views.palette import FAINT, INK, Fill
 from kit.views.shared_wording import one_line
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
-    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.figure import Figure
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.patches import Rectangle
 
-SHARPNESS = 200  # dots an inch: good on paper and on a screen with small pixels
 FONT = "DejaVu Sans"  # comes with matplotlib, so a picture looks the same everywhere
 UNDRAWABLE = "▯"
-TITLE, TEXT, SMALL = 12.5, 9.5, 8.0  # points
-# All lengths are inches.
-WIDTH = 6.3  # the width of text on A4 with usual margins, and about that of an output in a notebook
-EDGE = 0.12  # white around everything
+TITLE, TEXT, SMALL = 12.5, 9.5, 8.5  # points
+WIDTH = 6.3  # inches: the width of text on A4 with usual margins, and about that of an output in a notebook
+EDGE = 0.12  # inches of white around everything
+TITLE_LINE, LINE = 0.28, 0.2  # inches from one line to the next
+LINE_CHARACTERS = 90  # characters of small print in a line as wide as the picture
 
 
-def canvas(title: str, below: Sequence[str], height: float) -> tuple[Figure, Axes, float]:
-    """A picture with a title, some lines below it, and so many inches of room. Places are inches from the upper left
-    corner; the third thing given back is where the room begins."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
+class Box(NamedTuple):
+    """A piece of a bar: its length, how it is filled, the name it has in the picture, and how thick it is of 1."""
+
+    length: float
+    fill: Fill
+    name: str
+    thickness: float = 0.75
+    dashed: bool = False
+
+
+class BarRow(NamedTuple):
+    """A bar: the words in front of it, its pieces one behind the other, and the words at its end."""
+
+    label: str
+    boxes: Sequence[Box]
+    behind: str
+
+
+def canvas(title: str, below: Sequence[str], height: float) -> Figure:
+    """A figure with a title and some lines below it, and so many inches of room that matplotlib divides."""
     from matplotlib.figure import Figure
 
-    top = EDGE + 0.42 + 0.2 * len(below)
-    figure = Figure(figsize=(WIDTH, top + height), facecolor="white")
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(top + height, 0)
-    axes.set_axis_off()
-    write(axes, EDGE, EDGE + 0.12, title, TITLE, bold=True)
-    for number, line in enumerate(below):
-        write(
-            axes, EDGE, EDGE + 0.37 + 0.2 * number, wrapped(line, SMALL + 1, WIDTH - 2 * EDGE, 1)[0], SMALL + 1, FAINT
-        )
-    return figure, axes, top
-
-
-@cache
-def font(size: float, bold: bool = False) -> FontProperties:
-    from matplotlib.font_manager import FontProperties
-
-    return FontProperties(family=FONT, size=size, weight="bold" if bold else "normal")
+    left = EDGE / WIDTH
+    whole = height + EDGE + TITLE_LINE + LINE * len(below)
+    figure = Figure(figsize=(WIDTH, whole), layout="constrained")
+    engine: Any = figure.get_layout_engine()
+    engine.set(rect=(left / 2, 0, 1 - left, height / whole))
+    top = 1 - EDGE / whole
+    figure.text(left, top, drawable(title), va="top", size=TITLE, weight="bold")
+    small = "\n".join(wrapped(line, LINE_CHARACTERS, 1) for line in below)
+    figure.text(left, top - TITLE_LINE / whole, small, va="top", size=SMALL, color=FAINT, linespacing=1.5)
+    return figure
 
 
 @cache
@@ -59,7 +64,7 @@ def in_font() -> frozenset[int]:
     """The code points that our font has a picture for."""
     from matplotlib.font_manager import findfont, get_font
 
-    return frozenset(get_font(findfont(font(10))).get_charmap())
+    return frozenset(get_font(findfont(FONT)).get_charmap())
 
 
 def drawable(words: str) -> str:
@@ -75,87 +80,56 @@ def drawable(words: str) -> str:
     return drawn
 
 
-@cache
-def ruler() -> RendererAgg:
-    from matplotlib.backends.backend_agg import RendererAgg
-
-    return RendererAgg(1, 1, SHARPNESS)
-
-
-def width_of(words: str, size: float, bold: bool = False) -> float:
-    """The width of a drawable line in inches."""
-    return ruler().get_text_width_height_descent(words, font(size, bold), False)[0] / SHARPNESS if words else 0.0
+def wrapped(words: str, characters: int, most: int) -> str:
+    """Words broken into lines of so many characters; what goes beyond the last of `most` lines is cut off by …"""
+    lines = textwrap.wrap(drawable(words), characters, max_lines=most, placeholder=" …", break_on_hyphens=False)
+    return "\n".join(lines) or UNDRAWABLE
 
 
-def wrapped(words: str, size: float, width: float, most: int) -> list[str]:
-    """Words broken into lines of at most `width` inches; what goes beyond the last of `most` lines is cut off by …"""
-    lines: list[str] = []
-    line = ""
-    waiting = drawable(words).split()[::-1]
-    while waiting:
-        word = waiting.pop()
-        longer = f"{line} {word}".strip()
-        if width_of(longer, size) <= width:
-            line = longer
-        elif line:
-            lines.append(line)
-            line = ""
-            waiting.append(word)
-        else:
-            fits = max(1, next((n for n in range(len(word), 0, -1) if width_of(word[:n], size) <= width), 1))
-            lines.append(word[:fits])
-            if word[fits:]:
-                waiting.append(word[fits:])
-        if len(lines) > most:
-            break
-    lines += [line] if line else []
-    if len(lines) <= most:
-        return lines or [UNDRAWABLE]
-    last = lines[most - 1]
-    while last and width_of(last + " …", size) > width:
-        last = last[:-1]
-    return [*lines[: most - 1], last.rstrip() + " …"]
+def draw_bars(axes: Axes, rows: Sequence[BarRow], longest: float) -> None:
+    """Rows of bars from the top down, on a scale that ends at `longest`."""
+    for row, (_, boxes, behind) in enumerate(rows):
+        left = 0.0
+        for box in boxes:
+            draw_box(axes, row, left, box)
+            left += box.length
+        axes.annotate(behind, (left, row), (6, 0), textcoords="offset points", va="center", size=SMALL)
+    axes.set_yticks(range(len(rows)), [row.label for row in rows])
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_xlim(0, longest)
+    axes.set_xticks([])
+    axes.tick_params(length=0)
+    axes.set_frame_on(False)
 
 
-def draw_box(
-    axes: Axes, at: tuple[float, float], size: tuple[float, float], fill: Fill, name: str, dashed: bool = False
-) -> None:
-    """A rectangle with a shade and a pattern; nothing where it has no width.
+def draw_box(axes: Axes, row: float, left: float, box: Box) -> None:
+    """A piece of a bar; nothing where it has no length.
 
     Twice: the colour of a pattern is that of the edge, so the edge itself has to be drawn on top.
     """
-    if not size[0]:
+    if not box.length:
         return
-    look = {"facecolor": fill.shade, "edgecolor": fill.ink, "hatch": fill.hatch}
-    style = (0, (3, 2)) if dashed else "solid"
-    axes.add_patch(rectangle(at, size, **look, linewidth=0, gid=name))
-    axes.add_patch(rectangle(at, size, fill=False, edgecolor=INK, linewidth=0.8, linestyle=style))
+    look: Any = {"facecolor": box.fill.shade, "edgecolor": box.fill.ink, "hatch": box.fill.hatch, "linewidth": 0}
+    axes.barh(row, box.length, box.thickness, left, **look, gid=box.name)
+    style = (0, (3, 2)) if box.dashed else "solid"
+    axes.barh(row, box.length, box.thickness, left, fill=False, edgecolor=INK, linewidth=0.8, linestyle=style)
 
 
-def rectangle(at: tuple[float, float], size: tuple[float, float], **look: Any) -> Rectangle:
-    """A rectangle that begins at a place and has its middle line there."""
-    from matplotlib.patches import Rectangle
-
-    return Rectangle((at[0], at[1] - size[1] / 2), *size, **look)
-
-
-def write(
-    axes: Axes,
-    x: float,
-    y: float,
-    words: str,
-    size: float,
-    colour: str = INK,
-    bold: bool = False,
-    align: Literal["left", "right"] = "left",
-) -> None:
-    """Words at a place; a dollar in them is a dollar and starts no formula."""
-    axes.text(
-        x, y, drawable(words), fontproperties=font(size, bold), color=colour, ha=align, va="center", parse_math=False
+def draw_key(figure: Figure, handles: Sequence[Artist], columns: int) -> None:
+    """What lines and patterns mean, below everything. Each handle brings its words as its label."""
+    figure.legend(
+        handles=handles, loc="outside lower left", ncols=columns, frameon=False, fontsize=SMALL, borderaxespad=1
     )
 
 
-def write_ends(axes: Axes, middle: float) -> None:
+def draw_ends(axes: Axes, line: int = 0) -> None:
     """Names the two ends of a line or strip that stands for a text."""
-    write(axes, EDGE, middle, "first word", SMALL, FAINT)
-    write(axes, WIDTH - EDGE, middle, "last word", SMALL, FAINT, align="right")
+    left, right = axes.get_xlim()
+    write_below(axes, left, line, "first word", color=FAINT)
+    write_below(axes, right, line, "last word", color=FAINT, ha="right")
+
+
+def write_below(axes: Axes, x: float, line: int, words: str, **look: Any) -> None:
+    """Small words below a place, in the first line (0) or one further down."""
+    place: Any = {"xycoords": axes.get_xaxis_transform(), "textcoords": "offset points", "va": "top", "size": SMALL}
+    axes.annotate(words, (x, 0), (0, -5 - 11 * line), **place | look)

@@ -3,51 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from kit.finding import Kind, Row, Statement
+from kit.finding import Row, Statement
 from kit.text import Article
-from kit.views.passage_context import context_of, whereabouts
+from kit.views.passage_context import PassageInContext, passage_of
 from kit.views.rendering import View
 from kit.views.shared_wording import counted, headline, one_line
+from kit.views.wording import FACT_QUESTIONS, SENTENCES
 
 TABLES_OPEN = 6  # tables that are shown at once; the others wait behind a line that opens them
-NO_FACTS = "In this text the ledger found no two passages to lay side by side."
-NOTE = (
-    "Passages that may be about the same thing, side by side. None of this is a fault: two figures may count two "
-    "things. Compare the lines of each table, look at them in the text, and decide yourself."
-)
-ASKS: dict[Kind, str] = {
-    "headline": "Does the report bear out its headline: every name, every number, the verb?",
-    "person": "Is this one person? Do the names, ages and parts go together?",
-    "number": "Which of these figures count the same thing, at the same time?",
-    "time": "Do these go together on one line of time?",
-    "place": "Is this one place, or are there several?",
-    "opposites": "Is this about one thing? Then which of the two is it?",
-    "cause": "Do these reasons go together?",
-    "quotation": "Whose words are these?",
-    "topic": "Do these passages say the same?",
-    "denial": "Who denies what, and how would each of them know?",
-    "name": "Are these names of one and the same thing?",
-    "thing": "Does all that is said about this go together, whoever says it?",
-}
 HEAD = ("What to compare", "In the text", "Who says it")
-REPORTER = "the reporter"
 
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
-    """One statement as a table shows it: the value, the sentence in pieces (marked or not), who says it, and where."""
+    """One statement as a table shows it: the value that is compared, and the passage."""
 
     value: str
-    pieces: tuple[tuple[str, bool], ...]
-    source: str
-    place: str
-
-    @property
-    def passage(self) -> str:
-        return "".join(words for words, _ in self.pieces)
+    passage: PassageInContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +43,7 @@ class FactTable:
         return HEAD if self.valued else HEAD[1:]
 
     @property
-    def told_more(self) -> str:
+    def more_in_words(self) -> str:
         return f"The text has {counted(self.more, 'more place')} of this kind, for which there was no room here."
 
 
@@ -79,21 +54,21 @@ class FactTables(View):
     title: str
     tables: tuple[FactTable, ...]
     part: ClassVar[str] = "facts"
-    none: ClassVar[str] = NO_FACTS
-    note: ClassVar[str] = NOTE
+    none: ClassVar[str] = SENTENCES["no_facts"]
+    note: ClassVar[str] = SENTENCES["facts"]
     open: ClassVar[int] = TABLES_OPEN
 
     def lines(self) -> Iterator[str]:
         if not self.tables:
-            yield NO_FACTS
+            yield self.none
             return
         yield self.title
-        yield NOTE
+        yield self.note
         for table in self.tables:
             yield f"\n{table.subject}. {table.asks}"
             yield from statements_of(table.lines)
             if table.more:
-                yield f"  {table.told_more}"
+                yield f"  {table.more_in_words}"
 
 
 def fact_tables(article: Article, rows: Iterable[Row]) -> FactTables:
@@ -108,21 +83,18 @@ def fact_tables(article: Article, rows: Iterable[Row]) -> FactTables:
 def table_of(article: Article, row: Row) -> FactTable:
     lines = tuple(line_of(article, statement) for statement in row.statements)
     subject = one_line(row.subject)
-    return FactTable(subject[:1].upper() + subject[1:], ASKS[row.kind], lines, row.more)
+    return FactTable(subject[:1].upper() + subject[1:], FACT_QUESTIONS[row.kind], lines, row.more)
 
 
 def line_of(article: Article, statement: Statement) -> FactLine:
-    pieces = tuple(context_of(article, statement.span, (statement.span,)))
-    whole = all(marked for _, marked in pieces)  # where all would be marked, nothing is
-    return FactLine(
-        one_line(statement.value),
-        tuple((words, marked and not whole) for words, marked in pieces),
-        one_line(statement.source) or REPORTER,
-        whereabouts(article, statement.span),
-    )
+    passage = passage_of(article, statement.span, (statement.span,), statement.source)
+    if all(marked for _, marked in passage.pieces):  # where all would be marked, nothing is
+        passage = replace(passage, pieces=((passage.words, False),))
+    return FactLine(one_line(statement.value), passage)
 
 
 def statements_of(lines: Sequence[FactLine]) -> Iterator[str]:
     for line in lines:
-        value = f"{line.value}: " if line.value and line.value != line.passage else ""
-        yield f"  {value}“{line.passage}” ({line.place}, {line.source})"
+        passage = line.passage
+        value = f"{line.value}: " if line.value and line.value != passage.words else ""
+        yield f"  {value}“{passage.words}” ({passage.place}, {passage.source})"

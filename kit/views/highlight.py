@@ -11,12 +11,13 @@ from kit.errors import KitError, type_in_words
 from kit.finding import Finding
 from kit.text import Article
 from kit.views.control_characters import on_one_system, showable
-from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, marks_in
+from kit.views.finding_marks import finding_in_words, in_order, label_of, marks_in
 from kit.views.origin import origin
 from kit.views.plain_text import as_plain_text
 from kit.views.rendering import render
 from kit.views.segments import MarkPiece, Segment, segments_of
 from kit.views.shared_wording import counted
+from kit.views.wording import MARKS
 
 MAX_LINKED = 300  # up to so many findings light up as a whole; with more, a browser would be slow to follow the mouse
 NOTE_CHARACTERS = 700  # characters that need about as much height as a note
@@ -96,10 +97,10 @@ def link_rules(root: str, count: int) -> Iterator[str]:
         yield f"{pointed} #{root}-note-{number}{{visibility:visible;transition-delay:0s;z-index:6}}"
 
 
-HOW = "the reason: point at a mark, step through them with Tab, or open the list below"
+NUMBERS_IN_LEGEND = "the reason: point at a mark, step through them with Tab, or open the list below"
 
 
-def legend(article: Article, asked: Sequence[Finding] | None, how: str = HOW) -> str:
+def legend(article: Article, asked: Sequence[Finding] | None, how: str = NUMBERS_IN_LEGEND) -> str:
     """What the marks mean, each shown as it looks; `how` says what the numbers lead to."""
     styles = [(role, MARKS[role]) for role in marks_in(asked or ())]
     nothing = "" if asked or asked is None else "Nothing is marked in this text."
@@ -116,8 +117,9 @@ def marked_text(
     return render("text.html", "marked", stretches(article, findings, linked, notes), root)
 
 
-def stretches(article: Article, findings: Sequence[Finding], linked: bool, notes: bool) -> Iterator[dict[str, Any]]:
-    """The pieces of the text in their order: of each its words, the elements around it, and the numbers behind it."""
+def stretches(article: Article, findings: Sequence[Finding], linked: bool, notes: bool) -> Iterator[tuple[Any, ...]]:
+    """The pieces of the text in their order, as the template takes them: the class of a paragraph that opens (or None),
+    the elements of the marks, whether the words are furniture, the words, the numbers behind, whether it closes."""
     text = showable(article.text)
     opens = {span.start: "kit-title" if span == article.title else "" for span in article.paragraphs}
     closes = {span.end for span in article.paragraphs}
@@ -129,14 +131,14 @@ def stretches(article: Article, findings: Sequence[Finding], linked: bool, notes
         for number in segment.ends:
             numbers.append(numbered(article, findings[number - 1], number, segment.end, notes, number in seen))
             seen.add(number)
-        yield {
-            "opens": opens.get(segment.start),
-            "tags": list(tags_of(segment, linked)) if inside else [],
-            "furniture": inside and area == "furniture",
-            "words": on_one_system(text[segment.start : segment.end]),
-            "numbers": numbers,
-            "closes": segment.end in closes,
-        }
+        yield (
+            opens.get(segment.start),
+            list(tags_of(segment, linked)) if inside else [],
+            inside and area == "furniture",
+            on_one_system(text[segment.start : segment.end]),
+            numbers,
+            segment.end in closes,
+        )
         inside = inside and segment.end not in closes
 
 

@@ -10,12 +10,12 @@ from kit.finding import Source, What
 from kit.text import Article
 from kit.views.finding_marks import shortened
 from kit.views.rendering import View
-from kit.views.rungs import DISCLOSURE_NAMES, ORDER, RUNGS
-from kit.views.shared_wording import counted, headline, one_line
+from kit.views.shared_wording import counted, headline
 from kit.views.tally import Voice, voices
+from kit.views.wording import DISCLOSURE_NAMES, ORDER, RUNGS, SENTENCES
 
-MOST_NAMES = 8  # other names of one source that are listed
-NONE = "No source was found in this text: nobody in it is said to say or think anything."
+YES, NOT_TOLD = "yes", "not told"
+MAX_OTHER_NAMES = 8  # other names of one source that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ class Step:
         """The words that tell each thing, and what a dash stands for where there are none."""
         for what in DISCLOSURE_NAMES:
             yield [f"“{words}”" for words in self.told[what]], self.untold(what)
-        yield ["yes"] if self.anonymity_stated else [], self.untold("reason") and "no"
+        yield [YES] if self.anonymity_stated else [], self.untold("reason") and "no"
 
     def untold(self, what: What) -> str:
         """What a dash stands for. Nobody has to be told why a source has no name if it has one."""
-        return "" if what == "reason" and self.rung.startswith("named") else "not told"
+        return "" if what == "reason" and self.rung.startswith("named") else NOT_TOLD
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -53,24 +53,24 @@ class Ladder(View):
     rows: tuple[Step, ...]
     levels: tuple[str, ...]  # what the levels mean that occur
     part: ClassVar[str] = "ladder"
-    none: ClassVar[str] = NONE
+    none: ClassVar[str] = SENTENCES["no_sources"]
     head: ClassVar[tuple[str, ...]] = ("Source", "Level", *DISCLOSURE_NAMES.values(), "Anonymity stated")
 
     def lines(self) -> Iterator[str]:
         """The table in plain text: a block of lines for each source."""
         if not self.rows:
-            yield NONE
+            yield self.none
             return
         yield self.title
         for step in self.rows:
             yield f"\n{step.steps} {step.name} ({step.rung})"
             yield f"     {step.mentions}{': ' if step.also else ''}{', '.join(step.also)}"
-            for what, head in DISCLOSURE_NAMES.items():
-                if step.told[what]:
-                    yield f"     ✓ {head}: {'; '.join(f'“{words}”' for words in step.told[what])}"
-            if step.anonymity_stated:
-                yield "     ✓ Anonymity stated"
-            missing = [head for what, head in DISCLOSURE_NAMES.items() if not step.told[what] and step.untold(what)]
+            missing = []
+            for head, (words, dash) in zip(self.head[2:], step.cells(), strict=True):
+                if words:
+                    yield f"     ✓ {head}{'' if words == [YES] else ': ' + '; '.join(words)}"
+                elif dash == NOT_TOLD:
+                    missing.append(head)
             if missing:
                 yield f"     – not told: {', '.join(missing)}"
 
@@ -96,9 +96,9 @@ def step_of(article: Article, voice: Voice) -> Step:
     told: dict[What, dict[str, None]] = {what: {} for what in get_args(What)}
     for mention in voice.mentions:
         for piece in mention.disclosures:
-            told[piece.what][one_line(shortened(article, piece.span))] = None
+            told[piece.what][shortened(article, piece.span)] = None
         if mention.anonymity_reason:
-            told["reason"][one_line(shortened(article, mention.anonymity_reason))] = None
+            told["reason"][shortened(article, mention.anonymity_reason)] = None
     return Step(
         voice.name,
         RUNGS[voice.level].name,
@@ -115,16 +115,16 @@ def other_names(article: Article, voice: Voice) -> Iterator[str]:
     guesses: dict[str, bool] = {}
     shown: dict[str, str] = {}
     for mention in voice.mentions:
-        words = one_line(shortened(article, mention.span))
+        words = shortened(article, mention.span)
         key = words.casefold()
         shown.setdefault(key, words)
         guesses[key] = guesses.get(key, False) or mention.guess
     if list(shown) == [voice.name.casefold()]:
         return
     names = [f"“{words}”{' (a guess)' if guesses[key] else ''}" for key, words in shown.items()]
-    yield from names[:MOST_NAMES]
-    if len(names) > MOST_NAMES:
-        yield f"{len(names) - MOST_NAMES} more"
+    yield from names[:MAX_OTHER_NAMES]
+    if len(names) > MAX_OTHER_NAMES:
+        yield f"{len(names) - MAX_OTHER_NAMES} more"
 
 
 def mentions_of(voice: Voice) -> str:

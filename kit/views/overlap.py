@@ -6,26 +6,22 @@ missed) and striped (only the helper, so it was too much). matplotlib is opened 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kit.views.drawing import EDGE, SMALL, TEXT, WIDTH, draw_box, width_of, wrapped, write
-from kit.views.palette import FAINT, HAZE, NAVY, STEEL, WHITE, Fill
+from kit.views.drawing import BarRow, Box, draw_bars, draw_key, wrapped
+from kit.views.palette import INK
 from kit.views.picture import Picture, drawn_picture
 from kit.views.shared_wording import counted
+from kit.views.wording import OVERLAPS
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
-# All lengths are inches.
-NAMES = 1.9  # room for the names on the left
-NUMBERS = 1.25  # room for what stands behind a row
-SQUARE = 0.22  # the largest that one mark is drawn
-SMALLEST = 0.07  # below this, single marks are not drawn any more
-ROW = 0.34
-FILLS = {"both": Fill(STEEL), "missed": Fill(WHITE), "extra": Fill(HAZE, NAVY, "////")}
-MEANS = {"both": "marked by both", "missed": "only the reader: missed", "extra": "only the helper: too much"}
+NAME_CHARACTERS = 24  # characters of a name
+SHORTEST_SCALE = 14  # marks: a scale for fewer would make rectangles of the squares
+MAX_SQUARES = 45  # marks of a row that are drawn one by one: squares of more would be too small
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,36 +86,30 @@ Row = tuple[str, Sequence[tuple[str, int]], str]  # a name, its parts with their
 
 
 def picture_of(rows: Sequence[Row], title: str, below: Sequence[str], text: str) -> Picture:
-    longest = max(1, *(sum(number for _, number in parts) for _, parts, _ in rows))
-    unit = min(SQUARE, (WIDTH - NAMES - NUMBERS) / longest)
+    longest = max(sum(number for _, number in parts) for _, parts, _ in rows)
+    bars = [
+        BarRow(
+            wrapped(name, NAME_CHARACTERS, 1),
+            in_squares(parts, longest),
+            last or " + ".join(str(number) for _, number in parts),
+        )
+        for name, parts, last in rows
+    ]
 
-    def draw(axes: Axes, top: float) -> None:
-        draw_key(axes, top + 0.1)
-        for number, (name, parts, last) in enumerate(rows):
-            middle = top + 0.35 + ROW * (number + 0.5)
-            write(axes, NAMES, middle, wrapped(name, TEXT, NAMES - EDGE, 1)[0], TEXT, align="right")
-            left = NAMES + 0.1
-            for kind, size in in_squares(parts, unit):
-                draw_box(axes, (left, middle), (size, SQUARE), FILLS[kind], kind)
-                left += size
-            counts = " + ".join(str(number) for _, number in parts)
-            write(axes, left + 0.07, middle, last or counts, SMALL, FAINT)
+    def draw(figure: Figure) -> None:
+        from matplotlib.patches import Patch
 
-    return drawn_picture(title, below, 0.35 + ROW * len(rows) + EDGE, draw, text)
+        draw_bars(figure.subplots(), bars, max(SHORTEST_SCALE, longest))
+        looks: list[Any] = [
+            {"facecolor": fill.shade, "hatch": fill.hatch, "label": means} for fill, means in OVERLAPS.values()
+        ]
+        draw_key(figure, [Patch(edgecolor=INK, **look) for look in looks], 3)
+
+    return drawn_picture(title, below, 0.5 + 0.33 * len(rows), draw, text)
 
 
-def in_squares(parts: Sequence[tuple[str, int]], unit: float) -> Iterator[tuple[str, float]]:
+def in_squares(parts: Sequence[tuple[str, int]], longest: int) -> list[Box]:
     """The pieces of a row: a square for each mark, or one box for all of a kind where squares would be too small."""
-    for kind, number in parts:
-        if unit >= SMALLEST:
-            yield from [(kind, unit)] * number
-        elif number:
-            yield kind, unit * number
-
-
-def draw_key(axes: Axes, middle: float) -> None:
-    left = EDGE
-    for kind, means in MEANS.items():
-        draw_box(axes, (left, middle), (0.16, SQUARE), FILLS[kind], kind)
-        write(axes, left + 0.22, middle, means, SMALL, FAINT)
-        left += 0.5 + width_of(means, SMALL)
+    if longest <= MAX_SQUARES:
+        return [Box(1, OVERLAPS[kind][0], kind) for kind, number in parts for _ in range(number)]
+    return [Box(number, OVERLAPS[kind][0], kind) for kind, number in parts]

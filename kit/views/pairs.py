@@ -8,25 +8,12 @@ from itertools import count, repeat
 from typing import ClassVar
 
 from kit.finding import Inconsistency
-from kit.text import Article, Span
+from kit.text import Article
 from kit.views.finding_marks import in_order
-from kit.views.passage_context import context_of, whereabouts
+from kit.views.passage_context import PassageInContext, passage_of
 from kit.views.rendering import View
 from kit.views.shared_wording import headline, one_line
-from kit.views.verdicts import NO_PAIRS, REPORTER, TYPES, VERDICTS
-
-NOTE = (
-    "Look at both passages in the text before you believe the helper: it compares words and does not know the matter."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class PairSide:
-    """One of two passages: its pieces, each with whether it is marked, who says it and where it stands."""
-
-    pieces: tuple[tuple[str, bool], ...]
-    source: str
-    place: str
+from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +22,7 @@ class PairTable:
 
     title: str
     meaning: str
-    sides: tuple[PairSide, PairSide]
+    sides: tuple[PassageInContext, PassageInContext]
     reason: str
     excuse: str
 
@@ -47,16 +34,16 @@ class PairTables(View):
     title: str
     pairs: tuple[PairTable, ...]
     part: ClassVar[str] = "pairs"
-    none: ClassVar[str] = NO_PAIRS
-    note: ClassVar[str] = NOTE
+    none: ClassVar[str] = SENTENCES["no_pairs"]
+    note: ClassVar[str] = SENTENCES["pairs"]
 
     def lines(self) -> Iterator[str]:
         """The pairs in plain text; the differing words stand between equals signs."""
         if not self.pairs:
-            yield NO_PAIRS
+            yield self.none
             return
         yield self.title
-        yield NOTE
+        yield self.note
         for pair in self.pairs:
             yield f"\n{pair.title}: {pair.meaning}"
             for side in pair.sides:
@@ -84,8 +71,8 @@ def pair_table(article: Article, finding: Inconsistency, number: int) -> PairTab
         f"{number} · {TYPES[finding.type]}: {look.name}",
         look.meaning,
         (
-            side_of(article, finding.claim, finding.claim_words, finding.claim_source),
-            side_of(article, finding.other, finding.other_words, finding.other_source),
+            passage_of(article, finding.claim, finding.claim_words, finding.claim_source),
+            passage_of(article, finding.other, finding.other_words, finding.other_source),
         ),
         rule_of(finding),
         one_line(finding.excuse),
@@ -97,7 +84,3 @@ def rule_of(finding: Inconsistency) -> str:
     reason = finding.reason.removesuffix(f" It may be innocent: {finding.excuse}")
     passages, colon, rule = reason.rpartition("”: ")
     return one_line(rule if colon and passages.startswith("“") else reason)
-
-
-def side_of(article: Article, span: Span, words: Sequence[Span], source: str) -> PairSide:
-    return PairSide(tuple(context_of(article, span, words)), one_line(source) or REPORTER, whereabouts(article, span))

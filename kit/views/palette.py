@@ -31,11 +31,20 @@ COLOURS = {
 DARK_THEME = '[data-jp-theme-light="false"]'  # JupyterLab says on its body when a theme is dark
 
 # For pictures, which are drawn on white.
-INK, WHITE = "#111111", "#ffffff"
+INK = "#111111"
 FAINT, PANEL = COLOURS["faint"][0], COLOURS["panel"][0]
 # Steps from dark to light that are told apart in grey print too.
-NAVY, STEEL, SKY, MIST, HAZE = "#0f2d4a", "#3a658f", "#7fa3c6", "#bdd1e4", "#dbe6f0"
-DARK_GREY, GREY, LIGHT_GREY = "#6b6b6b", "#a9a9a9", "#e3e3e3"
+SHADES = {
+    "navy": "#0f2d4a",
+    "steel": "#3a658f",
+    "sky": "#7fa3c6",
+    "mist": "#bdd1e4",
+    "haze": "#dbe6f0",
+    "white": "#ffffff",
+    "dark-grey": "#6b6b6b",
+    "grey": "#a9a9a9",
+    "light-grey": "#e3e3e3",
+}
 
 
 class Fill(NamedTuple):

@@ -4,17 +4,39 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from kit.text import Article, Span
-from kit.views.shared_wording import one_line
+from kit.views.shared_wording import REPORTER, one_line
 
 CHARACTERS_AROUND = 110  # characters on either side of a passage that are shown with it
 MAX_PIECE = 300  # characters of a piece: of a longer one the middle is left out
 
 
+@dataclass(frozen=True, slots=True)
+class PassageInContext:
+    """Some words of a text in their sentence: its pieces, each with whether it is marked, who says it and where."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    source: str
+    place: str
+
+    @property
+    def words(self) -> str:
+        return "".join(words for words, _ in self.pieces)
+
+
+def passage_of(article: Article, span: Span, words: Sequence[Span], source: str) -> PassageInContext:
+    """A passage with some of its words marked; `source` is who says it ("": the reporter)."""
+    return PassageInContext(
+        tuple(context_of(article, span, words)), one_line(source) or REPORTER, whereabouts(article, span)
+    )
+
+
 def context_of(article: Article, span: Span, words: Sequence[Span]) -> Iterator[tuple[str, bool]]:
     """The sentence of a passage in pieces, each with whether it belongs to `words`; cut where that is long."""
-    sentence = sentence_at(article, span.start)
+    # A date line of a page is no sentence.
+    sentence = span_at(article.sentences, span.start) or span_at(article.paragraphs, span.start) or span
     start = max(sentence.start, span.start - CHARACTERS_AROUND)
     end = min(max(sentence.end, span.end), span.end + CHARACTERS_AROUND)
     if start > sentence.start:
@@ -52,13 +74,10 @@ def next_word(text: str, place: int) -> int:
     return blank + 1 if blank >= 0 else place
 
 
-def sentence_at(article: Article, place: int) -> Span:
-    """The sentence around a place; the paragraph where there is none, as in the date line of a page."""
-    for spans in (article.sentences, article.paragraphs):
-        at = bisect_right(spans, place, key=lambda span: span.start) - 1
-        if at >= 0 and place < spans[at].end:
-            return spans[at]
-    return Span(place, place)
+def span_at(spans: Sequence[Span], place: int) -> Span | None:
+    """The one of some spans, in the order of the text, that lies around a place."""
+    at = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return spans[at] if at >= 0 and place < spans[at].end else None
 
 
 def whereabouts(article: Article, span: Span) -> str:
@@ -66,13 +85,8 @@ def whereabouts(article: Article, span: Span) -> str:
     if article.title is not None and span.start < article.title.end:
         return "headline"
     after = -1 if article.title is None else article.title.end
-    number = 0
-    for paragraph in article.paragraphs:
-        if paragraph.start > span.start:
-            break
-        if paragraph.start >= after and holds_sentence(article, paragraph):
-            number += 1
-    return f"paragraph {max(number, 1)}"
+    before = (paragraph for paragraph in article.paragraphs if after <= paragraph.start <= span.start)
+    return f"paragraph {max(1, sum(holds_sentence(article, paragraph) for paragraph in before))}"
 
 
 def holds_sentence(article: Article, paragraph: Span) -> bool:

@@ -12,16 +12,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from kit.errors import KitError, type_in_words
-from kit.views.drawing import FONT, SHARPNESS, canvas
+from kit.views.drawing import FONT, TEXT, canvas
+from kit.views.palette import INK
 from kit.views.rendering import View
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+SHARPNESS = 200  # dots an inch: good on paper and on a screen with small pixels
 SCREEN = 96  # pixels that a browser takes for an inch
 FORMATS = (".png", ".pdf", ".svg")
-OURS: Any = {"hatch.linewidth": 0.8, "svg.fonttype": "path", "pdf.fonttype": 42, "font.family": FONT}
+OURS: Any = {
+    "hatch.linewidth": 0.8,
+    "svg.fonttype": "path",
+    "pdf.fonttype": 42,
+    "font.family": FONT,
+    "font.size": TEXT,
+    "text.color": INK,
+    "text.parse_math": False,  # a dollar is a dollar and starts no formula
+}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -87,13 +96,13 @@ def file_of(figure: Figure, text: str, form: str) -> bytes:
 
 
 def drawn_picture(
-    title: str, below: Sequence[str], height: float, draw: Callable[[Axes, float], None], text: str
+    title: str, below: Sequence[str], height: float, draw: Callable[[Figure], None], text: str
 ) -> Picture:
-    """A picture with a title, lines below it and so many inches of room, which `draw` fills from the place that it is
-    told downwards; `text` has the same facts in sentences."""
+    """A picture with a title, lines below it and so many inches of room, which `draw` fills; `text` has the same facts
+    in sentences."""
     with our_style():
-        figure, axes, top = canvas(title, below, height)
-        draw(axes, top)
+        figure = canvas(title, below, height)
+        draw(figure)
     return Picture(figure, text)
 
 

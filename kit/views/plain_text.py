@@ -7,17 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from kit.finding import Finding
 from kit.text import Article
 from kit.views.control_characters import on_one_system, showable
-from kit.views.finding_marks import MARKS, finding_in_words, in_order, label_of, marks_in
+from kit.views.finding_marks import finding_in_words, in_order, label_of, marks_in
 from kit.views.origin import origin
 from kit.views.segments import segments_of
+from kit.views.wording import MARKS
 
-Chunk = tuple[str, tuple[str, ...]]  # some text, and the roles of the marks over it, the innermost last
+# Some text, and the roles of the marks over it, the innermost last, for whoever can draw more than brackets. The roles
+# are the names of the marks, and "title", "furniture" and "number".
+Chunk = tuple[str, tuple[str, ...]]
 
 
 def as_plain_text(article: Article, findings: Iterable[Finding] | None) -> str:
     """The text with its marks in brackets, a legend above it and the findings told in full below; or the text alone."""
-    pieces = marked_text(article, ()) if findings is None else chunks(article, in_order(findings))
-    return "".join(text for text, _ in (*where_from(article), *pieces))
+    known = in_order(findings or ())
+    above = () if findings is None else legend(known)
+    chunks = (*where_from(article), *above, *marked_text(article, known))
+    below = () if findings is None else ("\n", *reasons(article, known))
+    return "".join((*(text for text, _ in chunks), *below))
 
 
 def where_from(article: Article) -> Iterator[Chunk]:
@@ -26,21 +32,13 @@ def where_from(article: Article) -> Iterator[Chunk]:
         yield f"{line}\n\n", ()
 
 
-def chunks(article: Article, findings: Sequence[Finding]) -> Iterator[Chunk]:
-    """The same in pieces with the roles of each piece, for whoever can draw more than brackets.
-
-    Besides the names of the marks, the roles are "title", "furniture", "number" and "ask" (before an answer).
-    """
-    yield from legend(findings)
-    yield from marked_text(article, findings)
-    yield "\n", ()
+def reasons(article: Article, findings: Sequence[Finding]) -> Iterator[str]:
+    """Each finding in full, under its number."""
     for number, finding in enumerate(findings, 1):
-        yield "\n", ()
+        yield "\n"
         lead = f"({number})"
         for asks, answer in finding_in_words(article, finding):
-            yield f"{lead:>6} ", ("number",)
-            yield f"{asks + ':':<6} ", ("ask",)
-            yield showable(answer) + "\n", ()
+            yield f"{lead:>6} {asks + ':':<6} {showable(answer)}\n"
             lead = ""
 
 

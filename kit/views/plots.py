@@ -5,6 +5,7 @@ matplotlib is opened only when a picture is drawn.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,68 +13,23 @@ from typing import TYPE_CHECKING
 from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
-from kit.views.drawing import (
-    EDGE,
-    SMALL,
-    TEXT,
-    WIDTH,
-    draw_box,
-    rectangle,
-    width_of,
-    wrapped,
-    write,
-)
-from kit.views.palette import FAINT, PANEL
+from kit.views.drawing import SMALL, BarRow, Box, draw_bars, draw_key, wrapped
+from kit.views.finding_marks import speaks
+from kit.views.palette import SHADES
 from kit.views.picture import Picture, drawn_picture
-from kit.views.rungs import NO_LEVEL, RUNGS
 from kit.views.shared_wording import counted, headline, nothing_in
-from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, shares
+from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, Voice, shares
+from kit.views.wording import RUNGS
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
-MOST_BARS = 12
-MOST_ARTICLES = 12
-# All lengths are inches.
-GAP = 0.1
-LINE, SMALL_LINE = 0.17, 0.15  # from one line to the next
-NAMES = 2.2  # room for the names
-NUMBERS = 1.5  # room for what stands behind the longest bar
-THICK, THIN = 0.32, 0.14  # a bar where the words are the speaker's own, and where they are the reporter's
+MAX_BARS = 12
+MAX_ARTICLES = 12
+NAME_CHARACTERS = 24  # characters of a name in a line
+THICK, THIN = 0.7, 0.3  # a bar where the words are the speaker's own, and where they are the reporter's
 PANELS = 3  # side by side
-LEVELS = 1.5  # room for the names of the levels
-SHARES = 0.8  # room for the numbers behind their bars
-ROW, BAR = 0.27, 0.2  # from one level to the next, and how thick its bar is
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: a name, its level (None for several sources together), the words word for word and in the reporter's
-    words, and where a source is hidden in how many places."""
-
-    name: str
-    level: Level | None
-    direct: int
-    indirect: int
-    places: int = 0
-
-    @property
-    def words(self) -> int:
-        return self.direct + self.indirect
-
-    @property
-    def rung(self) -> str:
-        """The level in words."""
-        if self.level is None:
-            return "together"
-        return RUNGS[self.level].name + (f", in {counted(self.places, 'place')}" if self.places else "")
-
-    @property
-    def manner(self) -> str:
-        """How many of the words are the speaker's own, if any."""
-        if not self.direct:
-            return ""
-        return f"{self.direct if self.indirect else 'all'} word for word"
+TITLE_CHARACTERS = 66  # characters of a title in a line across the whole picture
 
 
 def draw_sources(article: Article, attributions: Iterable[Attribution], sources: Iterable[Source]) -> Picture:
@@ -95,7 +51,7 @@ def draw_sources(article: Article, attributions: Iterable[Attribution], sources:
 
 def numbers_of(result: Sequence[Share]) -> Iterator[str]:
     """How many sources there are, and in how many places one is hidden."""
-    hidden = sum(hidden_places(share) for share in result)
+    hidden = sum(share.hidden_places for share in result)
     told = sum(share.voice.level != "hidden" for share in result)
     if told:
         yield counted(told, "source")
@@ -103,72 +59,66 @@ def numbers_of(result: Sequence[Share]) -> Iterator[str]:
         yield f"{counted(hidden, 'place')} where a source is hidden"
 
 
-def bars_of(result: Sequence[Share]) -> list[Bar]:
-    """A bar for each share; of more than twelve the last ones in one, though never the hidden sources."""
-    bars = [Bar(s.voice.name, s.voice.level, s.direct, s.indirect, hidden_places(s)) for s in result]
-    if len(bars) <= MOST_BARS + 1:  # "1 other" would take the room of its name
-        return bars
-    kept = sorted(range(len(bars)), key=lambda n: (bars[n].level != "hidden", n))[:MOST_BARS]
-    rest = [bar for number, bar in enumerate(bars) if number not in kept]
-    others = Bar(f"{len(rest)} others", None, sum(bar.direct for bar in rest), sum(bar.indirect for bar in rest))
-    return [*(bars[number] for number in sorted(kept)), others]
+def bars_of(result: Sequence[Share]) -> list[Share]:
+    """The shares to draw; of more than twelve the last ones in one, though never the hidden sources."""
+    if len(result) <= MAX_BARS + 1:  # "1 other" would take the room of its name
+        return list(result)
+    kept = sorted(range(len(result)), key=lambda n: (result[n].voice.level != "hidden", n))[:MAX_BARS]
+    rest = [share for number, share in enumerate(result) if number not in kept]
+    others = Voice(f"{len(rest)} others", "other", ())
+    direct, indirect = sum(share.direct for share in rest), sum(share.indirect for share in rest)
+    return [*(result[number] for number in sorted(kept)), Share(others, direct, indirect, len(rest))]
 
 
-def hidden_places(share: Share) -> int:
-    return len(share.voice.mentions) if share.voice.level == "hidden" else 0
+def level_of(share: Share) -> str:
+    """The level in words, and in how many places a source is hidden."""
+    if share.together:
+        return "together"
+    return RUNGS[share.voice.level].name + (
+        f", in {counted(share.hidden_places, 'place')}" if share.hidden_places else ""
+    )
 
 
-def sentence_about(bar: Bar) -> str:
-    manner = bar.manner.replace(" word", " of them word", 1) if bar.indirect else bar.manner
-    name = bar.name.strip("()") if bar.name in (NOBODY, UNKNOWN_SPEAKER) else bar.name
-    return f"{name[0].upper()}{name[1:]} ({bar.rung}): {counted(bar.words, 'word')}{', ' if manner else ''}{manner}."
+def manner_of(share: Share) -> str:
+    """How many of the words are the speaker's own, if any."""
+    return f"{share.direct if share.indirect else 'all'} word for word" if share.direct else ""
 
 
-def picture_of(bars: Sequence[Bar], title: str, below: Sequence[str], text: str) -> Picture:
-    names = [wrapped(bar.name, TEXT, NAMES - EDGE, 2) for bar in bars]
-    heights = [max(0.48, LINE * len(lines) + SMALL_LINE + GAP) for lines in names]
-    scale = (WIDTH - NAMES - GAP - NUMBERS) / max(1, *(bar.words for bar in bars if bar.level))
-
-    def draw(axes: Axes, top: float) -> None:
-        draw_key(axes, top + 0.1)
-        for number, (bar, lines, height) in enumerate(zip(bars, names, heights, strict=True), 1):
-            middle = top + 0.3 + sum(heights[: number - 1]) + height / 2
-            draw_name(axes, lines, bar.rung, middle)
-            draw_bar(axes, bar, number, middle, scale if bar.level else 0)
-
-    return drawn_picture(title, below, 0.3 + sum(heights) + EDGE, draw, text)
+def sentence_about(share: Share) -> str:
+    manner = manner_of(share).replace(" word", " of them word", 1) if share.indirect else manner_of(share)
+    name = share.voice.name.strip("()") if share.voice.name in (NOBODY, UNKNOWN_SPEAKER) else share.voice.name
+    words = counted(share.words, "word") + (manner and f", {manner}")
+    return f"{name[0].upper()}{name[1:]} ({level_of(share)}): {words}."
 
 
-def draw_name(axes: Axes, lines: Sequence[str], rung: str, middle: float) -> None:
-    """A name in one or two lines and its level below, on the left of the bar."""
-    first = middle - (LINE * (len(lines) - 1) + SMALL_LINE) / 2
-    for number, line in enumerate(lines):
-        write(axes, NAMES, first + number * LINE, line, TEXT, align="right")
-    write(axes, NAMES, first + (len(lines) - 1) * LINE + SMALL_LINE, rung, SMALL, FAINT, align="right")
+def picture_of(bars: Sequence[Share], title: str, below: Sequence[str], text: str) -> Picture:
+    longest = max(1, *(bar.words for bar in bars if not bar.together))
+    rows = [row_of(bar, number) for number, bar in enumerate(bars, 1)]
+
+    def draw(figure: Figure) -> None:
+        from matplotlib.lines import Line2D
+
+        draw_bars(figure.subplots(), rows, longest)
+        words = ((THICK, "word for word"), (THIN, "in the reporter’s words"))
+        draw_key(
+            figure, [Line2D([], [], linewidth=15 * high, color=SHADES["grey"], label=label) for high, label in words], 2
+        )
+
+    return drawn_picture(title, below, 0.5 + 0.17 * sum(2 + row.label.count("\n") for row in rows), draw, text)
 
 
-def draw_bar(axes: Axes, bar: Bar, number: int, middle: float, scale: float) -> None:
-    """Both parts of a bar, one behind the other, and its numbers at the end.
+def row_of(bar: Share, number: int) -> BarRow:
+    """The name and the level, both parts of the bar, and its numbers.
 
     Several sources together get the numbers alone: their bar would be longer than any other and mean something else.
     """
-    left = NAMES + GAP
-    fill, hidden = RUNGS[bar.level].fill if bar.level else NO_LEVEL, bar.level == "hidden"
-    direct, indirect = bar.direct * scale, bar.indirect * scale
-    draw_box(axes, (left, middle), (direct, THICK), fill, f"direct-{number}", hidden)
-    draw_box(axes, (left + direct, middle), (indirect, THIN), fill, f"indirect-{number}", hidden)
-    behind = left + bar.words * scale + 0.07
-    write(axes, behind, middle, str(bar.words), TEXT, bold=True)
-    write(axes, behind + width_of(str(bar.words), TEXT, True) + 0.07, middle, bar.manner, SMALL, FAINT)
-
-
-def draw_key(axes: Axes, middle: float) -> None:
-    """What thick and thin mean."""
-    left = NAMES + GAP
-    for height, means in ((THICK, "word for word"), (THIN, "in the reporter’s words")):
-        draw_box(axes, (left, middle), (0.3, height * 0.6), NO_LEVEL, "key")
-        write(axes, left + 0.37, middle, means, SMALL, FAINT)
-        left += 0.55 + width_of(means, SMALL)
+    fill, dashed, manner = RUNGS[bar.voice.level].fill, bar.voice.level == "hidden", manner_of(bar)
+    boxes = [
+        Box(bar.direct, fill, f"direct-{number}", THICK, dashed),
+        Box(bar.indirect, fill, f"indirect-{number}", THIN, dashed),
+    ]
+    label = f"{wrapped(bar.voice.name, NAME_CHARACTERS, 2)}\n{level_of(bar)}"
+    return BarRow(label, [] if bar.together else boxes, f"{bar.words}{manner and f' ({manner})'}")
 
 
 def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]) -> Picture:
@@ -180,9 +130,9 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     """
     if len(articles) != len(sources):
         raise KitError(f"{counted(len(articles), 'article')} and sources of {len(sources)}: give as many of both.")
-    if len(articles) > MOST_ARTICLES:
+    if len(articles) > MAX_ARTICLES:
         raise KitError(
-            f"one picture has room for {MOST_ARTICLES} articles, not for {len(articles)}. Show some of them at a time."
+            f"one picture has room for {MAX_ARTICLES} articles, not for {len(articles)}. Show some of them at a time."
         )
     panels = [
         panel_of(article, found, number)
@@ -202,29 +152,26 @@ class Panel:
     """One article: its title, and how many mentions each level has."""
 
     title: str
-    counts: dict[Level, int]
+    counts: Counter[Level]
 
     @property
     def total(self) -> int:
-        return sum(self.counts.values())
+        return self.counts.total()
 
-    def told(self, level: Level) -> str:
+    def count_in_words(self, level: Level) -> str:
         """The number of mentions and their share."""
         count = self.counts[level]
         return f"{count} ({round(100 * count / self.total)} %)" if count else "0"
 
 
 def panel_of(article: Article, sources: Iterable[Source], number: int) -> Panel:
-    mentions = [m for m in sources if m.is_source or m.level == "hidden"]
-    return Panel(
-        headline(article) or f"Text {number}", {level: sum(m.level == level for m in mentions) for level in RUNGS}
-    )
+    return Panel(headline(article) or f"Text {number}", Counter(each.level for each in sources if speaks(each)))
 
 
 def sentence_about_panel(panel: Panel) -> str:
     if not panel.total:
         return f"{panel.title}: no source was found."
-    parts = [f"{RUNGS[level].name} {panel.told(level)}" for level in levels_shown([panel])]
+    parts = [f"{RUNGS[level].name} {panel.count_in_words(level)}" for level in levels_shown([panel])]
     return f"{panel.title}, {counted(panel.total, 'mention')}: {', '.join(parts)}."
 
 
@@ -237,43 +184,22 @@ def picture_of_panels(panels: Sequence[Panel], title: str, below: str, text: str
     """Panels in rows of up to three, each with a bar for every level."""
     levels = levels_shown(panels)
     across = min(PANELS, len(panels))
-    room = (WIDTH - LEVELS) / across
-    titles = [wrapped(panel.title, SMALL + 1, room - 0.15, 3) for panel in panels]
-    starts = range(0, len(panels), across)
-    heights = [
-        LINE * max(map(len, titles[start : start + across])) + SMALL_LINE + ROW * len(levels) + 0.3 for start in starts
-    ]
+    down = -(-len(panels) // across)
 
-    def draw(axes: Axes, top: float) -> None:
-        for row, start in enumerate(starts):
-            first = top + sum(heights[: row + 1]) - 0.3 - ROW * (len(levels) - 0.5)  # the middle of the uppermost bars
-            for place, level in enumerate(levels):
-                write(axes, LEVELS - GAP, first + place * ROW, RUNGS[level].name, SMALL + 1, align="right")
-            for number in range(start, min(start + across, len(panels))):
-                at = (LEVELS + (number - start) * room, first)
-                draw_panel(axes, panels[number], number + 1, titles[number], levels, at, room - SHARES)
+    def draw(figure: Figure) -> None:
+        grid = figure.subplots(down, across, squeeze=False, sharex=True, sharey=True).flat
+        for number, (panel, axes) in enumerate(zip(panels, grid, strict=False), 1):
+            rows = [row_of_level(panel, level, number) for level in levels]
+            draw_bars(axes, rows, 1)
+            heading = f"{wrapped(panel.title, TITLE_CHARACTERS // across, 3)}\n{counted(panel.total, 'mention')}"
+            axes.set_title(heading, loc="left", size=SMALL)
+        for axes in grid:  # those that are left over
+            axes.remove()
 
-    return drawn_picture(title, [below], sum(heights) - 0.15, draw, text)
+    return drawn_picture(title, [below], down * (0.8 + 0.25 * len(levels)), draw, text)
 
 
-def draw_panel(
-    axes: Axes,
-    panel: Panel,
-    number: int,
-    title: Sequence[str],
-    levels: Sequence[Level],
-    at: tuple[float, float],
-    whole: float,
-) -> None:
-    """The title of an article and a bar for each level, on a pale ground as long as all its mentions together."""
-    left, first = at
-    above = first - ROW / 2 - SMALL_LINE / 2
-    write(axes, left, above, counted(panel.total, "mention"), SMALL, FAINT)
-    for place, line in enumerate(reversed(title)):
-        write(axes, left, above - SMALL_LINE - place * LINE, line, SMALL + 1)
-    for place, level in enumerate(levels):
-        middle = first + place * ROW
-        length = whole * panel.counts[level] / max(1, panel.total)
-        axes.add_patch(rectangle((left, middle), (whole, BAR), facecolor=PANEL, linewidth=0))
-        draw_box(axes, (left, middle), (length, BAR), RUNGS[level].fill, f"{level}-{number}", level == "hidden")
-        write(axes, left + whole + 0.07, middle, panel.told(level), SMALL)
+def row_of_level(panel: Panel, level: Level, number: int) -> BarRow:
+    share = panel.counts[level] / max(1, panel.total)
+    box = Box(share, RUNGS[level].fill, f"{level}-{number}", dashed=level == "hidden")
+    return BarRow(RUNGS[level].name, [box], panel.count_in_words(level))

@@ -37,7 +37,7 @@ class View:
 def render(template: str, part: str, *values: Any, **more: Any) -> str:
     """A part of a template (one of its macros), filled in; as another part of a page it is not escaped again."""
     made: str = getattr(environment().get_template(template).module, part)(*values, **more)
-    return made
+    return type(made)(showable(made))  # the same kind of text: it is marked as HTML
 
 
 @cache
@@ -45,17 +45,12 @@ def environment() -> Environment:
     """The templates, opened when something is first shown: whoever only finds does not wait for jinja2."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    made = Environment(
-        loader=FunctionLoader(source_of),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=lambda value: showable(value) if type(value) is str else value,
-    )
+    made = Environment(loader=FunctionLoader(template_source), autoescape=True, undefined=StrictUndefined)
     made.globals["styles"], made.globals["counted"] = styles, counted
     return made
 
 
-def source_of(template: str) -> str:
+def template_source(template: str) -> str:
     """A template, without the line breaks and indents that are there for whoever reads it."""
     source = files("kit.views").joinpath("templates", template).read_text(encoding="utf-8")
     return "".join(map(str.strip, source.splitlines()))

@@ -21,22 +21,16 @@ from kit.views.pairs import pair_tables
 from kit.views.palette import custom_properties
 from kit.views.plots import draw_sources
 from kit.views.rendering import render, stylesheet
-from kit.views.sections import SECTIONS, Figures, Section, findings_of, in_sections, in_short, trust
+from kit.views.sections import Figures, findings_of, in_sections, in_short, trust
 from kit.views.shared_wording import headline, one_line
+from kit.views.wording import SECTIONS, SENTENCES, Section
 
 GENERATOR = "Who Says So? kit report"
 MARK = f'<meta name="generator" content="{GENERATOR}">'  # by this a report of ours is known
-ROOT = "text"  # the id of the marked text, with which all others begin
+TEXT_ID = "text"  # the id of the marked text, with which all others begin
 SHEETS = ("highlight.css", "ladder.css", "tables.css", "report.css")
-DARK = re.compile(r'\[data-jp-theme-light="false"\] ([^{}]*\{[^{}]*\})')
-CAN_NOT_KNOW = (
-    "A machine has read this text. It can point at words; it can’t know whether what they say is true, whether a "
-    "source is honest or well informed, what was left out, or what the writer knew and had no room for. It misses "
-    "things and marks others by mistake. To find out is up to you."
-)
-
-
-HOW = "a finding: the lists below tell it in full, by its number"
+DARK_RULE = re.compile(r'\[data-jp-theme-light="false"\] ([^{}]*\{[^{}]*\})')
+NUMBERS_IN_LEGEND = "a finding: the lists below tell it in full, by its number"
 
 
 def report(article: Article, findings: Iterable[Finding], figures: Figures, today: datetime.date, made_by: str) -> str:
@@ -50,15 +44,15 @@ def report(article: Article, findings: Iterable[Finding], figures: Figures, toda
         "policy": policy_for(style),
         "mark": MARK,
         "style": style,
-        "root": ROOT,
+        "root": TEXT_ID,
         "title": title,
         "kind": "a news text" if article.title else "a text",
         "heading": title.strip("“”") if article.title else "A text without a headline",
         "origin": [*filter(None, [origin(article)]), f"Made by {made_by} on {in_words(today.isoformat())}."],
-        "can_not_know": CAN_NOT_KNOW,
+        "can_not_know": SENTENCES["can_not_know"],
         "in_short": in_short(article, known),
-        "legend": legend(article, marked, HOW),
-        "text": marked_text(article, marked, ROOT),
+        "legend": legend(article, marked, NUMBERS_IN_LEGEND),
+        "text": marked_text(article, marked, TEXT_ID),
         "questions": questions_to_ask(article, known),
         "sections": [section_of(article, section, known, marked, figures) for section in SECTIONS],
     }
@@ -75,8 +69,8 @@ def policy_for(style: str) -> str:
 def styles_of(count: int) -> str:
     """All styles in one sheet. What a notebook's dark theme changes, a dark screen changes here, but never paper."""
     ours = custom_properties(":root") + "".join(map(stylesheet, SHEETS))
-    dark = "".join(DARK.findall(ours))
-    return f"{ours}{''.join(link_rules(ROOT, count))}@media screen and (prefers-color-scheme: dark){{{dark}}}"
+    dark = "".join(DARK_RULE.findall(ours))
+    return f"{ours}{''.join(link_rules(TEXT_ID, count))}@media screen and (prefers-color-scheme: dark){{{dark}}}"
 
 
 def section_of(

@@ -3,74 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
 
 from kit.finding import Finding, Source
 from kit.text import Article
 from kit.views.finding_marks import in_order, speaks
 from kit.views.shared_wording import counted
 from kit.views.tally import NOBODY, Share, shares
+from kit.views.wording import SECTIONS, Section
 
 Figures = Mapping[str, Mapping[str, float]]  # by phenomenon: precision, recall, f1, texts, readers
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One of the questions. `kind` is the class of its findings, `phenomenon` their name among the measured figures.
-
-    `about` says what is marked, `none` what to say where nothing is.
-    """
-
-    key: str
-    title: str
-    kind: str
-    phenomenon: str
-    thing: str
-    about: str
-    none: str
-
-
-SECTIONS: Final = (
-    Section(
-        "who",
-        "Who says so?",
-        "Attribution",
-        "attribution",
-        "attribution",
-        "Each place where the text says who says something: the source, the words that link them, and what is said.",
-        "Nowhere in this text does somebody say or think something, as far as the helper sees.",
-    ),
-    Section(
-        "told",
-        "How much are we told?",
-        "Source",
-        "level",
-        "source",
-        "Each source, and how much the reader is told of it: from a named person down to a source that is hidden.",
-        "No source was found in this text.",
-    ),
-    Section(
-        "called",
-        "What is it called?",
-        "Euphemism",
-        "euphemism",
-        "soft word",
-        "Words that soften, and sentences that leave out who did a harm. Whether the plain word would be fairer is for "
-        "the reader to judge.",
-        "No soft word that the helper knows stands in this text. In most articles there is none.",
-    ),
-    Section(
-        "holds",
-        "Does it hold together?",
-        "Inconsistency",
-        "inconsistency",
-        "pair",
-        "Two passages of the text that do not go together, with what differs and the best innocent explanation. Read "
-        "both in the text before you decide.",
-        "The helper found no two passages that do not go together. Most sound texts have none, and it misses some.",
-    ),
-)
 
 
 def findings_of(section: Section, findings: Iterable[Finding]) -> list[Finding]:

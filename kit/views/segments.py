@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from kit.finding import Finding, Inconsistency
 from kit.text import Article, Span
-from kit.views.finding_marks import MARKS, parts_of
+from kit.views.finding_marks import parts_of
+from kit.views.wording import MARKS
 
 Place = tuple[str, Span]  # which mark, over which words
 

@@ -6,6 +6,7 @@ from kit.errors import KitError, type_in_words
 from kit.text import Article
 from kit.views.control_characters import showable
 
+REPORTER = "the reporter"
 MAX_HEADLINE = 70  # characters of a headline
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span
-from kit.views.rungs import ORDER
+from kit.views.passage_context import span_at
 from kit.views.shared_wording import one_line
+from kit.views.wording import ORDER
 
 NOBODY = "(nobody is named)"  # brackets: these are not words of the text
 UNKNOWN_SPEAKER = "(speaker not told here)"
@@ -31,15 +31,23 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A voice and the words it is given: `direct` stand in quotation marks, `indirect` are the reporter's."""
+    """A voice and the words it is given: `direct` stand in quotation marks, `indirect` are the reporter's.
+
+    `together` is the number of voices that were put into one, 0 for a single one.
+    """
 
     voice: Voice
     direct: int
     indirect: int
+    together: int = 0
 
     @property
     def words(self) -> int:
         return self.direct + self.indirect
+
+    @property
+    def hidden_places(self) -> int:
+        return len(self.voice.mentions) if self.voice.level == "hidden" else 0
 
 
 def voices(article: Article, sources: Iterable[Source]) -> list[Voice]:
@@ -74,6 +82,7 @@ def shares(article: Article, attributions: Iterable[Attribution], sources: Itera
     that nobody else is made to answer for.
     """
     finder = Speakers(article, voices(article, sources))
+    # Of each voice the places of its words, and whether they are word for word its own.
     counts: dict[int, dict[int, bool]] = {number: {} for number in range(len(finder.voices))}
     attributed: set[int] = set()
     quotations = [quotation.span for quotation in article.quotations if quotation.depth == 0]
@@ -86,14 +95,11 @@ def shares(article: Article, attributions: Iterable[Attribution], sources: Itera
                 known[place] = direct or known.get(place, False)
     for number, span in finder.unheard():
         counts[number].update(dict.fromkeys(rest_of_sentence(article, span, attributed), False))
-    result = [share_of(finder.voices[number], words) for number, words in counts.items()]
+    result = [
+        Share(finder.voices[number], sum(words.values()), len(words) - sum(words.values()))
+        for number, words in counts.items()
+    ]
     return sorted(result, key=lambda share: -share.words)  # stable: equals stay in the order of the text
-
-
-def share_of(voice: Voice, words: Mapping[int, bool]) -> Share:
-    """The words of a voice, counted: by place, whether they are word for word its own."""
-    direct = sum(words.values())
-    return Share(voice, direct, len(words) - direct)
 
 
 class Speakers:
@@ -151,8 +157,7 @@ def words_in(article: Article, attribution: Attribution, quotations: Sequence[Sp
     for span in attribution.content:
         for place in word_places(article.text, span):
             if attribution.style == "mixed":
-                before = bisect_right(quotations, place, key=lambda quotation: quotation.start) - 1
-                yield place, before >= 0 and place < quotations[before].end
+                yield place, span_at(quotations, place) is not None
             else:
                 yield place, attribution.style == "direct"
 
@@ -164,9 +169,9 @@ def word_places(text: str, span: Span) -> Iterator[int]:
 
 def rest_of_sentence(article: Article, place: Span, attributed: set[int]) -> Iterator[int]:
     """The words of the sentence around a hidden source, without those that hide it and those that somebody says."""
-    number = bisect_right(article.sentences, place.start, key=lambda sentence: sentence.start) - 1
-    if number < 0 or any(word in attributed for word in word_places(article.text, place)):
+    sentence = span_at(article.sentences, place.start)
+    if sentence is None or any(word in attributed for word in word_places(article.text, place)):
         return
-    for word in word_places(article.text, article.sentences[number]):
+    for word in word_places(article.text, sentence):
         if word not in attributed and not place.start <= word < place.end:
             yield word

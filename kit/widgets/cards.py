@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from kit.views.rungs import RUNGS
+from kit.views.wording import RUNGS
 from kit.widgets.control import Control, joined
 from kit.widgets.marker import Label
 
@@ -37,12 +37,10 @@ class Cards(Control):
         keys = [card["key"] for card in self.cards]
         return {key: given[key] for key in keys if isinstance(given.get(key), str) and given[key] in rungs}
 
-    @property
-    def answer(self) -> dict[str, str] | None:
-        """The rung of each card that has one; None as long as none has."""
-        return dict(self.placed) or None
+    def entered(self) -> dict[str, str]:
+        return dict(self.placed)
 
-    def show(self, answer: Any) -> None:
+    def enter(self, answer: Any) -> None:
         self.placed = answer or {}
 
 

@@ -33,13 +33,8 @@ class Choice(Control):
         chosen = [option["key"] for option in self.options if option["key"] in proposal["value"]]
         return chosen if self.several else chosen[:1]
 
-    @property
-    def answer(self) -> str | list[str] | None:
-        """The key of the option, or of the options; an empty list for "none of them"; None while it is open."""
-        if not self.chosen:
-            return [] if self.several and self.nothing else None
-        return list(self.chosen) if self.several else self.chosen[0]
+    def entered(self) -> str | list[str] | None:
+        return list(self.chosen) if self.several else next(iter(self.chosen), None)
 
-    def show(self, answer: Any) -> None:
+    def enter(self, answer: Any) -> None:
         self.chosen = [answer] if isinstance(answer, str) else list(answer or ())
-        self.nothing = answer == [] and bool(self.nothing_label)

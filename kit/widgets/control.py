@@ -59,14 +59,23 @@ class Control(anywidget.AnyWidget):
         self.observe(self._changed, names="revision")
         self.observe(self._check, names="asked")
 
-    @property
-    def answer(self) -> Any:
-        """The answer as plain data; None as long as nothing is answered."""
+    def entered(self) -> Any:
+        """What was entered, as plain data; something empty as long as there is nothing."""
         raise NotImplementedError
 
-    def show(self, answer: Any) -> None:
+    def enter(self, answer: Any) -> None:
         """Take over an answer that was kept before. What does not fit this control any more is left out."""
         raise NotImplementedError
+
+    @property
+    def answer(self) -> Any:
+        """The answer: what was entered, an empty list for "nothing here", or None as long as there is neither."""
+        return self.entered() or ([] if self.nothing else None)
+
+    def show(self, answer: Any) -> None:
+        """Show an answer that was kept before."""
+        self.enter(answer)
+        self.nothing = answer == [] and bool(self.nothing_label)
 
     def _changed(self, change: Any) -> None:
         """The browser has changed something: keep the answer, and only then say that it is kept."""

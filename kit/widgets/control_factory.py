@@ -10,17 +10,17 @@ from kit.compare import Comparison
 from kit.questions.question import Question
 from kit.questions.result import UnreadableError
 from kit.text import Article, Span, read_text
-from kit.views.finding_marks import MARKS
+from kit.views.wording import MARKS
 from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.control import Control
-from kit.widgets.entry import Entry
+from kit.widgets.entry import EntryBox
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
 
 CONTROLS: dict[str, Callable[..., Control]] = {
     "choice": Choice,
-    "entry": Entry,
+    "entry": EntryBox,
     "marker": Marker,
     "linker": Linker,
     "ladder": Cards,

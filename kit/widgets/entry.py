@@ -12,7 +12,7 @@ from kit.widgets.control import Control, Keep, joined
 Report = list[dict[str, Any]]
 
 
-class Entry(Control):
+class EntryBox(Control):
     """A box to write in. `answer` is what stands there, or None as long as it is empty.
 
     `kind` says what for: a number (with its `unit` behind the box), a rewrite of a `sentence`, or prose of `least` to
@@ -44,12 +44,10 @@ class Entry(Control):
         super().__init__(kind=kind, reports=report is not None, keep=keep, **others)
         self.observe(self._written, names="text")
 
-    @property
-    def answer(self) -> str | None:
-        """The words as they were written; None as long as there is nothing but blanks."""
+    def entered(self) -> str | None:
         return self.text if self.text.strip() else None
 
-    def show(self, answer: Any) -> None:
+    def enter(self, answer: Any) -> None:
         self.text = "" if answer is None else str(answer)
 
     def _written(self, change: Any) -> None:

@@ -17,15 +17,15 @@ from kit.text import Article, ReadingError, read, read_text
 from kit.text.documents import WEB_ADDRESS
 from kit.views.origin import origin
 from kit.views.rendering import stylesheet
-from kit.views.sections import SECTIONS
+from kit.views.wording import SECTIONS
 from kit.widgets.control import joined
 from kit.widgets.explore_memory import MOST_REASON, Aside, Kept, Memory, Place, place_of
 from kit.widgets.explore_parts import found_in_words, overview_of, part_of, picture_for, words_of
 
-WARM = "“No,” said Ortiz."  # a text to read while nobody waits: the first one opens all word lists
+WARM_UP_TEXT = "“No,” said Ortiz."  # a text to read while nobody waits: the first one opens all word lists
 MAX_CHARACTERS = 200_000  # characters that are looked at in a notebook; a news article has a few thousand
 OVERVIEW = "overview"
-NOTHING = "Choose a practice text, paste a text, or give the address of a web page."
+NO_TEXT_GIVEN = "Choose a practice text, paste a text, or give the address of a web page."
 
 
 class Explore(anywidget.AnyWidget):
@@ -67,7 +67,7 @@ class Explore(anywidget.AnyWidget):
         super().__init__(practice=shelf, tabs=[*tabs, [OVERVIEW, "Overview"]])
         self.on_msg(self._asked)
         for _, find in FINDERS:
-            find(read_text(WARM))
+            find(read_text(WARM_UP_TEXT))
         if what is not None:
             self.look_at(what)
 
@@ -81,7 +81,7 @@ class Explore(anywidget.AnyWidget):
         self._tell("Fetching the page …" if web else "Reading the text …", 0.0)
         article = read(what)
         if not article.paragraphs:
-            raise ReadingError(f"There are no words in this text. {NOTHING}")
+            raise ReadingError(f"There are no words in this text. {NO_TEXT_GIVEN}")
         if len(article.text) > MAX_CHARACTERS:
             raise ReadingError(
                 f"This text has {len(article.text):,} characters, and explore looks at no more than "
@@ -157,7 +157,7 @@ class Explore(anywidget.AnyWidget):
         elif asked == "text":
             text = str(message.get("text", ""))
             if not text.strip():
-                raise ReadingError(NOTHING)
+                raise ReadingError(NO_TEXT_GIVEN)
             self.look_at(text)
         elif asked == "picture" and self.article is not None:
             key = str(message.get("key"))

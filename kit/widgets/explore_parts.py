@@ -17,11 +17,12 @@ from kit.views.pairs import pair_tables
 from kit.views.plots import draw_levels, draw_sources
 from kit.views.position_strip import draw_places
 from kit.views.rendering import render
-from kit.views.sections import SECTIONS, Figures, Section, findings_of, in_short, trust
+from kit.views.sections import Figures, findings_of, in_short, trust
 from kit.views.shared_wording import counted, one_line
+from kit.views.wording import SECTIONS, Section
 from kit.widgets.explore_memory import Kept, place_of
 
-HOW = "a finding: its reason stands in the list, and a click on the number leads there"
+NUMBERS_IN_LEGEND = "a finding: its reason stands in the list, and a click on the number leads there"
 Part = dict[str, Any]
 
 
@@ -35,7 +36,7 @@ def part_of(article: Article, section: Section, findings: Sequence[Finding], kep
         "about": section.about,
         "trust": trust(section, figures),
         "none": "" if all_here else section.none,
-        "legend": legend(article, left, HOW),
+        "legend": legend(article, left, NUMBERS_IN_LEGEND),
         "text": marked_text(article, left, root, notes=False),
         "items": [item(article, finding) for finding in left],
         "aside": [{**item(article, f), "reason": kept[place_of(f)].reason} for f in all_here if place_of(f) in kept],

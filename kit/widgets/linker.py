@@ -9,7 +9,9 @@ import traitlets
 
 from kit.text import Article, Span
 from kit.widgets.control import joined
-from kit.widgets.marker import Label, TextControl, answer_passage, is_range
+from kit.widgets.marker import Label, TextControl
+
+ENDS = ("first", "second")  # the two passages of a pair
 
 
 class Linker(TextControl):
@@ -34,35 +36,19 @@ class Linker(TextControl):
         verdicts = {"", *(verdict["key"] for verdict in self.verdicts)}
         sound = []
         for pair in proposal["value"]:
-            if isinstance(pair, Mapping) and all(self._is_passage(pair.get(end)) for end in ("first", "second")):
+            if isinstance(pair, Mapping) and all(self.passages.holds(pair.get(end)) for end in ENDS):
                 verdict = pair.get("verdict") if pair.get("verdict") in verdicts else ""
-                sound.append({"first": list(pair["first"]), "second": list(pair["second"]), "verdict": verdict})
+                sound.append({**{end: list(pair[end]) for end in ENDS}, "verdict": verdict})
         return sound
 
-    def _is_passage(self, ends: Any) -> bool:
-        return (
-            isinstance(ends, list) and len(ends) == 2 and is_range({"first": ends[0], "last": ends[1]}, self.passages)
-        )
+    def entered(self) -> list[dict[str, Any]]:
+        return [{**pair, **{end: self.passages.as_answer(*pair[end]) for end in ENDS}} for pair in self.pairs]
 
-    @property
-    def answer(self) -> list[dict[str, Any]] | None:
-        """The pairs with their words, an empty list for "nothing here", or None as long as there is neither."""
-        if not self.pairs:
-            return [] if self.nothing else None
-        return [
+    def enter(self, answer: Any) -> None:
+        self.pairs = [
             {
-                "first": answer_passage(self.passages, *pair["first"]),
-                "second": answer_passage(self.passages, *pair["second"]),
-                "verdict": pair["verdict"],
+                **{end: self.passages.around(each[end]["start"], each[end]["end"]) for end in ENDS},
+                "verdict": each.get("verdict"),
             }
-            for pair in self.pairs
+            for each in answer or ()
         ]
-
-    def show(self, answer: Any) -> None:
-        pairs = []
-        for each in answer or ():
-            ends = [self.passages.around(each[end]["start"], each[end]["end"]) for end in ("first", "second")]
-            if ends[0] and ends[1]:
-                pairs.append({"first": list(ends[0]), "second": list(ends[1]), "verdict": each.get("verdict") or ""})
-        self.pairs = pairs
-        self.nothing = answer == [] and bool(self.nothing_label)

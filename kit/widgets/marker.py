@@ -11,7 +11,7 @@ import traitlets
 
 from kit.text import Article, Span
 from kit.widgets.control import Control, joined
-from kit.widgets.pickable_text import PickableText, cut_into_words
+from kit.widgets.pickable_text import cut_into_words
 
 MARK_SHAPES = {"source": "thick", "cue": "dots", "content": "line"}  # as in kit.highlight
 OTHER_SHAPES = ("dashes", "double", "dashdot", "thick", "dots", "line")
@@ -58,30 +58,19 @@ class Marker(TextControl):
         keys = {label["key"] for label in self.labels}
         sound = []
         for mark in proposal["value"]:
-            if isinstance(mark, Mapping) and mark.get("label") in keys and is_range(mark, self.passages):
+            ends = [mark.get("first"), mark.get("last")] if isinstance(mark, Mapping) else None
+            if self.passages.holds(ends) and mark.get("label") in keys:
                 tidy = {name: mark[name] for name in ("label", "first", "last")}
                 if tidy not in sound:
                     sound.append(tidy)
         return sorted(sound, key=lambda mark: (mark["first"], -mark["last"]))
 
-    @property
-    def answer(self) -> list[dict[str, Any]] | None:
-        """The marks with their words, an empty list for "nothing here", or None as long as there is neither."""
-        if not self.marks:
-            return [] if self.nothing else None
-        return [
-            {"label": each["label"], **answer_passage(self.passages, each["first"], each["last"])}
-            for each in self.marks
-        ]
+    def entered(self) -> list[dict[str, Any]]:
+        return [{"label": each["label"], **self.passages.as_answer(each["first"], each["last"])} for each in self.marks]
 
-    def show(self, answer: Any) -> None:
-        marks = []
-        for each in answer or ():
-            inside = self.passages.around(each["start"], each["end"])
-            if inside:
-                marks.append({"label": each["label"], "first": inside[0], "last": inside[1]})
-        self.marks = marks
-        self.nothing = answer == [] and bool(self.nothing_label)
+    def enter(self, answer: Any) -> None:
+        places = [(each["label"], self.passages.around(each["start"], each["end"])) for each in answer or ()]
+        self.marks = [{"label": label, "first": at[0], "last": at[1]} for label, at in places if at]
 
 
 def as_drawn(labels: Iterable[Label]) -> list[dict[str, str]]:
@@ -96,15 +85,3 @@ def as_drawn(labels: Iterable[Label]) -> list[dict[str, str]]:
         }
         for each in labels
     ]
-
-
-def is_range(mark: Mapping[str, Any], passages: PickableText, first: str = "first", last: str = "last") -> bool:
-    """Do these two numbers name words of the text, in their order?"""
-    ends = mark.get(first), mark.get(last)
-    return all(type(end) is int for end in ends) and 0 <= ends[0] <= ends[1] < len(passages.words)  # type: ignore[operator]
-
-
-def answer_passage(passages: PickableText, first: int, last: int) -> dict[str, Any]:
-    """A passage as it stands in an answer: where it begins and ends in the text, and its words."""
-    span = passages.span(first, last)
-    return {"start": span.start, "end": span.end, "words": passages.article[span]}

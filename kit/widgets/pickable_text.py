@@ -44,6 +44,17 @@ class PickableText:
         first, last = bisect_right(self._to, start), bisect_left(self._from, end) - 1
         return (first, last) if first <= last else None
 
+    def holds(self, ends: Any) -> bool:
+        """Are these the numbers of a first and a last word? They may come from a browser."""
+        if not isinstance(ends, list | tuple) or len(ends) != 2 or any(type(end) is not int for end in ends):
+            return False
+        return 0 <= ends[0] <= ends[1] < len(self.words)
+
+    def as_answer(self, first: int, last: int) -> dict[str, Any]:
+        """A passage as it stands in an answer: where it begins and ends in the text, and its words."""
+        span = self.span(first, last)
+        return {"start": span.start, "end": span.end, "words": self.article[span]}
+
 
 def cut_into_words(article: Article, within: Span | None = None) -> PickableText:
     """Cut an article, or the part of it that lies within a span, into words.

@@ -22,9 +22,9 @@ MAKE = f"""
 import json
 from pathlib import Path
 from kit import articles, read
-from kit.views.rungs import RUNGS
+from kit.views.wording import RUNGS
 from kit.widgets.choice import Choice
-from kit.widgets.entry import Entry
+from kit.widgets.entry import EntryBox
 from kit.widgets.cards import Cards
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
@@ -53,10 +53,10 @@ CELLS = [
     ' keep=keep("ladder"))',
     'Choice(options, name="Choose", keep=keep("choice"))',
     'Choice(options, several=True, name="Tick", nothing_label="None of these", keep=keep("choices"))',
-    'Entry("number", name="Number", unit="%", keep=keep("number"))',
-    'Entry("rewrite", name="Rewrite", sentence="The firm let 40 people go.", keep=keep("rewrite"),'
+    'EntryBox("number", name="Number", unit="%", keep=keep("number"))',
+    'EntryBox("rewrite", name="Rewrite", sentence="The firm let 40 people go.", keep=keep("rewrite"),'
     ' report=lambda t: [{"words": "how many", "good": "40" in t}])',
-    'Entry("prose", name="Write", least=5, most=9, keep=keep("prose"))',
+    'EntryBox("prose", name="Write", least=5, most=9, keep=keep("prose"))',
 ]
 
 
