@@ -27,30 +27,11 @@ ORIGIN = re.compile(
     rf"[\s,—–-]*(?:[a-z]+ )?(?:came|comes|come|stems|originated|belongs?|goes back|was|were|is|are)(?: [a-z]+){{0,3}}? "
     rf"(?:from|by|to|of|with) {NAME}"
 )
-# Who said it outright, in front of a quotation and behind it: "Ortiz's line — “...”", "“...” were the words of Ortiz".
-LEADS = [
-    re.compile(pattern)
-    for pattern in (
-        rf"{NAME}['’]s? (?:[a-z-]+ )?{LINE}\b[^.“\"]{{0,12}}$",
-        rf"\b[Ii]t was {NAME},? who (?:had )?\w+[^.“\"]{{0,20}}$",
-        rf"{NAME} (?:was|is) the one who (?:had )?\w+[^.“\"]{{0,20}}$",
-        rf"\b(?:[Aa]s|[Tt]o quote|[Ii]n the words of) {NAME}(?: (?:put|has put) it| said| wrote)?[,:]? ?$",
-        rf"{NAME}['’]s? (?:now-famous |famous |own )?$",
-        rf"{NAME} (?:was|is) (?:quoted|remembered|known|famous) (?:for (?:saying|the {LINE})|as saying)[,: ]*$",
-        rf"{NAME} (?:used|spoke|coined|chose|uttered) the {LINE}[,: ]*$",
-        rf"{NAME} put it (?:this way|like this|so|thus)[,:]? ?$",
-        rf"\b{LINE} (?:of|by|from) {NAME}[,:—– -]*$",
-    )
-]
-TRAILS = [
-    re.compile(pattern)
-    for pattern in (
-        rf"[\s,—–-]*(?:(?:was|were|is|are|as|—|–) )?(?:what|how) {NAME} (?:said|put it|wrote|told)",
-        rf"[\s,—–-]*(?:(?:was|were|is|are|those were|these were) )?the {LINE} (?:of|by|from) {NAME}",
-        rf"[\s,—–-]*(?:was|were|is|are|those were) {NAME}['’]s? (?:own )?{LINE}\b",
-        rf"[\s,—–-]*(?:came|comes|is a {LINE}|is|was|were)? ?(?:from|by|said by|attributed to|credited to) {NAME}",
-    )
-]
+# Who said it outright, in front of a quotation: "Ortiz's line — “...”", "It was Ortiz who said".
+LEADS = (
+    re.compile(rf"{NAME}['’]s? (?:[a-z-]+ )?{LINE}\b[^.“\"]{{0,12}}$"),
+    re.compile(rf"\b[Ii]t was {NAME},? who (?:had )?\w+[^.“\"]{{0,20}}$"),
+)
 
 
 class Quoted(NamedTuple):
@@ -106,11 +87,8 @@ def _outright(lead: str, start: int, trail: str, quotation: Quotation) -> Span |
         match = pattern.search(lead)
         if match:
             return Span(start + match.start(1), start + match.end(1))
-    for pattern in (ORIGIN, *TRAILS) if ABOUT.search(lead) else TRAILS:
-        match = pattern.match(trail)
-        if match:
-            return Span(quotation.span.end + match.start(1), quotation.span.end + match.end(1))
-    return None
+    match = ORIGIN.match(trail) if ABOUT.search(lead) else None
+    return Span(quotation.span.end + match.start(1), quotation.span.end + match.end(1)) if match else None
 
 
 def _is_slogan(words: str) -> bool:
