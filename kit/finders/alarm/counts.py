@@ -9,16 +9,16 @@ from itertools import combinations
 from kit.finders.alarm.rule import Candidate, Rule, same_source
 from kit.finding import Differ, Verdict
 from kit.language.agreement import agree
+from kit.language.grammar import ENGLISH
 from kit.language.quantities import Quantity
 from kit.language.quantity_words import measures
 from kit.language.thesaurus import counted_as, general_people, people
 from kit.reading import ArticleIndex
+from kit.text.word_lists import word_list
 
 MAX_ANY = 2  # "the two" may be any two of many
 EACH = ("each", "all", "every", "none")
-RESTRICTS = frozenset(
-    "who that which whose with without from in at of on for aged left remaining needed required available".split()
-)
+RESTRICTS = word_list("passages", "restricting", file=ENGLISH)
 POINTS_BACK = frozenset(("figure", "number", "total", "rate", "sum", "amount", "mark"))
 THAT = ("that", "this", "the")
 INSIDE = frozenset(("in", "at", "among", "of", "for", "on"))  # what opens with them is a place or group of its own

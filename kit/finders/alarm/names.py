@@ -8,22 +8,20 @@ from functools import cache
 
 from kit.finders.alarm.rule import Candidate, Rule
 from kit.finders.sources.source_lists import source_lists
+from kit.language.grammar import ENGLISH
 from kit.language.morphology import singular
 from kit.language.names import ENDINGS, full_names, keys_of, plain, slip
 from kit.reading import ArticleIndex, Person
 from kit.text import Span
 from kit.text.tagger import is_common
+from kit.text.word_lists import word_list
 
 MIN_SURNAME = 5  # letters of a surname that may be a slip of another
 MIN_LONG = 7  # letters of a name of which two may differ
 SHARED_END = 4  # letters at the end of a long name of a place or body that another one shares
 MIN_FIRST_NAME = 3  # letters of a first name
 MAX_APART = 2  # letters in which two long names may differ
-KIN = frozenset(
-    "wife husband son daughter brother sister father mother cousin family couple widow widower uncle aunt nephew niece "
-    "twin twins siblings grandson granddaughter grandfather grandmother parents married dynasty jr sr younger elder "
-    "kin namesake unrelated related relation siblings brothers sisters".split()
-)
+KIN = word_list("passages", "kin", file=ENGLISH)
 
 Places = dict[str, list[tuple[Span, int]]]  # a word, and where it stands: its span, and the number of the sentence
 

@@ -13,6 +13,7 @@ from kit.finders.ledger.statements import statement_at
 from kit.finders.sources.person_words import persons
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Source, Statement
+from kit.language.grammar import PRONOUNS
 from kit.language.names import full_names, is_short, keys_of, slip
 from kit.reading import ArticleIndex
 from kit.text import Span
@@ -25,7 +26,6 @@ NEAR = 6  # words of a description among which the one for a person is
 BE = frozenset("is was became becomes remains remained serves served".split())
 FARTHEST = 14  # words of a description
 DEFINITE = frozenset("the its his her their this that".split())
-PRONOUNS = frozenset("he she him her his hers they them their who whose whom it its".split())
 NO_NAME = frozenset("the a an in on at it this that he she they we but and if when after before".split())
 
 
@@ -119,7 +119,7 @@ def name_rows(index: ArticleIndex, span: Span) -> tuple[int, int] | None:
     first, end = bisect_left(words.start, span.start), bisect_left(words.start, span.end)
     titles = source_lists().titles
     row = first
-    while row < end and not (words.form[row][:1].isupper() and words.lower[row] not in NO_NAME | PRONOUNS):
+    while row < end and not (words.form[row][:1].isupper() and words.lower[row] not in NO_NAME | PRONOUNS.keys()):
         row += 1
     while row < end and (words.form[row] in titles or words.form[row].rstrip(".") in titles):
         row += 1

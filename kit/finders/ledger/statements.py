@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kit.finding import Statement
+from kit.language.grammar import ENGLISH, NEGATIONS
 from kit.reading import ArticleIndex
 from kit.text import Span
+from kit.text.word_lists import word_list
 
 MAX_VALUE = 60  # characters of a value
-NOT = frozenset(
-    "not n't never no nobody none nothing without neither nor cannot hardly no-one refuse deny denied".split()
-)
-ABSOLUTE = frozenset(
-    "never always every each all none nobody no only nothing without not n't everyone nothing first last any".split()
-)
+NOT = NEGATIONS | {"hardly", "no-one", "refuse", "deny", "denied"}
+ABSOLUTE = word_list("passages", "absolute", file=ENGLISH)
 CLAUSE_ENDS = frozenset(',;:()—–-.“”"')
 MAX_CLAUSE = 40  # words to either side that a clause goes
 NOT_BEFORE = 6  # words before a verb in which a "not" turns it round
