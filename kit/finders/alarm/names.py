@@ -10,7 +10,7 @@ from kit.finders.alarm.rule import Candidate, Rule
 from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import ENGLISH
 from kit.language.morphology import singular
-from kit.language.names import ENDINGS, full_names, keys_of, plain, slip
+from kit.language.names import bent, full_names, keys_of, plain, slip
 from kit.reading import ArticleIndex, Person
 from kit.text import Span
 from kit.text.tagger import is_common
@@ -92,9 +92,8 @@ def _no_bodies() -> frozenset[str]:
 
 def _may_be_slip(one: str, other: str) -> bool:
     """Can one of two names be a slip for the other, and is neither a word of its own or the other with an ending?"""
-    short, long = sorted((one, other), key=len)
-    bent = any(long == short + ending for ending in ENDINGS)
-    return not (bent or len(long) - len(short) > 1 or plain(one) == plain(other) or is_common(one) or is_common(other))
+    one_name = bent(one, other) or plain(one) == plain(other) or abs(len(one) - len(other)) > 1
+    return not (one_name or is_common(one) or is_common(other))
 
 
 def _two_apart(one: str, other: str) -> bool:

@@ -12,12 +12,11 @@ from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import PRONOUNS
 from kit.language.repeats import by_run
 from kit.reading import ArticleIndex
-from kit.text import Quotation, Span
+from kit.text import Span
 
 WORD = re.compile(r"[\w’'-]+")
 MIN_WORDS = 4  # of a quotation that can be told from a phrase that anybody may use
 MIN_PIECE = 6  # words of a piece of a longer quotation that nobody else is likely to use
-NEAR = 80  # characters before and behind a quotation in which its speaker may be named
 MAX_BEFORE = 12  # quotations with the same words that are compared with a later one
 SPEECH = ("said", "colon", "speaker", "phrase", "trailing", "between", "mixed", "clause", "that")
 NAME = r"((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w’'-]*\w)"
@@ -69,9 +68,9 @@ def _quoted_in(index: ArticleIndex) -> Iterator[Quoted]:
         words = tuple(word.lower().replace("’", "'") for word in WORD.findall(article[quotation.inner]))
         if len(words) < MIN_WORDS or _is_slogan(article[quotation.inner]):
             continue
-        opening = max(article.sentences[number].start, quotation.span.start - NEAR)
+        opening = article.sentences[number].start
         lead = article.text[opening : quotation.span.start]
-        who = _outright(lead, opening, article.text[quotation.span.end : quotation.span.end + NEAR], quotation)
+        who = _outright(article.text, lead, opening, quotation.span.end)
         if who:
             yield Quoted(quotation.span, words, who, True)
             continue
@@ -81,14 +80,14 @@ def _quoted_in(index: ArticleIndex) -> Iterator[Quoted]:
             yield Quoted(quotation.span, words, found.source[0], False)
 
 
-def _outright(lead: str, start: int, trail: str, quotation: Quotation) -> Span | None:
-    """Where the name stands if the text says outright whose words these are."""
+def _outright(text: str, lead: str, start: int, end: int) -> Span | None:
+    """Where the name stands if the text says outright whose words these are, in front of them or behind their end."""
     for pattern in LEADS:
         match = pattern.search(lead)
         if match:
             return Span(start + match.start(1), start + match.end(1))
-    match = ORIGIN.match(trail) if ABOUT.search(lead) else None
-    return Span(quotation.span.end + match.start(1), quotation.span.end + match.end(1)) if match else None
+    match = ORIGIN.match(text, end) if ABOUT.search(lead) else None
+    return Span(*match.span(1)) if match else None
 
 
 def _is_slogan(words: str) -> bool:
