@@ -145,8 +145,8 @@ class _Reader:
             definite=start > first and low[start - 1] in KNOWN,
             part=part or ratio,
             other_set=self._others(start, number, last, first),
-            earlier=_any_of(self.lists.earlier, around),
-            update=_any_of(self.lists.update, low[max(first, start - AROUND) : start]),
+            earlier=self.lists.earlier.search(" ".join(around)) is not None,
+            update=self.lists.update.search(" ".join(low[max(first, start - AROUND) : start])) is not None,
             in_words=number.words,
             sentence=sentence,
             first=start,
@@ -290,8 +290,3 @@ def _name_of(unit: Unit | None) -> str:
     if unit is None:
         return ""
     return unit.name if unit.measures in SHARES_AND_MONEY else unit.measures
-
-
-def _any_of(phrases: frozenset[tuple[str, ...]], low: Sequence[str]) -> bool:
-    """Does one of these phrases stand in these words?"""
-    return any(tuple(low[i : i + width]) in phrases for i in range(len(low)) for width in (1, 2, 3))

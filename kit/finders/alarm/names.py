@@ -23,7 +23,7 @@ MIN_FIRST_NAME = 3  # letters of a first name
 MAX_APART = 2  # letters in which two long names may differ
 KIN = word_list("passages", "kin", file=ENGLISH)
 
-Places = dict[str, list[tuple[Span, int]]]  # a word, and where it stands: its span, and the number of the sentence
+Places = dict[str, list[int]]  # a word, and the rows in which it stands
 
 
 def find_names(index: ArticleIndex) -> Iterator[Candidate]:
@@ -39,12 +39,11 @@ def find_names(index: ArticleIndex) -> Iterator[Candidate]:
 def _places(index: ArticleIndex) -> Places:
     """Where each word that may be a name stands, in the sentences below the headline."""
     found: Places = {}
-    words = index.words
+    low, body = index.words.lower, index.body
+    first = index.rows[body.start][0] if body else len(low)
     for row in index.capitals:
-        if len(words.form[row]) >= MIN_SURNAME:
-            number = index.sentence_of_row(row)
-            if number in index.body:
-                found.setdefault(words.lower[row], []).append((index.span(row, row + 1), number))
+        if row >= first and len(low[row]) >= MIN_SURNAME:
+            found.setdefault(low[row], []).append(row)
     return found
 
 
@@ -79,7 +78,7 @@ def _bodies(index: ArticleIndex, places: Places) -> Iterator[Candidate]:
         for other in ends[word[0] + word[-SHARED_END:]]:
             once = min(len(places[word]), len(places[other])) == 1
             if once and _may_be_slip(word, other) and _two_apart(word, other):
-                yield from _pair(index, places[other][0], places[word][0], "nearly")
+                yield from _two_places(index, places[other][0], places[word][0], "nearly")
         ends[word[0] + word[-SHARED_END:]].append(word)
 
 
@@ -114,7 +113,13 @@ def _one_name(index: ArticleIndex, one: str, other: str, places: Places, rule: s
     a, b = places.get(one, []), places.get(other, [])
     firsts = [index.people[name].first_names for name in (one, other)]
     if a and b and min(len(a), len(b)) == 1 and (not all(firsts) or firsts[0] == firsts[1]):
-        yield from _pair(index, a[0], b[0], rule)
+        yield from _two_places(index, a[0], b[0], rule)
+
+
+def _two_places(index: ArticleIndex, one: int, other: int, rule: str) -> Iterator[Candidate]:
+    """Two rows in which a name stands, if they are of two sentences."""
+    places = [(index.span(row, row + 1), index.sentence_of_row(row)) for row in (one, other)]
+    yield from _pair(index, places[0], places[1], rule)
 
 
 def _pair(index: ArticleIndex, one: tuple[Span, int], other: tuple[Span, int], rule: str) -> Iterator[Candidate]:
