@@ -28,7 +28,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Number words with their values, units, and the words that stand around numbers: each as a tuple of words, or all as one
+    """Number words with their values, units, and the words that stand around numbers: each a tuple of words, or all one
     pattern."""
 
     numbers: dict[str, float]
