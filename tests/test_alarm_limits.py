@@ -34,6 +34,18 @@ def quoted(between: int) -> str:
     return f"{words} Greta Hume said. {f'{words} the mayor said. ' * between}{words} Otto Lindt said."
 
 
+def piece_of_a_quotation(words: int) -> str:
+    whole = "We will not sell it to you or to all of yours and mine"
+    piece = " ".join(whole.split()[:words])
+    return f"“{whole},” Greta Hume said. People laughed. “{piece},” Otto Lindt said."
+
+
+def two_first_names(one: str, other: str) -> str:
+    return f"The town buried {one} Breck on Sunday. Flags hung low. The new boat has a name: {other} Breck."
+
+
+CLOSES = "The mayor will close the old lock, she said on Monday."
+
 # What is limited, a text in which something is found, and one in which nothing is.
 LIMITS: dict[str, tuple[str, str]] = {
     "sentences with a word": (
@@ -94,6 +106,12 @@ LIMITS: dict[str, tuple[str, str]] = {
         "The claim was made against the Coirane Housing Association. It was cold. At Coutane’s office nobody spoke.",
     ),
     "quotations with the same words before one": (quoted(11), quoted(12)),
+    "words of a first sentence that may be a headline": (
+        headline(f"The mayor said {'very ' * 7}clearly that she will not close the old lock.", CLOSES),
+        headline(f"The mayor said {'very ' * 8}clearly that she will not close the old lock.", CLOSES),
+    ),
+    "words of a piece of a long quotation": (piece_of_a_quotation(6), piece_of_a_quotation(5)),
+    "letters of a first name": (two_first_names("Bob", "Bix"), two_first_names("Bo", "Bix")),
 }
 
 
