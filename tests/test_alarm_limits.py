@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kit import find_inconsistencies, read
+from kit.finders.alarm.find import RULES
 from kit.finders.alarm.headline import REPORT
+from kit.finders.alarm.wording import reason_for
 
 KINDS = "rams ewes lambs dogs cats hens geese ducks mules".split()
 
@@ -112,9 +114,29 @@ LIMITS: dict[str, tuple[str, str]] = {
     ),
     "words of a piece of a long quotation": (piece_of_a_quotation(6), piece_of_a_quotation(5)),
     "letters of a first name": (two_first_names("Bob", "Bix"), two_first_names("Bo", "Bix")),
+    "words of content that two restatements share": (
+        "It was then that the pump passed twelve. To recap, it was then that the pump passed nineteen.",
+        "The pump passed twelve. To recap, the pump passed nineteen.",
+    ),
+    "share of them": (
+        "The pump passed twelve tests. To recap, the old pump passed nineteen tests.",
+        "The harbour pump passed twelve hard tests. To recap, the harbour pump slowly easily passed nineteen hard "
+        "tests.",
+    ),
 }
 
 
 @pytest.mark.parametrize(("found", "silent"), LIMITS.values(), ids=LIMITS)
 def test_the_last_text_within_a_limit_and_the_first_beyond(found: str, silent: str) -> None:
     assert [len(find_inconsistencies(read(text))) for text in (found, silent)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [(22, range(22)), (23, [*range(18), "…", *range(19, 23)])],
+)
+def test_so_many_words_of_a_passage_are_shown(count: int, shown: list[object]) -> None:
+    article = read(f"Yes. {' '.join(f'w{number}' for number in range(count))}")
+    (first, second), words = article.sentences, " ".join("…" if n == "…" else f"w{n}" for n in shown)
+    reason = reason_for(article, (first, second), ((), ()), RULES[0])
+    assert reason.startswith(f"“Yes.” and “{words}”: ")
