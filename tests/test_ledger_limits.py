@@ -22,10 +22,10 @@ def times_in_one_row(count: int) -> bool:
     return [len(row.statements) for row in find_facts(read(text)) if row.kind == "time"] == [count]
 
 
-SENTENCES = (
-    "Bread was sold", "Cats slept", "Ties fitted", "Lamps broke", "Jam set", "Oars floated", "Ducks dived", "Kites flew",
-    "Bells rang",
-)  # fmt: skip
+SENTENCES = [
+    *("Bread was sold", "Cats slept", "Ties fitted", "Lamps broke", "Jam set", "Oars floated", "Ducks dived"),
+    *("Kites flew", "Bells rang"),
+]
 
 
 @pytest.mark.parametrize(("count", "in_one_row"), [(8, True), (9, False)])
