@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import articles, find_facts, read
+from kit.finders.ledger.ages import age_entries, age_pattern
 from kit.finders.ledger.names import label_entries
 from kit.language import Entry, load, unstar
 from kit.language.topics import places
@@ -317,6 +318,12 @@ def test_places_and_short_names_find_the_words_of_their_examples() -> None:
     assert all(unstar(e.examples[0])[0].rstrip(".").split()[-1] in places() for e in load("places", ("words",)))
     for entry in load("short_names", ("words",)):
         assert entry.data["words"][0].capitalize() in entry.examples[0]
+
+
+@pytest.mark.parametrize("example", [x for entry in age_entries() for x in entry.examples])
+def test_the_starred_words_tell_an_age(example: str) -> None:
+    text, [place] = unstar(example)
+    assert [match.span() for match in age_pattern().finditer(text)] == [place]
 
 
 @pytest.mark.parametrize(("entry", "example"), [(e, x) for e in label_entries() for x in e.examples])

@@ -53,6 +53,13 @@ DECOYS = {
         " one night.",
     "a dozen":
         "The council bought 24 lamps for the quay. They are green. The two dozen lamps will burn all night.",
+    "somebody else’s":
+        "It was not their job to see it. It was my job to see it.",
+    "of one cup, and of another":
+        "It takes 12 goals to win. It rained. It takes 19 goals to win the Oake cup.",
+    "two names":
+        "The old ferry of Lorn harbour was steered by Oake in fog. To recap, the old ferry of Lorn harbour was "
+        "steered by Renn in fog.",
     "a fortnight":
         "The ferry was out of use for a fortnight in May. The ferry was out of use for 14 days in May.",
     "hours and minutes":
@@ -137,7 +144,7 @@ def test_a_rule_is_silent_in_its_counterexamples(text: str) -> None:
 
 
 # How sure each rule is of its examples, where that is not a conflict; and what differs, where its id does not tell.
-TENSIONS = {"unattributed", "slip", "nearly", "first-name", "headline-opposite", "sources_disagree"}
+TENSIONS = {"slip", "nearly", "first-name", "headline-opposite", "sources_disagree"}
 UNSUPPORTED = {"headline-name", "headline-passing"}
 TYPES = {
     "taken-up": "number", "that-figure": "number", "misfit": "date", "two-days": "date", "who-said": "who_said",
@@ -332,11 +339,6 @@ LIMITS = {
     "words that a headline denies": (
         f"Mayor will not close\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
         f"Mayor will not close lock\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
-    ),
-    "words shared where a name differs": (
-        "The ferry of Lorn was steered by Oake. To recap, the ferry of Lorn was steered by Renn.",
-        "The old ferry of Lorn harbour was steered by Oake in fog. To recap, the old ferry of Lorn harbour "
-        "was steered by Renn in fog.",
     ),
     "letters of a first name": (
         "The town buried Al Breck on Sunday. Flags hung low. Children have painted the name of the new "

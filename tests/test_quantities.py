@@ -75,24 +75,23 @@ def test_from_one_number_to_another_is_no_range() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "span", "noun", "modifiers", "group"),
+    ("text", "span", "noun", "modifiers"),
     [
         ("At least 800 local police officers of the city marched.", "At least 800 local police officers", "officer",
-         {"local", "police"}, {"city"}),
-        ("Nine of the thirty pupils left.", "Nine of the thirty pupils", "pupil", set(), set()),
-        ("He met 58 percent of Republicans.", "58 percent of Republicans", "republican", set(), set()),
-        ("Turnout was 40 percent.", "40 percent", "turnout", set(), set()),
-        ("They counted a toll of 12.", "12", "toll", set(), set()),
-        ("He owns 60 acres of land in Kent.", "60 acres of land", "land", set(), {"kent"}),
-        ("She leads a 12-member panel.", "a 12-member panel", "member", set(), {"panel"}),
-        ("They held two dozen of the protesters.", "two dozen of the protesters", "protester", set(), set()),
+         {"local", "police"}),
+        ("Nine of the thirty pupils left.", "Nine of the thirty pupils", "pupil", set()),
+        ("He met 58 percent of Republicans.", "58 percent of Republicans", "republican", set()),
+        ("Turnout was 40 percent.", "40 percent", "turnout", set()),
+        ("They counted a toll of 12.", "12", "toll", set()),
+        ("He owns 60 acres of land in Kent.", "60 acres of land", "land", set()),
+        ("She leads a 12-member panel.", "a 12-member panel", "member", set()),
+        ("They held two dozen of the protesters.", "two dozen of the protesters", "protester", set()),
     ],
 )  # fmt: skip
-def test_what_a_number_counts(text: str, span: str, noun: str, modifiers: set[str], group: set[str]) -> None:
+def test_what_a_number_counts(text: str, span: str, noun: str, modifiers: set[str]) -> None:
     article = read(text)
     quantity = counted(article)[0]
-    assert (article[quantity.span], quantity.noun) == (span, noun)
-    assert (quantity.modifiers, quantity.group) == (modifiers, group)
+    assert (article[quantity.span], quantity.noun, quantity.modifiers) == (span, noun, modifiers)
 
 
 @pytest.mark.parametrize(
@@ -189,13 +188,12 @@ def test_times_have_values_that_can_be_compared() -> None:
         "They met on Monday, Sept. 26, 2016 at 9 a.m., last Friday night, in 1995 and for 90 minutes; half past nine."
     )
     article = read(text)
-    assert [(t.kind, t.value, t.weekday, t.which, t.part, article[t.span]) for t in times.times(article)] == [
-        ("date", (2016, 9, 26), 0, "", "", "Monday, Sept. 26, 2016"),
-        ("clock", (540,), None, "", "", "9 a.m."),
-        ("weekday", (4,), None, "last", "night", "last Friday night"),
-        ("year", (1995,), None, "", "", "1995"),
-        ("duration", (90, 90), None, "", "", "90 minutes"),
-        ("clock", (570,), None, "", "", "half past nine"),
+    assert [(t.kind, t.value, t.weekday, t.which, article[t.span]) for t in times.times(article)] == [
+        ("date", (2016, 9, 26), 0, "", "Monday, Sept. 26, 2016"),
+        ("clock", (540,), None, "", "9 a.m."),
+        ("weekday", (4,), None, "last", "last Friday night"),
+        ("year", (1995,), None, "", "1995"),
+        ("clock", (570,), None, "", "half past nine"),
     ]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kit.language.lexicon import unstar
 from kit.text import Furniture, ReadingError, Span, read_text
 from kit.text.furniture_lexicon import FurnitureError, FurnitureLexicon, furniture_lexicon
-from kit.text.word_lists import load_lexicon, word_list
+from kit.text.word_lists import load_lexicon, word_list, word_lists
 
 ENTRIES = load_lexicon("furniture.toml")["entry"]
 EXAMPLES = [(entry["kind"], example) for entry in ENTRIES for example in entry["examples"]]
@@ -267,6 +267,18 @@ def test_a_broken_lexicon_is_named(data: bytes, told: str, monkeypatch: pytest.M
 def test_a_list_that_is_gone_is_named() -> None:
     with pytest.raises(ReadingError, match=r"reading.toml has no list 'plants' in \[headlines\]. Put it back."):
         word_list("headlines", "plants")
+
+
+def test_a_table_that_is_gone_is_named() -> None:
+    with pytest.raises(ReadingError, match=r"english.toml has no table \[plants\]. Put it back."):
+        word_lists("plants", "english.toml")
+
+
+@pytest.mark.parametrize("size", [3, 5])
+def test_a_verb_with_a_form_too_few_or_too_many_is_named(size: int) -> None:
+    wanted = rf'english.toml, \[irregular_verbs\]: "be" has to have {size} words, with blanks between them.'
+    with pytest.raises(ReadingError, match=wanted):
+        word_lists("irregular_verbs", "english.toml", size=size)
 
 
 def test_the_lexicon_of_the_kit_holds() -> None:

@@ -71,14 +71,8 @@ def times_agree(one: Time, other: Time) -> bool:
     """Can both be the time of one event? Only times of one kind can be compared."""
     if one.kind == "date" and other.kind == "date":
         return all(a == b or 0 in (a, b) for a, b in zip(one.value, other.value, strict=True))
-    if one.kind != other.kind:
+    if one.kind != other.kind or one.value == other.value:
         return True
-    if one.kind == "clock":
-        return one.value == other.value or abs(one.value[0] - other.value[0]) == HOURS
     if one.kind == "month":
-        return one.value[1] == other.value[1] and (
-            one.value[0] == other.value[0] or 0 in (one.value[0], other.value[0])
-        )
-    if one.kind == "weekday":
-        return one.value == other.value
-    return one.value == other.value
+        return one.value[1] == other.value[1] and 0 in (one.value[0], other.value[0])
+    return one.kind == "clock" and abs(one.value[0] - other.value[0]) == HOURS

@@ -1,4 +1,4 @@
-"""The small words of English grammar, in small letters: closed lists, so they stand in code and not in a lexicon.
+"""The small words of English grammar, in small letters, from `english.toml`.
 
 `CLASS_OF_WORD` gives each of them the letter that it has in a line (see kit/finders/attribution/lines.py); the other
 lists are what several finders ask for. A finder that needs fewer or more says so: `BE | {"got"}`, `MODALS - {"wo"}`.
@@ -6,51 +6,19 @@ lists are what several finders ask for. A finder that needs fewer or more says s
 
 from __future__ import annotations
 
+from functools import partial
 
-def _words(letter: str, text: str) -> dict[str, str]:
-    return dict.fromkeys(text.split(), letter)
+from kit.text.word_lists import word_list, word_lists
 
+ENGLISH = "english.toml"
+_grammar = partial(word_list, "grammar", file=ENGLISH)
 
-CLASS_OF_WORD = {
-    **_words("d", "the a an this these those his her its my our your their no every each all both another any some "
-                  "many several few most more half such"),
-    **_words("p", "he she it they we i you him them us me everyone everybody someone somebody anyone nobody himself "
-                  "herself themselves itself himself others there none"),
-    **_words("w", "who whom whose which that what whatever why how whether where"),
-    **_words("b", "but because although though while whereas unless if when after before until since yet than once "
-                  "even nor lest"),
-    **_words("a", "and or &"),
-    **_words("o", "of"),
-    **_words("i", "in on at by for from with about against into over under between during through without within "
-                  "among toward towards across behind beyond near outside inside despite per via upon amid around "
-                  "like as including regarding above below off out up down along onto throughout besides except"),
-    **_words("t", "to"),
-    **_words("m", "will would can could may might must shall should 'll ca wo"),
-    **_words("x", "be am is are was were been being have has had having do does did 're 've 'm ain"),
-    **_words("r", "not n't never also now then still just only already again ever often once later earlier recently "
-                  "too very so soon repeatedly instead back away however meanwhile perhaps maybe rather quite almost "
-                  "further together yesterday's forward"),
-    **_words("T", "yesterday today tomorrow tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays "
-                  "Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Jan. Feb. Aug. Sept. Oct. Nov. Dec. January "
-                  "February March April June July August September October November December"),
-    **_words(",", ","), **_words(";", ";"), **_words(":", ":"), **_words("-", "- -- — – ―"), **_words("(", "( [ {"),
-    **_words(")", ") ] }"), **_words(".", ". ! ? … ... .... ‘"), "'s": "s", "'": "s", "'d": "m", "$": "c",
-}  # fmt: skip
-
-BE = frozenset("be am is are was were been being 's 're 'm".split())
-GET = frozenset("get gets got gotten getting".split())
-HAVE = frozenset("have has had having 've".split())
-DO = frozenset("do does did".split())
-MODALS = frozenset("will would shall should can could may might must 'll 'd".split())
-NEGATIONS = frozenset("not n't never no nobody none nothing neither nor cannot without".split())
-ARTICLES = frozenset("the a an".split())
-DEMONSTRATIVES = frozenset("this that these those".split())
-POSSESSIVES = frozenset("my your his her its our their".split())
-PREPOSITIONS = frozenset(word for word, letter in CLASS_OF_WORD.items() if letter in "io")
+CLASS_OF_WORD = {word: letter for letter, words in word_lists("letter_of_word", ENGLISH).items() for word in words}
+PREPOSITIONS = word_list("letter_of_word", "i", "o", file=ENGLISH)
 # A pronoun, and whom it may stand for.
-PRONOUNS = {
-    "he": "man", "him": "man", "his": "man", "himself": "man", "she": "woman", "her": "woman", "herself": "woman",
-    "hers": "woman", "they": "they", "them": "they", "their": "they", "themselves": "they", "it": "it", "its": "it",
-    "itself": "it", "who": "who", "which": "which", "that": "who", "whose": "who", "whom": "who",
-}  # fmt: skip
-FIRST_AND_SECOND_PERSON = frozenset("i we you me us my our your".split())
+PRONOUNS = {word: who for who, words in word_lists("pronouns", ENGLISH).items() for word in words}
+
+BE, GET, HAVE, DO, MODALS = map(_grammar, ("be", "get", "have", "do", "modals"))
+NEGATIONS = _grammar("negations")
+ARTICLES, DEMONSTRATIVES, POSSESSIVES = map(_grammar, ("articles", "demonstratives", "possessives"))
+FIRST_AND_SECOND_PERSON = _grammar("first_and_second_person")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kit.language.grammar import ENGLISH
 from kit.text.packages import single_module
+from kit.text.word_lists import word_list, word_lists
 
 VOWELS = "aeiou"
 MAX_WORDS_REMEMBERED = 50_000  # words whose singular and stem are remembered
@@ -17,141 +19,14 @@ MIN_LETTERS_OF_DOER = 5  # letters that have to be left when the ending of a doe
 HISSING = ("s", "sh", "ch", "x", "z", "o")
 
 # Verbs that English bends in its own way: base -> -s form, past, participle, -ing form.
-IRREGULAR = {
-    line.split()[0]: tuple(line.split()[1:])
-    for line in """
-    be is was been being
-    beat beats beat beaten beating
-    become becomes became become becoming
-    begin begins began begun beginning
-    bend bends bent bent bending
-    bet bets bet bet betting
-    blow blows blew blown blowing
-    break breaks broke broken breaking
-    bring brings brought brought bringing
-    broadcast broadcasts broadcast broadcast broadcasting
-    build builds built built building
-    burst bursts burst burst bursting
-    buy buys bought bought buying
-    cast casts cast cast casting
-    catch catches caught caught catching
-    choose chooses chose chosen choosing
-    come comes came come coming
-    cut cuts cut cut cutting
-    deal deals dealt dealt dealing
-    die dies died died dying
-    do does did done doing
-    draw draws drew drawn drawing
-    drink drinks drank drunk drinking
-    drive drives drove driven driving
-    eat eats ate eaten eating
-    fall falls fell fallen falling
-    feed feeds fed fed feeding
-    feel feels felt felt feeling
-    fight fights fought fought fighting
-    find finds found found finding
-    flee flees fled fled fleeing
-    fly flies flew flown flying
-    forbid forbids forbade forbidden forbidding
-    forecast forecasts forecast forecast forecasting
-    foresee foresees foresaw foreseen foreseeing
-    foretell foretells foretold foretold foretelling
-    forget forgets forgot forgotten forgetting
-    freeze freezes froze frozen freezing
-    get gets got got getting
-    give gives gave given giving
-    go goes went gone going
-    grow grows grew grown growing
-    hang hangs hanged hanged hanging
-    have has had had having
-    hear hears heard heard hearing
-    hide hides hid hidden hiding
-    hit hits hit hit hitting
-    hold holds held held holding
-    hurt hurts hurt hurt hurting
-    keep keeps kept kept keeping
-    know knows knew known knowing
-    lay lays laid laid laying
-    lead leads led led leading
-    leave leaves left left leaving
-    lend lends lent lent lending
-    let lets let let letting
-    lie lies lied lied lying
-    lose loses lost lost losing
-    make makes made made making
-    mean means meant meant meaning
-    meet meets met met meeting
-    mislay mislays mislaid mislaid mislaying
-    misspeak misspeaks misspoke misspoken misspeaking
-    outrun outruns outran outrun outrunning
-    overthrow overthrows overthrew overthrown overthrowing
-    pay pays paid paid paying
-    put puts put put putting
-    read reads read read reading
-    rebuild rebuilds rebuilt rebuilt rebuilding
-    repay repays repaid repaid repaying
-    ride rides rode ridden riding
-    ring rings rang rung ringing
-    rise rises rose risen rising
-    run runs ran run running
-    say says said said saying
-    see sees saw seen seeing
-    seek seeks sought sought seeking
-    sell sells sold sold selling
-    send sends sent sent sending
-    set sets set set setting
-    shake shakes shook shaken shaking
-    shed sheds shed shed shedding
-    shoot shoots shot shot shooting
-    show shows showed shown showing
-    shrink shrinks shrank shrunk shrinking
-    shut shuts shut shut shutting
-    sing sings sang sung singing
-    sink sinks sank sunk sinking
-    sleep sleeps slept slept sleeping
-    slide slides slid slid sliding
-    sow sows sowed sown sowing
-    speak speaks spoke spoken speaking
-    spell spells spelled spelled spelling
-    spend spends spent spent spending
-    split splits split split splitting
-    spread spreads spread spread spreading
-    stand stands stood stood standing
-    steal steals stole stolen stealing
-    strike strikes struck struck striking
-    swear swears swore sworn swearing
-    sweep sweeps swept swept sweeping
-    swell swells swelled swollen swelling
-    swim swims swam swum swimming
-    take takes took taken taking
-    teach teaches taught taught teaching
-    tear tears tore torn tearing
-    tell tells told told telling
-    think thinks thought thought thinking
-    throw throws threw thrown throwing
-    undergo undergoes underwent undergone undergoing
-    understand understands understood understood understanding
-    wake wakes woke woken waking
-    wear wears wore worn wearing
-    weep weeps wept wept weeping
-    win wins won won winning
-    wind winds wound wound winding
-    withdraw withdraws withdrew withdrawn withdrawing
-    withhold withholds withheld withheld withholding
-    write writes wrote written writing
-    """.strip().splitlines()
-}
+IRREGULAR = word_lists("irregular_verbs", ENGLISH, size=4)
 BE_FORMS = {
     "be": "b", "is": "s", "are": "s", "am": "s", "was": "f", "were": "f", "been": "e", "being": "g",
     "'s": "s", "'re": "s", "'m": "s",
 }  # fmt: skip
-# Verbs of more than one syllable that double their last letter; those of one syllable all do.
-DOUBLING = {
-    "abet", "acquit", "admit", "allot", "aver", "commit", "compel", "concur", "confer", "defer", "equip", "infer",
-    "kidnap", "label", "occur", "omit", "permit", "prefer", "rebut", "refer", "regret", "signal", "submit", "transfer",
-}  # fmt: skip
+DOUBLING = word_list("doubling", "verbs", file=ENGLISH)  # their last letter; verbs of one syllable all do
+ONE_OR_TWO = word_list("doubling", "in_britain", file=ENGLISH)  # labelled in Britain, labeled in America
 SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")  # one syllable, one vowel, one consonant: mop, mopping
-ONE_OR_TWO = {"label", "signal"}  # labelled in Britain, labeled in America
 
 
 def verb_forms(base: str) -> dict[str, str]:
@@ -179,10 +54,7 @@ def verb_forms(base: str) -> dict[str, str]:
 
 
 # Nouns with a plural of their own.
-PLURALS = {
-    "analysis": "analyses", "child": "children", "crisis": "crises", "foot": "feet", "knife": "knives", "life": "lives",
-    "man": "men", "mouse": "mice", "tooth": "teeth", "wife": "wives", "woman": "women",
-}  # fmt: skip
+PLURALS = {noun: plural for noun, (plural,) in word_lists("plurals", ENGLISH, size=1).items()}
 
 
 def noun_forms(noun: str) -> tuple[str, str]:
@@ -247,12 +119,7 @@ def stem(word: str) -> str:
 
 
 # How the two spellings of English differ at the end of a word.
-SPELLINGS = (
-    ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"),
-    ("ise", "ize"), ("yse", "yze"), ("gement", "gment"), ("abour", "abor"), ("olour", "olor"), ("oloured", "olored"),
-    ("eighbour", "eighbor"), ("eighbourhood", "eighborhood"), ("entre", "enter"), ("avour", "avor"),
-    ("efence", "efense"), ("ramme", "ram"), ("celled", "celed"),
-)  # fmt: skip
+SPELLINGS = [(british, american) for british, (american,) in word_lists("spellings", ENGLISH, size=1).items()]
 DIFFERING = tuple(ending for pair in SPELLINGS for ending in pair)
 ALWAYS_ISE = ("advise", "comprise", "compromise", "excise", "exercise", "otherwise", "promise", "raise", "rise", "wise")
 

@@ -34,7 +34,7 @@ def slip(one: str, other: str) -> bool:
     (True, False, False)
     """
     one, other = one.lower(), other.lower()
-    if plain(one) == plain(other) or _bent(one, other):
+    if plain(one) == plain(other) or bent(one, other):
         return False
     short, long = sorted((one, other), key=len)
     if len(short) != len(long):
@@ -49,7 +49,7 @@ def plain(name: str) -> str:
     return normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
-def _bent(one: str, other: str) -> bool:
+def bent(one: str, other: str) -> bool:
     """Is one of two names in small letters only the other with an ending?"""
     short, long = sorted((one, other), key=len)
     return long in {stem + ending for stem in (short, short.rstrip("aeiouy")) for ending in ENDINGS}

@@ -1,6 +1,6 @@
 """How many: the numbers of an article with their unit, with what they count, and with what makes them rough or a bound.
 
-"at least 40 young sheep of the farm": 40 or more, of sheep, young, of the farm.
+"at least 40 young sheep": 40 or more, of sheep, young.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ LEFT = 9  # words before a number without a noun in which its measure is looked 
 AROUND = 6  # words on both sides in which other-set words, comparisons and updates are looked for
 STATE = 5  # words behind a number in which the state of those who are counted is looked for
 BEFORE_STATES = frozenset(("VBD", "VBP", "VBZ", "VB", "RB", "VBN", "MD"))
+SHARES_AND_MONEY = ("percent", "points", "money")
 TIME_UNITS = ("time, short", "time, long", "time, very long")
 
 
@@ -43,8 +44,8 @@ class Quantity:
     `sort`: count (of `noun`), percent, points (percentage points), money, measure, duration, age, or bare. `unit`
     names the unit: "%", "$", "length". `noun` is the head of what is counted, in the singular and small letters, its
     words at `counted`; for a number without a noun, what is measured ("a turnout of 40 percent"). `modifiers` are the
-    other words of that phrase in the singular; `group` the nouns and names of what follows "of", "in" or "among" it;
-    `state` what happened to those who are counted ("killed", also for "dead"), as the lexicon names it.
+    other words of that phrase in the singular; `state` what happened to those who are counted ("killed", also for
+    "dead"), as the lexicon names it.
 
     `definite`: "the 12 goats", so they were met before. `part`: "12 of the goats", "12 of 30". `other_set`: "another 12
     goats". `earlier`: of another time or only expected. `update`: in place of an earlier number. `sentence` is the
@@ -62,7 +63,6 @@ class Quantity:
     noun: str
     counted: Span | None
     modifiers: frozenset[str]
-    group: frozenset[str]
     state: str
     definite: bool
     part: bool
@@ -81,7 +81,7 @@ def quantities(article: Article, when: Sequence[Time]) -> tuple[Quantity, ...]:
 
     Dates, years and hours are none: `when` holds them.
     """
-    taken = {row for time in when if time.kind != "duration" for row in range(time.first, time.end)}
+    taken = {row for time in when for row in range(time.first, time.end)}
     reader = _Reader(article)
     found = []
     sentence = 0
@@ -117,14 +117,12 @@ class _Reader:
         noun = singular(low[head]) if head >= 0 else ""
         modifiers = set(self._modifiers(noun_at, head))
         last = head + 1 if head >= 0 else stop
-        group = self._group(last if head >= 0 or unit else stop, end)
         state, state_at = self._state(last, end)
         if state and not noun:
             noun, noun_at, head, last = self.low[state_at], state_at, state_at, state_at + 1
         if hangs := number.tail and unit is None and number.tail not in ("strong", "odd"):  # "a 12-member panel"
-            noun, group = singular(number.tail), group | modifiers | {noun} - {""}
-            modifiers = set()
-        if not noun and not hangs and (unit is None or unit.measures in ("percent", "points", "money")):
+            noun, modifiers = singular(number.tail), set()
+        if not noun and not hangs and (unit is None or unit.measures in SHARES_AND_MONEY):
             head = self._measured(start, first)
             noun, noun_at = (singular(low[head]), head) if head >= 0 else ("", -1)
             last = stop
@@ -139,21 +137,16 @@ class _Reader:
             high=number.high * factor,
             bound=bound,
             sort=sort,
-            unit=""
-            if unit is None
-            else unit.name
-            if unit.measures in ("percent", "points", "money")
-            else unit.measures,
+            unit=_name_of(unit),
             noun=noun,
             counted=Span(words.start[noun_at], words.end[head]) if head >= 0 else None,
             modifiers=frozenset(modifiers),
-            group=frozenset(group),
             state=state,
             definite=start > first and low[start - 1] in KNOWN,
             part=part or ratio,
             other_set=self._others(start, number, last, first),
-            earlier=_any_of(self.lists.earlier, around),
-            update=_any_of(self.lists.update, low[max(first, start - AROUND) : start]),
+            earlier=self.lists.earlier.search(" ".join(around)) is not None,
+            update=self.lists.update.search(" ".join(low[max(first, start - AROUND) : start])) is not None,
             in_words=number.words,
             sentence=sentence,
             first=start,
@@ -212,10 +205,7 @@ class _Reader:
         """Where the words for what is counted begin, and the row of their last noun; -1 if there is none."""
         low, tag = self.low, self.tag
         if unit is not None:
-            if unit.measures in ("percent", "points", "money") or low[at : at + 1] != ["of"]:
-                of = low[at : at + 1] in (["of"], ["worth"])
-                return self._noun(at + 1, end) if of else (-1, -1)
-            return self._noun(at + 1, end)
+            return self._noun(at + 1, end) if low[at : at + 1] in (["of"], ["worth"]) else (-1, -1)
         if low[at : at + 1] == ["of"]:
             at += 1
         return self._noun(at, end) if at < end and tag[at] != "." else (-1, -1)
@@ -269,19 +259,6 @@ class _Reader:
                 break
         return "", -1
 
-    def _group(self, at: int, end: int) -> frozenset[str]:
-        """The nouns and names behind "of", "in", "among", "for": whom or what the number is about."""
-        if at >= end or self.low[at] not in ("of", "in", "among", "for", "from", "at", "on"):
-            return frozenset()
-        found = set()
-        for row in range(at + 1, min(end, at + LONGEST)):
-            tag = self.tag[row]
-            if tag in NOUNS or tag == "JJ":
-                found.add(singular(self.low[row]))
-            elif tag not in ("DT", "PRP$", "POS", "CD") or self.low[row] == "which":
-                break
-        return frozenset(found)
-
     def _others(self, start: int, number: Number, last: int, first: int) -> bool:
         """ "another 12 goats", "12 more goats", "12 other goats" """
         near = (*self.low[max(first, start - 1) : start], *self.low[number.end : min(last, number.end + 2)])
@@ -296,7 +273,7 @@ class _Reader:
         if unit is None and number.end < end and low[number.end] in (",", ".", ")", ";") and self._after_name(at):
             return "age"
         if unit is not None:
-            if unit.measures in ("percent", "points", "money"):
+            if unit.measures in SHARES_AND_MONEY:
                 return unit.measures  # type: ignore[return-value]  # the three are sorts as well
             return "duration" if unit.measures in TIME_UNITS else "measure"
         return "count" if noun else "bare"
@@ -308,6 +285,8 @@ class _Reader:
         )
 
 
-def _any_of(phrases: frozenset[tuple[str, ...]], low: Sequence[str]) -> bool:
-    """Does one of these phrases stand in these words?"""
-    return any(tuple(low[i : i + width]) in phrases for i in range(len(low)) for width in (1, 2, 3))
+def _name_of(unit: Unit | None) -> str:
+    """The name of a unit: its own, or what it measures, where values are given in the first unit of a list."""
+    if unit is None:
+        return ""
+    return unit.name if unit.measures in SHARES_AND_MONEY else unit.measures

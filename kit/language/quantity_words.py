@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from kit.language import Entry, load
+from kit.text.word_lists import any_of
 
 Bound = Literal["", "about", "at_least", "more_than", "at_most", "less_than"]
 BOUNDS: tuple[Bound, ...] = ("about", "at_least", "more_than", "at_most", "less_than")
@@ -26,7 +28,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Number words with their values, units, and the words that stand around numbers, each as a tuple of words."""
+    """Number words with their values, units, and the words that stand around numbers: each a tuple of words, or all one
+    pattern."""
 
     numbers: dict[str, float]
     scales: dict[str, float]
@@ -36,8 +39,8 @@ class Measures:
     behind: dict[Words, Bound]
     other_set: frozenset[str]
     part: frozenset[Words]
-    earlier: frozenset[Words]
-    update: frozenset[Words]
+    earlier: re.Pattern[str]
+    update: re.Pattern[str]
     states: dict[str, str]
 
 
@@ -59,6 +62,9 @@ def measures() -> Measures:
     def phrases(kind: str) -> frozenset[Words]:
         return frozenset(tuple(words.split()) for entry in by_kind[kind] for words in entry.data["words"])
 
+    def one_of(kind: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\S)(?:{any_of(' '.join(words) for words in phrases(kind))})(?!\S)")
+
     return Measures(
         values("number"),
         values("scale"),
@@ -68,8 +74,8 @@ def measures() -> Measures:
         {tuple(w.split()): e.data["bound"] for e in by_kind["behind"] for w in e.data["words"]},
         frozenset(words for (words,) in phrases("other_set")),
         phrases("part"),
-        phrases("earlier"),
-        phrases("update"),
+        one_of("earlier"),
+        one_of("update"),
         {word: entry.data["words"][0] for entry in by_kind["state"] for word in entry.data["words"]},
     )
 

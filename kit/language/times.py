@@ -1,4 +1,4 @@
-"""When: weekdays, dates, years, times of day and durations, each with its place and a value that can be compared."""
+"""When: weekdays, dates, years and times of day, each with its place and a value that can be compared."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from functools import cache
 from typing import Literal
 
 from kit.language import Entry, load
-from kit.language.numbers import numbers
 from kit.language.quantity_words import measures
 from kit.text import Article, Span, read_text
 
-Kind = Literal["weekday", "date", "month", "year", "clock", "duration", "day"]
+Kind = Literal["weekday", "date", "month", "year", "clock", "day"]
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:[-–]\d{1,2})?")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
@@ -22,7 +21,6 @@ HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 720, "pm": 720, "p.m": 720}
 LIKE_WORDS = ("march", "may")  # months only beside a number, or capital and after a preposition
 BEFORE_MONTHS = ("in", "last", "next", "this", "since", "until", "till", "by", "early", "late", "mid", "of", "through")
 BEFORE_YEARS = ("in", "since", "until", "till", "during", "before", "after", ",", "(")
-DURATIONS = ("time, short", "time, long", "time, very long")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,10 @@ class Time:
     """Words of an article that say when.
 
     `kind` and `value` belong together: weekday (0 for Monday), date (year or 0, month, day), month (year or 0, month),
-    year (the year), clock (minutes since midnight), duration (the amount, in minutes, days or months by `unit`), day
-    (days after the day of the report). `weekday` is the weekday that a date is said to be, `on` the day itself where
-    the text or the date of the article tells it. `which` is a word such as "last" before a weekday, `part` the part of
-    the day behind it. `sentence` is the number of the sentence; rows `first` to `end` (exclusive) hold the words.
+    year (the year), clock (minutes since midnight), day (days after the day of the report). `weekday` is the weekday
+    that a date is said to be, `on` the day itself where the text or the date of the article tells it. `which` is a word
+    such as "last" before a weekday. `sentence` is the number of the sentence; rows `first` to `end` (exclusive) hold
+    the words. How long something takes is a quantity.
     """
 
     span: Span
@@ -42,11 +40,9 @@ class Time:
     sentence: int
     first: int
     end: int
-    unit: str = ""
     weekday: int | None = None
     on: date | None = None
     which: str = ""
-    part: str = ""
 
 
 @cache
@@ -67,10 +63,7 @@ def entries() -> tuple[Entry, ...]:
 def times(article: Article) -> tuple[Time, ...]:
     """Everything in the sentences of an article that says when, in the order of the text."""
     reader = _Reader(article)
-    found = [time for number in range(len(article.rows)) for time in reader.sentence(number)]
-    rows = {row for time in found for row in range(time.first, time.end)}
-    found += [time for time in _durations(article) if time.first not in rows]
-    return tuple(sorted(found, key=lambda time: time.first))
+    return tuple(time for number in range(len(article.rows)) for time in reader.sentence(number))
 
 
 def day_of(article: Article) -> date | None:
@@ -141,8 +134,7 @@ class _Reader:
                 return self._time(number, "date", later.value, at, later.end, on=later.on, weekday=day)
         which = self.low[at - 1] if at and self.low[at - 1] in self.which else ""
         stop = at + 2 if at + 1 < end and self.low[at + 1] in self.parts else at + 1
-        part = self.low[at + 1] if stop == at + 2 else ""
-        return self._time(number, "weekday", (day,), at - bool(which), stop, which=which, part=part)
+        return self._time(number, "weekday", (day,), at - bool(which), stop, which=which)
 
     def _month(self, number: int, at: int, end: int) -> Time | None:
         """ "May 4, 2016", "May 2016", "in May"; "4 May" is met at its day."""
@@ -216,29 +208,9 @@ class _Reader:
         return self.tag[at + 1 : at + 2] != ["NNS"] and behind not in measures().scales and behind != "%"
 
     def _time(
-        self, number: int, kind: Kind, value: Sequence[float], first: int, end: int, unit: str = "",
-        weekday: int | None = None, on: date | None = None, which: str = "", part: str = "",
+        self, number: int, kind: Kind, value: Sequence[float], first: int, end: int,
+        weekday: int | None = None, on: date | None = None, which: str = "",
     ) -> Time:  # fmt: skip
         words = self.article.words
         span = Span(words.start[first], words.end[end - 1])
-        return Time(span, kind, tuple(value), number, first, end, unit, weekday, on, which, part)
-
-
-def _durations(article: Article) -> Iterator[Time]:
-    """ "90 minutes", "a three-day strike": numbers of a unit of time; ages are none."""
-    low, words = article.words.lower, article.words
-    units = measures().units
-    at = 0
-    for number in numbers(article):
-        while article.rows[at][1] <= number.first:
-            at += 1
-        unit = units.get((number.tail,)) if number.tail else None
-        stop = number.end
-        if not number.tail and stop < article.rows[at][1]:
-            unit = units.get((low[stop],))
-            stop += 1
-        if unit is None or unit.measures not in DURATIONS or low[stop : stop + 1] in (["old"], ["of"]):
-            continue
-        span = Span(words.start[number.first], words.end[stop - 1])
-        amount = (number.low * unit.factor, number.high * unit.factor)
-        yield Time(span, "duration", amount, at, number.first, stop, unit.measures)
+        return Time(span, kind, tuple(value), number, first, end, weekday, on, which)

@@ -8,19 +8,15 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
+from kit.language.grammar import ENGLISH
 from kit.language.morphology import stem
+from kit.text.word_lists import word_list
 
 if TYPE_CHECKING:
     from kit.reading.index import ArticleIndex
 
 CARRIES = ("NN", "VB", "JJ", "FW")  # tags of words that carry a subject: nouns, verbs, adjectives
-EMPTY = frozenset(
-    "be is are was were been being am have has had having do does did done say says said tell told ask asked get got "
-    "go went gone come came make made take took give gave put let will would can could may might must shall should one "
-    "two other others such more most many much few same own new last next first time way thing people day year week "
-    "month there here that this these those not no who what which it he she they we you i his her their its our my "
-    "mr mrs ms dr s t re ve ll d m about after before also still even just only very so then now than".split()
-)
+EMPTY = word_list("passages", "empty", file=ENGLISH)  # words that carry no subject
 MIN_LETTERS = 3  # of a word that carries a subject
 SHARE_OF_A_TOPIC = 0.6  # of a word's weight: a topic and a person say less of what a sentence is about
 MAX_SENTENCES_OF_A_KEY = 60  # beyond it a key says nothing

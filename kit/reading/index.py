@@ -27,7 +27,6 @@ from kit.reading.people import Person, find_people
 from kit.reading.sentences import IndexedSentence, index_sentences
 from kit.text import Article, ReadingError, Span
 
-SPOKEN = ("said", "colon", "speaker", "phrase", "trailing", "clause")  # how the rules of speech are named
 NOBODY_NAMED = "nobody named"
 MAX_BRIEF = 15  # sentences of a text that speaks of one vote, one evening, one house
 
@@ -134,15 +133,6 @@ class ArticleIndex:
         first, end = (bisect_left(self._cues, place, key=lambda cue: cue[0]) for place in frame)
         behind = (found for _, found in self._cues[first:end] if any(s.end > frame.end for s in found.content))
         return next(behind, None)
-
-    @cached_property
-    def _speech(self) -> list[tuple[int, int]]:
-        spoken = (found for found in self.attributions if found.rule.startswith(SPOKEN))
-        return sorted((span.start, span.end) for found in spoken for span in found.source + found.cue)
-
-    def speech_in(self, passage: Span) -> list[tuple[int, int]]:
-        """The places in a passage that name a source or say that it speaks."""
-        return self._speech[bisect_left(self._speech, (passage.start, 0)) : bisect_left(self._speech, (passage.end, 0))]
 
     # ---- what is counted, and when; who it is about -----------------------------------------------------------------
 

@@ -33,7 +33,7 @@ class IndexedSentence:
 def index_sentences(
     article: Article, quantities: Iterable[Quantity], times: Iterable[Time]
 ) -> tuple[tuple[IndexedSentence, ...], frozenset[int]]:
-    """The sentences of an article, and the rows of its numbers and times. Durations count as numbers."""
+    """The sentences of an article, and the rows of its numbers and times."""
     low, title = article.words.lower, article.title
     numbers: dict[int, dict[int, Quantity]] = defaultdict(dict)
     when: dict[int, dict[int, Time]] = defaultdict(dict)
@@ -42,9 +42,8 @@ def index_sentences(
         numbers[quantity.sentence][quantity.first] = quantity
         values.update(range(quantity.first, quantity.stop))
     for time in times:
-        if time.kind != "duration":
-            when[time.sentence][time.first] = time
-            values.update(range(time.first, time.end))
+        when[time.sentence][time.first] = time
+        values.update(range(time.first, time.end))
     sentences = []
     for number, (span, (first, end)) in enumerate(zip(article.sentences, article.rows, strict=True)):
         in_title = title is not None and span.start < title.end

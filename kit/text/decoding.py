@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
 from kit.errors import KitError
 
@@ -17,27 +18,6 @@ BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-)
-SIGNATURES = (
-    (b"{\\rtf", "a formatted text (RTF)"),
-    (b"\xd0\xcf\x11\xe0", "an old or a locked document of Word or another part of Microsoft Office"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"RIFF", "a picture, a sound or a film"),
-    (b"ID3", "a sound (MP3)"),
-    (b"OggS", "a sound or a film (Ogg)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"7z\xbc\xaf", "a compressed file (7z)"),
-    (b"Rar!", "a compressed file (RAR)"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
-)
-ZIPPED = (
-    (b"opendocument.text", "an OpenDocument text (LibreOffice)"),
-    (b"application/epub", "an e-book (EPUB)"),
-    (b"xl/workbook.xml", "a table (Excel)"),
-    (b"ppt/presentation.xml", "slides (PowerPoint)"),
 )
 WESTERN_ENCODINGS = ("cp1252", "mac_roman")  # what Windows and old Macs write in Western Europe and America
 # An encoding read wrongly shows: don’t of a Mac is donÕt in Windows-1252, café of an old
@@ -82,13 +62,21 @@ def _in_encoding(data: bytes, encoding: str, name: str) -> str:
 
 def _refuse_other_things(data: bytes, name: str) -> None:
     """Raise ReadingError for a file that is known not to be plain text."""
-    kind = next((kind for start, kind in SIGNATURES if data.startswith(start)), "")
+    kind = next((kind for start, kind in _other_files("begins") if data.startswith(start)), "")
     if data.startswith(b"PK\x03\x04"):
-        kind = next((kind for inside, kind in ZIPPED if inside in data), "a compressed folder (zip)")
+        kind = next((kind for inside, kind in _other_files("zipped") if inside in data), "a compressed folder (zip)")
     if data[4:8] == b"ftyp":
         kind = "a film or a picture"
     if kind:
         raise ReadingError(f"{name} is {kind}, not plain text. {PASTE_OR_SAVE}")
+
+
+@cache
+def _other_files(table: str) -> list[tuple[bytes, str]]:
+    """What other files begin with, or hold, with what a message calls them, from `other_files.toml`."""
+    from kit.text.word_lists import load_lexicon  # only here: it raises the error of this module
+
+    return [(sign.encode("latin-1"), kind) for sign, kind in load_lexicon("other_files.toml")[table].items()]
 
 
 def _two_bytes_each(data: bytes, name: str) -> str:

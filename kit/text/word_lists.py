@@ -1,4 +1,4 @@
-"""The word lists of `kit/data/lexicons/reading.toml`, and how a lexicon of the reading room is loaded."""
+"""The word lists of `reading.toml` and `english.toml`, and how a lexicon of the reading room is loaded."""
 
 from __future__ import annotations
 
@@ -20,18 +20,30 @@ def load_lexicon(name: str) -> dict[str, Any]:
     return load_toml(data, f"{FOLDER}/{name}", ReadingError)
 
 
-@cache
-def tables() -> dict[str, dict[str, Any]]:
-    """All lists, as the file has them."""
-    return load_lexicon("reading.toml")
+_tables = cache(load_lexicon)
 
 
-def word_list(table: str, *names: str) -> frozenset[str]:
-    """The words of one list of a table, or of several."""
-    missing = [name for name in names if not isinstance(tables().get(table, {}).get(name), str)]
+def word_lists(table: str, file: str = "reading.toml", size: int = 0) -> dict[str, tuple[str, ...]]:
+    """The lists of a table by name, each with its words in order; with `size` each has to have so many.
+
+    Raises ReadingError if the table is not there, or a list has more words or fewer.
+    """
+    if table not in _tables(file):
+        raise ReadingError(f"{FOLDER}/{file} has no table [{table}]. Put it back.")
+    lists = {name: tuple(words.split()) for name, words in _tables(file)[table].items() if isinstance(words, str)}
+    wrong = next((name for name, words in lists.items() if size and len(words) != size), None)
+    if wrong is not None:
+        raise ReadingError(f'{FOLDER}/{file}, [{table}]: "{wrong}" has to have {size} words, with blanks between them.')
+    return lists
+
+
+def word_list(table: str, *names: str, file: str = "reading.toml") -> frozenset[str]:
+    """The words of one list of a table, or of several. Raises ReadingError if one is not there."""
+    lists = word_lists(table, file)
+    missing = [name for name in names if name not in lists]
     if missing:
-        raise ReadingError(f"{FOLDER}/reading.toml has no list {missing[0]!r} in [{table}]. Put it back.")
-    return frozenset(" ".join(tables()[table][name] for name in names).split())
+        raise ReadingError(f"{FOLDER}/{file} has no list {missing[0]!r} in [{table}]. Put it back.")
+    return frozenset(word for name in names for word in lists[name])
 
 
 def any_of(words: Iterable[str]) -> str:

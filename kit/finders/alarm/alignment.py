@@ -17,8 +17,7 @@ NUMBER, TIME = "#", "@"
 NOT = "not"
 MAX_SENTENCES = 12  # a word that stands in more of them leads to none
 MIN_RARE_SHARED = 2  # rarer words that two sentences share before they are looked at
-MIN_OVERLAP = 0.55  # of the words of the shorter of two sentences that stand in the other, in whatever form
-MIN_VERBATIM = 0.4  # of them that stand there letter for letter: stems are worked out only for such pairs
+MIN_OVERLAP = 0.55  # of the words of the shorter of two sentences that stand in the other, letter for letter
 
 
 @dataclass(slots=True)
@@ -73,16 +72,9 @@ def alike(index: ArticleIndex) -> Iterator[tuple[IndexedSentence, IndexedSentenc
                 before.append(sentence.number)
         for number in (number for number, count in shared.items() if count >= MIN_RARE_SHARED):
             other = index.sentences[number]
-            size = min(len(other.content), len(sentence.content))
-            verbatim = len(other.content & sentence.content) >= MIN_VERBATIM * size
-            if verbatim and _overlap(index, other, sentence) >= MIN_OVERLAP:
+            same = len(other.content & sentence.content)
+            if same >= MIN_OVERLAP * min(len(other.content), len(sentence.content)):
                 yield other, sentence
-
-
-def _overlap(index: ArticleIndex, one: IndexedSentence, other: IndexedSentence) -> float:
-    """The share of the words of the shorter sentence that stand in the other."""
-    a, b = index.keys_of(one), index.keys_of(other)
-    return len(a & b) / min(len(a), len(b))
 
 
 def tokens(index: ArticleIndex, sentence: IndexedSentence) -> list[Token]:

@@ -9,16 +9,16 @@ from itertools import combinations
 from kit.finders.alarm.rule import Candidate, Rule, same_source
 from kit.finding import Differ, Verdict
 from kit.language.agreement import agree
+from kit.language.grammar import ENGLISH
 from kit.language.quantities import Quantity
 from kit.language.quantity_words import measures
 from kit.language.thesaurus import counted_as, general_people, people
 from kit.reading import ArticleIndex
+from kit.text.word_lists import word_list
 
 MAX_ANY = 2  # "the two" may be any two of many
 EACH = ("each", "all", "every", "none")
-RESTRICTS = frozenset(
-    "who that which whose with without from in at of on for aged left remaining needed required available".split()
-)
+RESTRICTS = word_list("passages", "restricting", file=ENGLISH)
 POINTS_BACK = frozenset(("figure", "number", "total", "rate", "sum", "amount", "mark"))
 THAT = ("that", "this", "the")
 INSIDE = frozenset(("in", "at", "among", "of", "for", "on"))  # what opens with them is a place or group of its own
@@ -89,7 +89,7 @@ class _Counts:
         if not fits or len({(q.low, q.high) for q in fits}) > MAX_ANY or self._is_sum(taken, same):
             return None
         before = self._from_report([q for q in fits if q.first < taken.first] or fits)
-        made_here = _sums(self._counts_in(taken.sentence))  # "the 18 ewes and their half-dozen lambs" are two dozen
+        made_here = sums(self._counts_in(taken.sentence))  # "the 18 ewes and their half-dozen lambs" are two dozen
         return None if any(q.low in made_here for q in before) or self._is_whole(taken) else before[-1]
 
     def _by_fate(self, taken: Quantity, fates: list[Quantity]) -> Quantity | None:
@@ -141,14 +141,14 @@ class _Counts:
     @cached_property
     def _made(self) -> set[float]:
         """What the counts of each sentence add up to."""
-        return {total for number in range(len(self.index.sentences)) for total in _sums(self._counts_in(number))}
+        return {total for number in range(len(self.index.sentences)) for total in sums(self._counts_in(number))}
 
     def _is_sum(self, whole: Quantity, same: Iterable[Quantity]) -> bool:
         """Is this the sum or the difference of counts that stand in one sentence, or of counts of the same thing?"""
-        return whole.low in self._made or whole.low in _sums(sorted({q.low for q in same}))
+        return whole.low in self._made or whole.low in sums(sorted({q.low for q in same}))
 
 
-def _sums(values: list[float]) -> set[float]:
+def sums(values: list[float]) -> set[float]:
     """The sums of two to four of some numbers, and what is left of the largest if the others are taken away."""
     near = values[:MAX_SUMMED]
     chosen = [some for size in range(2, min(MAX_PARTS, len(near)) + 1) for some in combinations(near, size)]

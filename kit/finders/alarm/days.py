@@ -39,24 +39,14 @@ def _misfits(index: ArticleIndex) -> Iterator[Candidate]:
 
 def _two_days(index: ArticleIndex) -> Iterator[Candidate]:
     """ "A main burst on Tuesday" and "Sunday night's burst"; "the blaze on May 3" and "the May 9 fire" """
-    happened: dict[tuple[str, str], list[tuple[IndexedSentence, Time]]] = {}
-    taken: list[tuple[str, IndexedSentence, Time]] = []
-    for sentence in index.sentences:
-        days = [time for time in sentence.times.values() if time.kind in KINDS]
-        if sentence.in_title or not days:
-            continue
-        named = {}
-        for time in days:
-            name = _owner(index, sentence, time)
-            if name and time.which not in OTHER:
-                named[name] = time
-                taken.append((name, sentence, time))
-        for kind in KINDS:
-            alike = [time for time in days if time.kind == kind]
-            if len(alike) == 1:
-                for name in _events(index, range(sentence.first, sentence.end)):
-                    if name not in named or (name, kind) not in happened:
-                        happened.setdefault((name, kind), []).append((sentence, alike[0]))
+    dated = [s for s in index.sentences if not s.in_title and any(time.kind in KINDS for time in s.times.values())]
+    taken = [
+        (name, sentence, time)
+        for sentence in dated
+        for time in sentence.times.values()
+        if time.kind in KINDS and time.which not in OTHER and (name := _owner(index, sentence, time))
+    ]
+    happened = _days_of_events(index, dated, {(name, sentence.number) for name, sentence, _ in taken}) if taken else {}
     for name, sentence, time in taken:
         others = happened.get((name, time.kind), [])
         if others and len({t.value for _, t in others}) == 1 and others[0][1].which not in OTHER:
@@ -64,6 +54,24 @@ def _two_days(index: ArticleIndex) -> Iterator[Candidate]:
             if before is not sentence and _apart(time, day):
                 passages = before.span, sentence.span
                 yield Candidate(passages, ((day.span,), (time.span,)), "date", "conflict", "two-days")
+
+
+def _days_of_events(
+    index: ArticleIndex, dated: list[IndexedSentence], owned: set[tuple[str, int]]
+) -> dict[tuple[str, str], list[tuple[IndexedSentence, Time]]]:
+    """The days on which sentences put each event, by its name and the kind of the time: where a sentence has just one.
+
+    A sentence in which an event has a day of its own (`owned`) counts only if it is the first that speaks of it.
+    """
+    found: dict[tuple[str, str], list[tuple[IndexedSentence, Time]]] = {}
+    for sentence in dated:
+        for kind in KINDS:
+            alike = [time for time in sentence.times.values() if time.kind == kind]
+            if len(alike) == 1:
+                for name in _events(index, range(sentence.first, sentence.end)):
+                    if (name, sentence.number) not in owned or (name, kind) not in found:
+                        found.setdefault((name, kind), []).append((sentence, alike[0]))
+    return found
 
 
 def _apart(one: Time, other: Time) -> bool:

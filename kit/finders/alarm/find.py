@@ -7,7 +7,7 @@ for (rounding, "about", a sum, another group, another source). In doubt nothing 
 
 from __future__ import annotations
 
-from kit.finders.alarm import ages, counts, days, headline, names, parts, quotes, restated
+from kit.finders.alarm import counts, days, headline, names, person, quotes, restated
 from kit.finders.alarm.rule import Candidate, Rule
 from kit.finders.alarm.wording import reason_for
 from kit.finding import Inconsistency
@@ -16,7 +16,7 @@ from kit.text import Span
 
 # What is found by a rule that stands further up is not shown again by one below.
 RULES: tuple[Rule, ...] = (
-    *restated.RULES, *counts.RULES, *days.RULES, *quotes.RULES, *parts.RULES, *ages.RULES, *names.RULES,
+    *restated.RULES, *counts.RULES, *days.RULES, *quotes.RULES, *person.RULES, *names.RULES,
     *headline.RULES,
 )  # fmt: skip
 BY_ID = {rule.id: rule for rule in RULES}

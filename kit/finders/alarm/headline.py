@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
 
-from kit.finders.alarm.counts import thing_of
+from kit.finders.alarm.counts import sums, thing_of
 from kit.finders.alarm.rule import Candidate, Rule
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Verdict
@@ -32,8 +31,7 @@ MIN_SHARED = 2  # words of content that a sentence shares with what a headline d
 MIN_OPPOSED = 3  # and with a headline that says the opposite
 SAME_START = 4  # letters by which a name and a word made from it are alike: Iran, Iranian
 MIN_NAME = 4  # letters of a name
-MAX_PARTS = 4  # numbers of the report that are tried as the parts of a number of the headline
-MAX_TRIED, MAX_SUMMED = 24, 12  # numbers of the report, from its top, that are tried by twos, and as parts
+MAX_TRIED = 24  # numbers of the report, from its top, that are tried by twos
 MIN_BODY, MIN_BODY_FOR_A_NAME = 2, 6  # sentences that a report has at least, and if a name is missed in it
 
 
@@ -117,8 +115,7 @@ def _borne_out(index: ArticleIndex, title: IndexedSentence, quantity: Quantity, 
     made = (value for a in tried for b in tried for value in (abs(a - b), 100 * a / b if b else a))
     if any(rounded(value, quantity.low) for value in made):
         return True
-    some = (s for size in range(2, MAX_PARTS + 1) for s in combinations(tried[:MAX_SUMMED], size))
-    return any(sum(parts) == quantity.low for parts in some)
+    return quantity.low in sums(tried)
 
 
 def _closest(words: frozenset[str], body: list[IndexedSentence]) -> IndexedSentence:
@@ -197,9 +194,9 @@ def _names(index: ArticleIndex, titles: list[IndexedSentence], body: list[Indexe
     if len(body) < MIN_BODY_FOR_A_NAME or not titles:
         return
     every, first, end = index.words.lower, titles[0].first, titles[-1].end
-    told = Counter(every[:first] + every[end:])  # a dateline or a caption is no sentence, and tells as well
-    told.update([part for word in told if "-" in word for part in word.split("-")])
-    starts = {word[:SAME_START] for word in told}
+    in_report = Counter(every[:first] + every[end:])  # a dateline or a caption is no sentence, and tells as well
+    in_report.update([part for word in in_report if "-" in word for part in word.split("-")])
+    starts = {word[:SAME_START] for word in in_report}
     top = {word for sentence in body[:LEAD] for word in every[sentence.first : sentence.end]}
     surnames = {name for name, person in index.people.items() if person.full}
     for title in titles:
@@ -207,10 +204,10 @@ def _names(index: ArticleIndex, titles: list[IndexedSentence], body: list[Indexe
             low = every[row]
             if not _is_name(index, row, surnames):
                 continue
-            absent = low not in told and low[:SAME_START] not in starts and singular(low) not in told
-            absent = absent and _acts(index, row, title.end) and low not in _initials(index, body)
-            if absent or (low in surnames and low not in top and told[low] <= MAX_PASSING):
-                rule = "headline-name" if low not in told else "headline-passing"
+            absent = low not in in_report and low[:SAME_START] not in starts and singular(low) not in in_report
+            absent = absent and _acts(index, row, title.end)
+            if absent or (low in surnames and low not in top and in_report[low] <= MAX_PASSING):
+                rule = "headline-name" if low not in in_report else "headline-passing"
                 other = _closest(title.content - {low}, body)
                 yield _candidate(index, (title, other), [row], "unsupported", rule)
                 return
@@ -237,15 +234,6 @@ def _acts(index: ArticleIndex, row: int, end: int) -> bool:
         return True
     low, tag = index.words.lower[row + 1], index.words.tag[row + 1]
     return low in (":", "'s", "'", ",", ".") or tag.startswith(("VB", "MD")) or (low.endswith("s") and is_common(low))
-
-
-def _initials(index: ArticleIndex, body: list[IndexedSentence]) -> frozenset[str]:
-    """What the names of the report are short for: "National Health Service", NHS."""
-    found = set()
-    for sentence in body:
-        letters = [word[0].lower() for word in index.article[sentence.span].split() if word[:1].isupper()]
-        found |= {"".join(letters[i : i + n]) for n in (3, 4, 5) for i in range(len(letters) - n + 1)}
-    return frozenset(found)
 
 
 HASTE = "Headlines are written in haste and shortened, often by somebody else than the reporter."

@@ -8,24 +8,22 @@ from functools import cache
 
 from kit.finders.alarm.rule import Candidate, Rule
 from kit.finders.sources.source_lists import source_lists
+from kit.language.grammar import ENGLISH
 from kit.language.morphology import singular
-from kit.language.names import ENDINGS, full_names, keys_of, plain, slip
+from kit.language.names import bent, full_names, keys_of, plain, slip
 from kit.reading import ArticleIndex, Person
 from kit.text import Span
 from kit.text.tagger import is_common
+from kit.text.word_lists import word_list
 
 MIN_SURNAME = 5  # letters of a surname that may be a slip of another
 MIN_LONG = 7  # letters of a name of which two may differ
 SHARED_END = 4  # letters at the end of a long name of a place or body that another one shares
 MIN_FIRST_NAME = 3  # letters of a first name
 MAX_APART = 2  # letters in which two long names may differ
-KIN = frozenset(
-    "wife husband son daughter brother sister father mother cousin family couple widow widower uncle aunt nephew niece "
-    "twin twins siblings grandson granddaughter grandfather grandmother parents married dynasty jr sr younger elder "
-    "kin namesake unrelated related relation siblings brothers sisters".split()
-)
+KIN = word_list("passages", "kin", file=ENGLISH)
 
-Places = dict[str, list[tuple[Span, int]]]  # a word, and where it stands: its span, and the number of the sentence
+Places = dict[str, list[int]]  # a word, and the rows in which it stands
 
 
 def find_names(index: ArticleIndex) -> Iterator[Candidate]:
@@ -41,12 +39,11 @@ def find_names(index: ArticleIndex) -> Iterator[Candidate]:
 def _places(index: ArticleIndex) -> Places:
     """Where each word that may be a name stands, in the sentences below the headline."""
     found: Places = {}
-    words = index.words
+    low, body = index.words.lower, index.body
+    first = index.rows[body.start][0] if body else len(low)
     for row in index.capitals:
-        if len(words.form[row]) >= MIN_SURNAME:
-            number = index.sentence_of_row(row)
-            if number in index.body:
-                found.setdefault(words.lower[row], []).append((index.span(row, row + 1), number))
+        if row >= first and len(low[row]) >= MIN_SURNAME:
+            found.setdefault(low[row], []).append(row)
     return found
 
 
@@ -81,7 +78,7 @@ def _bodies(index: ArticleIndex, places: Places) -> Iterator[Candidate]:
         for other in ends[word[0] + word[-SHARED_END:]]:
             once = min(len(places[word]), len(places[other])) == 1
             if once and _may_be_slip(word, other) and _two_apart(word, other):
-                yield from _pair(index, places[other][0], places[word][0], "nearly")
+                yield from _two_places(index, places[other][0], places[word][0], "nearly")
         ends[word[0] + word[-SHARED_END:]].append(word)
 
 
@@ -94,9 +91,8 @@ def _no_bodies() -> frozenset[str]:
 
 def _may_be_slip(one: str, other: str) -> bool:
     """Can one of two names be a slip for the other, and is neither a word of its own or the other with an ending?"""
-    short, long = sorted((one, other), key=len)
-    bent = any(long == short + ending for ending in ENDINGS)
-    return not (bent or len(long) - len(short) > 1 or plain(one) == plain(other) or is_common(one) or is_common(other))
+    one_name = bent(one, other) or plain(one) == plain(other) or abs(len(one) - len(other)) > 1
+    return not (one_name or is_common(one) or is_common(other))
 
 
 def _two_apart(one: str, other: str) -> bool:
@@ -117,7 +113,13 @@ def _one_name(index: ArticleIndex, one: str, other: str, places: Places, rule: s
     a, b = places.get(one, []), places.get(other, [])
     firsts = [index.people[name].first_names for name in (one, other)]
     if a and b and min(len(a), len(b)) == 1 and (not all(firsts) or firsts[0] == firsts[1]):
-        yield from _pair(index, a[0], b[0], rule)
+        yield from _two_places(index, a[0], b[0], rule)
+
+
+def _two_places(index: ArticleIndex, one: int, other: int, rule: str) -> Iterator[Candidate]:
+    """Two rows in which a name stands, if they are of two sentences."""
+    places = [(index.span(row, row + 1), index.sentence_of_row(row)) for row in (one, other)]
+    yield from _pair(index, places[0], places[1], rule)
 
 
 def _pair(index: ArticleIndex, one: tuple[Span, int], other: tuple[Span, int], rule: str) -> Iterator[Candidate]:

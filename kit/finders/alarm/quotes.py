@@ -12,12 +12,11 @@ from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import PRONOUNS
 from kit.language.repeats import by_run
 from kit.reading import ArticleIndex
-from kit.text import Quotation, Span
+from kit.text import Span
 
 WORD = re.compile(r"[\w’'-]+")
 MIN_WORDS = 4  # of a quotation that can be told from a phrase that anybody may use
 MIN_PIECE = 6  # words of a piece of a longer quotation that nobody else is likely to use
-NEAR = 80  # characters before and behind a quotation in which its speaker may be named
 MAX_BEFORE = 12  # quotations with the same words that are compared with a later one
 SPEECH = ("said", "colon", "speaker", "phrase", "trailing", "between", "mixed", "clause", "that")
 NAME = r"((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w’'-]*\w)"
@@ -27,30 +26,11 @@ ORIGIN = re.compile(
     rf"[\s,—–-]*(?:[a-z]+ )?(?:came|comes|come|stems|originated|belongs?|goes back|was|were|is|are)(?: [a-z]+){{0,3}}? "
     rf"(?:from|by|to|of|with) {NAME}"
 )
-# Who said it outright, in front of a quotation and behind it: "Ortiz's line — “...”", "“...” were the words of Ortiz".
-LEADS = [
-    re.compile(pattern)
-    for pattern in (
-        rf"{NAME}['’]s? (?:[a-z-]+ )?{LINE}\b[^.“\"]{{0,12}}$",
-        rf"\b[Ii]t was {NAME},? who (?:had )?\w+[^.“\"]{{0,20}}$",
-        rf"{NAME} (?:was|is) the one who (?:had )?\w+[^.“\"]{{0,20}}$",
-        rf"\b(?:[Aa]s|[Tt]o quote|[Ii]n the words of) {NAME}(?: (?:put|has put) it| said| wrote)?[,:]? ?$",
-        rf"{NAME}['’]s? (?:now-famous |famous |own )?$",
-        rf"{NAME} (?:was|is) (?:quoted|remembered|known|famous) (?:for (?:saying|the {LINE})|as saying)[,: ]*$",
-        rf"{NAME} (?:used|spoke|coined|chose|uttered) the {LINE}[,: ]*$",
-        rf"{NAME} put it (?:this way|like this|so|thus)[,:]? ?$",
-        rf"\b{LINE} (?:of|by|from) {NAME}[,:—– -]*$",
-    )
-]
-TRAILS = [
-    re.compile(pattern)
-    for pattern in (
-        rf"[\s,—–-]*(?:(?:was|were|is|are|as|—|–) )?(?:what|how) {NAME} (?:said|put it|wrote|told)",
-        rf"[\s,—–-]*(?:(?:was|were|is|are|those were|these were) )?the {LINE} (?:of|by|from) {NAME}",
-        rf"[\s,—–-]*(?:was|were|is|are|those were) {NAME}['’]s? (?:own )?{LINE}\b",
-        rf"[\s,—–-]*(?:came|comes|is a {LINE}|is|was|were)? ?(?:from|by|said by|attributed to|credited to) {NAME}",
-    )
-]
+# Who said it outright, in front of a quotation: "Ortiz's line — “...”", "It was Ortiz who said".
+LEADS = (
+    re.compile(rf"{NAME}['’]s? (?:[a-z-]+ )?{LINE}\b[^.“\"]{{0,12}}$"),
+    re.compile(rf"\b[Ii]t was {NAME},? who (?:had )?\w+[^.“\"]{{0,20}}$"),
+)
 
 
 class Quoted(NamedTuple):
@@ -88,9 +68,9 @@ def _quoted_in(index: ArticleIndex) -> Iterator[Quoted]:
         words = tuple(word.lower().replace("’", "'") for word in WORD.findall(article[quotation.inner]))
         if len(words) < MIN_WORDS or _is_slogan(article[quotation.inner]):
             continue
-        opening = max(article.sentences[number].start, quotation.span.start - NEAR)
+        opening = article.sentences[number].start
         lead = article.text[opening : quotation.span.start]
-        who = _outright(lead, opening, article.text[quotation.span.end : quotation.span.end + NEAR], quotation)
+        who = _outright(article.text, lead, opening, quotation.span.end)
         if who:
             yield Quoted(quotation.span, words, who, True)
             continue
@@ -100,17 +80,14 @@ def _quoted_in(index: ArticleIndex) -> Iterator[Quoted]:
             yield Quoted(quotation.span, words, found.source[0], False)
 
 
-def _outright(lead: str, start: int, trail: str, quotation: Quotation) -> Span | None:
-    """Where the name stands if the text says outright whose words these are."""
+def _outright(text: str, lead: str, start: int, end: int) -> Span | None:
+    """Where the name stands if the text says outright whose words these are, in front of them or behind their end."""
     for pattern in LEADS:
         match = pattern.search(lead)
         if match:
             return Span(start + match.start(1), start + match.end(1))
-    for pattern in (ORIGIN, *TRAILS) if ABOUT.search(lead) else TRAILS:
-        match = pattern.match(trail)
-        if match:
-            return Span(quotation.span.end + match.start(1), quotation.span.end + match.end(1))
-    return None
+    match = ORIGIN.match(text, end) if ABOUT.search(lead) else None
+    return Span(*match.span(1)) if match else None
 
 
 def _is_slogan(words: str) -> bool:

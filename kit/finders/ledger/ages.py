@@ -5,33 +5,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import cache
 
 from kit.finders.ledger.statements import statement_at
 from kit.finding import Source, Statement
+from kit.language import Entry, load
+from kit.language.quantity_words import measures
 from kit.reading import ArticleIndex
 from kit.text import Span
+from kit.text.word_lists import any_of
 
-UNIT = "one|two|three|four|five|six|seven|eight|nine"
-TEN = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a hundred"
-ROUND = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-NUMBER = rf"(?:(?:1[01]\d|\d\d?)\b(?![.,]\d)|(?:{ROUND})(?:[- ](?:{UNIT}))?|{UNIT}|{TEN})"
-TENS = r"(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0s)"
-AGE = re.compile(
-    rf"""\b(?:
-      (?:aged|at\ the\ age\ of|age\ of|age)\ {NUMBER}
-    | {NUMBER}[- ]years?[- ]olds?
-    | turn(?:s|ed|ing)?\ {NUMBER}
-    | in\ (?:his|her|their)\ (?:early\ |mid-?\ ?|late\ )?{TENS}
-    | (?:{NUMBER}(?:st|nd|rd|th)|\w+ieth|\w+th)\ birthday
-    | born\ (?:in|on)\ [\w ,]*?\d{{4}}
-    | at\ {NUMBER}(?=[,.;)]|\ and\b|\ but\b)(?!\ (?:am|pm|per))
-    | (?:is|was|am|be)\ (?:now\ |only\ |still\ )?{NUMBER}(?=[,.;)]|\ when|\ years\ old|\ at\ the\ time)
-    | (?:for|after|in\ (?:all\ )?(?:those|his|her))\ (?:more\ than\ |almost\ |nearly\ |about\ )?{NUMBER}\ years
-    | {NUMBER}\ years\ (?:ago|later|earlier|before|younger|older|his\ senior|her\ senior|his\ junior|her\ junior)
-    | since\ (?:1[89]|20)\d\d
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+
+def age_entries() -> tuple[Entry, ...]:
+    """The tables of `ages.toml`, checked."""
+    return load("ages", ("pattern",))
+
+
+@cache
+def age_pattern() -> re.Pattern[str]:
+    """All ways to tell an age or the years of a life."""
+    words = any_of(measures().numbers)
+    number = rf"(?:(?:1[01]\d|\d\d?)\b(?![.,]\d)|(?:{words})(?:[- ](?:{words}))?)"
+    patterns = (entry.data["pattern"].replace("NUMBER", number) for entry in age_entries())
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
 def ages(index: ArticleIndex, people: set[int]) -> dict[int, list[Statement]]:
@@ -44,7 +40,7 @@ def ages(index: ArticleIndex, people: set[int]) -> dict[int, list[Statement]]:
     found: dict[int, list[Statement]] = defaultdict(list)
     for number in index.body:
         sentence = index.article.sentences[number]
-        for match in AGE.finditer(index.article.text, *sentence):
+        for match in age_pattern().finditer(index.article.text, *sentence):
             owner = owner_of(index, mentions, starts, match.start(), number)
             if owner is not None:
                 span = Span(*match.span())

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kit.finders.ledger.statements import one_line, sentence_of, without_overlaps
+from kit.finders.ledger.statements import sentence_of, without_overlaps
+from kit.finders.shortened import shortened
 from kit.finding import Kind, Row, Statement
 from kit.language.morphology import stem
 from kit.reading import ArticleIndex
@@ -109,4 +110,4 @@ def words_in_common(index: ArticleIndex, sentences: Iterable[int], most: int = 4
                 wanted.discard(key)
                 found.append(index.words.form[row])
     topics = [key for key in sorted(counts, key=lambda key: (-counts[key], key)) if key.startswith("topic:")][:2]
-    return one_line(", ".join(found or (key.removeprefix("topic:") for key in topics if counts[key] > 1)))
+    return shortened(", ".join(found or (key.removeprefix("topic:") for key in topics if counts[key] > 1)))

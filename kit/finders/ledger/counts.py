@@ -41,7 +41,7 @@ def count_rows(index: ArticleIndex) -> list[CandidateRow]:
         sorts = {"figures": list(chain(*sorts.values()))}
     for topic, statements in _nobody(index).items():
         things[topic] += statements
-    near = list(_nearly_the_same(index.quantities))
+    near = list(nearly_the_same(index.quantities))
     return [
         row
         for subject, statements in chain(sorts.items(), things.items())
@@ -105,7 +105,7 @@ def _nobody(index: ArticleIndex) -> dict[str, list[Statement]]:
     }
 
 
-def _nearly_the_same(found: Iterable[Quantity]) -> Iterator[tuple[float, Span, Span]]:
+def nearly_the_same(found: Iterable[Quantity]) -> Iterator[tuple[float, Span, Span]]:
     """Figures of one unit that are nearly the same: 296 and "about 300" may count one thing."""
     by_unit: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in found:

@@ -19,13 +19,9 @@ DAY = re.compile(rf"\b(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?\b")
 def time_rows(index: ArticleIndex) -> list[CandidateRow]:
     """When, and how long: all in one row if they fit, otherwise points of time and lengths of time apart."""
     when = [statement_at(index, span) for span in _words(index)]
-    long: list[Statement] = []
-    for time in index.times:
-        statement = statement_at(index, time.span)
-        (long if time.kind == "duration" else when).append(statement)
+    when += [statement_at(index, time.span) for time in index.times]
     when += [statement_at(index, q.span) for q in index.quantities if is_hour(index, q)]
-    spans = [quantity.span for quantity in index.quantities if quantity.sort == "duration"]
-    long += [statement_at(index, span) for span in spans]  # also "the ten weeks of work"
+    long = [statement_at(index, q.span) for q in index.quantities if q.sort == "duration"]
     when, long = without_overlaps(when), without_overlaps(long)
     if when and len(when) + len(long) < MAX_STATEMENTS:
         when += _report(index)

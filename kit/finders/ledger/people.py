@@ -9,23 +9,22 @@ from collections.abc import Iterator
 
 from kit.finders.ledger.ages import ages
 from kit.finders.ledger.candidates import CandidateRow, candidate_rows
-from kit.finders.ledger.statements import statement_at
+from kit.finders.ledger.statements import each_once, statement_at
 from kit.finders.sources.person_words import persons
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Source, Statement
+from kit.language.grammar import PRONOUNS
 from kit.language.names import full_names, is_short, keys_of, slip
 from kit.reading import ArticleIndex
 from kit.text import Span
 
 INSIDE = frozenset("de van von der den la le di da al bin of".split())  # small words inside of names
 OPENS = re.compile(r"(?:an?|the|his|her|their|one|former|then|now|formerly)$")
-ARTICLE = re.compile(r"^(?:the|an?|his|her|their) ")
-RELATIVE = re.compile(r"(?:who|whose|whom)$")
+RELATIVES = ("who", "whose", "whom")
 NEAR = 6  # words of a description among which the one for a person is
 BE = frozenset("is was became becomes remains remained serves served".split())
 FARTHEST = 14  # words of a description
 DEFINITE = frozenset("the its his her their this that".split())
-PRONOUNS = frozenset("he she him her his hers they them their who whose whom it its".split())
 NO_NAME = frozenset("the a an in on at it this that he she they we but and if when after before".split())
 
 
@@ -50,7 +49,7 @@ def person_rows(index: ArticleIndex) -> list[CandidateRow]:
         subject = " / ".join(differing(list(forms))[:2]) or max(forms, key=len, default="")
         heard = any(mention.is_source for who in group for mention in people.get(who, ()))
         if " " in subject or (subject and heard):
-            made += candidate_rows(index, subject, "person", each_once(statements))
+            made += candidate_rows(index, subject, "person", each_once(sorted(statements, key=lambda each: each.span)))
             for statement in statements:
                 if not statement.value.startswith(("who", "whose")):
                     for post in posts_in(index, statement.span):
@@ -68,19 +67,11 @@ def posts_in(index: ArticleIndex, span: Span) -> set[str]:
     return {noun.word for noun in found if noun and noun.unique}
 
 
-def each_once(statements: list[Statement]) -> list[Statement]:
-    """Each value once: a description that comes twice is no news."""
-    seen: dict[str, Statement] = {}
-    for each in sorted(statements, key=lambda s: s.span):
-        seen.setdefault(ARTICLE.sub("", each.value.casefold()), each)
-    return list(seen.values())
-
-
 def names_of(index: ArticleIndex, mentions: list[Source]) -> dict[str, Span]:
     """The ways in which a person is named, without titles, each where it comes first."""
     found: dict[str, Span] = {}
     for mention in mentions:
-        rows = name_rows(index, mention.span)
+        rows = rows_of_name(index, mention.span)
         if rows and is_name(index, *rows):
             found.setdefault(" ".join(index.words.form[row] for row in range(*rows)), index.span(*rows))
     full = max(found, key=len, default="")
@@ -113,13 +104,13 @@ def short_names_in_quotations(index: ArticleIndex) -> dict[int, dict[str, Span]]
     return found
 
 
-def name_rows(index: ArticleIndex, span: Span) -> tuple[int, int] | None:
+def rows_of_name(index: ArticleIndex, span: Span) -> tuple[int, int] | None:
     """The rows of the name in a mention, titles left out; None if it has none."""
     words = index.words
     first, end = bisect_left(words.start, span.start), bisect_left(words.start, span.end)
     titles = source_lists().titles
     row = first
-    while row < end and not (words.form[row][:1].isupper() and words.lower[row] not in NO_NAME | PRONOUNS):
+    while row < end and not (words.form[row][:1].isupper() and words.lower[row] not in NO_NAME | PRONOUNS.keys()):
         row += 1
     while row < end and (words.form[row] in titles or words.form[row].rstrip(".") in titles):
         row += 1
@@ -189,7 +180,7 @@ def described(index: ArticleIndex, mentions: list[Source]) -> Iterator[Statement
         end = bisect_left(words.start, mention.span.end)
         if end - first == 1 and words.lower[first] in PRONOUNS:
             continue
-        rows = name_rows(index, mention.span)
+        rows = rows_of_name(index, mention.span)
         if rows is None:
             one = end > first and words.tag[end - 1] != "NNS"
             if one and end - first <= FARTHEST and words.lower[first] in DEFINITE:  # "the churchwarden"
@@ -231,11 +222,8 @@ def end_of(index: ArticleIndex, row: int) -> int:
         while stop < last and stop - row < FARTHEST and words.lower[stop] not in (",", ")", ".", ";", ":", "”", "“"):
             stop += 1
         part = any(word in persons() for word in words.lower[at : min(stop, at + NEAR)])
-        if (
-            number
-            or RELATIVE.match(words.lower[at])
-            or (part and (OPENS.match(words.lower[at]) or words.tag[at] == "NN"))
-        ):
+        opens = OPENS.match(words.lower[at]) or words.tag[at] == "NN"
+        if number or words.lower[at] in RELATIVES or (part and opens):
             return stop
     if row + 1 < last and words.lower[row] in BE and OPENS.match(words.lower[row + 1]):
         at = row + 1

@@ -8,20 +8,16 @@ from collections.abc import Iterator
 from kit.finders.ledger.candidates import CandidateRow, candidate_rows
 from kit.finders.ledger.statements import each_once, statement_at
 from kit.finding import Statement
+from kit.language.grammar import ENGLISH
 from kit.language.topics import places
 from kit.reading import ArticleIndex
+from kit.text.word_lists import word_list
 
 # Words that lead to a place, and those that do only if a noun for a place follows.
-AT = frozenset("in at near outside inside beyond off".split())
-WAY = frozenset(
-    "on above below under behind along beside between opposite to from into onto over across through past around "
-    "toward towards down up".split()
-)
-TIMES = frozenset(
-    "january february march april may june july august september october november december jan. feb. aug. sept. oct. "
-    "nov. dec. monday tuesday wednesday thursday friday saturday sunday easter christmas spring summer autumn winter "
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays year".split()
-)
+AT = word_list("passages", "at_places", file=ENGLISH)
+WAY = word_list("passages", "towards_places", file=ENGLISH)
+TIMES = word_list("passages", "times", file=ENGLISH)
+DISTANCES = word_list("passages", "distances", file=ENGLISH)
 VAGUE = frozenset("a an every each any some no another many several few most".split())
 MAX_WORDS = 9  # words of a place
 NAME_WORDS = 4  # words of a mention that may be its name
@@ -102,11 +98,6 @@ def _distance(index: ArticleIndex, row: int, first: int) -> int:
     if row - 2 >= first and words.lower[row - 1] in DISTANCES:
         return row - 2
     return row
-
-
-DISTANCES = frozenset(
-    "mile miles kilometre kilometres kilometer kilometers metre metres meter meters yards feet".split()
-)
 
 
 def _people(index: ArticleIndex) -> set[int]:

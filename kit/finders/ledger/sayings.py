@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from kit.finders.ledger.candidates import CandidateRow, candidate_rows
-from kit.finders.ledger.statements import one_line
+from kit.finders.shortened import shortened
 from kit.finding import Statement
 from kit.language.morphology import stem
 from kit.language.repeats import by_run
@@ -38,7 +38,7 @@ def saying_rows(index: ArticleIndex) -> list[CandidateRow]:
         sentence = article.sentences[number]
         behind = bisect_left(ends, sentence.start)
         source = index.name_of(index.who_says(Span(*match.span())))
-        remark = Statement(sentence, one_line(match.group()), source)
+        remark = Statement(sentence, shortened(match.group()), source)
         groups.append([*(_statement(index, q) for q in quotations[max(0, behind - MAX_BACK) : behind]), remark])
     return [row for group in groups for row in candidate_rows(index, "who said it", "quotation", group)]
 
@@ -47,7 +47,7 @@ def _statement(index: ArticleIndex, quotation: Quotation) -> Statement:
     """A quotation, with whoever is named as its speaker."""
     start = quotation.inner.start
     source = index.name_of(index.who_says(Span(start, start + 1)) or index.who_says(quotation.span))
-    return Statement(quotation.span, one_line(source or "nobody is named"), source)
+    return Statement(quotation.span, shortened(source or "nobody is named"), source)
 
 
 def _repeated(index: ArticleIndex, quotations: list[Quotation]) -> list[list[Quotation]]:

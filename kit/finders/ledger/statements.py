@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from kit.finders.shortened import shortened
 from kit.finding import Statement
+from kit.language.grammar import ENGLISH, NEGATIONS
 from kit.reading import ArticleIndex
 from kit.text import Span
+from kit.text.word_lists import word_list
 
-MAX_VALUE = 60  # characters of a value
-NOT = frozenset(
-    "not n't never no nobody none nothing without neither nor cannot hardly no-one refuse deny denied".split()
-)
-ABSOLUTE = frozenset(
-    "never always every each all none nobody no only nothing without not n't everyone nothing first last any".split()
-)
+NOT = NEGATIONS | {"hardly", "no-one", "refuse", "deny", "denied"}
+ABSOLUTE = word_list("passages", "absolute", file=ENGLISH)
+ARTICLE = re.compile(r"^(?:the|an?|his|her|their) ")
 CLAUSE_ENDS = frozenset(',;:()—–-.“”"')
 MAX_CLAUSE = 40  # words to either side that a clause goes
 NOT_BEFORE = 6  # words before a verb in which a "not" turns it round
@@ -23,15 +23,7 @@ NOT_BEFORE = 6  # words before a verb in which a "not" turns it round
 def statement_at(index: ArticleIndex, span: Span, value: str | None = None, said: Span | None = None) -> Statement:
     """A statement with whoever says it, or says the words at `said`; its value are its words, if none is given."""
     words = index.article[span] if value is None else value
-    return Statement(span, one_line(words), index.name_of(index.who_says(said or span)))
-
-
-def one_line(words: str) -> str:
-    """Words in one line, cut at a blank where they are long."""
-    line = " ".join(words.split())
-    if len(line) <= MAX_VALUE:
-        return line
-    return (line[:MAX_VALUE].rpartition(" ")[0] or line[:MAX_VALUE]) + " …"
+    return Statement(span, shortened(words), index.name_of(index.who_says(said or span)))
 
 
 def without_overlaps(statements: Iterable[Statement]) -> list[Statement]:
@@ -46,10 +38,10 @@ def without_overlaps(statements: Iterable[Statement]) -> list[Statement]:
 
 
 def each_once(statements: Iterable[Statement]) -> list[Statement]:
-    """Of statements with one value the first: what comes twice is no news."""
+    """Of statements with one value, but for an article before it, the first: what comes twice is no news."""
     seen: dict[str, Statement] = {}
     for each in statements:
-        seen.setdefault(each.value.casefold(), each)
+        seen.setdefault(ARTICLE.sub("", each.value.casefold()), each)
     return list(seen.values())
 
 
