@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from contextlib import suppress
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from kit.text import Article, ReadingError, Span, read, read_text
@@ -113,6 +114,7 @@ def test_any_text_is_read(text: str) -> None:
 @given(TEXTS)
 @settings(max_examples=200, deadline=None)
 def test_read_takes_any_text_or_says_why_not(text: str) -> None:
+    assume(not os.path.exists(text))  # the name of a file that is here is opened
     with suppress(ReadingError):  # if it looks like a path
         assert read(text).text == read_text(text).text
 
