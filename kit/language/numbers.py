@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kit.language.quantity_words import Unit, measures
+from kit.language.quantity_words import MeasureUnit, measures
 from kit.text import Article
 
 DIGITS = "0123456789$£€½¼¾"
@@ -38,7 +38,7 @@ class Number(NamedTuple):
     end: int
     low: float
     high: float
-    unit: Unit | None
+    unit: MeasureUnit | None
     tail: str
     words: bool
 

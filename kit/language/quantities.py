@@ -11,7 +11,7 @@ from typing import Literal
 
 from kit.language.morphology import singular
 from kit.language.numbers import Number, numbers
-from kit.language.quantity_words import Bound, Measures, Unit, measures
+from kit.language.quantity_words import Bound, Measures, MeasureUnit, measures
 from kit.language.times import Time
 from kit.text import Article, Span
 
@@ -154,7 +154,7 @@ class _Reader:
             stop=number.end,
         )
 
-    def _unit(self, number: Number, end: int) -> tuple[Unit | None, int]:
+    def _unit(self, number: Number, end: int) -> tuple[MeasureUnit | None, int]:
         """The unit of a number, and the row after it."""
         units, low, stop = self.lists.units, self.low, number.end
         if number.tail:
@@ -201,7 +201,7 @@ class _Reader:
                         return bound
         return ""
 
-    def _counted(self, number: Number, unit: Unit | None, at: int, end: int) -> tuple[int, int]:
+    def _counted(self, number: Number, unit: MeasureUnit | None, at: int, end: int) -> tuple[int, int]:
         """Where the words for what is counted begin, and the row of their last noun; -1 if there is none."""
         low, tag = self.low, self.tag
         if unit is not None:
@@ -264,7 +264,7 @@ class _Reader:
         near = (*self.low[max(first, start - 1) : start], *self.low[number.end : min(last, number.end + 2)])
         return any(word in self.lists.other_set for word in near)
 
-    def _sort(self, number: Number, unit: Unit | None, stop: int, end: int, noun: str) -> Sort:
+    def _sort(self, number: Number, unit: MeasureUnit | None, stop: int, end: int, noun: str) -> Sort:
         low, at = self.low, number.first
         if number.tail.endswith("year-old") or low[stop : stop + 1] == ["old"]:
             return "age"
@@ -285,7 +285,7 @@ class _Reader:
         )
 
 
-def _name_of(unit: Unit | None) -> str:
+def _name_of(unit: MeasureUnit | None) -> str:
     """The name of a unit: its own, or what it measures, where values are given in the first unit of a list."""
     if unit is None:
         return ""

@@ -17,7 +17,7 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class MeasureUnit:
     """What a unit measures (percent, points, money or the term of its list), its name, and how many of the first unit
     of its list it is."""
 
@@ -34,7 +34,7 @@ class Measures:
     numbers: dict[str, float]
     scales: dict[str, float]
     shares: dict[str, float]
-    units: dict[Words, Unit]
+    units: dict[Words, MeasureUnit]
     before: dict[Words, Bound]
     behind: dict[Words, Bound]
     other_set: frozenset[str]
@@ -80,12 +80,12 @@ def measures() -> Measures:
     )
 
 
-def _units(by_kind: dict[str, list[Entry]]) -> Iterator[tuple[Words, Unit]]:
+def _units(by_kind: dict[str, list[Entry]]) -> Iterator[tuple[Words, MeasureUnit]]:
     for kind in ("percent", "points", "money"):
         for entry in by_kind[kind]:
             name = entry.data["words"][0]
             for words in entry.data["words"]:
-                yield tuple(words.split()), Unit(kind, name, 1.0)
+                yield tuple(words.split()), MeasureUnit(kind, name, 1.0)
     for entry in by_kind["unit"]:
         for words, value in zip(entry.data["words"], entry.data["values"], strict=True):
-            yield tuple(words.split()), Unit(entry.term, words, float(value))
+            yield tuple(words.split()), MeasureUnit(entry.term, words, float(value))

@@ -33,7 +33,7 @@ LEADS = (
 )
 
 
-class Quoted(NamedTuple):
+class QuotedWords(NamedTuple):
     """A quotation and the span of the source who is said to have said it; `outright`: in so many words."""
 
     span: Span
@@ -58,7 +58,7 @@ def find_who_said(index: ArticleIndex) -> Iterator[Candidate]:
                 break
 
 
-def _quoted_in(index: ArticleIndex) -> Iterator[Quoted]:
+def _quoted_in(index: ArticleIndex) -> Iterator[QuotedWords]:
     """All quotations below the headline whose speaker the text names."""
     article = index.article
     for quotation in article.quotations:
@@ -72,12 +72,12 @@ def _quoted_in(index: ArticleIndex) -> Iterator[Quoted]:
         lead = article.text[opening : quotation.span.start]
         who = _outright(article.text, lead, opening, quotation.span.end)
         if who:
-            yield Quoted(quotation.span, words, who, True)
+            yield QuotedWords(quotation.span, words, who, True)
             continue
         found = None if ABOUT.search(lead) else index.who_says(quotation.inner)
         spoken = found is not None and found.source and found.rule.startswith(SPEECH)
         if found and spoken and any(_covers(content, quotation.span) for content in found.content):
-            yield Quoted(quotation.span, words, found.source[0], False)
+            yield QuotedWords(quotation.span, words, found.source[0], False)
 
 
 def _outright(text: str, lead: str, start: int, end: int) -> Span | None:
@@ -100,7 +100,7 @@ def _covers(content: Span, quotation: Span) -> bool:
     return content.start <= quotation.start + 1 and quotation.end - 1 <= content.end
 
 
-def _same_words(one: Quoted, other: Quoted) -> bool:
+def _same_words(one: QuotedWords, other: QuotedWords) -> bool:
     """Is the shorter quotation the longer one, or a good piece of it, word for word?
 
     Two people may well share a turn of phrase; where the text says outright whose line it is, a few words will do.
@@ -114,7 +114,7 @@ def _same_words(one: Quoted, other: Quoted) -> bool:
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
-def _two_people(index: ArticleIndex, one: Quoted, other: Quoted) -> bool:
+def _two_people(index: ArticleIndex, one: QuotedWords, other: QuotedWords) -> bool:
     """Are the two speakers, each named or traced back to a name, two persons?"""
     says = [index.article[quote.who] for quote in (one, other)]
     low = [who.lower() for who in says]
@@ -145,7 +145,7 @@ def _name_words(name: str) -> list[str]:
     return [word for word in re.split(r"[\s’']+", name) if word[:1].isupper() and word.lower() not in PRONOUNS]
 
 
-def _passage(index: ArticleIndex, quote: Quoted) -> Span:
+def _passage(index: ArticleIndex, quote: QuotedWords) -> Span:
     """The sentence that holds the quotation, with the one that names its speaker if that is another."""
     sentence = index.article.sentences[max(0, index.sentence_at(quote.span.start))]
     spans = (sentence, quote.span, quote.who)
