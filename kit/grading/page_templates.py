@@ -22,6 +22,7 @@ from kit.library import text_of
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
 from kit.views.control_characters import showable
+from kit.views.palette import page_style
 from kit.views.prose import prose
 
 # Characters that turn the direction of writing, by which words can be made to look like others.
@@ -30,7 +31,7 @@ DIRECTION_SIGNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 @cache
 def _environment() -> Environment:
-    style = files("kit").joinpath("data", "pages", "page.css").read_text(encoding="utf-8")
+    style = page_style(files("kit").joinpath("data", "pages", "page.css").read_text(encoding="utf-8"))
     allowed = base64.b64encode(sha256(style.encode()).digest()).decode("ascii")
     made = Environment(
         loader=PackageLoader("kit", "data/pages"),

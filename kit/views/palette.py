@@ -6,6 +6,7 @@ ground; whatever a colour says is also said by words, by a shape or by a pattern
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 # In a notebook the theme of JupyterLab says what ground and ink are.
@@ -24,11 +25,14 @@ COLOURS = {
     "rust": ("#9a3b12", "#f2a27a"),
     "rust-wash": ("#fde4d6", "#57301d"),
     "green": ("#1a6b33", "#7fd095"),
+    "green-wash": ("#e2f3e6", "#173923"),
     "red": ("#a01c1c", "#ff9d94"),
+    "red-wash": ("#fde3e0", "#4a1d1a"),
     "violet": ("#4a4f9e", "#b3b7ff"),
     "lit": ("#fff0b8", "#4d4212"),
 }
 DARK_THEME = '[data-jp-theme-light="false"]'  # JupyterLab says on its body when a theme is dark
+DARK_RULE = re.compile(re.escape(DARK_THEME) + r" ([^{}]*\{[^{}]*\})")
 
 # For pictures, which are drawn on white.
 INK = "#111111"
@@ -59,3 +63,12 @@ def custom_properties(scope: str) -> str:
     """The colours as `--kit-NAME` for the elements of a scope, a selector of CSS: first light, then dark."""
     light, dark = ("".join(f"--kit-{name}: {values[theme]}; " for name, values in COLOURS.items()) for theme in (0, 1))
     return f"{scope} {{ {light}}} {DARK_THEME} {scope} {{ {dark}}} "
+
+
+def page_style(rules: str) -> str:
+    """The style of a page of its own: the colours, the rules, and what a dark screen changes of them, but never paper.
+
+    A rule for a notebook's dark theme holds on a dark screen here.
+    """
+    style = custom_properties(":root") + rules
+    return f"{style}@media screen and (prefers-color-scheme: dark){{{''.join(DARK_RULE.findall(style))}}}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import datetime
-import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
@@ -18,7 +17,7 @@ from kit.views.highlight import legend, link_rules, marked_text
 from kit.views.ladder import ladder
 from kit.views.origin import in_words, origin
 from kit.views.pairs import pair_tables
-from kit.views.palette import custom_properties
+from kit.views.palette import page_style
 from kit.views.plots import draw_sources
 from kit.views.rendering import render, stylesheet
 from kit.views.sections import Figures, findings_of, in_sections, in_short, trust
@@ -29,7 +28,6 @@ GENERATOR = "Who Says So? kit report"
 MARK = f'<meta name="generator" content="{GENERATOR}">'  # by this a report of ours is known
 TEXT_ID = "text"  # the id of the marked text, with which all others begin
 SHEETS = ("highlight.css", "ladder.css", "tables.css", "report.css")
-DARK_RULE = re.compile(r'\[data-jp-theme-light="false"\] ([^{}]*\{[^{}]*\})')
 NUMBERS_IN_LEGEND = "a finding: the lists below tell it in full, by its number"
 
 
@@ -67,10 +65,8 @@ def policy_for(style: str) -> str:
 
 
 def styles_of(count: int) -> str:
-    """All styles in one sheet. What a notebook's dark theme changes, a dark screen changes here, but never paper."""
-    ours = custom_properties(":root") + "".join(map(stylesheet, SHEETS))
-    dark = "".join(DARK_RULE.findall(ours))
-    return f"{ours}{''.join(link_rules(TEXT_ID, count))}@media screen and (prefers-color-scheme: dark){{{dark}}}"
+    """All styles in one sheet."""
+    return page_style("".join([*map(stylesheet, SHEETS), *link_rules(TEXT_ID, count)]))
 
 
 def section_of(
