@@ -64,6 +64,7 @@ HOW_SURE = {
     "flag": "hardly ever meant otherwise",
     "ask": "often meant otherwise, so look twice",
     "explained": "the text says so itself",
+    "frame": "in no list, only made the way soft words are made, so look twice",
     "grammar": "no sentence seems to name a doer, so look twice",
 }
 VOICES = {

@@ -11,7 +11,6 @@ from kit.language import Match
 from kit.language.grammar import BE, DO, GET, HAVE, MODALS
 from kit.text import Words
 
-MAX_WORDS_TO_CUE = 12  # words before and behind a term in which a cue counts, beside those of its sentence
 MAX_WORDS_OF_SENTENCE = 100  # words: a sentence that is longer is none
 PASSIVE = BE | GET
 SEEM = PASSIVE | frozenset(
@@ -19,7 +18,9 @@ SEEM = PASSIVE | frozenset(
 )
 HELPERS = SEEM | HAVE | MODALS | DO | {"to", "not", "n't"}
 MAX_WORDS_TO_OBJECT = 8  # words behind a verb in which its object is looked for
+LAST_KINDS = ("NUMBER", "PASSIVE", "SUM")
 FRONTED = frozenset("what than that which as whatever".split())
+CURRENCIES = frozenset("£$€")
 QUOTES = frozenset("\"”’'")
 ENDS = frozenset(".;:!?,()—–-")
 
@@ -57,20 +58,21 @@ def _next_to(place: TermMatch) -> bool:
 
 
 def _cue(place: TermMatch, cues: ContextCues) -> int | None:
+    """What speaks for a sense: kinds before words, and last the kinds that say least to a reader."""
     for kind in cues.kinds:
-        row = KINDS[kind](place)
+        row = KINDS[kind](place) if kind not in LAST_KINDS else None
         if row is not None:
             return row
-    if cues.bases or cues.rows:
-        return _word_near(place, cues)
-    return None
+    row = _word_near(place, cues) if cues.bases or cues.rows else None
+    last = (KINDS[kind](place) for kind in cues.kinds if kind in LAST_KINDS and row is None)
+    return next((found for found in last if found is not None), row)
 
 
 def _word_near(place: TermMatch, cues: ContextCues) -> int | None:
-    """The cue word nearest to the term, in its sentence or within twelve words."""
-    match, low = place.match, place.words.lower
-    start = min(max(place.first, match.first - MAX_WORDS_OF_SENTENCE), max(0, match.first - MAX_WORDS_TO_CUE))
-    stop = max(min(place.last, match.end + MAX_WORDS_OF_SENTENCE), min(len(low), match.end + MAX_WORDS_TO_CUE))
+    """The cue word nearest to the term, in its sentence or within as many words as the term allows."""
+    match, low, reach = place.match, place.words.lower, place.term.words_to_cue
+    start = min(max(place.first, match.first - MAX_WORDS_OF_SENTENCE), max(0, match.first - reach))
+    stop = max(min(place.last, match.end + MAX_WORDS_OF_SENTENCE), min(len(low), match.end + reach))
     best: int | None = None
     known = cues.words
     for row in range(start, stop):
@@ -231,6 +233,13 @@ def _noun_follows(place: TermMatch) -> int | None:
     return row if row < place.last and place.words.tag[row].startswith("NN") else None
 
 
+def _sum(place: TermMatch) -> int | None:
+    """A sum of money stands near: "£60"."""
+    match, forms = place.match, place.words.form
+    near = range(max(0, match.first - place.term.words_to_cue), min(len(forms), match.end + place.term.words_to_cue))
+    return next((row for row in near if forms[row][0] in CURRENCIES), None)
+
+
 KINDS: dict[str, Callable[[TermMatch], int | None]] = {
     "NAME": _name,
     "PERSON": _person,
@@ -239,4 +248,5 @@ KINDS: dict[str, Callable[[TermMatch], int | None]] = {
     "PASSIVE": _passive,
     "NOUN": _noun_follows,
     "ALONE": _alone,
+    "SUM": _sum,
 }
