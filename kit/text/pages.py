@@ -17,11 +17,11 @@ from kit.text.word_lists import load_lexicon
 
 HEAD_BYTES = 2000  # bytes in which a web page shows that it is one
 HTML_START = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
+    r"\ufeff?\s*+(?:(?:<\?xml[^>]*>|<!--(?:(?!-->).)*+-->)\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
 MHTML_START = re.compile(
-    r"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
+    r"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*+)*?content-type:\s*multipart/related", re.IGNORECASE
 )
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")

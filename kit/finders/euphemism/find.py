@@ -12,7 +12,7 @@ from functools import cache
 from itertools import chain
 
 from kit.finders.euphemism import agentless, euphemism_terms, explained, frames
-from kit.finders.euphemism.context import TermMatch, cue_near, is_literal
+from kit.finders.euphemism.context import CueRows, TermMatch, cue_near, is_literal
 from kit.finders.euphemism.euphemism_reasons import (
     COMPOUND_REFERENCE,
     GRAMMAR_REFERENCE,
@@ -60,6 +60,7 @@ class _Finder:
         self.matches = matches
         self.starts = [first for first, _ in index.rows]
         self.voices = Voices(index)
+        self.cue_rows = CueRows(index.article.words)
 
     def all(self) -> Iterator[Euphemism]:
         """Everything found, in no order."""
@@ -76,14 +77,14 @@ class _Finder:
                 if hidden:
                     yield self._hidden(hidden, first)
             elif match.pattern.lexicon == euphemism_terms.LEXICON:
-                found = self._term(TermMatch(self.article.words, match, first, last, match.pattern.key))
+                found = self._term(TermMatch(self.article.words, self.cue_rows, match, first, last, match.pattern.key))
                 if found:
                     yield found
 
     def _coined(self) -> Iterator[Euphemism]:
         """Words in no list that fill a frame. What the lexicon has judged, it has judged: "collateral damage"."""
         listed = {(m.first, m.end) for m in self.matches if m.pattern.lexicon == euphemism_terms.LEXICON}
-        slot_words = frames.FramesOfText(self.article.words, self.matches)
+        slot_words = frames.FramesOfText(self.article.words, self.cue_rows, self.matches)
         for opening in slot_words.openings():
             place = slot_words.find(opening, *self._sentence(opening.first))
             if place and (opening.first, place.match.end) not in listed and not _is_part_of_name(place):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
-from kit.finders.euphemism.context import TermMatch, cue_near, is_literal
+from kit.finders.euphemism.context import CueRows, TermMatch, cue_near, is_literal
 from kit.finders.euphemism.euphemism_terms import CATEGORIES, Term, context_cues, sentence
 from kit.language import Entry, Match, Pattern, load, ways_to_write
 from kit.language.grammar import BE, HAVE
@@ -128,8 +128,8 @@ def _openings() -> dict[str, tuple[tuple[Frame, Shape], ...]]:
 class FramesOfText:
     """The slot words of one text, ready to be put together."""
 
-    def __init__(self, words: Words, matches: Iterable[Match]) -> None:
-        self.words = words
+    def __init__(self, words: Words, cue_rows: CueRows, matches: Iterable[Match]) -> None:
+        self.words, self.cue_rows = words, cue_rows
         self.at = {(m.pattern.lexicon, m.first): m for m in chain(matches, _with_affix(words)) if self._counts(m)}
         self.at |= {(m.pattern.lexicon, m.first): m for m in self._modifiers()}
 
@@ -166,7 +166,7 @@ class FramesOfText:
             if end is None or (best is not None and end < best[0]):
                 continue
             match = Match(opening.first, end, None, replace(opening.pattern, lexicon=LEXICON, key=frame.term))
-            candidate = TermMatch(self.words, match, first, last, frame.term)
+            candidate = TermMatch(self.words, self.cue_rows, match, first, last, frame.term)
             nearness = _nearness(candidate)
             if nearness is not None and (best is None or (end, nearness) > best):
                 best, place = (end, nearness), candidate

@@ -1,0 +1,68 @@
+"""Patterns and loops that a hostile text could make slow or bring down. Nothing is timed: steps are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.find import find_euphemisms
+from kit.finders.euphemism import find as euphemism_find
+from kit.finders.euphemism.context import CueRows
+from kit.language.times import times
+from kit.text import Words, read_text
+from kit.text.pages import is_archive, is_page
+
+
+@pytest.mark.parametrize(
+    ("start", "page"),
+    [
+        ("<!-- a -->\n<html>", True),
+        ("<?xml version='1.0'?><!-- > --> <!DOCTYPE html>", True),
+        ("<!-- a <html> is no page", False),
+        ("A page of <html>", False),
+    ],
+)
+def test_what_begins_as_a_page(start: str, page: bool) -> None:
+    assert is_page(start.encode()) is page
+
+
+@pytest.mark.parametrize(
+    ("start", "archive"),
+    [
+        ("From: a\r\n b\r\n\tc\r\nContent-Type: multipart/related", True),
+        ("From: a\r\nContent-Type: text/html", False),
+    ],
+)
+def test_what_begins_as_an_archive(start: str, archive: bool) -> None:
+    assert is_archive(start.encode()) is archive
+
+
+@pytest.mark.parametrize("start", ["<!---->" * 280 + "<x", "<?xml?>" * 280 + "<x", "\ufeff" + " " * 1900])
+def test_a_beginning_that_is_no_page_is_left_in_one_pass(start: str) -> None:
+    assert not is_page(start.encode())  # with an expression that tries every way to part it, this would never end
+
+
+@pytest.mark.parametrize("start", ["a:\n" + " " * 1900, "a:\n \n" * 300, "a:" * 900])
+def test_a_beginning_that_is_no_archive_is_left_in_one_pass(start: str) -> None:
+    assert not is_archive(start.encode())
+
+
+def test_as_many_weekdays_as_one_likes() -> None:
+    assert len(times(read_text("It rained on Monday " + "Monday " * 3000))) == 3001
+
+
+@pytest.mark.parametrize("piece", ["headcount optimisation ", "let 40 people go ", "collateral damage "])
+def test_cues_are_looked_up_once_for_each_list_however_long_the_text(
+    piece: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[CueRows] = []
+
+    class Counted(CueRows):
+        def __init__(self, words: Words) -> None:
+            super().__init__(words)
+            made.append(self)
+
+    monkeypatch.setattr(euphemism_find, "CueRows", Counted)
+    for pieces in (20, 400):
+        find_euphemisms(read_text("The union met. " + piece * pieces))
+    few, many = made
+    assert 0 < len(few.known) == len(many.known)
