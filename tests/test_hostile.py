@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kit.find import find_euphemisms
+from kit.find import find_euphemisms, find_inconsistencies
 from kit.finders.euphemism import find as euphemism_find
 from kit.finders.euphemism.context import CueRows
 from kit.language.times import times
+from kit.reading.people import MAX_WORDS_TO_AGE
 from kit.text import Words, read_text
 from kit.text.pages import is_archive, is_page
 
@@ -66,3 +67,10 @@ def test_cues_are_looked_up_once_for_each_list_however_long_the_text(
         find_euphemisms(read_text("The union met. " + piece * pieces))
     few, many = made
     assert 0 < len(few.known) == len(many.known)
+
+
+@pytest.mark.parametrize(("words", "is_stated"), [(MAX_WORDS_TO_AGE, True), (MAX_WORDS_TO_AGE + 1, False)])
+def test_how_far_an_age_stands_from_its_name(words: int, is_stated: bool) -> None:
+    between = "so " * (words - 3)  # beside a comma, "who" and "turned"
+    text = f"Lena Ortiz, who {between}turned 38, runs the shop. It is small. Ortiz, 52, was born upstairs."
+    assert bool(find_inconsistencies(read_text(text))) is is_stated

@@ -16,7 +16,8 @@ def find_ages(index: ArticleIndex) -> Iterator[Candidate]:
     for person in index.people.values():
         if len(person.first_names) > 1:  # of two people of one name it can't be told whose age it is
             continue
-        for earlier, later in combinations(person.ages, 2):
+        stated = {(age.value, age.sentence): age for age in reversed(person.ages)}  # of one sentence each age once
+        for earlier, later in combinations(reversed(stated.values()), 2):
             apart = abs(float(earlier.value) - float(later.value)) > MAX_APART
             if apart and earlier.sentence != later.sentence:
                 passages = index.sentences[earlier.sentence].span, index.sentences[later.sentence].span
