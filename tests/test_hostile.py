@@ -7,10 +7,12 @@ import pytest
 from kit.find import find_euphemisms, find_inconsistencies
 from kit.finders.euphemism import find as euphemism_find
 from kit.finders.euphemism.context import CueRows
+from kit.grading.pupil_names import CLASSROOM, MOODLE
 from kit.language.times import times
 from kit.reading.people import MAX_WORDS_TO_AGE
 from kit.text import Words, read_text
 from kit.text.pages import is_archive, is_page
+from kit.text.pdf import DIVIDED, HYPHENED
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,44 @@ def test_how_far_an_age_stands_from_its_name(words: int, is_stated: bool) -> Non
     between = "so " * (words - 3)  # beside a comma, "who" and "turned"
     text = f"Lena Ortiz, who {between}turned 38, runs the shop. It is small. Ortiz, 52, was born upstairs."
     assert bool(find_inconsistencies(read_text(text))) is is_stated
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("Ana Reyes_123_assignsubmission_file_/a.ipynb", "Ana Reyes"),
+        ("all/Ana_Reyes_123_assignsubmission_file_a.ipynb", "Ana_Reyes"),
+        ("a_1_" * 30_000, None),
+    ],
+)
+def test_a_name_of_moodle_is_looked_for_at_the_start_of_a_folder(path: str, name: str | None) -> None:
+    found = MOODLE.search(path)
+    assert (found and found["name"]) == name
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("Ana Reyes - 3-words.ipynb", "Ana Reyes"),
+        ("x/Ana - b.json", "Ana"),
+        (" - " * 30_000, None),
+        ("Ana - b.txt", None),
+    ],
+)
+def test_a_name_of_classroom_needs_a_notebook_behind_it(path: str, name: str | None) -> None:
+    found = CLASSROOM.search(path)
+    assert (found and found["name"]) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("a well-known co-op", ["well-known", "co-op"]), ("a" * 100_000, []), ("a-b-c", ["a-b"]), ("a -b", [])],
+)
+def test_words_with_a_hyphen_in_a_pdf(line: str, words: list[str]) -> None:
+    assert HYPHENED.findall(line) == words
+
+
+@pytest.mark.parametrize(("line", "part"), [("the well-", "well"), ("a-b-", "b"), ("a" * 100_000, None), ("a -", None)])
+def test_a_word_divided_at_the_end_of_a_line(line: str, part: str | None) -> None:
+    found = DIVIDED.search(line)
+    assert (found and found[1]) == part

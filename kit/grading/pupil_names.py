@@ -9,13 +9,13 @@ from dataclasses import dataclass
 MAX_NAME_LENGTH = 100  # characters: a longer name is cut
 
 # What learning platforms make of a hand-in's place. `name` is the pupil, `login` what the platform calls them.
-MOODLE = re.compile(r"(?P<name>[^/]+?)_(?P<login>\d+)_assignsubmission_(?:file|onlinetext)_?[^/]*(?:/|$)")
+MOODLE = re.compile(r"(?:^|/)(?P<name>[^/]+?)_(?P<login>\d+)_assignsubmission_(?:file|onlinetext)_?[^/]*(?:/|$)")
 CANVAS = re.compile(
     r"(?:^|/)(?P<name>[^/_]+)(?P<late>_LATE)?_(?P<login>\d+)_\d+_[^/]+?(?:-(?P<again>\d{1,2}))?\.(?:ipynb|json)$"
 )
 EXCHANGE = re.compile(r"(?:^|/)(?P<name>[^/+]+)\+[^/+]+\+(?P<when>\d{4}-\d\d-\d\d[^/+]*)(?:\+[^/]*)?/")
 SUBMITTED = re.compile(r"(?:^|/)submitted/(?P<name>[^/]+)/[^/]+/")
-CLASSROOM = re.compile(r"(?:^|/)(?P<name>[^/]+?) [-–] [^/]+\.(?:ipynb|json)$")
+CLASSROOM = re.compile(r"(?:^|/)(?=[^/]+\.(?:ipynb|json)$)(?P<name>[^/]+?) [-–] [^/]")
 # A folder of the course itself is nobody's name; then the one above it may be.
 COURSE = r"answers|exercises|notebooks|solutions|lessons|files|who-says-so|submissions?|attachments?"
 FOLDER = re.compile(rf"^(?P<folder>(?:[^/]+/)*?(?P<name>[^/]+))(?:/(?:{COURSE}))*/[^/]+$", re.IGNORECASE)
