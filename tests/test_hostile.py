@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from kit import read
 from kit.find import find_euphemisms, find_inconsistencies
 from kit.finders.euphemism import find as euphemism_find
 from kit.finders.euphemism.context import CueRows
@@ -11,6 +14,7 @@ from kit.grading.pupil_names import CLASSROOM, MOODLE
 from kit.language.times import times
 from kit.reading.people import MAX_WORDS_TO_AGE
 from kit.text import Words, read_text
+from kit.text.decoding import ReadingError
 from kit.text.pages import is_archive, is_page
 from kit.text.pdf import DIVIDED, HYPHENED
 
@@ -117,3 +121,11 @@ def test_words_with_a_hyphen_in_a_pdf(line: str, words: list[str]) -> None:
 def test_a_word_divided_at_the_end_of_a_line(line: str, part: str | None) -> None:
     found = DIVIDED.search(line)
     assert (found and found[1]) == part
+
+
+def test_an_archive_of_parts_in_parts_gets_a_sentence(tmp_path: Path) -> None:
+    parts = "".join(f"--b{n}\nContent-Type: multipart/mixed; boundary=b{n + 1}\n\n" for n in range(3000))
+    file = tmp_path / "a.mhtml"
+    file.write_text(f"Content-Type: multipart/related; boundary=b0\n\n{parts}", encoding="utf-8")
+    with pytest.raises(ReadingError, match=r"a\.mhtml is a saved web page that is too tangled to read\."):
+        read(file)
