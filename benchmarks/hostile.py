@@ -8,6 +8,7 @@ exponent above 1.2 are marked, unless they took under a tenth of a second: so sh
 """
 
 import contextlib
+import gc
 import math
 import sys
 import time
@@ -93,6 +94,7 @@ STEPS: dict[str, Callable[[object], object]] = {
     "attributions": find_attributions, "sources": find_sources, "euphemisms": find_euphemisms,
     "inconsistencies": find_inconsistencies, "facts": find_facts,
 }  # fmt: skip
+ROUNDS = 3
 MAX_EXPONENT = 1.2
 MIN_SECONDS = 0.1  # below this a growth says nothing
 PAGE = "<html><title>A</title><body><p>"
@@ -116,7 +118,14 @@ def times(piece: str, characters: int) -> dict[str, float]:
     return taken
 
 
+def best(piece: str, characters: int) -> dict[str, float]:
+    """The shortest of several times for each step: what is longer was disturbed by something else."""
+    rounds = [times(piece, characters) for _ in range(ROUNDS)]
+    return {step: min(taken[step] for taken in rounds) for step in rounds[0]}
+
+
 def main() -> None:
+    gc.disable()  # it looks through all that lives, which is no work of the finders
     given = sys.argv[1:]
     sizes = [int(word) for word in given if word.isdigit()] or [10_000, 100_000]
     wanted = [word for word in given if not word.isdigit()] or list(FAMILIES)
@@ -124,7 +133,7 @@ def main() -> None:
     times("Ann Lund said that 5 men were let go. ", 500)
     worst = 0.0
     for name in wanted:
-        small, large = (times(FAMILIES[name], size) for size in (sizes[0], sizes[-1]))
+        small, large = (best(FAMILIES[name], size) for size in (sizes[0], sizes[-1]))
         grown = {
             step: math.log(max(large[step], 1e-6) / max(small[step], 1e-6)) / math.log(sizes[-1] / sizes[0])
             for step in large

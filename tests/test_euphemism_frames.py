@@ -9,6 +9,7 @@ import pytest
 from kit import read
 from kit.find import find_euphemisms
 from kit.finders.euphemism.frames import MAX_WORDS_OF_FILLER, MAX_WORDS_TO_CUE, OPTIONAL, REQUIRED, all_frames, frame_of
+from kit.finders.euphemism.plain import in_plain_words
 from kit.finding import Euphemism
 from kit.language import Entry, LexiconError, load, parse, unstar
 from kit.text.word_lists import load_lexicon
@@ -101,6 +102,12 @@ def test_what_is_told_of_coined_words() -> None:
         "leaves out the people who lose their jobs, and how many there are. (In no list of soft words, only made the "
         "way they are made.) Is it meant so here, and would the text say the same with the plain word?"
     )
+
+
+def test_coined_words_stay_in_the_plain_text() -> None:
+    article = read("The plant announced a headcount optimisation, and 200 workers were laid off.")
+    plain_text = in_plain_words(article, find_euphemisms(article))
+    assert [plain_text[change.new] for change in plain_text.changes] == ["dismissed"]
 
 
 # ---- a slip in an entry ---------------------------------------------------------------------------------------------
