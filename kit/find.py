@@ -49,9 +49,10 @@ def find_euphemisms(article: Article | ArticleIndex) -> tuple[Euphemism, ...]:
 
     `certainty` is "flag" for terms that are hardly ever literal and "ask" for those that often are; the latter are
     given only where something near speaks for the soft sense (`cue`). Where the text itself says that a word is a
-    euphemism, the word is found in no lexicon's name (`found_by` is "explained"). Grammar that leaves out who did a
-    harm ("mistakes were made") is given with `found_by` "grammar" and without a plain wording. Loaded or harsh words
-    are not reported.
+    euphemism, the word is found in no lexicon's name (`found_by` is "explained"). Words that are in no lexicon but made
+    the way soft words are made are given with `found_by` "frame": always as a question. Grammar that leaves out who
+    did a harm ("mistakes were made") is given with `found_by` "grammar" and without a plain wording. Loaded or harsh
+    words are not reported.
     """
     return euphemisms_in(ArticleIndex.of(article))
 

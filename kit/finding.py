@@ -10,7 +10,7 @@ from kit.text import Span
 Style = Literal["direct", "indirect", "mixed"]
 Level = Literal["named_person", "named_organisation", "described", "vague", "hidden", "other"]
 Certainty = Literal["flag", "ask"]
-FoundBy = Literal["term", "explained", "grammar"]
+FoundBy = Literal["term", "frame", "explained", "grammar"]
 Voice = Literal["narrator", "quotation", "so-called"]
 What = Literal["affiliation", "post", "basis", "reason", "corroboration"]
 Differ = Literal[
@@ -98,13 +98,14 @@ class Source(Finding):
 class Euphemism(Finding):
     """Words that soften, or grammar that leaves out who did something.
 
-    `pieces` are the words, in one span or two ("let 40 people go"). `term` is the entry of the lexicon (the words
-    themselves if the text explains a term or hides somebody by its grammar), `plain` the plain wording (empty where
-    there is none: an actor is missing, not a word). `certainty` is flag for what is unambiguous and ask for what may be
-    meant literally: then `cue` is the span of what stands near and speaks for the soft sense. `voice` tells whose
-    word it is: the narrator's, somebody's in quotation marks (`said_by`, if the text says who), or one kept at a
-    distance ("so-called"). `found_by` is term (an entry of the lexicon), explained (the text itself calls it a
-    euphemism) or grammar. `form` holds the letters of its inflection, as `kit.language` gives them.
+    `pieces` are the words, in one span or two ("let 40 people go"). `term` is the entry of the lexicon, or the frame
+    (the words themselves if the text explains a term or hides somebody by its grammar), `plain` the plain wording
+    (empty where there is none: an actor is missing, not a word). `certainty` is flag for what is unambiguous and ask
+    for what may be meant literally: then `cue` is the span of what stands near and speaks for the soft sense. `voice`
+    tells whose word it is: the narrator's, somebody's in quotation marks (`said_by`, if the text says who), or one kept
+    at a distance ("so-called"). `found_by` is term (an entry of the lexicon), frame (words in no list, made the way
+    soft words are made), explained (the text itself calls it a euphemism) or grammar. `form` holds the letters of its
+    inflection, as `kit.language` gives them.
     """
 
     pieces: tuple[Span, ...]

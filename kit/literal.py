@@ -18,6 +18,8 @@ from kit.finding import Euphemism
 from kit.store import DamagedError, JsonStore, text_key, this_notebook
 from kit.text import Article
 
+MAX_BYTES_OF_NAME = 220  # of a notebook's name, beside which its memory can still be named: file systems take 255
+CHARACTERS_KEPT_OF_NAME = 40
 Place = tuple[int, int, str]  # where the finding stands, and its rule
 
 
@@ -72,7 +74,12 @@ def literal_here(article: Article, what: Euphemism | str, undo: bool = False) ->
 def memory() -> Path:
     """The file that remembers: beside the notebook and named after it, outside a notebook in the folder one is in."""
     name = this_notebook()
-    return Path(f"{name.removesuffix('.ipynb')}.literal.json" if name.endswith(".ipynb") else "literal.json")
+    if not name.endswith(".ipynb"):
+        return Path("literal.json")
+    stem = name.removesuffix(".ipynb")
+    if len(stem.encode()) > MAX_BYTES_OF_NAME:  # with its ending it would be too long for a file's name
+        stem = f"{stem[:CHARACTERS_KEPT_OF_NAME]}-{text_key(stem)}"
+    return Path(f"{stem}.literal.json")
 
 
 def meant_literally(article: Article) -> set[Place]:

@@ -61,3 +61,18 @@ def test_the_question_asks_whoever_chose_the_word() -> None:
     for text, part in said.items():
         (euphemism,) = find_euphemisms(read(text))
         assert part in euphemism.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("“This is ethnic cleansing,” they said.", "It is their word: what would"),
+        ("“This is ethnic cleansing,” he said.", "It is his word: what would"),
+        ("What it calls “ethnic cleansing” went on.", "shows it as its word: does"),
+        ("What they call “ethnic cleansing” went on.", "shows it as their word: does"),
+        ("What the army calls “ethnic cleansing” went on.", "shows it as the army’s word: does"),
+    ],
+)
+def test_a_pronoun_owns_its_word_in_english(text: str, part: str) -> None:
+    (euphemism,) = find_euphemisms(read(text))
+    assert part in euphemism.reason

@@ -93,6 +93,17 @@ def test_without_a_notebook_the_folder_remembers(monkeypatch: pytest.MonkeyPatch
     assert memory() == Path("literal.json")
 
 
+@pytest.mark.parametrize(("letters", "is_short"), [(220, False), (221, True), (249, True)])
+def test_a_notebook_with_a_long_name_remembers_too(
+    letters: int, is_short: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JPY_SESSION_NAME", f"course/{'n' * letters}.ipynb")
+    article = read(TEXT)
+    literal_here(article, "late")
+    assert marked(article) == ["laid off"]
+    assert (len(memory().name) < 100) is is_short
+
+
 def test_looking_writes_nothing(notebook: Path) -> None:
     find_euphemisms(read(TEXT))
     plain(read(TEXT))

@@ -128,7 +128,7 @@ class _Reader:
         behind = at + 1
         if self.low[behind : behind + 1] in ([","], ["("], ["the"]) and behind + 1 < end:
             behind += 1
-        if behind < end:
+        if behind < end and self.low[behind] not in self.weekdays:  # no date begins with two: "Monday Monday"
             later = self._at(number, behind, end)
             if later and later.kind == "date" and later.weekday is None:
                 return self._time(number, "date", later.value, at, later.end, on=later.on, weekday=day)

@@ -20,6 +20,7 @@ STOPS = frozenset(
 IS = frozenset(("is", "was", "are", "works", "serves"))
 WHEN = frozenset(("when", "then"))
 BEFORE_AN_AGE = ([","], ["("], [",", "aged"], [",", "age"], [",", "a"], [",", "who", "is"], [",", "who", "was"])
+MAX_WORDS_TO_AGE = 20  # words between a name and an age that is stated of it: "Ortiz, who last year in Lund turned 38"
 BEHIND = 2  # words behind a part in which "turned" and its like are looked for
 
 
@@ -175,8 +176,10 @@ class _Reader:
 
     def _ages(self, run: NameRun) -> Iterator[Stated]:
         """ "Ortiz, 38,", "Ortiz, aged 38", "the 38-year-old Ortiz", "Ortiz, who turned 38": how old somebody is now."""
-        for quantity in run.sentence.numbers.values():
-            if quantity.sort not in ("age", "bare", "count"):
+        numbers = run.sentence.numbers
+        for row in range(run.start - MAX_WORDS_TO_AGE, run.end + MAX_WORDS_TO_AGE + 1):
+            quantity = numbers.get(row)
+            if quantity is None or quantity.sort not in ("age", "bare", "count"):
                 continue
             between = self.low[run.end : quantity.first]
             turned = quantity.sort != "age" and between[:2] == [",", "who"] and between[-1:] == ["turned"]

@@ -17,11 +17,11 @@ from kit.text.word_lists import load_lexicon
 
 HEAD_BYTES = 2000  # bytes in which a web page shows that it is one
 HTML_START = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
+    r"\ufeff?\s*+(?:(?:<\?xml[^>]*>|<!--(?:(?!-->).)*+-->)\s*+)*+<(?:!doctype\s+html|html|head|body|meta|title|article|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
 MHTML_START = re.compile(
-    r"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
+    r"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*+)*?content-type:\s*multipart/related", re.IGNORECASE
 )
 CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
@@ -55,14 +55,17 @@ def _beginning(data: bytes) -> str:
 
 def from_archive(data: bytes, name: str) -> Document:
     """The article in a page that was saved in one file."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            address = str(message.get("Snapshot-Content-Location", "")).strip()
-            html = decode_page(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "", name)
-            return from_page(html, name, address)
-    raise ReadingError(f"{name} is a saved web page without any text in it. {PASTE}")
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    except RecursionError as error:
+        raise ReadingError(f"{name} is a saved web page that is too tangled to read. {PASTE}") from error
+    if part is None:
+        raise ReadingError(f"{name} is a saved web page without any text in it. {PASTE}")
+    payload = part.get_payload(decode=True)
+    address = str(message.get("Snapshot-Content-Location", "")).strip()
+    html = decode_page(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "", name)
+    return from_page(html, name, address)
 
 
 def decode_page(data: bytes, charset: str, name: str) -> str:

@@ -16,6 +16,7 @@ from kit.text.packages import PASTE, optional_package
 MAX_PAGES = 60
 EDGE_LINES = 2  # at the top and at the bottom of a page, where running heads and page numbers stand
 DIGITS = re.compile(r"\d+")
+HYPHENED, DIVIDED = re.compile(r"\b\w++-\w+"), re.compile(r"\b(\w++)-$")  # each word is read once
 SENTENCE_END = re.compile(r"[.!?…:][\"”’')\]]*$")
 SHORT_LINE = 0.6  # share of the usual width: so short a line ends its paragraph, whatever its last sign
 ALMOST_FULL = 0.85  # share of the usual width: a line ends its paragraph if it could have taken the next word
@@ -89,7 +90,7 @@ def paragraphs(lines: Sequence[str]) -> Iterator[str]:
     if not lines:
         return
     width = quantiles(map(len, lines), n=10)[-1] if len(lines) > 1 else len(lines[0])
-    hyphened = set(re.findall(r"\w+-\w+", " ".join(lines)))
+    hyphened = set(HYPHENED.findall(" ".join(lines)))
     so_far = lines[0]
     for number, (before, line) in enumerate(pairwise(lines)):
         room = len(before) + 1 + len(line.split(" ", 1)[0]) <= ALMOST_FULL * width
@@ -104,7 +105,7 @@ def paragraphs(lines: Sequence[str]) -> Iterator[str]:
 
 def joined(before: str, line: str, hyphened: set[str]) -> str:
     """Two lines in one. A hyphen goes where a small letter follows, unless the text has the word with one elsewhere."""
-    divided = re.search(r"(\w+)-$", before)
+    divided = DIVIDED.search(before)
     if not divided or not line[:1].islower():
         return f"{before} {line}"
     rest = re.match(r"\w+", line)

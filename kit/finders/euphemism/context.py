@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,6 @@ from kit.language import Match
 from kit.language.grammar import BE, DO, GET, HAVE, MODALS
 from kit.text import Words
 
-MAX_WORDS_TO_CUE = 12  # words before and behind a term in which a cue counts, beside those of its sentence
 MAX_WORDS_OF_SENTENCE = 100  # words: a sentence that is longer is none
 PASSIVE = BE | GET
 SEEM = PASSIVE | frozenset(
@@ -19,16 +19,42 @@ SEEM = PASSIVE | frozenset(
 )
 HELPERS = SEEM | HAVE | MODALS | DO | {"to", "not", "n't"}
 MAX_WORDS_TO_OBJECT = 8  # words behind a verb in which its object is looked for
+LAST_KINDS = ("NUMBER", "PASSIVE", "SUM")
 FRONTED = frozenset("what than that which as whatever".split())
+CURRENCIES = frozenset("£$€")
 QUOTES = frozenset("\"”’'")
 ENDS = frozenset(".;:!?,()—–-")
 
 
+class CueRows:
+    """Where the cue words of a term stand in a text, looked up once for each term."""
+
+    def __init__(self, words: Words) -> None:
+        self.low = words.lower
+        self.known: dict[ContextCues, list[int]] = {}
+
+    def of(self, cues: ContextCues) -> list[int]:
+        """The rows of all cue words, in order."""
+        if cues not in self.known:
+            words, rows = cues.words, dict[str, list[tuple[str, ...]]]()
+            for several in cues.rows:
+                rows.setdefault(several[0], []).append(several)
+            self.known[cues] = [
+                row
+                for row, word in enumerate(self.low)
+                if word in words
+                or (word in rows and any(tuple(self.low[row : row + len(more)]) == more for more in rows[word]))
+            ]
+        return self.known[cues]
+
+
 @dataclass(frozen=True, slots=True)
 class TermMatch:
-    """A term found in a text: the words of the text, the match, and the rows of its sentence (the end exclusive)."""
+    """A term found in a text: the words of the text, where cues stand in it, the match, and the rows of its sentence
+    (the end exclusive)."""
 
     words: Words
+    cue_rows: CueRows
     match: Match
     first: int
     last: int
@@ -57,38 +83,32 @@ def _next_to(place: TermMatch) -> bool:
 
 
 def _cue(place: TermMatch, cues: ContextCues) -> int | None:
+    """What speaks for a sense: kinds before words, and last the kinds that say least to a reader."""
     for kind in cues.kinds:
-        row = KINDS[kind](place)
+        row = KINDS[kind](place) if kind not in LAST_KINDS else None
         if row is not None:
             return row
-    if cues.bases or cues.rows:
-        return _word_near(place, cues)
-    return None
+    row = _word_near(place, cues) if cues.bases or cues.rows else None
+    last = (KINDS[kind](place) for kind in cues.kinds if kind in LAST_KINDS and row is None)
+    return next((found for found in last if found is not None), row)
 
 
 def _word_near(place: TermMatch, cues: ContextCues) -> int | None:
-    """The cue word nearest to the term, in its sentence or within twelve words."""
-    match, low = place.match, place.words.lower
-    start = min(max(place.first, match.first - MAX_WORDS_OF_SENTENCE), max(0, match.first - MAX_WORDS_TO_CUE))
-    stop = max(min(place.last, match.end + MAX_WORDS_OF_SENTENCE), min(len(low), match.end + MAX_WORDS_TO_CUE))
-    best: int | None = None
-    known = cues.words
-    for row in range(start, stop):
-        is_cue = low[row] in known or any(tuple(low[row : row + len(words)]) == words for words in cues.rows)
-        nearer = best is None or _distance(match, row) < _distance(match, best)
-        if is_cue and nearer and not _inside(match, row):
-            best = row
-    return best
-
-
-def _inside(match: Match, row: int) -> bool:
-    """Is this row one of the term's own words?"""
-    in_gap = match.gap is not None and match.gap[0] <= row < match.gap[1]
-    return match.first <= row < match.end and not in_gap
-
-
-def _distance(match: Match, row: int) -> int:
-    return match.first - row if row < match.first else row - match.end
+    """The cue word nearest to the term, in its sentence or within as many words as the term allows."""
+    match, reach = place.match, place.term.words_to_cue
+    start = min(max(place.first, match.first - MAX_WORDS_OF_SENTENCE), max(0, match.first - reach))
+    stop = max(min(place.last, match.end + MAX_WORDS_OF_SENTENCE), match.end + reach)
+    rows = place.cue_rows.of(cues)
+    for first, end in (match.gap,) if match.gap else ():
+        between = bisect_left(rows, first)
+        if between < len(rows) and rows[between] < end:
+            return rows[between]
+    before, behind = bisect_left(rows, match.first) - 1, bisect_left(rows, match.end)
+    left = rows[before] if before >= 0 and rows[before] >= start else None
+    right = rows[behind] if behind < len(rows) and rows[behind] < stop else None
+    if left is None or right is None:
+        return right if left is None else left
+    return left if match.first - left <= right - match.end else right
 
 
 # ---- the kinds of cues ----------------------------------------------------------------------------------------------
@@ -231,6 +251,13 @@ def _noun_follows(place: TermMatch) -> int | None:
     return row if row < place.last and place.words.tag[row].startswith("NN") else None
 
 
+def _sum(place: TermMatch) -> int | None:
+    """A sum of money stands near: "£60"."""
+    match, forms = place.match, place.words.form
+    near = range(max(0, match.first - place.term.words_to_cue), min(len(forms), match.end + place.term.words_to_cue))
+    return next((row for row in near if forms[row][0] in CURRENCIES), None)
+
+
 KINDS: dict[str, Callable[[TermMatch], int | None]] = {
     "NAME": _name,
     "PERSON": _person,
@@ -239,4 +266,5 @@ KINDS: dict[str, Callable[[TermMatch], int | None]] = {
     "PASSIVE": _passive,
     "NOUN": _noun_follows,
     "ALONE": _alone,
+    "SUM": _sum,
 }

@@ -10,6 +10,9 @@ from kit.finding import Voice
 from kit.text import Article, Span
 
 GRAMMAR_REFERENCE = "Orwell, 1946"
+POSSESSIVE = {
+    "i": "the speaker’s", "we": "the speakers’", "you": "your", "he": "his", "she": "her", "it": "its", "they": "their"
+}  # fmt: skip
 COMPOUND_REFERENCE = "AP 2020; NPR 2016"
 
 
@@ -52,12 +55,14 @@ def reason_for_hidden(article: Article, hidden: AgentlessClause, voice: Voice, s
 
 
 def _question(article: Article, voice: Voice, said_by: tuple[Span, ...], asked: bool) -> str:
+    who = _speaker(article, said_by) if said_by else ""
+    own = POSSESSIVE.get(who.lower())
     if voice == "so-called":
-        whose = f" {_speaker(article, said_by)}’s word" if said_by else " somebody else’s word"
-        return f"The text keeps its distance and shows it as{whose}: does it also say what happened?"
+        whose = own or (f"{who}’s" if who else "somebody else’s")
+        return f"The text keeps its distance and shows it as {whose} word: does it also say what happened?"
     if voice == "quotation":
-        who = _speaker(article, said_by) if said_by else "the person who is quoted"
-        return f"It is the word of {who}: what would somebody on the other side call it?"
+        whose = f"{own} word" if own else f"the word of {who or 'the person who is quoted'}"
+        return f"It is {whose}: what would somebody on the other side call it?"
     if asked:
         return "Is it meant so here, and would the text say the same with the plain word?"
     return "It is the reporter’s own word: what changes if the plain one stands in its place?"

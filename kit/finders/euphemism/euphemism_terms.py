@@ -20,6 +20,7 @@ from kit.language import (
     verb_forms,
     ways_to_write,
 )
+from kit.toml import Table
 
 LEXICON = "euphemisms"
 FILE = f"{LEXICON}.toml"
@@ -30,7 +31,7 @@ CATEGORIES = (
     "environment", "corporate", "body",
 )  # fmt: skip
 CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
-CUE_KINDS = ("NAME", "PERSON", "SUBJECT", "NUMBER", "PASSIVE", "NOUN", "ALONE")
+CUE_KINDS = ("NAME", "PERSON", "SUBJECT", "NUMBER", "PASSIVE", "NOUN", "ALONE", "SUM")
 MIN_LIKENESS_TO_KIND = 0.8  # how like a kind of cue a word in capitals must be to be taken for a slip of it
 
 
@@ -69,6 +70,7 @@ class Term:
     not_cues: ContextCues
     not_then: frozenset[str]
     not_behind: frozenset[str]
+    words_to_cue: int = 12  # before and behind the term, beside those of its sentence, in which a cue counts
 
 
 @cache
@@ -96,11 +98,9 @@ def term_of(entry: Entry) -> Term:
     table = entry.table(FILE)
     category, pos = table.one_of("category", CATEGORIES), table.one_of("pos", PARTS_OF_SPEECH)
     certainty = next(known for known in CERTAINTIES if known == table.one_of("certainty", CERTAINTIES))
-    plain, note, reference = (table.words(key) for key in ("plain", "note", "reference"))
+    plain, note, reference = table.words("plain"), sentence(table, "note"), table.words("reference")
     gap, mass, name = (table.flag(key) for key in ("gap", "mass", "name"))
-    cues, not_cues = (_cues(table.several(key, ()), f"{table.where}: {key}") for key in ("cues", "not_cues"))
-    if not (note[:1].isupper() and note.endswith((".", "?"))):
-        raise table.wrong(f'note = "{note}" must be a sentence, with a capital and a full stop')
+    cues, not_cues = (context_cues(table.several(key, ()), f"{table.where}: {key}") for key in ("cues", "not_cues"))
     if plain.lower() == entry.term.lower():
         raise table.wrong("the plain wording is the term itself. Say it more plainly, or drop the entry")
     if gap and pos != "verb":
@@ -118,7 +118,15 @@ def term_of(entry: Entry) -> Term:
     )  # fmt: skip
 
 
-def _cues(given: Iterable[str], place: str) -> ContextCues:
+def sentence(table: Table, key: str) -> str:
+    """What stands under a key, if it is a sentence."""
+    words = table.words(key)
+    if not (words[:1].isupper() and words.endswith((".", "?"))):
+        raise table.wrong(f'{key} = "{words}" must be a sentence, with a capital and a full stop')
+    return words
+
+
+def context_cues(given: Iterable[str], place: str) -> ContextCues:
     """Cue words; what is written in capitals is a kind."""
     bases: list[str] = []
     rows: list[tuple[str, ...]] = []

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from kit.finders.euphemism import agentless, euphemism_terms, explained
-from kit.finders.euphemism.context import TermMatch, cue_near, is_literal
+from kit.finders.euphemism import agentless, euphemism_terms, explained, frames
+from kit.finders.euphemism.context import CueRows, TermMatch, cue_near, is_literal
 from kit.finders.euphemism.euphemism_reasons import (
     COMPOUND_REFERENCE,
     GRAMMAR_REFERENCE,
@@ -21,7 +21,7 @@ from kit.finders.euphemism.euphemism_reasons import (
     reason_for_term,
 )
 from kit.finders.euphemism.voice import Voices
-from kit.finding import Euphemism, Voice
+from kit.finding import Euphemism, FoundBy, Voice
 from kit.language import Match, Matcher
 from kit.reading import ArticleIndex
 from kit.text import Span
@@ -35,7 +35,10 @@ def matcher() -> Matcher:
     """Everything that is looked for, in one tree."""
     return Matcher(
         chain(
-            euphemism_terms.patterns(euphemism_terms.all_terms().values()), explained.patterns(), agentless.patterns()
+            euphemism_terms.patterns(euphemism_terms.all_terms().values()),
+            frames.patterns(),
+            explained.patterns(),
+            agentless.patterns(),
         )
     )
 
@@ -57,12 +60,14 @@ class _Finder:
         self.matches = matches
         self.starts = [first for first, _ in index.rows]
         self.voices = Voices(index)
+        self.cue_rows = CueRows(index.article.words)
 
     def all(self) -> Iterator[Euphemism]:
         """Everything found, in no order."""
         doers = agentless.AgentlessActs(self.article)
+        yield from self._coined()
         for match in self.matches:
-            first, last = self.article.rows[bisect_right(self.starts, match.first) - 1]
+            first, last = self._sentence(match.first)
             if match.pattern.lexicon == explained.LEXICON:
                 told = explained.explained(self.article, match, first, last)
                 if told:
@@ -71,30 +76,47 @@ class _Finder:
                 hidden = doers.find(match, first, last)
                 if hidden:
                     yield self._hidden(hidden, first)
-            else:
-                found = self._term(TermMatch(self.article.words, match, first, last, match.pattern.key))
+            elif match.pattern.lexicon == euphemism_terms.LEXICON:
+                found = self._term(TermMatch(self.article.words, self.cue_rows, match, first, last, match.pattern.key))
                 if found:
                     yield found
+
+    def _coined(self) -> Iterator[Euphemism]:
+        """Words in no list that fill a frame. What the lexicon has judged, it has judged: "collateral damage"."""
+        listed = {(m.first, m.end) for m in self.matches if m.pattern.lexicon == euphemism_terms.LEXICON}
+        slot_words = frames.FramesOfText(self.article.words, self.cue_rows, self.matches)
+        for opening in slot_words.openings():
+            place = slot_words.find(opening, *self._sentence(opening.first))
+            if place and (opening.first, place.match.end) not in listed and not _is_part_of_name(place):
+                yield self._as_found(place, cue_near(place), "frame")
+
+    def _sentence(self, row: int) -> tuple[int, int]:
+        return self.article.rows[bisect_right(self.starts, row) - 1]
 
     def _voice(self, span: Span, row: int, end: int, first: int) -> tuple[Voice, tuple[Span, ...]]:
         return self.voices.voice_of(span, row, end, first)
 
     def _term(self, place: TermMatch) -> Euphemism | None:
         """A term of the lexicon, if nothing makes it literal and it has the cue that it needs."""
-        term, match, words = place.term, place.match, place.words
+        term = place.term
         own_capital = term.term != term.term.lower()  # "evacuation to the East"
         if not (term.name or own_capital) and _is_part_of_name(place):
             return None
         cue = cue_near(place) if term.certainty == "ask" else None
         if (term.certainty == "ask" and cue is None) or (term.certainty == "flag" and is_literal(place)):
             return None
+        return self._as_found(place, cue, "term")
+
+    def _as_found(self, place: TermMatch, cue: int | None, found_by: FoundBy) -> Euphemism:
+        """A term of the lexicon, or words that fill a frame, with everything that is told about them."""
+        term, match, words = place.term, place.match, place.words
         pieces = match.spans(words)
         span = Span(pieces[0].start, pieces[-1].end)
         voice, said_by = self._voice(span, match.first, match.end, place.first)
         cue_span = None if cue is None else Span(words.start[cue], words.end[cue])
         reason = reason_for_term(self.article, term, pieces, voice, said_by, cue_span)
         return Euphemism(
-            span, term.term, reason, pieces, term.term, term.plain, term.category, term.certainty, voice, "term",
+            span, term.term, reason, pieces, term.term, term.plain, term.category, term.certainty, voice, found_by,
             said_by, cue_span, match.pattern.form, term.reference,
         )  # fmt: skip
 
@@ -145,8 +167,8 @@ def _is_part_of_name(place: TermMatch) -> bool:
 
 def _in_order(found: Iterator[Euphemism]) -> list[Euphemism]:
     """In the order of the text. Where two kinds of findings overlap, the word of the lexicon counts before the
-    explanation, and both before grammar."""
-    rank = {"term": 0, "explained": 1, "grammar": 2}
+    explanation, then come coined words, last grammar."""
+    rank = {"term": 0, "explained": 1, "frame": 2, "grammar": 3}
     kept: list[Euphemism] = []
     for euphemism in sorted(found, key=lambda e: (rank[e.found_by], e.span)):
         at = bisect_right(kept, euphemism.span, key=lambda e: e.span)

@@ -66,7 +66,7 @@ def in_plain_words(article: Article, findings: Iterable[Euphemism]) -> PlainText
 
     Takes euphemisms as `find_euphemisms` gives them. Those without a plain wording (hidden actors), those that the text
     explains, and those that it keeps at a distance ("so-called") stay as they are: to replace them would spoil what
-    the text says about them.
+    the text says about them. So do words in no list ("frame"): what they stand for is only a guess.
     """
     edits = sorted(edit for finding in findings for edit in _edits(article, finding))
     text: list[str] = []

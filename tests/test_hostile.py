@@ -1,0 +1,129 @@
+"""Patterns and loops that a hostile text could make slow or bring down. Nothing is timed: steps are counted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kit import read
+from kit.find import find_euphemisms, find_inconsistencies
+from kit.finders.euphemism import find as euphemism_find
+from kit.finders.euphemism.context import CueRows
+from kit.grading.pupil_names import read_place
+from kit.language.times import times
+from kit.reading.people import MAX_WORDS_TO_AGE
+from kit.text import Words, read_text
+from kit.text.decoding import ReadingError
+from kit.text.pages import is_archive, is_page
+from kit.text.pdf import DIVIDED, HYPHENED
+
+
+@pytest.mark.parametrize(
+    ("start", "page"),
+    [
+        ("<!-- a -->\n<html>", True),
+        ("<?xml version='1.0'?><!-- > --> <!DOCTYPE html>", True),
+        ("<!-- a <html> is no page", False),
+        ("A page of <html>", False),
+    ],
+)
+def test_what_begins_as_a_page(start: str, page: bool) -> None:
+    assert is_page(start.encode()) is page
+
+
+@pytest.mark.parametrize(
+    ("start", "archive"),
+    [
+        ("From: a\r\n b\r\n\tc\r\nContent-Type: multipart/related", True),
+        ("From: a\r\nContent-Type: text/html", False),
+    ],
+)
+def test_what_begins_as_an_archive(start: str, archive: bool) -> None:
+    assert is_archive(start.encode()) is archive
+
+
+@pytest.mark.parametrize("start", ["<!---->" * 280 + "<x", "<?xml?>" * 280 + "<x", "\ufeff" + " " * 1900])
+def test_a_beginning_that_is_no_page_is_left_in_one_pass(start: str) -> None:
+    assert not is_page(start.encode())  # with an expression that tries every way to part it, this would never end
+
+
+@pytest.mark.parametrize("start", ["a:\n" + " " * 1900, "a:\n \n" * 300, "a:" * 900])
+def test_a_beginning_that_is_no_archive_is_left_in_one_pass(start: str) -> None:
+    assert not is_archive(start.encode())
+
+
+def test_as_many_weekdays_as_one_likes() -> None:
+    assert len(times(read_text("It rained on Monday " + "Monday " * 3000))) == 3001
+
+
+@pytest.mark.parametrize("piece", ["headcount optimisation ", "let 40 people go ", "collateral damage "])
+def test_cues_are_looked_up_once_for_each_list_however_long_the_text(
+    piece: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[CueRows] = []
+
+    class Counted(CueRows):
+        def __init__(self, words: Words) -> None:
+            super().__init__(words)
+            made.append(self)
+
+    monkeypatch.setattr(euphemism_find, "CueRows", Counted)
+    for pieces in (20, 400):
+        find_euphemisms(read_text("The union met. " + piece * pieces))
+    few, many = made
+    assert 0 < len(few.known) == len(many.known)
+
+
+@pytest.mark.parametrize(("words", "is_stated"), [(MAX_WORDS_TO_AGE, True), (MAX_WORDS_TO_AGE + 1, False)])
+def test_how_far_an_age_stands_from_its_name(words: int, is_stated: bool) -> None:
+    between = "so " * (words - 3)  # beside a comma, "who" and "turned"
+    text = f"Lena Ortiz, who {between}turned 38, runs the shop. It is small. Ortiz, 52, was born upstairs."
+    assert bool(find_inconsistencies(read_text(text))) is is_stated
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("Ana Reyes_123_assignsubmission_file_/a.ipynb", "Ana Reyes"),
+        ("all/Ana_Reyes_123_assignsubmission_file_a.ipynb", "Ana_Reyes"),
+        ("a_1_" * 30_000, ""),
+    ],
+)
+def test_a_name_of_moodle_is_looked_for_at_the_start_of_a_folder(path: str, name: str) -> None:
+    assert read_place(path).name == name
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("Ana Reyes - 3-words.ipynb", "Ana Reyes"),
+        ("x/Ana - b.json", "Ana"),
+        (" - " * 30_000, ""),
+        ("Ana - b.txt", ""),
+    ],
+)
+def test_a_name_of_classroom_needs_a_notebook_behind_it(path: str, name: str) -> None:
+    assert read_place(path).name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("a well-known co-op", ["well-known", "co-op"]), ("a" * 100_000, []), ("a-b-c", ["a-b"]), ("a -b", [])],
+)
+def test_words_with_a_hyphen_in_a_pdf(line: str, words: list[str]) -> None:
+    assert HYPHENED.findall(line) == words
+
+
+@pytest.mark.parametrize(("line", "part"), [("the well-", "well"), ("a-b-", "b"), ("a" * 100_000, None), ("a -", None)])
+def test_a_word_divided_at_the_end_of_a_line(line: str, part: str | None) -> None:
+    found = DIVIDED.search(line)
+    assert (found and found[1]) == part
+
+
+def test_an_archive_of_parts_in_parts_gets_a_sentence(tmp_path: Path) -> None:
+    parts = "".join(f"--b{n}\nContent-Type: multipart/mixed; boundary=b{n + 1}\n\n" for n in range(3000))
+    file = tmp_path / "a.mhtml"
+    file.write_text(f"Content-Type: multipart/related; boundary=b0\n\n{parts}", encoding="utf-8")
+    with pytest.raises(ReadingError, match=r"a\.mhtml is a saved web page that is too tangled to read\."):
+        read(file)
