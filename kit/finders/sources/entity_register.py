@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kit.finders.sources.entity import Entity, Resolved, initials, same_person
-from kit.finders.sources.noun_phrase import LOOSE, NounPhrase
+from kit.finders.sources.noun_phrase import LOOSE
+from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Level
-
 
 MAX_MENTIONS_BACK = 40  # mentions a pronoun or "the official" looks back over
 HEAD_START = 8  # so many mentions further back may be whoever has spoken, is known as a man or woman, or has a name

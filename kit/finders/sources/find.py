@@ -16,7 +16,7 @@ from kit.finders.sources.entity import Resolved
 from kit.finders.sources.entity_register import EntityRegister
 from kit.finders.sources.level_reasons import reason_for
 from kit.finders.sources.mentions import Mention, find_mentions
-from kit.finders.sources.noun_phrase import NounPhrase
+from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.unattributed import UnattributedClaim, find_unattributed
 from kit.finding import Attribution, Source
 from kit.text import Article

@@ -1,0 +1,155 @@
+"""Proper names: who is a person, who a body, from the whole article, then from the shape of the words, then from lists."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from kit.finders.attribution.lines import Line
+from kit.finders.sources.affiliation import DEFINITE
+from kit.finders.sources.phrase import NounPhrase
+from kit.finders.sources.source_lists import Noun, source_lists
+from kit.text.tagger import is_common
+
+PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
+MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
+OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
+DIGIT = re.compile(r"\d")
+QUANTITIES = frozenset("many some most several few other all these those thousands hundreds dozens millions".split())
+
+
+def known_surnames(paragraphs: list[list[Line]]) -> frozenset[str]:
+    """The last names, in small letters, of those whom an article gives a first name or a title somewhere."""
+    lists = source_lists()
+    found = set()
+    for line in chain.from_iterable(paragraphs):
+        form = line.form
+        for i in range(1, len(form)):
+            if form[i][:1].isupper() and (form[i - 1] in lists.first_names or form[i - 1] in lists.titles):
+                last = i
+                while form[last + 1 : last + 2] and form[last + 1][:1].isupper() and line.tags[last + 1] in "nN":
+                    last += 1
+                found.add(line.lower[last])
+    return frozenset(found - {word for word in found if _is_body(word)})
+
+
+def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: frozenset[str]) -> bool:
+    """Does the word at `head` look like a name? Not "One", "Hikers" or "Officials" at the start, nor "an MP", "the
+    President", "many Tunisians"; but "King" does where the article speaks of Gayle King."""
+    form, word = line.form[head], line.lower[head]
+    if not form[:1].isupper() or line.tags[head] == "c":
+        return False
+    if word in known and first not in DEFINITE:
+        return True
+    if head == 0 and (noun is not None or (form.endswith("s") and is_common(word))):
+        return False
+    if first in QUANTITIES and form.endswith("s") and head > 0:
+        return False
+    office = noun is not None and noun.kind == "role"
+    return not (office and (form.isupper() or first in DEFINITE or first in ("a", "an")))
+
+
+def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
+    """ "Navy Chief of Operations Adm Ria Holt", "Minister in the Ministry of Finance Brian Lund": an office in capitals of
+    several words, and then the name, known by its title or its first name."""
+    lists = source_lists()
+    first = lo
+    while first < hi and line.form[first][:1].isupper() and not _office(line, first):
+        first += 1
+    if first + 3 >= hi or not line.form[first][:1].isupper() or line.lower[first + 1] not in OFFICE_OF:
+        return None
+    for i in range(first + 2, hi - 1):
+        starts = line.form[i] in lists.titles or line.form[i] in lists.first_names
+        if starts and line.tags[i - 1] not in "iot,d" and line.form[i + 1][:1].isupper():
+            end = i + 1
+            while end < hi and line.form[end][:1].isupper() and line.tags[end] in "nN":
+                end += 1
+            phrase = read_name(line, i, end - 1, lists.nouns.get(line.lower[end - 1]), frozenset())
+            return phrase if phrase.kind == "person" else None
+    return None
+
+
+def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozenset[str]) -> NounPhrase:
+    """A proper name: of a person, or of a body or work."""
+    lists = source_lists()
+    form, tags = line.form, line.tags
+    start = head
+    while start > lo and (form[start - 1][:1].isupper() and tags[start - 1] not in "sd,"):
+        start -= 1
+    if start == 0 and line.lower[0] in lists.nouns and head > 0 and lists.nouns[line.lower[0]].kind != "body":
+        start = 1
+    start, titles, who = _titles(line, start, head)
+    name = tuple(form[start : head + 1])
+    before = line.lower[start - 1] if start > lo else ""
+    if start > lo and tags[start - 1] in "nNj" and before in lists.nouns:
+        titles.append(before)
+    last = line.lower[head]
+    known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
+    acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM
+    body_noun = noun is not None and noun.kind in ("body", "document")
+    body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
+    body_noun = body_noun or name[0] in lists.nationalities
+    with_the = line.lower[lo] == "the" and not titles and not tags[lo + 1 : start].strip("cj")
+    if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
+        return NounPhrase("people", head=last)
+    odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
+    unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or odd)
+    plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
+    somebody = bool(titles) or (last in known and not known_body)
+    if with_the or (not somebody and (unlike or plain)):  # "Western Journal": no name of a person, but words
+        name += _rest_of_name(line, head + 1)
+        sort = "document" if noun and noun.kind == "document" else "body"
+        return NounPhrase(sort, name=name, noun=noun, head=last, definite=True)
+    if not who and name[0] in lists.women:
+        who = "woman"
+    elif not who and name[0] in lists.men:
+        who = "man"
+    affiliation = (lo, start - 1) if start - 1 > lo and titles and tags[start - 1] == "n" else None
+    return NounPhrase("person", name=name, head=last, who=who, titles=tuple(titles), affiliation=affiliation)
+
+
+def _titles(line: Line, start: int, head: int) -> tuple[int, list[str], str]:
+    """Where a name begins behind what stands before it in capitals (offices, titles, parties), the titles, and whether
+    they are a man's or a woman's: "Senate Minority Whip Dick Durbin", "Republican Sen. Ana Reyes"."""
+    lists, form = source_lists(), line.form
+    office = next((i for i in range(head - 1, start, -1) if _office(line, i) or form[i] in lists.titles), start)
+    while office > start and (_office(line, office - 1) or form[office - 1] in lists.titles):
+        office -= 1
+    party = next((i for i in range(head - 1, start, -1) if form[i] in lists.nationalities), start)
+    if any(form[i] in lists.first_names for i in range(party + 1, head)):
+        start = party + (party > start)
+    start = max(start, office)
+    titles, who = [], ""
+    while start < head and (form[start] in lists.titles or _office(line, start)):
+        who = "woman" if form[start] in lists.madam else "man" if form[start] in lists.mister else who
+        held = lists.nouns.get(line.lower[start])
+        titles.append(held.word if held else line.lower[start].rstrip("."))
+        start += 1
+    return start, titles, who
+
+
+def _rest_of_name(line: Line, i: int) -> tuple[str, ...]:
+    """The rest of "the National Association of Springs", from unit `i`."""
+    if line.tags[i : i + 1] != "o" or line.tags[i + 1 : i + 2] != "N":
+        return ()
+    end = i + 1
+    while line.tags[end : end + 1] == "N":
+        end += 1
+    return tuple(line.form[i:end])
+
+
+def _office(line: Line, i: int) -> bool:
+    """ "Mayor Ortiz", "Speaker Hale" """
+    noun = source_lists().nouns.get(line.lower[i])
+    return noun is not None and noun.kind == "role"
+
+
+def _camel(word: str) -> bool:
+    """ "PolitiFact", but not "McDonald" """
+    inner = word[1:]
+    return inner != inner.lower() and not inner.isupper() and not word.startswith(PREFIXES)
+
+
+def _is_body(word: str) -> bool:
+    noun = source_lists().nouns.get(word.lower())
+    return noun is not None and noun.kind == "body"
