@@ -22,7 +22,7 @@ from kit.text import Article, Span
 
 FORMS = ("spoken", "verb", "person", "name", "given", "grounds", "list")
 KEYS = ("words", "then", "not_then", "verbs", "closed", "explains", "alias")  # of an entry, if it needs them
-TAGS_IN_GAP = "djcnegaNrsptimoxTw"  # kinds of the units that "..." may stand for
+TAGS_IN_GAP = "djcnegaNrsptimoxTwb"  # kinds of the units that "..." may stand for
 MAX_UNITS_IN_GAP = 6  # so many of them
 MAX_UNITS_OF_REASON = 45  # units of a reason
 OPENERS = ("because", "citing", "fearing", "as", "since", "for", "due", "given")  # of a reason that comes first

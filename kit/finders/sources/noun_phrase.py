@@ -12,6 +12,7 @@ from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import FIRST_AND_SECOND_PERSON, PRONOUNS
 
 ONE_OF_THEM = {"a", "an", "one", "another", "some", "many"}
+BOTH = {"both", "neither", "none"}  # of those of whom we read
 NO_ONE = {"nobody", "none", "nothing", "no-one"}
 COUNT = re.compile(r"\d")
 CORE = re.compile(r"(?:r*d)*(?:[jcnNsrq]|(?<![nN])[eg](?=[nNjeg])|(?<=s)d)*")
@@ -99,6 +100,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
         return NounPhrase(
             "narrator" if first in FIRST_AND_SECOND_PERSON else "pronoun", head=first, who=PRONOUNS.get(first, "")
         )
+    if hi - lo == 1 and first in BOTH:
+        return NounPhrase("pronoun", head=first, who="they")
     if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
         return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
     head = hi - 1

@@ -45,7 +45,7 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
         return False
     if first in QUANTITIES and form.endswith("s") and head > 0:
         return False
-    office = noun is not None and noun.kind == "role"
+    office = noun is not None and noun.kind == "role" and word not in source_lists().also["newspaper"]  # The Courier
     return not (office and (form.isupper() or first in DEFINITE or first in ("a", "an")))
 
 
