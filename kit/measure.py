@@ -127,9 +127,8 @@ def compare_phenomenon(
 
 
 def found_marks(article: Article) -> dict[str, list[Annotation]]:
-    """What the kit's finders mark in a text, by phenomenon. Sources that are only spoken about are left out."""
-    sources = [source for source in find_sources(article) if source.is_source or source.level == "hidden"]
-    return _marks(find_attributions(article), sources, find_euphemisms(article), find_inconsistencies(article))
+    """What the kit's finders mark in a text, by phenomenon."""
+    return _marks(find_attributions(article), find_sources(article), find_euphemisms(article), find_inconsistencies(article))
 
 
 def gold_marks(marked: Gold) -> dict[str, list[Annotation]]:

@@ -116,7 +116,7 @@ LIMITS: list[tuple[str, Make, Found, int]] = [
         "words in a gap before anonymity",
         lambda n: f"An aide, who asked for {filler(n)} anonymity, said so.",
         anonymous,
-        6,
+        5,
     ),
     ("words in a gap of hearsay", lambda n: f"Eyebrows were {filler(n)} raised.", hidden, 4),
     ("words of a meaning", lambda n: f"“Old plan”, a euphemism for {filler(n)}.", meant_whole, 9),

@@ -77,9 +77,9 @@ def test_role_and_affiliation_or_a_fact_is_described_whatever_the_count(marked: 
 
 
 @rows(
-    "[Officials|s vague heard; post Officials] said the line was safe.",
+    "[Officials|s vague heard] said the line was safe.",
     "[An official|s vague heard; post official] said the line was safe.",
-    "[Experts|s vague heard; post Experts] said the line was safe.",
+    "[Experts|s vague heard] said the line was safe.",
     "[A legal expert|s vague heard; post expert] said the deal was dead.",
     "[Critics|s vague heard] say the wall will not last.",
     "[Democrats|s vague heard] said the vote was lost.",
@@ -90,7 +90,7 @@ def test_role_and_affiliation_or_a_fact_is_described_whatever_the_count(marked: 
     "[Residents|s vague heard] said the water was brown.",
     "[Some|s vague heard] say the roof is sound.",
     "[Others|s vague heard] say the roof is sound.",
-    "[Many doctors|s vague heard; post doctors] believe that tea helps.",
+    "[Many doctors|s vague heard] believe that tea helps.",
     "[A person familiar with the talks|s vague heard; basis familiar with the talks] said the deal was dead.",
 )
 def test_expertise_nationality_party_or_government_alone_is_vague(marked: str) -> None:
@@ -101,7 +101,7 @@ def test_expertise_nationality_party_or_government_alone_is_vague(marked: str) -
     "[Lena Ortiz and two aides|o person heard; post aides] said the file was lost.",
     "[Reyes, Hale and two aides|o person heard; post aides] said the file was lost.",
     "[Residents and the Harbury Council|c organisation heard] said the road was loud.",
-    "[Teachers, parents and pupils|s vague heard; post Teachers] say that the hall is too cold.",
+    "[Teachers, parents and pupils|s vague heard] say that the hall is too cold.",
     "[Experts such as Ruth Amory|a person heard; post Experts] said the wall would fall.",
     "[Critics including Ruth Amory|a person heard] said the wall would fall.",
     "[Supporters of the wall, among them Otto Lindt|l person heard], said the wall would hold.",
@@ -143,7 +143,7 @@ def test_hidden_ones_and_what_is_not_hidden(marked: str) -> None:
 
 @rows(
     "[The MP|m vague heard; post MP] said no.",
-    "[MPs|m vague heard; post MPs] said no.",
+    "[MPs|m vague heard] said no.",
     "[Labour MP Ruth Hale|h person heard; post MP] said no.",
     "[The President|p described heard; post President] said no.",
     "[The CEO of Kestrel Rail|c described heard; affiliation Kestrel Rail; post CEO] said no.",

@@ -81,9 +81,9 @@ def test_two_are_not_taken_for_one(marked: str) -> None:
     "[Two officials at Kestrel Rail, who spoke on condition of anonymity {to discuss the talks}|k described heard "
     "anon; affiliation Kestrel Rail; post officials; reason], said no. [The officials|k described heard anon; post "
     "officials; reason] said why.",
-    "[Officials|a vague heard anon none; post Officials] said on condition of anonymity that the line was safe. "
-    "[Officials in other towns|? vague heard; "
-    "post Officials] denied it.",
+    "[Officials|a vague heard anon none] said on condition of anonymity that the line was safe. "
+    "[Officials in other towns|? vague heard] "
+    "denied it.",
 )
 def test_anonymity_stands_with_every_mention(marked: str) -> None:
     check(marked)

@@ -17,10 +17,10 @@ NEWSROOMS = ("AP", "Reuters", "NPR", "Washington Post", "SPJ", "Guardian", "BBC"
     "[A spokesman for the harbour office|s described heard; affiliation the harbour office; post spokesman] said no.",
     "[A White House aide|s described heard; affiliation White House; post aide] said no.",
     "[The ministry’s spokesman|s described heard; affiliation The ministry; post spokesman] said no.",
-    "[Its director, Sabine Koll|s person heard; affiliation Its; post director], said no.",
+    "[Its director, Sabine Koll|s person heard; post director], said no.",
     "[Sabine Koll, director of the Torvale museum|s person heard; affiliation the Torvale museum; post director], "
     "said no.",
-    "[Officials in other towns|s vague heard; post Officials] said no.",
+    "[Officials in other towns|s vague heard] said no.",
     "[No one in the town|s other heard] said no.",
     "[The Association of Cod Boats|s organisation heard] said no.",
 )

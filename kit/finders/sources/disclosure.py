@@ -63,6 +63,8 @@ def _affiliation(mention: Mention, last: int) -> Span | None:
     """Whose or where: "of the harbour office", "at Twitter", "Pentagon", "his"."""
     line = mention.line
     own = mention.phrase.affiliation
+    if own and line.lower[own[0]] == "its":
+        return None  # "its director": whose?
     if own:
         return Span(line.starts[own[0]], line.ends[own[1] - 1])
     for i in range(mention.first + 1, last - 1):
@@ -86,6 +88,10 @@ def _post(mention: Mention, last: int) -> Span | None:
     """The noun that names an office or a job, or a title before the name."""
     line = mention.line
     lists = source_lists()
+    phrase = mention.phrase
+    counted = phrase.definite or phrase.affiliation or phrase.fact or line.tags[mention.first] == "c"
+    if phrase.plural and phrase.kind == "role" and not counted:
+        return None  # "analysts", "many doctors": nobody's post
     of_whom = line.tags.find("s", mention.first, mention.last)  # "Senator Ortiz's aides": the post is theirs
     for i in range(max(mention.first, of_whom), last):
         title = line.form[i] in lists.offices and line.tags[i] in "nN"
