@@ -143,6 +143,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     follows = low[head + 1] if head + 1 < stop else ""
     if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows in ("at", "for"):
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
+    if word in LOOSE and phrase.definite and any(form in lists.nationalities for form in line.form[lo:head]):
+        phrase.affiliation = phrase.affiliation or (lo + 1, head)  # the Mexican government: that of a country
     if phrase.kind == "document" and phrase.affiliation is None and follows in ("by", "from"):
         phrase.affiliation = complement_of(line, head + 1, stop, True)
     phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
