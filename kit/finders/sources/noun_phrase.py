@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kit.finders.attribution.lines import Line
-from kit.finders.sources.affiliation import DEFINITE, complement_of, modifier_of, owner_of
+from kit.finders.sources.affiliation import DEFINITE, complement_of, is_nationality, modifier_of, owner_of
 from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.proper_name import looks_like_name, office_holder, read_name
 from kit.finders.sources.source_lists import source_lists
@@ -15,7 +15,7 @@ ONE_OF_THEM = {"a", "an", "one", "another", "some", "many"}
 BOTH = {"both", "neither", "none"}  # of those of whom we read
 NO_ONE = {"nobody", "none", "nothing", "no-one"}
 COUNT = re.compile(r"\d")
-CORE = re.compile(r"(?:r*d)*(?:[jcnNsrq]|(?<![nN])[eg](?=[nNjeg])|(?<=s)d)*")
+CORE = re.compile(r"(?:r*d)*(?:[jcnNsrq]|T(?=[nN])|(?<![nN])[eg](?=[nNjeg])|(?<=s)d)*")
 # "who was briefed on the details", "present at the meeting": something a reader could check.
 FACT = re.compile(
     r"\b(?:attended|briefed|seen|saw|watched|present|witnessed|worked|works|served|adopted|interviewed|involved|signed|"
@@ -119,7 +119,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
         return NounPhrase("body", name=tuple(line.form[head : head + 3]), head=word, definite=True)
     if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities):
         return NounPhrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
-    if form in lists.nationalities and head > lo and first in ONE_OF_THEM:  # "a Virginia Republican"
+    if is_nationality(form) and head > lo and first in ONE_OF_THEM:  # "a Virginia Republican"
         return NounPhrase("people", head=word, first=first, affiliation=modifier_of(line, lo, head))
     crowd = noun is not None and noun.kind in ("role", "people") and (noun.plural or head == lo)
     crowd = crowd and not (form[:1].isupper() and word in known)
@@ -143,10 +143,11 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     follows = low[head + 1] if head + 1 < stop else ""
     if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows in ("at", "for"):
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
-    if word in LOOSE and phrase.definite and any(form in lists.nationalities for form in line.form[lo:head]):
+    if word in LOOSE and phrase.definite and any(map(is_nationality, line.form[lo:head])):
         phrase.affiliation = phrase.affiliation or (lo + 1, head)  # the Mexican government: that of a country
-    if phrase.kind == "document" and phrase.affiliation is None and follows in ("by", "from"):
-        phrase.affiliation = complement_of(line, head + 1, stop, True)
+    author = head + 1 + (tags[head + 1 : head + 2] == "e")  # "a survey by Ortiz", "a survey conducted by Ortiz"
+    if phrase.kind == "document" and phrase.affiliation is None and low[author : author + 1] in (["by"], ["from"]):
+        phrase.affiliation = complement_of(line, author, stop, True)
     phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
     rest = " ".join(low[head + 1 : stop])
     phrase.fact = phrase.fact or bool(FACT.search(rest)) or word in SHARES
@@ -169,12 +170,15 @@ def _some_of(line: Line, head: int, stop: int, known: frozenset[str]) -> NounPhr
 def _joined_for(line: Line, head: int) -> bool:
     """ "Doctors Without Borders", "Citizens for Fair Tax": people, but the name of a body"""
     joined = line.lower[head + 1 : head + 2] in (["for"], ["against"], ["without"])
+    noun = source_lists().nouns.get(line.lower[head])
+    if noun is not None and noun.kind == "role" and head == 0:
+        return False  # "Strategists for Ortiz"
     return joined and line.form[head][:1].isupper() and "".join(line.form[head + 2 : head + 3])[:1].isupper()
 
 
 def _peoples(form: str) -> bool:
     """ "Republicans", "Russians" """
-    return form[:1].isupper() and form.endswith("s") and form[:-1].split("-")[-1] in source_lists().nationalities
+    return form[:1].isupper() and form.endswith("s") and is_nationality(form[:-1])
 
 
 def _named_later(line: Line, lo: int, hi: int) -> NounPhrase | None:

@@ -9,6 +9,7 @@ from kit.finders.attribution.lines import Line
 from kit.finders.sources.affiliation import DEFINITE
 from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.source_lists import Noun, source_lists
+from kit.language.grammar import ARTICLES
 from kit.text.tagger import is_common
 
 PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
@@ -89,7 +90,7 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
     body_noun = noun is not None and noun.kind in ("body", "document")
     body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
     body_noun = body_noun or name[0] in lists.nationalities
-    with_the = line.lower[lo] == "the" and not titles and not tags[lo + 1 : start].strip("cj")
+    with_the = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")
     if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
         return NounPhrase("people", head=last)
     odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
@@ -119,6 +120,9 @@ def _titles(line: Line, start: int, head: int) -> tuple[int, list[str], str]:
     if any(form[i] in lists.first_names for i in range(party + 1, head)):
         start = party + (party > start)
     start = max(start, office)
+    given = next((i for i in range(head - 1, start + 1, -1) if form[i] in lists.first_names), 0)
+    if given and form[given - 1] not in lists.first_names and not _is_body(line.lower[head]):
+        start = given  # "Senate Minority Whip Dick Durbin"
     titles, who = [], ""
     while start < head and (form[start] in lists.titles or _office(line, start)):
         who = "woman" if form[start] in lists.madam else "man" if form[start] in lists.mister else who
