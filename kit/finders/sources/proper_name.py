@@ -15,6 +15,7 @@ from kit.text.tagger import is_common
 PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
 MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
+AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
 DIGIT = re.compile(r"\d")
 QUANTITIES = frozenset("many some most several few other all these those thousands hundreds dozens millions".split())
 
@@ -81,7 +82,7 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
         start = 1
     start, titles, who = _titles(line, start, head)
     name = tuple(form[start : head + 1])
-    before = line.lower[start - 1] if start > lo else ""
+    before = line.lower[start - 1] if start else ""
     if start > lo and tags[start - 1] in "nNj" and before in lists.nouns:
         titles.append(before)
     last = line.lower[head]
@@ -93,6 +94,8 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
     with_the = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")
     if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
         return NounPhrase("people", head=last)
+    if len(name) == 1 and not titles and last not in known and before in AT_A_PLACE and name[0] not in lists.first_names:
+        return NounPhrase("body", name=name, noun=noun, head=last, definite=True)
     odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
     unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or odd)
     plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
