@@ -128,7 +128,8 @@ def compare_phenomenon(
 
 def found_marks(article: Article) -> dict[str, list[Annotation]]:
     """What the kit's finders mark in a text, by phenomenon."""
-    return _marks(find_attributions(article), find_sources(article), find_euphemisms(article), find_inconsistencies(article))
+    attributions, sources = find_attributions(article), find_sources(article)
+    return _marks(attributions, sources, find_euphemisms(article), find_inconsistencies(article))
 
 
 def gold_marks(marked: Gold) -> dict[str, list[Annotation]]:

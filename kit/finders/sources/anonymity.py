@@ -42,7 +42,7 @@ class Grant:
 
     `span` holds the words that state it, `reason` the reason the text gives (None if it gives none; where the
     statement is the reason, the statement), `holder` the noun phrase, pronoun or "who" in the same sentence whose name
-    is kept back, and `rule` is the term of the lexicon. `alias`: the name that the text gives is changed, or half of one.
+    is kept back, and `rule` is the term of the lexicon. `alias`: the name in the text is changed, or half of one.
     `all_of_them`: it goes for everybody in the text who is not named ("who, like all participants, ...").
     """
 

@@ -62,7 +62,7 @@ def _subject(line: Line, at: int) -> Units | None:
 
 
 def _who_of(line: Line, k: int) -> int | None:
-    """The "who" whose verb comes after unit `k`: "who, like others whom we met, asked ...", "who left and asked ..."."""
+    """The "who" whose verb comes after unit `k`: "who, like others whom we met, asked", "who left and asked"."""
     for at in range(k, max(-1, k - 2 * MAX_UNITS_TO_VERB), -1):
         if line.lower[at] in WHO:
             return at if line.tags[k] in "ab" or not VERB.search(line.tags, at + 1, k) else None

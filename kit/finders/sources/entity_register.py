@@ -39,7 +39,13 @@ class EntityRegister:
     ) -> Resolved:
         """Trace a phrase back to its entity, or make a new one."""
         self.clock += 1
-        if apposed and not is_source and phrase.kind in ("role", "people") and self.recent and self.recent[-1].kind == "person":
+        if (
+            apposed
+            and not is_source
+            and phrase.kind in ("role", "people")
+            and self.recent
+            and self.recent[-1].kind == "person"
+        ):
             entity = self.recent[-1]
             if entity.last == self.clock - 1:
                 entity.words.add(phrase.head)

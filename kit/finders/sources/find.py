@@ -90,7 +90,7 @@ def _link(grants: list[Grant], traced: list[Traced]) -> None:
 
 
 def _holder(grant: Grant, traced: list[Traced], end: int, before: int) -> Traced | None:
-    """The mention in the words that hold the statement; if those stand for nobody ("neither", a body), the unnamed source
+    """The mention in the words that hold the statement; if those stand for nobody, or for a body, the unnamed source
     that was heard last, in this sentence or the one before it."""
     inside = [t for t in traced[max(0, end - MAX_MENTIONS_OF_HOLDER) : end] if t[0].span.end > grant.holder.start]
     if inside:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kit.finders.shortened import shortened
 from kit.finders.sources.entity import Resolved
 from kit.finders.sources.phrase import NounPhrase
-from kit.finding import Disclosure
+from kit.finding import Disclosure, What
 from kit.text import Article, Span
 
-KNOWN = {"post": "a post (“{}”)", "affiliation": "a body or place (“{}”)", "basis": "how they know (“{}”)"}
-MISSING = {"post": "what this person does", "affiliation": "where", "basis": "how this person would know"}
+KNOWN: Final[dict[What, str]] = {
+    "post": "a post (“{}”)",
+    "affiliation": "a body or place (“{}”)",
+    "basis": "how they know (“{}”)",
+}
+MISSING: Final[dict[What, str]] = {
+    "post": "what this person does",
+    "affiliation": "where",
+    "basis": "how this person would know",
+}
 WITHOUT_REASON = (
     "{who} did not want to be named or was not allowed to speak, and the text gives no reason, though the Washington "
     "Post’s rule is to tell readers why: why not here?"
@@ -54,7 +63,7 @@ def reason_for(
     return text
 
 
-def _sentence(phrase: NounPhrase, found: Resolved, told: dict[str, str]) -> str:
+def _sentence(phrase: NounPhrase, found: Resolved, told: dict[What, str]) -> str:
     """What comes after the words of the source: what they tell, what they leave out, and the question."""
     entity, level = found.entity, found.level
     facts = " and ".join(KNOWN[what].format(told[what]) for what in KNOWN if what in told)
@@ -88,7 +97,7 @@ def _vague(phrase: NounPhrase, kind: str, plural: bool, facts: str) -> str:
     if kind == "body":
         return "doesn’t say which one: which is meant, and who in it said so?"
     if phrase.head == "source":
-        return "says nothing but that somebody spoke. AP calls that almost never enough: who is it, and how do they know?"
+        return "says only that somebody spoke, which AP calls almost never enough: who is it, and how would they know?"
     if kind == "people" and plural:
         return "is a crowd without a name: how many of them were asked, and who chose them?"
     if plural:

@@ -88,9 +88,7 @@ def _place(mention: Mention) -> tuple[int, bool, int]:
     return mention.first, not owner, -mention.last
 
 
-def _in_line(
-    line: Line, spans: list[Span], contents: Mapping[Span, int], known: frozenset[str]
-) -> Iterator[Mention]:
+def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int], known: frozenset[str]) -> Iterator[Mention]:
     taken = bytearray(len(line.starts))  # 1 for each unit that a mention has
     before = -1
     owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"

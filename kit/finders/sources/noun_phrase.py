@@ -38,8 +38,8 @@ SUCH_AS = ("such as", "including", "among them")
 def read_phrase(line: Line, lo: int, hi: int, reach: int, known: frozenset[str] = frozenset()) -> NounPhrase:
     """The phrase of units `lo` to `hi` (exclusive): the most identifiable of its members.
 
-    Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the surnames of the
-    article (`known_surnames`).
+    Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the surnames of
+    the article (`known_surnames`).
     """
     holder = office_holder(line, lo, hi)
     if holder:

@@ -1,4 +1,4 @@
-"""Proper names: who is a person, who a body, from the whole article, then from the shape of the words, then from lists."""
+"""Proper names: who is a person, who a body, from the whole article, then from the words' shape, then from lists."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
 
 
 def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
-    """ "Navy Chief of Operations Adm Ria Holt", "Minister in the Ministry of Finance Brian Lund": an office in capitals of
-    several words, and then the name, known by its title or its first name."""
+    """ "Navy Chief of Operations Adm Ria Holt", "Minister in the Ministry of Finance Brian Lund": an office in capitals
+    of several words, and then the name, known by its title or its first name."""
     lists = source_lists()
     first = lo
     while first < hi and line.form[first][:1].isupper() and not _office(line, first):
@@ -94,7 +94,8 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
     with_the = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")
     if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
         return NounPhrase("people", head=last)
-    if len(name) == 1 and not titles and last not in known and before in AT_A_PLACE and name[0] not in lists.first_names:
+    nameless = not titles and last not in known and name[0] not in lists.first_names
+    if len(name) == 1 and nameless and before in AT_A_PLACE:  # "near Orlivka"
         return NounPhrase("body", name=name, noun=noun, head=last, definite=True)
     odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
     unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or odd)
