@@ -8,6 +8,7 @@ from kit.language.grammar import DEMONSTRATIVES, POSSESSIVES
 from kit.text.tagger import is_common
 
 OWNERS = POSSESSIVES - {"your"}  # "your doctor" is anybody's
+ANY_PLACE = frozenset("country nation city county borough state house".split())
 DEFINITE = DEMONSTRATIVES | {"the"}
 EMPLOYERS = {"administration", "campaign", "ministry", "company", "union", "hospital", "council"}
 
@@ -56,6 +57,7 @@ def complement_of(line: Line, start: int, stop: int, author: bool = False) -> tu
     named = any(line.form[i][:1].isupper() and not is_nationality(line.form[i]) for i in range(start, end))
     bodies = any((n := lists.nouns.get(line.lower[i])) is not None and n.kind == "body" for i in range(start, end))
     definite = any(line.lower[i] in DEFINITE for i in range(start, end))
-    if line.lower[start] == "in":  # officials in the ministry, but voters in Ohio
+    if line.lower[start] == "in":  # officials in the ministry, but voters in Ohio, or in the country
+        bodies = bodies and ANY_PLACE.isdisjoint(line.lower[start:end])
         return (start + 1, end) if bodies and definite else None
     return (start + 1, end) if named or (bodies and definite) else None

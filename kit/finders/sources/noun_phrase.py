@@ -170,9 +170,8 @@ def _some_of(line: Line, head: int, stop: int, known: frozenset[str]) -> NounPhr
 def _joined_for(line: Line, head: int) -> bool:
     """ "Doctors Without Borders", "Citizens for Fair Tax": people, but the name of a body"""
     joined = line.lower[head + 1 : head + 2] in (["for"], ["against"], ["without"])
-    noun = source_lists().nouns.get(line.lower[head])
-    if noun is not None and noun.kind == "role" and head == 0:
-        return False  # "Strategists for Ortiz"
+    if joined and "".join(line.form[head + 2 : head + 3]) in source_lists().first_names:
+        return False  # "Strategists for Lena Ortiz"
     return joined and line.form[head][:1].isupper() and "".join(line.form[head + 2 : head + 3])[:1].isupper()
 
 

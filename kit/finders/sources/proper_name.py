@@ -16,29 +16,42 @@ PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz
 MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
 AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
+NUMBERED = re.compile(r"\d+[^\W\d_]{4,}")  # 1010data, but not 5km
 DIGIT = re.compile(r"\d")
 QUANTITIES = frozenset("many some most several few other all these those thousands hundreds dozens millions".split())
 
 
 def known_surnames(paragraphs: list[list[Line]]) -> frozenset[str]:
-    """The last names, in small letters, of those whom an article gives a first name or a title somewhere."""
+    """The last names, in small letters, of those whom an article names in full somewhere: behind a first name of the
+    lists or a title, or behind another name, if the last one stands alone elsewhere ("Gayle King", then "King")."""
     lists = source_lists()
-    found = set()
+    found: set[str] = set()
+    maybe: set[str] = set()
+    alone: set[str] = set()
     for line in chain.from_iterable(paragraphs):
-        form = line.form
-        for i in range(1, len(form)):
-            if form[i][:1].isupper() and (form[i - 1] in lists.first_names or form[i - 1] in lists.titles):
-                last = i
-                while form[last + 1 : last + 2] and form[last + 1][:1].isupper() and line.tags[last + 1] in "nN":
-                    last += 1
-                found.add(line.lower[last])
-    return frozenset(found - {word for word in found if _is_body(word)})
+        form, low = line.form, line.lower
+        capital = [word[:1].isupper() and tag not in "Qq" for word, tag in zip(form, line.tags, strict=True)]
+        for i in (i for i, is_capital in enumerate(capital) if is_capital and not line.title):
+            if i and capital[i - 1]:
+                continue
+            last = i
+            while capital[last + 1 : last + 2] == [True] and line.tags[last + 1] in "nN":
+                last += 1
+            if last == i:
+                alone |= {low[i]} if not (i and low[i - 1] in ARTICLES) else set()
+            elif any(word in lists.first_names or word in lists.titles for word in form[i:last]):
+                found.add(low[last])
+            elif not is_common(low[i]) and form[i] not in lists.bodies and form[i] not in lists.nationalities:
+                maybe.add(low[last])
+    return frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
 
 
 def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: frozenset[str]) -> bool:
     """Does the word at `head` look like a name? Not "One", "Hikers" or "Officials" at the start, nor "an MP", "the
     President", "many Tunisians"; but "King" does where the article speaks of Gayle King."""
     form, word = line.form[head], line.lower[head]
+    if NUMBERED.fullmatch(form):
+        return True
     if not form[:1].isupper() or line.tags[head] == "c":
         return False
     if word in known and first not in DEFINITE:
@@ -56,11 +69,11 @@ def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
     of several words, and then the name, known by its title or its first name."""
     lists = source_lists()
     first = lo
-    while first < hi and line.form[first][:1].isupper() and not _office(line, first):
+    while first < hi and line.form[first][:1].isupper():
         first += 1
-    if first + 3 >= hi or not line.form[first][:1].isupper() or line.lower[first + 1] not in OFFICE_OF:
+    if first + 2 >= hi or line.lower[first] not in OFFICE_OF or not any(_office(line, i) for i in range(lo, first)):
         return None
-    for i in range(first + 2, hi - 1):
+    for i in range(first + 1, hi - 1):
         starts = line.form[i] in lists.titles or line.form[i] in lists.first_names
         if starts and line.tags[i - 1] not in "iot,d" and line.form[i + 1][:1].isupper():
             end = i + 1
