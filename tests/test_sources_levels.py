@@ -39,6 +39,33 @@ def test_a_body_with_a_name_its_boards_and_offices(marked: str) -> None:
 
 
 @rows(
+    "[Environmentalists|e vague heard] want the dam gone.",
+    "[Pensioners|p vague heard] argue that the bus is late.",
+    "[Many Tunisians|t vague heard] say it is over.",
+    "[A Virginia Republican|r described heard; affiliation Virginia] said no.",
+    "[A Republican|r vague heard] said no.",
+    "[Mexican-American voters|m vague heard] said no.",
+    "[An aide in the country|a vague heard; post aide] said no.",
+)
+def test_crowds_peoples_and_one_of_a_party(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[Euro News|e organisation heard] reported that it was over.",
+    "[Coresight Research|c organisation heard] said shops would close.",
+    "[1010data|d organisation heard] said sales fell.",
+    "[The Courier|c organisation heard] said the vote was rigged.",
+    "[WHO|w organisation heard] said the outbreak was over.",
+    "[The Mexican government|m organisation heard] said no.",
+    "[The government|g vague heard] said no.",
+    "[A survey made by Lena Ortiz|s organisation heard; affiliation Lena Ortiz] found that tea helps.",
+)
+def test_bodies_in_no_list(marked: str) -> None:
+    check(marked)
+
+
+@rows(
     "[The Clean Air Act|a organisation heard] says that chimneys must be swept.",
     "[A report by the Harbury audit office|r organisation heard; affiliation the Harbury audit office] says the money "
     "is gone.",

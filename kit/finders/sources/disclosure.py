@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from kit.finders.sources.affiliation import DEFINITE
+from kit.finders.sources.affiliation import ANY_PLACE, DEFINITE
 from kit.finders.sources.mentions import Mention
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution, Disclosure
@@ -79,7 +79,11 @@ def _affiliation(mention: Mention, last: int) -> Span | None:
                 end += 1
             capital = any(line.form[u][:1].isupper() for u in range(i + 1, end))
             noun = source_lists().nouns.get(line.lower[end - 1]) if line.lower[i + 1] in DEFINITE else None
-            if end > i + 1 and (capital or (noun is not None and noun.kind == "body")):
+            if (
+                end > i + 1
+                and ANY_PLACE.isdisjoint(line.lower[i:end])
+                and (capital or (noun is not None and noun.kind == "body"))
+            ):
                 return Span(line.starts[i + 1], line.ends[end - 1])
     return None
 
@@ -95,7 +99,7 @@ def _post(mention: Mention, last: int) -> Span | None:
     of_whom = line.tags.find("s", mention.first, mention.last)  # "Senator Ortiz's aides": the post is theirs
     for i in range(max(mention.first, of_whom), last):
         title = line.form[i] in lists.offices and line.tags[i] in "nN"
-        if title or _names_post(line.lower[i]):
+        if line.form[i] not in phrase.name and (title or _names_post(line.lower[i])):
             end = i + 1
             while end < last and _names_post(line.lower[end]):  # "chief engineer"
                 end += 1

@@ -83,6 +83,10 @@ def _link(grants: list[Grant], traced: list[Traced]) -> None:
         if holder is None:
             continue
         mention, entity = holder[0], holder[1].entity
+        if grant.alias:  # "gave only her first name, Lena": Lena is the one
+            for next_mention, found in traced[bisect_left(starts, grant.span.end) :][:1]:
+                if next_mention.span.start <= grant.span.end + 2 and len(found.entity.name) == 1:
+                    found.entity.grant = found.entity.grant or grant
         if entity.shared:
             mention.grant = grant  # "officials" elsewhere may be others
         elif entity.grant is None or (entity.grant.reason is None and grant.reason):

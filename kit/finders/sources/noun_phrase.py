@@ -95,7 +95,7 @@ def _member_end(line: Line, start: int, hi: int) -> int:
 def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str]) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
     low, tags = line.lower, line.tags
-    first = low[lo]
+    first = "" if line.form[lo] in source_lists().bodies else low[lo]  # WHO is a body
     if hi - lo == 1 and tags[lo] in "pwd" and (first in PRONOUNS or first in FIRST_AND_SECOND_PERSON):
         return NounPhrase(
             "narrator" if first in FIRST_AND_SECOND_PERSON else "pronoun", head=first, who=PRONOUNS.get(first, "")
@@ -141,6 +141,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     phrase.affiliation = owner or placed or complement_of(line, head + 1, stop)
     phrase.placed = owner is None and placed is not None
     follows = low[head + 1] if head + 1 < stop else ""
+    if word in LOOSE and follows == "in" and line.form[head + 2 : head + 3] and line.form[head + 2][0].isupper():
+        phrase.affiliation = (head + 2, head + 3)  # police in Tarn
     if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows in ("at", "for"):
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
     if word in LOOSE and phrase.definite and any(map(is_nationality, line.form[lo:head])):
@@ -169,7 +171,7 @@ def _some_of(line: Line, head: int, stop: int, known: frozenset[str]) -> NounPhr
 
 def _joined_for(line: Line, head: int) -> bool:
     """ "Doctors Without Borders", "Citizens for Fair Tax": people, but the name of a body"""
-    joined = line.lower[head + 1 : head + 2] in (["for"], ["against"], ["without"])
+    joined = line.lower[head + 1 : head + 2] in (["for"], ["against"], ["without"]) and line.form[head].endswith("s")
     if joined and "".join(line.form[head + 2 : head + 3]) in source_lists().first_names:
         return False  # "Strategists for Lena Ortiz"
     return joined and line.form[head][:1].isupper() and "".join(line.form[head + 2 : head + 3])[:1].isupper()
