@@ -128,6 +128,24 @@ LIMITS: list[tuple[str, Make, Found, int]] = [
         she_is_named,
         19,
     ),
+    (
+        "mentions of others who act after one has spoken, is known as a woman and has a name",
+        lambda n: f"Lena Ortiz said no. {'A guard ran. ' * n}“Never,” she said.",
+        she_is_named,
+        23,
+    ),
+    (
+        "characters between a source and a statement that names nobody",
+        lambda n: f"A guard said no. {'The rain fell. ' * n}Neither would be named.",
+        anonymous,
+        13,
+    ),
+    (
+        "mentions between a source and a statement that names nobody",
+        lambda n: f"A guard said no to {'Hale, ' * n}Hale. Neither would be named.",
+        anonymous,
+        4,
+    ),
 ]
 
 

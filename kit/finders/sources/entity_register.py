@@ -9,7 +9,6 @@ from kit.finders.sources.source_lists import source_lists
 from kit.finding import Level
 
 MAX_MENTIONS_BACK = 40  # mentions a pronoun or "the official" looks back over
-FEW_MENTIONS = 4  # mentions before "his" or "her" in which one person alone may be meant
 HEAD_START = 8  # so many mentions further back may be whoever has spoken, is known as a man or woman, or has a name
 THEIR_OWN = ("his", "her")
 PEOPLE = ("person", "role", "people")
@@ -267,9 +266,7 @@ class EntityRegister:
         if entity is None:
             level: Level = "vague" if phrase.who == "they" else "other"
             return Resolved(self._new(phrase, level, label), level, True)
-        persons = {e.number for e in self.recent[-FEW_MENTIONS:] if e.kind == "person"}
-        sure = phrase.head not in THEIR_OWN or len(persons) < 2  # whose "his" is, is less sure
-        if phrase.who in ("man", "woman") and sure:
+        if phrase.who in ("man", "woman") and phrase.head not in THEIR_OWN:  # whose "his" is, is less sure
             entity.who = entity.who or phrase.who
         return Resolved(entity, entity.level, True)
 

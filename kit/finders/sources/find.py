@@ -125,9 +125,9 @@ def _source(article: Article, mention: Mention, found: Resolved, reports: Corrob
     anonymity_reason = grant.reason if grant else None
     second = reports.second.get(mention.key)
     disclosures = disclosures_of(article, mention, anonymity_reason, second) if mention.is_source else ()
-    reason = reason_for(
-        article, mention.phrase, found, mention.span, disclosures, mention.is_source, stated, anonymity_reason
-    )
+    reason = ""
+    if mention.is_source:
+        reason = reason_for(article, mention.phrase, found, mention.span, disclosures, stated, anonymity_reason)
     return Source(
         mention.span,
         "source-" + level.replace("_", "-"),

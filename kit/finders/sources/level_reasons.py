@@ -29,7 +29,6 @@ WITH_REASON = (
     "{who} is not named, and the text says why: “{why}”. The SPJ code reserves anonymity for those who face danger "
     "or harm: is this such a case?"
 )
-NOT_A_SOURCE = "Nothing is attributed to {who} here, and AP wants a disputable fact attributed: was {who} asked?"
 NO_ONE_MEANT = "The text doesn’t say who {who} is: nobody named before it fits. Who is speaking here?"
 TRACED = " It goes back to “{name}”{guess}."
 GUESS = ", which is a guess"
@@ -41,14 +40,11 @@ def reason_for(
     found: Resolved,
     span: Span,
     disclosures: Sequence[Disclosure],
-    is_source: bool,
     stated: bool,
     why: Span | None,
 ) -> str:
-    """The reason of one mention."""
+    """The reason of one place where a source is heard."""
     who = f"“{shortened(article[span])}”"
-    if not is_source:
-        return NOT_A_SOURCE.format(who=who)
     if phrase.kind == "pronoun" and found.level == "other" and found.entity.mentions == 1:
         return NO_ONE_MEANT.format(who=who)
     if stated and not found.level.startswith("named"):

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from kit.finders.attribution.lines import Line
-from kit.finders.sources.affiliation import DEFINITE
+from kit.finders.sources.affiliation import DEFINITE, is_nationality
 from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.source_lists import Noun, source_lists
 from kit.language.grammar import ARTICLES
@@ -16,6 +16,7 @@ PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz
 MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
 AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
+NOUNS = re.compile("[nN]+")
 NUMBERED = re.compile(r"\d+[^\W\d_]{4,}")  # 1010data, but not 5km
 DIGIT = re.compile(r"\d")
 QUANTITIES = frozenset("many some most several few other all these those thousands hundreds dozens millions".split())
@@ -30,18 +31,20 @@ def known_surnames(paragraphs: list[list[Line]]) -> frozenset[str]:
     alone: set[str] = set()
     for line in chain.from_iterable(paragraphs):
         form, low = line.form, line.lower
-        capital = [word[:1].isupper() and tag not in "Qq" for word, tag in zip(form, line.tags, strict=True)]
-        for i in (i for i, is_capital in enumerate(capital) if is_capital and not line.title):
-            if i and capital[i - 1]:
-                continue
-            last = i
-            while capital[last + 1 : last + 2] == [True] and line.tags[last + 1] in "nN":
+        for run in NOUNS.finditer(line.tags) if not line.title else ():
+            first, end = run.span()
+            while first < end and not form[first][:1].isupper():
+                first += 1
+            last = first
+            while last + 1 < end and form[last + 1][:1].isupper():
                 last += 1
-            if last == i:
-                alone |= {low[i]} if not (i and low[i - 1] in ARTICLES) else set()
-            elif any(word in lists.first_names or word in lists.titles for word in form[i:last]):
+            if first == end:
+                continue
+            if last == first:
+                alone |= {low[first]} if not (first and low[first - 1] in ARTICLES) else set()
+            elif any(word in lists.first_names or word in lists.titles for word in form[first:last]):
                 found.add(low[last])
-            elif not is_common(low[i]) and form[i] not in lists.bodies and form[i] not in lists.nationalities:
+            elif not is_common(low[first]) and form[first] not in lists.bodies and not is_nationality(form[first]):
                 maybe.add(low[last])
     return frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
 
@@ -67,12 +70,17 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
 def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
     """ "Navy Chief of Operations Adm Ria Holt", "Minister in the Ministry of Finance Brian Lund": an office in capitals
     of several words, and then the name, known by its title or its first name."""
-    lists = source_lists()
     first = lo
     while first < hi and line.form[first][:1].isupper():
         first += 1
-    if first + 2 >= hi or line.lower[first] not in OFFICE_OF or not any(_office(line, i) for i in range(lo, first)):
+    if (
+        first == lo
+        or first + 2 >= hi
+        or line.lower[first] not in OFFICE_OF
+        or not any(_office(line, i) for i in range(lo, first))
+    ):
         return None
+    lists = source_lists()
     for i in range(first + 1, hi - 1):
         starts = line.form[i] in lists.titles or line.form[i] in lists.first_names
         if starts and line.tags[i - 1] not in "iot,d" and line.form[i + 1][:1].isupper():
