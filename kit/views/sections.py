@@ -117,7 +117,7 @@ def in_short(article: Article, findings: Iterable[Finding]) -> list[str]:
     attributions = findings_of(SECTIONS[0], known)
     sources = [finding for finding in known if isinstance(finding, Source)]
     given = shares(article, attributions, sources)  # type: ignore[arg-type]  # the section holds attributions alone
-    heard = [share for share in given if share.voice.level != "hidden"]
+    heard = [share for share in given if share.voice.level != "hidden" and share.voice.mentions]  # as in the ladder
     said = [f"{counted(words_of(article), 'word')}, {counted(len(heard), 'source')}."]
     if heard and heard[0].words:
         said.append(most_words(heard))

@@ -7,6 +7,7 @@ whom it stands for.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from kit.finders.attribution.lines import Line
@@ -23,6 +24,7 @@ from kit.text import Article
 
 MAX_MENTIONS_OF_HOLDER = 6  # mentions among which the holder of a statement is looked for
 MAX_CHARACTERS_TO_HOLDER = 200  # between the sentence of a source and a statement about it
+LABEL_ENDS = re.compile(r",| who | whose ")  # of what a source is called
 UNNAMED = ("described", "vague")
 Traced = tuple[Mention, Resolved]
 
@@ -42,7 +44,7 @@ def trace_sources(
         phrase = mention.phrase
         if mention.is_source or not _says_nothing(phrase):
             title = mention.line.title
-            label = " ".join(phrase.name) if phrase.kind == "person" else article[mention.span].split(",")[0]
+            label = " ".join(phrase.name) if phrase.kind == "person" else LABEL_ENDS.split(article[mention.span])[0]
             if mention.inside and outer:
                 found = Resolved(outer.entity, outer.level, False)
             else:
