@@ -28,10 +28,10 @@ def find_attributions(article: Article | ArticleIndex) -> tuple[Attribution, ...
 
 
 def find_sources(article: Article | ArticleIndex) -> tuple[Source, ...]:
-    """Every mention of a source in the order of the text, and every place where a source is hidden.
+    """Every place where a source is heard, and every place where one is hidden, in the order of the text.
 
-    A mention is `is_source` if an attribution hangs on it; the other mentions are of people and bodies that the text
-    speaks about. Mentions of one person carry the same number in `entity`.
+    Whoever is only spoken about is no source and is left out. Places where one person is heard carry the same number in
+    `entity`. Raises ReadingError, in a sentence, if it is given something else than an article.
     """
     return ArticleIndex.of(article).sources
 
@@ -41,7 +41,7 @@ def find_anonymous_sources(article: Article | ArticleIndex) -> tuple[Source, ...
 
     Bare "sources said" and "reports say" come twice: as a vague source, and as a place where the real one is hidden.
     """
-    return tuple(s for s in find_sources(article) if s.level in UNNAMED and (s.is_source or s.level == "hidden"))
+    return tuple(source for source in find_sources(article) if source.level in UNNAMED)
 
 
 def find_euphemisms(article: Article | ArticleIndex) -> tuple[Euphemism, ...]:

@@ -24,6 +24,7 @@ from kit.text import Article
 from kit.toml import load_toml
 
 MEASURED: Final = "measured.toml"  # in kit/data
+UNSEEN: Final = "unseen.toml"  # in kit/data, written by hand
 PHENOMENA: Final = ("attribution", "source", "level", "euphemism", "inconsistency")
 READINGS = files("kit").joinpath("data", "readings")  # what two readers marked before they settled their differences
 
@@ -76,8 +77,12 @@ def measure_readers(wanted: Iterable[str]) -> dict[str, Scores]:
 
 def measured() -> dict[str, dict[str, float]]:
     """The figures of the last `kit measure --write`, by phenomenon: precision, recall, f1 (shares from 0 to 1, left
-    out where there is nothing to divide by), the number of texts, and readers: the F1 of two readers."""
-    return load_toml(files("kit").joinpath("data", MEASURED).read_bytes(), f"kit/data/{MEASURED}")
+    out where there is nothing to divide by), the number of texts, and readers: the F1 of two readers.
+
+    Where news that nobody had read was scored as well, its figures begin with "unseen".
+    """
+    own, unseen = (load_toml(files("kit").joinpath("data", name).read_bytes(), name) for name in (MEASURED, UNSEEN))
+    return {phenomenon: {**figures, **unseen.get(phenomenon, {})} for phenomenon, figures in own.items()}
 
 
 def as_toml(by_text: Mapping[str, Scores], readers: Mapping[str, Scores]) -> str:
@@ -127,9 +132,9 @@ def compare_phenomenon(
 
 
 def found_marks(article: Article) -> dict[str, list[Annotation]]:
-    """What the kit's finders mark in a text, by phenomenon. Sources that are only spoken about are left out."""
-    sources = [source for source in find_sources(article) if source.is_source or source.level == "hidden"]
-    return _marks(find_attributions(article), sources, find_euphemisms(article), find_inconsistencies(article))
+    """What the kit's finders mark in a text, by phenomenon."""
+    attributions, sources = find_attributions(article), find_sources(article)
+    return _marks(attributions, sources, find_euphemisms(article), find_inconsistencies(article))
 
 
 def gold_marks(marked: Gold) -> dict[str, list[Annotation]]:

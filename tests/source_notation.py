@@ -21,8 +21,8 @@ from typing import Any
 import pytest
 
 from kit import read
-from kit.find import find_sources
 from kit.finding import Source
+from kit.reading import ArticleIndex
 from kit.text import Span
 
 LEVELS = {"person": "named_person", "organisation": "named_organisation"}
@@ -147,7 +147,7 @@ def compare(text: str, one: Expected, found: tuple[Source, ...]) -> Source:
 def check(marked: str) -> None:
     """Compare every marked mention of a text, who is the same as whom, and that nobody else is heard or hidden."""
     text, expected = unmark(marked)
-    found = find_sources(read(text))
+    found = ArticleIndex(read(text)).mentions
     numbers: dict[str, int] = {}
     for one in expected:
         got = compare(text, one, found)

@@ -57,11 +57,11 @@ TANKER = """\
 officials; reason] said that the tanker had ignored three warnings. [The officials|two described anon] spoke on \
 condition of anonymity {because the inquiry is not over}.¶\
 [They|two described heard anon; reason] said that the pilot boat had turned back at midnight.¶\
-[Officials in other ports|others vague heard; post Officials] have often complained that the strait is too narrow.¶\
+[Officials in other ports|others vague heard] have often complained that the strait is too narrow.¶\
 [Brandt Shipping, which owns the tanker|brandt organisation heard], rejected the account. [The company|brandt \
 organisation heard] said that [[its|brandt organisation] captain|captain described] had answered every call. “We have \
 the tapes,” [it|brandt organisation heard] said in a letter.¶\
-From Friday the strait will be closed at night, [officials|? vague heard; post officials] said."""
+From Friday the strait will be closed at night, [officials|? vague heard] said."""
 
 QUOTAS = """\
 [A spokesman for the Ministry of Fisheries|spokesman described heard; affiliation the Ministry of Fisheries; post \
@@ -79,7 +79,7 @@ WALL = """\
 The sea wall at Fenwick has enemies. [Critics such as Ruth Amory|amory person heard] say that it will drown the \
 marsh. [Amory, who breeds geese behind the dyke|amory person heard], told [the parish \
 council|council organisation] that the birds had already left.¶\
-[Others|others vague heard] doubt that the money will last. [Experts|experts vague heard; post Experts] say that the \
+[Others|others vague heard] doubt that the money will last. [Experts|experts vague heard] say that the \
 height is wrong. [A study by the University of Torvale|study organisation heard; affiliation the University of \
 Torvale] found that three metres would do. [A recent poll|poll vague heard] suggests that half the town would rather \
 move.¶\
@@ -96,7 +96,7 @@ organisation] wells are the cleanest in the country.¶\
 “I drank from one of them as a child,” [the senator|ortiz person heard; post senator] said. [She|ortiz person heard] \
 added that it was dry now.¶\
 [The group|nas organisation heard] denied that any well had run dry. [Its chairman, Felix Marr|marr person heard; \
-affiliation Its; post chairman], said [the senator|ortiz person] was welcome to look. [Marr|marr person heard] said \
+post chairman], said [the senator|ortiz person] was welcome to look. [Marr|marr person heard] said \
 [he|marr person] would send a car."""
 
 MILL = """\
@@ -126,7 +126,7 @@ says that [she|mira described anon] works sixty hours a week. [Her|mira describe
 protect her}.¶\
 “We clean twelve rooms before noon,” [Mira|mira described heard anon; reason] said. “They pay for eight.”¶\
 [The hotel|hotel organisation heard] said in a letter that all hours were paid. [Its manager, Paul Renner|renner \
-person heard; affiliation Its; post manager], said [he|renner person] knew of no complaint.¶\
+person heard; post manager], said [he|renner person] knew of no complaint.¶\
 [A second cleaner at the hotel, [who|second described heard anon none] did not want her name used|second described \
 heard anon none; affiliation the hotel; post cleaner], said that [Renner|renner person] had seen the lists. \
 [She|second described heard anon none] said that [she|second described anon none] had put them on [his|renner person] \
@@ -163,7 +163,7 @@ twice,” [he|guard described heard] said.¶\
 A guard at the Torvale museum] also said that the back door stood open for three hours. [She|neighbour described \
 heard] said two men carried a crate to a van.¶\
 [The museum|museum organisation heard] declined to comment on the crate. [Its director, Sabine Koll|koll person \
-heard; affiliation Its; post director], said that the alarm had worked. [Koll|koll person heard] said [she|koll \
+heard; post director], said that the alarm had worked. [Koll|koll person heard] said [she|koll \
 person] was waiting for a list of what was missing."""
 
 INN = """\
@@ -173,7 +173,7 @@ person heard] says that [he|harald person] smelled gas on the stairs.¶\
 all night.¶\
 [Harald|harald person heard] denies that there was a dog. “There was a goat,” [he|harald person heard] said. “It did \
 not bark.”¶\
-[Investigators|investigators vague heard; post Investigators] said that both stories were possible. \
+[Investigators|investigators vague heard] said that both stories were possible. \
 [They|investigators vague] found a gas pipe and a chain.¶\
 “The chain is too long for a goat,” said [one investigator, Carl Moss|moss person heard; post investigator]. \
 [Moss|moss person heard] said that [he|moss person] would come back with a vet."""

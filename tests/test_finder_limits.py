@@ -116,7 +116,7 @@ LIMITS: list[tuple[str, Make, Found, int]] = [
         "words in a gap before anonymity",
         lambda n: f"An aide, who asked for {filler(n)} anonymity, said so.",
         anonymous,
-        6,
+        5,
     ),
     ("words in a gap of hearsay", lambda n: f"Eyebrows were {filler(n)} raised.", hidden, 4),
     ("words of a meaning", lambda n: f"“Old plan”, a euphemism for {filler(n)}.", meant_whole, 9),
@@ -127,6 +127,24 @@ LIMITS: list[tuple[str, Make, Found, int]] = [
         lambda n: "Ana Reyes left. " + "Officials met engineers. " * n + "She said no.",
         she_is_named,
         19,
+    ),
+    (
+        "mentions of others who act after one has spoken, is known as a woman and has a name",
+        lambda n: f"Lena Ortiz said no. {'A guard ran. ' * n}“Never,” she said.",
+        she_is_named,
+        23,
+    ),
+    (
+        "characters between a source and a statement that names nobody",
+        lambda n: f"A guard said no. {'The rain fell. ' * n}Neither would be named.",
+        anonymous,
+        13,
+    ),
+    (
+        "mentions between a source and a statement that names nobody",
+        lambda n: f"A guard said no to {'Hale, ' * n}Hale. Neither would be named.",
+        anonymous,
+        4,
     ),
 ]
 

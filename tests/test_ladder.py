@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given, settings
 from made_by_hand import any_findings, source
 
+from kit import articles, show_ladder
+from kit.find import find_everything
 from kit.finding import Attribution, Source
+from kit.library import names
 from kit.text import Article, read
 from kit.views.ladder import Ladder, ladder
+from kit.views.sections import in_short
 
 PORT = (
     "The port is closed, officials said. “We saw the crack,” said a diver of the harbour company, who asked not to be "
@@ -188,3 +192,10 @@ def test_any_findings_make_a_table_and_every_voice_has_a_row(
     assert len(table.rows) == (len(shown.rows) + 1 if shown.rows else 0)
     assert all(len(row) == 8 for row in table.rows)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", repr(shown))
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_ladder_and_the_overview_count_the_same_sources(name: str) -> None:
+    text = articles(name)
+    rows = [row for row in show_ladder(text).rows if row.rung != "hidden"]
+    assert in_short(text, find_everything(text))[0].endswith(f", {len(rows)} sources.")

@@ -34,6 +34,7 @@ PAIR = (
     "police said later."
 )
 FIGURES = {"attribution": {"precision": 0.712, "recall": 0.64, "f1": 0.67, "texts": 17, "readers": 0.79}}
+FIGURES["euphemism"] = {"unseen_texts": 9, "unseen_found": 0.7, "unseen_right": 0.58}
 
 
 def page_of(text: str) -> str:
@@ -186,6 +187,11 @@ def test_two_passages_that_do_not_go_together_raise_a_question() -> None:
             "they read, agreed in 79 of 100.",
         ),
         (1, "How often the helper is right here has not been measured yet, so look at every mark twice."),
+        (
+            2,
+            "In 9 news stories that nobody had read while the helper was made, it found 70 of 100 soft words and put "
+            "58 on the right step.",
+        ),
     ],
 )
 def test_how_good_the_helper_is_stands_beside_each_kind(number: int, told: str) -> None:

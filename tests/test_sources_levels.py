@@ -39,6 +39,33 @@ def test_a_body_with_a_name_its_boards_and_offices(marked: str) -> None:
 
 
 @rows(
+    "[Environmentalists|e vague heard] want the dam gone.",
+    "[Pensioners|p vague heard] argue that the bus is late.",
+    "[Many Tunisians|t vague heard] say it is over.",
+    "[A Virginia Republican|r described heard; affiliation Virginia] said no.",
+    "[A Republican|r vague heard] said no.",
+    "[Mexican-American voters|m vague heard] said no.",
+    "[An aide in the country|a vague heard; post aide] said no.",
+)
+def test_crowds_peoples_and_one_of_a_party(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "[Euro News|e organisation heard] reported that it was over.",
+    "[Coresight Research|c organisation heard] said shops would close.",
+    "[1010data|d organisation heard] said sales fell.",
+    "[The Courier|c organisation heard] said the vote was rigged.",
+    "[WHO|w organisation heard] said the outbreak was over.",
+    "[The Mexican government|m organisation heard] said no.",
+    "[The government|g vague heard] said no.",
+    "[A survey made by Lena Ortiz|s organisation heard; affiliation Lena Ortiz] found that tea helps.",
+)
+def test_bodies_in_no_list(marked: str) -> None:
+    check(marked)
+
+
+@rows(
     "[The Clean Air Act|a organisation heard] says that chimneys must be swept.",
     "[A report by the Harbury audit office|r organisation heard; affiliation the Harbury audit office] says the money "
     "is gone.",
@@ -77,9 +104,9 @@ def test_role_and_affiliation_or_a_fact_is_described_whatever_the_count(marked: 
 
 
 @rows(
-    "[Officials|s vague heard; post Officials] said the line was safe.",
+    "[Officials|s vague heard] said the line was safe.",
     "[An official|s vague heard; post official] said the line was safe.",
-    "[Experts|s vague heard; post Experts] said the line was safe.",
+    "[Experts|s vague heard] said the line was safe.",
     "[A legal expert|s vague heard; post expert] said the deal was dead.",
     "[Critics|s vague heard] say the wall will not last.",
     "[Democrats|s vague heard] said the vote was lost.",
@@ -90,7 +117,7 @@ def test_role_and_affiliation_or_a_fact_is_described_whatever_the_count(marked: 
     "[Residents|s vague heard] said the water was brown.",
     "[Some|s vague heard] say the roof is sound.",
     "[Others|s vague heard] say the roof is sound.",
-    "[Many doctors|s vague heard; post doctors] believe that tea helps.",
+    "[Many doctors|s vague heard] believe that tea helps.",
     "[A person familiar with the talks|s vague heard; basis familiar with the talks] said the deal was dead.",
 )
 def test_expertise_nationality_party_or_government_alone_is_vague(marked: str) -> None:
@@ -101,7 +128,7 @@ def test_expertise_nationality_party_or_government_alone_is_vague(marked: str) -
     "[Lena Ortiz and two aides|o person heard; post aides] said the file was lost.",
     "[Reyes, Hale and two aides|o person heard; post aides] said the file was lost.",
     "[Residents and the Harbury Council|c organisation heard] said the road was loud.",
-    "[Teachers, parents and pupils|s vague heard; post Teachers] say that the hall is too cold.",
+    "[Teachers, parents and pupils|s vague heard] say that the hall is too cold.",
     "[Experts such as Ruth Amory|a person heard; post Experts] said the wall would fall.",
     "[Critics including Ruth Amory|a person heard] said the wall would fall.",
     "[Supporters of the wall, among them Otto Lindt|l person heard], said the wall would hold.",
@@ -143,7 +170,7 @@ def test_hidden_ones_and_what_is_not_hidden(marked: str) -> None:
 
 @rows(
     "[The MP|m vague heard; post MP] said no.",
-    "[MPs|m vague heard; post MPs] said no.",
+    "[MPs|m vague heard] said no.",
     "[Labour MP Ruth Hale|h person heard; post MP] said no.",
     "[The President|p described heard; post President] said no.",
     "[The CEO of Kestrel Rail|c described heard; affiliation Kestrel Rail; post CEO] said no.",

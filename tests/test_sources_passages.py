@@ -10,15 +10,15 @@ from source_notation import Expected, compare, match, nobody_else, unmark
 from source_passages import PASSAGES
 
 from kit import read
-from kit.find import find_sources
 from kit.finding import Source
+from kit.reading import ArticleIndex
 
 
 @cache
 def reading(name: str) -> tuple[str, list[Expected], tuple[Source, ...]]:
     """Text, wanted and found mentions of a passage."""
     text, expected = unmark(PASSAGES[name])
-    return text, expected, find_sources(read(text))
+    return text, expected, ArticleIndex(read(text)).mentions
 
 
 def _mentions() -> list[Any]:

@@ -20,6 +20,36 @@ def test_names(marked: str) -> None:
 
 
 @rows(
+    "[Tom Hale|h person heard] said the driver lost control.¶“He was too fast,” [he|h person heard] added.",
+    "[Lena Lund|l person] met [Piet Dahl|p person] on Monday.¶“It went well,” [she|l person heard] said.",
+    "[Greta Lind|g person] handed the cup to [Harry Moss|h person].¶“You won it,” [she|g person heard] said.",
+    "[A council spokesperson|s described heard; affiliation council; post spokesperson] said no.¶“Not now,” [they|s "
+    "described heard] said.",
+    "[Lena Ortiz|o person heard] said no. [A guard at the Dunmere museum|g described heard; affiliation the Dunmere "
+    "museum; post guard] denied it. [She|g described heard] said why.",
+    "The Russian advance slowed near Orlivka.¶“We heard them,” [she|s other heard] said.",
+    "Russian troops left the town.¶“They were cold,” [he|s other heard] said.",
+)
+def test_pronouns_go_back_to_whoever_spoke_or_to_nobody(marked: str) -> None:
+    check(marked)
+
+
+@rows(
+    "Gayle King asked. “That is odd,” [King|k person heard] said.",
+    "Rosa Bishop runs the bakery. [Bishop|b person heard] said rents had doubled.",
+    "[The Bishop of Lanmoor|b described heard; affiliation Lanmoor; post Bishop] said the roof leaked.",
+    "[The Minister for Ports|m described heard; affiliation Ports; post Minister] said no.",
+    "[Meghan, Duchess of Elmsby|m person heard; affiliation Elmsby; post Duchess], said no. [The duchess|m person "
+    "heard; post duchess] said why.",
+    "[Minister in the Ministry of Finance Brian Lund|l person heard; affiliation the Ministry of Finance Brian Lund; "
+    "post Minister] said no.",
+    "[Navy Chief of Operations Adm Ria Holt|h person heard; affiliation Operations Adm Ria Holt; post Chief] said no.",
+)
+def test_surnames_that_are_offices_and_offices_of_several_words(marked: str) -> None:
+    check(marked)
+
+
+@rows(
     "[Lena Ortiz|o person heard sure] said no. [She|o person heard guess] said why.",
     "[Lena Ortiz|o person sure] met [Tom Hale|h person] there. [She|o person heard guess] said why. [He|h person "
     "heard guess] said nothing.",
@@ -81,9 +111,9 @@ def test_two_are_not_taken_for_one(marked: str) -> None:
     "[Two officials at Kestrel Rail, who spoke on condition of anonymity {to discuss the talks}|k described heard "
     "anon; affiliation Kestrel Rail; post officials; reason], said no. [The officials|k described heard anon; post "
     "officials; reason] said why.",
-    "[Officials|a vague heard anon none; post Officials] said on condition of anonymity that the line was safe. "
-    "[Officials in other towns|? vague heard; "
-    "post Officials] denied it.",
+    "[Officials|a vague heard anon none] said on condition of anonymity that the line was safe. "
+    "[Officials in other towns|? vague heard] "
+    "denied it.",
 )
 def test_anonymity_stands_with_every_mention(marked: str) -> None:
     check(marked)

@@ -17,10 +17,10 @@ NEWSROOMS = ("AP", "Reuters", "NPR", "Washington Post", "SPJ", "Guardian", "BBC"
     "[A spokesman for the harbour office|s described heard; affiliation the harbour office; post spokesman] said no.",
     "[A White House aide|s described heard; affiliation White House; post aide] said no.",
     "[The ministry’s spokesman|s described heard; affiliation The ministry; post spokesman] said no.",
-    "[Its director, Sabine Koll|s person heard; affiliation Its; post director], said no.",
+    "[Its director, Sabine Koll|s person heard; post director], said no.",
     "[Sabine Koll, director of the Torvale museum|s person heard; affiliation the Torvale museum; post director], "
     "said no.",
-    "[Officials in other towns|s vague heard; post Officials] said no.",
+    "[Officials in other towns|s vague heard] said no.",
     "[No one in the town|s other heard] said no.",
     "[The Association of Cod Boats|s organisation heard] said no.",
 )
@@ -114,24 +114,28 @@ it. Nobody said that it was safe. The line is expected to reopen in May.
 An official, speaking on background, said that the lists had burned."""
 
 
-def test_every_reason_names_a_newsroom_and_asks_a_question_or_says_where_the_name_comes_from() -> None:
+def test_every_reason_asks_a_question_or_says_where_the_name_comes_from() -> None:
     for source in find_sources(read(STORY)):
         text = source.reason
-        assert any(name in text for name in NEWSROOMS), text
         traced = text.partition("? ")[2]
         assert text.endswith("?") or traced.startswith("It goes back to “"), text
         assert not traced or source.guess == ("which is a guess" in traced), text
         assert "\n" not in text and "  " not in text and len(text) < 400
 
 
+def test_no_newsroom_is_quoted_under_every_name() -> None:
+    quoted = [name for source in find_sources(read(STORY)) for name in NEWSROOMS if name in source.reason]
+    assert len(set(quoted)) == len(quoted) > 0, quoted
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
         ("A mechanic at Kestrel Rail", ("“A mechanic at Kestrel Rail” is not named", "because he feared", "SPJ")),
-        ("Officials", ("“Officials” could be almost anybody", "AP Stylebook", "how would they know?")),
-        ("Nobody", ("“Nobody” is nobody one could ask", "who is behind the words?")),
-        ("Dana Kell, a", ("is named", "Reuters", "how would this person know?")),
-        ("Kestrel Rail said", ("can be looked up", "NPR")),
+        ("Officials", ("“Officials” could be two or two hundred", "how would they know?")),
+        ("Nobody", ("“Nobody” is nobody you could ask", "who is behind the words?")),
+        ("Dana Kell, a", ("is named, with a post (“spokeswoman”) and a body or place (“Kestrel Rail”)",)),
+        ("Kestrel Rail said", ("can be looked up", "who in it said so?")),
         ("She said", ("It goes back to “Dana Kell”, which is a guess.",)),
         ("An official, speaking", ("gives no reason", "Washington Post", "why not here?")),
         ("is expected to", ("who expects it?",)),
@@ -142,6 +146,23 @@ def test_what_a_reason_says(words: str, says: tuple[str, ...]) -> None:
     found = next(s for s in find_sources(read(STORY)) if s.span.start == at)
     for part in says:
         assert part in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Lena Ortiz, who saw the crash, said no.", "is named, and we’re told how they know (“who saw the crash”)"),
+        ("Lena Ortiz said no.", "is named, and that is all we’re told in this sentence"),
+        ("A Reuters poll found that half would stay.", "can be looked up: who wrote it or did the counting"),
+        ("A council spokesman said no.", "We aren’t told how this person would know"),
+        ("A study found that tea helps.", "has no author, title or date here"),
+        ("Residents said no.", "is a crowd without a name"),
+        ("An analyst said no.", "We’re told a post (“analyst”), and that fits many"),
+        ("The advance slowed near Orlivka. “We could hear them,” she said.", "The text doesn’t say who “she” is"),
+    ],
+)
+def test_reasons_differ_where_the_cases_differ(text: str, says: str) -> None:
+    assert says in find_sources(read(text))[-1].reason
 
 
 def test_rules_are_ids_and_names_the_fullest_the_text_has() -> None:

@@ -42,7 +42,7 @@ class CommonGround:
         for match in index.topic_matches:
             if match.topic.list in ("counted", "opposites"):
                 keys[index.sentence_of_row(match.first)].add(f"topic:{match.topic.term}")
-        for mention in index.sources:
+        for mention in index.mentions:
             number = index.sentence_at(mention.span.start)
             if mention.entity >= 0 and mention.level.startswith("named") and number >= 0:
                 keys[number].add(f"who:{mention.entity}")

@@ -74,9 +74,20 @@ class ArticleIndex:
         return self._attributed[1]
 
     @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        """Every mention of a source, and every place where one is hidden, in the order of the text."""
+    def mentions(self) -> tuple[Source, ...]:
+        """Every mention of somebody who could be a source, heard or only spoken about, and every place where one is
+        hidden, in the order of the text."""
         return trace_sources(self.article, self.paragraphs, self.attributions)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The mentions of those who are heard, and the places where one is hidden; "Reyes, who" is one of them."""
+        found: list[Source] = []
+        for mention in self.mentions:
+            inside = found and mention.span.end <= found[-1].span.end and mention.entity == found[-1].entity
+            if (mention.is_source or mention.level == "hidden") and not inside:
+                found.append(mention)
+        return tuple(found)
 
     @cached_property
     def _contents(self) -> tuple[list[tuple[int, int, Attribution]], list[int], int]:
@@ -108,7 +119,7 @@ class ArticleIndex:
     @cached_property
     def _names(self) -> dict[int, str]:
         """By both ends of each mention of a source that is heard: its fullest name."""
-        heard = (mention for mention in self.sources if mention.is_source)
+        heard = (mention for mention in self.mentions if mention.is_source)
         names: dict[int, str] = {}
         for mention in heard:
             for place in mention.span:

@@ -26,8 +26,15 @@ def in_sections(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def trust(section: Section, figures: Figures) -> str:
-    """How good the helper is at a question, measured on the kit's own texts, in a sentence or two."""
+    """How good the helper is at a question, in a sentence or two: measured on news that nobody had read, if there is
+    some, else on the kit's own texts."""
     known = figures.get(section.phenomenon, {})
+    if "unseen_found" in known:
+        return (
+            f"In {int(known['unseen_texts'])} news stories that nobody had read while the helper was made, it found "
+            f"{hundredths(known['unseen_found'])} of 100 {section.thing}s and put {hundredths(known['unseen_right'])} "
+            "on the right step."
+        )
     if "precision" not in known or "recall" not in known:
         return "How often the helper is right here has not been measured yet, so look at every mark twice."
     said = (
@@ -51,7 +58,7 @@ def in_short(article: Article, findings: Iterable[Finding]) -> list[str]:
     attributions = findings_of(SECTIONS[0], known)
     sources = [finding for finding in known if isinstance(finding, Source)]
     given = shares(article, attributions, sources)  # type: ignore[arg-type]  # the section holds attributions alone
-    heard = [share for share in given if share.voice.level != "hidden"]
+    heard = [share for share in given if share.voice.level != "hidden" and share.voice.mentions]  # as in the ladder
     said = [f"{counted(words_of(article), 'word')}, {counted(len(heard), 'source')}."]
     if heard and heard[0].words:
         said.append(most_words(heard))

@@ -129,10 +129,10 @@ def _two_people(index: ArticleIndex, one: QuotedWords, other: QuotedWords) -> bo
 
 def _person(index: ArticleIndex, who: Span) -> frozenset[str] | None:
     """The words of a speaker's name; None for somebody without a name, or a body."""
-    first, end = (bisect(index.sources, at, key=lambda s: s.span.start) for bisect, at in
+    first, end = (bisect(index.mentions, at, key=lambda s: s.span.start) for bisect, at in
                   ((bisect_left, who.start), (bisect_right, who.end)))  # fmt: skip
-    people = [source for source in index.sources if source.level == "named_person" and source.name]
-    named = next((s for s in index.sources[first:end] if s.level == "named_person" and s.name), None)
+    people = [source for source in index.mentions if source.level == "named_person" and source.name]
+    named = next((s for s in index.mentions[first:end] if s.level == "named_person" and s.name), None)
     lists = source_lists()
     words = _name_words(named.name if named else index.article[who])
     if not words or (not named and (words[-1] in lists.bodies or words[-1] in lists.nationalities)):

@@ -35,7 +35,7 @@ def ages(index: ArticleIndex, people: set[int]) -> dict[int, list[Statement]]:
 
     `people` holds the ids of the mentions that count.
     """
-    mentions = [m for m in index.sources if id(m) in people]
+    mentions = [m for m in index.mentions if id(m) in people]
     starts = [m.span.start for m in mentions]
     found: dict[int, list[Statement]] = defaultdict(list)
     for number in index.body:

@@ -31,7 +31,7 @@ NO_NAME = frozenset("the a an in on at it this that he she they we but and if wh
 def person_rows(index: ArticleIndex) -> list[CandidateRow]:
     """A row for every person of whom the text says two things that can be compared."""
     people: dict[int, list[Source]] = defaultdict(list)
-    for mention in index.sources:
+    for mention in index.mentions:
         if mention.entity >= 0 and index.sentence_at(mention.span.start) >= 0:
             people[mention.entity].append(mention)
     people = {who: found for who, found in people.items() if any(m.level == "named_person" for m in found)}

@@ -102,9 +102,9 @@ def _distance(index: ArticleIndex, row: int, first: int) -> int:
 
 def _people(index: ArticleIndex) -> set[int]:
     """The rows in which somebody is named who speaks or has more than one name: "Hallow" alone may be a town."""
-    heard = {m.entity for m in index.sources if m.is_source or " " in m.name}
+    heard = {m.entity for m in index.mentions if m.is_source or " " in m.name}
     found: set[int] = set()
-    for mention in index.sources:
+    for mention in index.mentions:
         if mention.level == "named_person" and mention.entity in heard:
             first = bisect_left(index.words.start, mention.span.start)
             end = bisect_left(index.words.start, mention.span.end)

@@ -44,10 +44,10 @@ def thing_rows(index: ArticleIndex) -> list[CandidateRow]:
 
 def _talked_about(index: ArticleIndex) -> Iterator[tuple[str, Places]]:
     """Who is talked about far more than heard: the name, and of each sentence the first place."""
-    mentions = Counter((mention.entity, mention.is_source) for mention in index.sources)
+    mentions = Counter((mention.entity, mention.is_source) for mention in index.mentions)
     found: dict[int, dict[int, int]] = defaultdict(dict)
     names: dict[int, str] = {}
-    for mention in index.sources:
+    for mention in index.mentions:
         number, who = index.sentence_at(mention.span.start), mention.entity
         named = mention.level.startswith("named") and number in index.body and not mention.is_source
         if named and TALKED_ABOUT * mentions[who, True] <= mentions[who, False]:

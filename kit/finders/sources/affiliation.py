@@ -8,8 +8,14 @@ from kit.language.grammar import DEMONSTRATIVES, POSSESSIVES
 from kit.text.tagger import is_common
 
 OWNERS = POSSESSIVES - {"your"}  # "your doctor" is anybody's
+ANY_PLACE = frozenset("country nation city county borough state house".split())
 DEFINITE = DEMONSTRATIVES | {"the"}
 EMPLOYERS = {"administration", "campaign", "ministry", "company", "union", "hospital", "council"}
+
+
+def is_nationality(form: str) -> bool:
+    """ "Mexican", "Mexican-American", "Republican" """
+    return form.rsplit("-", 1)[-1] in source_lists().nationalities
 
 
 def owner_of(line: Line, lo: int, head: int) -> tuple[int, int] | None:
@@ -26,7 +32,7 @@ def modifier_of(line: Line, lo: int, head: int) -> tuple[int, int] | None:
     for i in range(lo, head):
         form = line.form[i]
         if form[:1].isupper() and line.tags[i] in "nNj" and (i or not is_common(line.lower[0])):
-            if form in lists.nationalities and not (i + 1 < head and line.form[i + 1][:1].isupper()):
+            if is_nationality(form) and not (i + 1 < head and line.form[i + 1][:1].isupper()):
                 continue
             end = i
             while end < head and line.form[end][:1].isupper():
@@ -48,9 +54,10 @@ def complement_of(line: Line, start: int, stop: int, author: bool = False) -> tu
     while end < stop and line.tags[end] in "djcnNsoq":
         end += 1
     lists = source_lists()
-    named = any(line.form[i][:1].isupper() and line.form[i] not in lists.nationalities for i in range(start, end))
+    named = any(line.form[i][:1].isupper() and not is_nationality(line.form[i]) for i in range(start, end))
     bodies = any((n := lists.nouns.get(line.lower[i])) is not None and n.kind == "body" for i in range(start, end))
     definite = any(line.lower[i] in DEFINITE for i in range(start, end))
-    if line.lower[start] == "in":  # officials in the ministry, but voters in Ohio
+    if line.lower[start] == "in":  # officials in the ministry, but voters in Ohio, or in the country
+        bodies = bodies and ANY_PLACE.isdisjoint(line.lower[start:end])
         return (start + 1, end) if bodies and definite else None
     return (start + 1, end) if named or (bodies and definite) else None

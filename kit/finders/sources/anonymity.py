@@ -6,6 +6,7 @@ reason; "was not authorised to speak publicly" is both at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,16 +15,23 @@ from itertools import chain
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import span_of
 from kit.finders.sources.anonymity_holder import holder_of, person_at, verb_before
-from kit.finders.sources.hearsay_wordings import Steps, Units, end_of_steps, steps_of
+from kit.finders.sources.hearsay_wordings import Steps, Units, end_of_steps, forms_of, steps_of
+from kit.finders.sources.source_lists import source_lists
 from kit.language import Entry, load, verb_forms
 from kit.text import Article, Span
 
-FORMS = ("spoken", "verb", "person", "name", "given", "grounds")
-TAGS_IN_GAP = "djcnegaNrsptimoxT"  # kinds of the units that "..." may stand for
+FORMS = ("spoken", "verb", "person", "name", "given", "grounds", "list")
+KEYS = ("words", "then", "not_then", "verbs", "closed", "explains", "alias")  # of an entry, if it needs them
+TAGS_IN_GAP = "djcnegaNrsptimoxTwb"  # kinds of the units that "..." may stand for
 MAX_UNITS_IN_GAP = 6  # so many of them
 MAX_UNITS_OF_REASON = 45  # units of a reason
 OPENERS = ("because", "citing", "fearing", "as", "since", "for", "due", "given")  # of a reason that comes first
 PHRASE_OPENERS = ("to", "for", "out", "over", "due", "owing", "under", "per", "in")  # openers that no clause follows
+OBJECT = re.compile(r"[dcj]*[nN]")
+LIKE_ALL = re.compile(
+    r"\blike (?:(?:all|every|each)\b|(?:the )?others? (?:\w+ )?(?:interviewed|quoted|who spoke|in this))[^,]*,?$"
+)
+GIVERS = frozenset("donor donors buyer buyers backer backers owner owners".split())  # who gives need not speak
 SAID = frozenset("said says told tells added adds confirmed described wrote insisted argued acknowledged".split())
 DECLINED = frozenset("declined declines refused refuses".split())
 
@@ -34,13 +42,16 @@ class Grant:
 
     `span` holds the words that state it, `reason` the reason the text gives (None if it gives none; where the
     statement is the reason, the statement), `holder` the noun phrase, pronoun or "who" in the same sentence whose name
-    is kept back, and `rule` is the term of the lexicon.
+    is kept back, and `rule` is the term of the lexicon. `alias`: the name in the text is changed, or half of one.
+    `all_of_them`: it goes for everybody in the text who is not named ("who, like all participants, ...").
     """
 
     span: Span
     reason: Span | None
     holder: Span
     rule: str
+    alias: bool = False
+    all_of_them: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +62,11 @@ class _Wording:
     form: str
     steps: Steps
     then: frozenset[str]  # what must come next
+    not_then: frozenset[str]  # what must not
     verbs: frozenset[str]  # the verbs of which one must come before
+    closed: bool  # no object may follow: "named captain"
     explains: bool  # the statement is a reason as well
+    alias: bool  # the name in the text is none, or half of one
 
 
 def find_grants(article: Article, paragraphs: list[list[Line]]) -> list[Grant]:
@@ -74,8 +88,12 @@ def _wordings() -> tuple[Mapping[str, list[_Wording]], Mapping[str, list[_Wordin
     word that a statement can end with: a line without one holds none."""
     statements: dict[str, list[_Wording]] = {}
     reasons: dict[str, list[_Wording]] = {}
-    for entry in load("anonymity", ("form",), ("then", "verbs", "explains")):
-        wording = _wording(entry)
+    entries = load("anonymity", ("form",), KEYS)
+    lists = {e.term: forms_of("/".join(e.data["words"])) for e in entries if e.data["form"] == "list"}
+    for entry in entries:
+        wording = _wording(entry, lists)
+        if wording.form == "list":
+            continue
         for word in wording.steps[0] or ():
             (reasons if wording.form == "grounds" else statements).setdefault(word, []).append(wording)
     for row in (*statements.values(), *reasons.values()):
@@ -84,11 +102,19 @@ def _wordings() -> tuple[Mapping[str, list[_Wording]], Mapping[str, list[_Wordin
     return statements, reasons, endings
 
 
-def _wording(entry: Entry) -> _Wording:
+def _wording(entry: Entry, lists: Mapping[str, frozenset[str]]) -> _Wording:
     table = entry.table("anonymity.toml")
+    form, steps = table.one_of("form", FORMS), steps_of(entry, table, lists)
     verbs = frozenset(form for verb in table.several("verbs", ()) for form in verb_forms(verb))
-    then, steps = frozenset(table.several("then", ())), steps_of(entry, table)
-    return _Wording(entry.term, table.one_of("form", FORMS), steps, then, verbs, table.flag("explains"))
+    then, not_then = frozenset(table.several("then", ())), frozenset(table.several("not_then", ()))
+    flags = (table.flag(key) for key in ("closed", "explains", "alias"))
+    return _Wording(entry.term, form, steps, then, not_then, verbs, *flags)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Every form of a noun for those who may speak without a name."""
+    return frozenset(w for w, noun in source_lists().nouns.items() if noun.kind in ("role", "people")) - GIVERS
 
 
 def _in_line(
@@ -112,7 +138,8 @@ def _in_line(
             span = span_of(line, first, stop if wording.explains else units[1])
             where = span_of(line, *holder)
             if span and where:
-                yield Grant(span, span if wording.explains else reason, where, wording.term)
+                everybody = LIKE_ALL.search(" ".join(line.lower[: units[0]])) is not None
+                yield Grant(span, span if wording.explains else reason, where, wording.term, wording.alias, everybody)
                 free = max(stop, units[1])
                 break
 
@@ -123,9 +150,14 @@ def _match(line: Line, i: int, wording: _Wording) -> Units | None:
     if not end:
         return None
     if wording.form == "person":
-        return person_at(line, i, wording.then)
-    if wording.then and (end >= len(line.lower) or line.lower[end] not in wording.then):
+        return person_at(line, i, wording.then or _people())
+    follows = line.lower[end] if end < len(line.lower) else ""
+    if (wording.then and follows not in wording.then) or follows in wording.not_then:
         return None
+    if wording.closed and OBJECT.match(line.tags, end + (follows == "as")):
+        return None  # "asked not to be named captain"
+    if wording.closed and line.lower[end : end + 2] == ["by", "name"]:
+        end += 2
     if wording.form == "given" and line.lower[i + 1] == "anonymity" and line.lower[end : end + 1] != ["to"]:
         return None  # "a cook, granted anonymity"
     if wording.form != "spoken":

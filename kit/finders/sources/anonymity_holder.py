@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import main_subject, noun_phrase_after, noun_phrase_before
-from kit.language.grammar import POSSESSIVES
 
 Units = tuple[int, int]
 
 MAX_UNITS_TO_VERB = 14  # units between a verb and "on condition of anonymity"
+WHO = ("who", "whom")
+NEITHER = ("neither", "none", "both")
+OWN = ("his", "her", "their")
+VERB = re.compile("[vxm]")
 TELLING = ("told", "tells", "telling")
 SAYING = ("said", "says", "added", "adds", "explained", "recalled", "warned", "confirmed")
 
@@ -26,6 +31,8 @@ def verb_before(line: Line, i: int) -> int | None:
 def holder_of(line: Line, units: Units, form: str) -> Units | None:
     """The units of the one whom a statement of anonymity speaks of; None if the sentence does not tell."""
     first, end = units
+    if line.lower[first] in NEITHER:
+        return (first, first + 1)
     if form == "person":
         return units
     if form == "given":
@@ -44,11 +51,24 @@ def _subject(line: Line, at: int) -> Units | None:
     if k < 0:  # "Speaking on condition of anonymity, the aide said"
         comma = tags.find(",", at)
         return _clean(line, noun_phrase_after(line, comma + 1)) if comma > 0 else None
+    who = _who_of(line, k)
+    if who is not None:
+        return _before_who(line, who)
     if tags[k] in ",-(":
         return _before_comma(line, k) or _who_or_main(line, at)
     if tags[k] in "ab":
         return _who_or_main(line, at)
     return _clean(line, noun_phrase_before(line, k)) or _who_or_main(line, at)
+
+
+def _who_of(line: Line, k: int) -> int | None:
+    """The "who" whose verb comes after unit `k`: "who, like others whom we met, asked", "who left and asked"."""
+    for at in range(k, max(-1, k - 2 * MAX_UNITS_TO_VERB), -1):
+        if line.lower[at] in WHO:
+            return at if line.tags[k] in "ab" or not VERB.search(line.tags, at + 1, k) else None
+        if line.tags[at] in ";Q.":
+            return None
+    return None
 
 
 def _before_who(line: Line, who: int) -> Units:
@@ -80,7 +100,7 @@ def _before_comma(line: Line, comma: int) -> Units | None:
 def _who_or_main(line: Line, at: int) -> Units | None:
     """The subject of the verb before: "one source who left but spoke on ...", "She sent letters and spoke on ..."."""
     for k in range(at - 1, max(-1, at - 2 * MAX_UNITS_TO_VERB), -1):
-        if line.lower[k] == "who":
+        if line.lower[k] in WHO:
             return _before_who(line, k)
         if line.tags[k] in ";Q":
             break
@@ -116,10 +136,13 @@ def _owner(line: Line, first: int, end: int) -> Units | None:
     tags, low = line.tags, line.lower
     if tags[first - 1 : first] and tags[first - 1] in "(,-" and first > 1:
         return _clean(line, noun_phrase_before(line, first - 2)) or _who_or_main(line, first)
+    inside = next((k for k in range(end - 1, first, -1) if low[k] in OWN), None)
+    if inside or low[end - 1] == "name":  # "is withholding her name", but not "withheld the name"
+        return (inside, inside + 1) if inside else None
     for k in range(first, max(-1, first - 4), -1):
         if low[k] == "whose":
             return _before_who(line, k)
-        if low[k] in POSSESSIVES or low[k] == "whose":
+        if low[k] in OWN:
             return (k, k + 1)
         if tags[k] == "s" and k:
             return _clean(line, noun_phrase_before(line, k - 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from kit.finders.sources.affiliation import DEFINITE
+from kit.finders.sources.affiliation import ANY_PLACE, DEFINITE
 from kit.finders.sources.mentions import Mention
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution, Disclosure
@@ -63,6 +63,8 @@ def _affiliation(mention: Mention, last: int) -> Span | None:
     """Whose or where: "of the harbour office", "at Twitter", "Pentagon", "his"."""
     line = mention.line
     own = mention.phrase.affiliation
+    if own and line.lower[own[0]] == "its":
+        return None  # "its director": whose?
     if own:
         return Span(line.starts[own[0]], line.ends[own[1] - 1])
     for i in range(mention.first + 1, last - 1):
@@ -77,7 +79,11 @@ def _affiliation(mention: Mention, last: int) -> Span | None:
                 end += 1
             capital = any(line.form[u][:1].isupper() for u in range(i + 1, end))
             noun = source_lists().nouns.get(line.lower[end - 1]) if line.lower[i + 1] in DEFINITE else None
-            if end > i + 1 and (capital or (noun is not None and noun.kind == "body")):
+            if (
+                end > i + 1
+                and ANY_PLACE.isdisjoint(line.lower[i:end])
+                and (capital or (noun is not None and noun.kind == "body"))
+            ):
                 return Span(line.starts[i + 1], line.ends[end - 1])
     return None
 
@@ -86,10 +92,14 @@ def _post(mention: Mention, last: int) -> Span | None:
     """The noun that names an office or a job, or a title before the name."""
     line = mention.line
     lists = source_lists()
+    phrase = mention.phrase
+    counted = phrase.definite or phrase.affiliation or phrase.fact or line.tags[mention.first] == "c"
+    if phrase.plural and phrase.kind == "role" and not counted:
+        return None  # "analysts", "many doctors": nobody's post
     of_whom = line.tags.find("s", mention.first, mention.last)  # "Senator Ortiz's aides": the post is theirs
     for i in range(max(mention.first, of_whom), last):
         title = line.form[i] in lists.offices and line.tags[i] in "nN"
-        if title or _names_post(line.lower[i]):
+        if line.form[i] not in phrase.name and (title or _names_post(line.lower[i])):
             end = i + 1
             while end < last and _names_post(line.lower[end]):  # "chief engineer"
                 end += 1

@@ -21,6 +21,8 @@ class Entity:
     plural: bool
     words: set[str] = field(default_factory=set)
     last: int = 0
+    acted: int = 0  # when it was last a source or the subject of a verb
+    spoke: int = 0  # when it was last a source
     mentions: int = 0
     named_as: Entity | None = None  # the named person that this one turns out to be
     headline: bool = False  # first met in the headline, where "Judge" may be a judge of the text
@@ -28,7 +30,6 @@ class Entity:
     group: Entity | None = None  # "one source" of the "three sources" before
     grant: Grant | None = None  # the statement that it did not want to be named
     is_source: bool = False  # something has been attributed to it
-    minor: bool = True  # neither a source nor the subject of a verb so far: pronouns do not go back to it
 
 
 @dataclass(slots=True)

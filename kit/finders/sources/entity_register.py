@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from kit.finders.sources.entity import Entity, Resolved, initials, same_person
-from kit.finders.sources.noun_phrase import LOOSE, NounPhrase
+from kit.finders.sources.noun_phrase import LOOSE
+from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Level
 
 MAX_MENTIONS_BACK = 40  # mentions a pronoun or "the official" looks back over
+HEAD_START = 8  # so many mentions further back may be whoever has spoken, is known as a man or woman, or has a name
+THEIR_OWN = ("his", "her")
+PEOPLE = ("person", "role", "people")
 ONE_OF = {"one", "another", "second", "third", "other", "separate"}
 RUNNING = {"candidate", "nominee"}
 SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
@@ -36,7 +40,13 @@ class EntityRegister:
     ) -> Resolved:
         """Trace a phrase back to its entity, or make a new one."""
         self.clock += 1
-        if apposed and phrase.kind in ("role", "people") and self.recent and self.recent[-1].kind == "person":
+        if (
+            apposed
+            and not is_source
+            and phrase.kind in ("role", "people")
+            and self.recent
+            and self.recent[-1].kind == "person"
+        ):
             entity = self.recent[-1]
             if entity.last == self.clock - 1:
                 entity.words.add(phrase.head)
@@ -58,7 +68,8 @@ class EntityRegister:
         entity.headline = entity.headline or (headline and entity.mentions == 0)
         entity.last = self.clock
         entity.mentions += 1
-        entity.minor = entity.minor and not (subject or is_source)
+        entity.acted = self.clock if subject or is_source else entity.acted
+        entity.spoke = self.clock if is_source else entity.spoke
         entity.is_source = entity.is_source or is_source
         entity.words.update(phrase.titles, phrase.posts)
         if self.recent and self.recent[-1] is entity:
@@ -255,24 +266,37 @@ class EntityRegister:
         if entity is None:
             level: Level = "vague" if phrase.who == "they" else "other"
             return Resolved(self._new(phrase, level, label), level, True)
-        if phrase.who in ("man", "woman"):
+        if phrase.who in ("man", "woman") and phrase.head not in THEIR_OWN:  # whose "his" is, is less sure
             entity.who = entity.who or phrase.who
         return Resolved(entity, entity.level, True)
 
     def _antecedent(self, who: str, is_source: bool) -> Entity | None:
+        """Whom a pronoun goes back to: of those that it fits, the one who last spoke or did something."""
         near = self.recent[-MAX_MENTIONS_BACK:]
         if who in ("man", "woman"):
-            people = [e for e in near if e.kind in ("person", "role", "people") and not e.plural and e.who in ("", who)]
-            people = [e for e in people if not (e.headline and e.mentions == 1 and len(e.name) == 1)]
-            fits = [e for e in people if e.kind == "person" or not e.minor] or people
+            fits = [e for e in near if e.kind in PEOPLE and not e.plural and e.who in ("", who)]
+            fits = [e for e in fits if not (e.headline and e.mentions == 1 and len(e.name) == 1)]
+            fits = [e for e in fits if e.kind == "person" or e.acted]
         elif who == "they":
             fits = [e for e in near if e.plural] or [e for e in near if e.kind == "body"]
+            spoke = [e for e in near if e.kind in PEOPLE[1:] and not e.plural and not e.who and e.spoke]
+            fits = fits or spoke  # "the spokesperson said ... they added"
         elif who == "it":
             bodies = [e for e in near if e.kind in ("body", "document")]
             named = [e for e in bodies[-12:] if e.level == "named_organisation"]
             fits = [e for e in named if is_source and e.is_source] or named or bodies
+            return max(fits, key=lambda e: e.last) if fits else None
         elif who == "which":
             return near[-1] if near and near[-1].kind in ("body", "document") else None
         else:
             return near[-1] if near else None
-        return max(fits, key=lambda e: e.last) if fits else None
+
+        def rank(entity: Entity) -> tuple[int, int]:
+            spoke = entity.spoke + HEAD_START if is_source and entity.spoke else 0
+            known = HEAD_START * ((entity.who == who) + (entity.kind == "person"))
+            return max(entity.acted, spoke) + known, entity.last
+
+        latest = max(fits, key=lambda e: e.acted, default=None)
+        if latest and latest.acted == latest.spoke > 0:
+            return latest  # nobody else has done anything since
+        return max(fits, key=rank) if fits else None

@@ -7,6 +7,9 @@ whom it stands for.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant, find_grants
 from kit.finders.sources.disclosure import CorroborationIndex, disclosures_of
@@ -14,12 +17,15 @@ from kit.finders.sources.entity import Resolved
 from kit.finders.sources.entity_register import EntityRegister
 from kit.finders.sources.level_reasons import reason_for
 from kit.finders.sources.mentions import Mention, find_mentions
-from kit.finders.sources.noun_phrase import NounPhrase
+from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.unattributed import UnattributedClaim, find_unattributed
 from kit.finding import Attribution, Source
 from kit.text import Article
 
-PSEUDONYM = ("change", "real name", "pseudonym")  # in the terms of anonymity.toml
+MAX_MENTIONS_OF_HOLDER = 6  # mentions among which the holder of a statement is looked for
+MAX_CHARACTERS_TO_HOLDER = 200  # between the sentence of a source and a statement about it
+LABEL_ENDS = re.compile(r",| who | whose ")  # of what a source is called
+UNNAMED = ("described", "vague")
 Traced = tuple[Mention, Resolved]
 
 
@@ -38,7 +44,7 @@ def trace_sources(
         phrase = mention.phrase
         if mention.is_source or not _says_nothing(phrase):
             title = mention.line.title
-            label = " ".join(phrase.name) if phrase.kind == "person" else article[mention.span].split(",")[0]
+            label = " ".join(phrase.name) if phrase.kind == "person" else LABEL_ENDS.split(article[mention.span])[0]
             if mention.inside and outer:
                 found = Resolved(outer.entity, outer.level, False)
             else:
@@ -69,30 +75,51 @@ def _lost(mention: Mention, found: Resolved) -> bool:
 
 def _link(grants: list[Grant], traced: list[Traced]) -> None:
     """Give each statement of anonymity to the source that holds it, and so to all mentions of that source."""
-    at = 0
-    for grant in sorted(grants, key=lambda g: g.holder):
-        while at < len(traced) and traced[at][0].span.end <= grant.holder.start:
-            at += 1
-        near = [t for t in traced[at : at + 4] if t[0].span.start < grant.holder.end]
-        if near:
-            best = min(near, key=lambda t: (not t[0].is_source, t[0].span.start))
-            entity = best[1].entity
-            if entity.shared:
-                best[0].grant = grant  # "officials" elsewhere may be others
-            elif entity.grant is None or (entity.grant.reason is None and grant.reason):
-                entity.grant = grant
+    starts = [mention.span.start for mention, _ in traced]
+    for grant in grants:
+        if grant.all_of_them:
+            unnamed = (found.entity for mention, found in traced if mention.is_source and found.level in UNNAMED)
+            for entity in unnamed:
+                entity.grant = entity.grant or grant
+        holder = _holder(grant, traced, bisect_left(starts, grant.holder.end), bisect_left(starts, grant.span.start))
+        if holder is None:
+            continue
+        mention, entity = holder[0], holder[1].entity
+        if grant.alias:  # "gave only her first name, Lena": Lena is the one
+            for next_mention, found in traced[bisect_left(starts, grant.span.end) :][:1]:
+                if next_mention.span.start <= grant.span.end + 2 and len(found.entity.name) == 1:
+                    found.entity.grant = found.entity.grant or grant
+        if entity.shared:
+            mention.grant = grant  # "officials" elsewhere may be others
+        elif entity.grant is None or (entity.grant.reason is None and grant.reason):
+            entity.grant = grant
+
+
+def _holder(grant: Grant, traced: list[Traced], end: int, before: int) -> Traced | None:
+    """The mention in the words that hold the statement; if those stand for nobody, or for a body, the unnamed source
+    that was heard last, in this sentence or the one before it."""
+    inside = [t for t in traced[max(0, end - MAX_MENTIONS_OF_HOLDER) : end] if t[0].span.end > grant.holder.start]
+    if inside:
+        best = min(inside, key=lambda t: (not t[0].is_source, t[0].span.start))
+        if best[1].entity.kind not in ("body", "document"):
+            return best
+    for mention, found in reversed(traced[max(0, before - MAX_MENTIONS_OF_HOLDER) : before]):
+        if mention.is_source:
+            near = grant.span.start - mention.line.ends[-1] <= MAX_CHARACTERS_TO_HOLDER
+            return (mention, found) if near and found.level in UNNAMED else None
+    return None
 
 
 def _source(article: Article, mention: Mention, found: Resolved, reports: CorroborationIndex) -> Source:
     entity, level, guess = found.entity, found.level, found.guess
-    grant = mention.grant or entity.grant or (entity.group.grant if entity.group else None)
+    grant = mention.grant or entity.grant or (entity.group.grant if entity.group and entity.group.plural else None)
     later = entity.named_as
     if later:  # the name comes later in the text, and the reader has it then
         entity, level, guess = later, later.level, True
         found = Resolved(entity, level, guess)
     if grant and level == "named_person":
-        if any(words in grant.rule for words in PSEUDONYM):
-            level = "described"  # a changed name is no name
+        if grant.alias or len(entity.name) == 1:
+            level = "described"  # a changed name is no name, and "Bob" alone is none either
             found = Resolved(entity, level, guess)
         else:
             grant = None  # one who is named after all
@@ -100,7 +127,9 @@ def _source(article: Article, mention: Mention, found: Resolved, reports: Corrob
     anonymity_reason = grant.reason if grant else None
     second = reports.second.get(mention.key)
     disclosures = disclosures_of(article, mention, anonymity_reason, second) if mention.is_source else ()
-    reason = reason_for(article, found, mention.span, mention.is_source, stated, anonymity_reason)
+    reason = ""
+    if mention.is_source:
+        reason = reason_for(article, mention.phrase, found, mention.span, disclosures, stated, anonymity_reason)
     return Source(
         mention.span,
         "source-" + level.replace("_", "-"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kit.finders.attribution.lines import Line
+from kit.finders.sources.affiliation import is_nationality
 from kit.finders.sources.hearsay_wordings import AGENTS, Units, Wording, end_of_steps
 from kit.language.grammar import BE
 
@@ -163,6 +164,8 @@ def _owned(line: Line, stop: int, i: int, wording: Wording) -> bool:
         if low[first] in wording.before:
             continue
         if (tags[first] == "n" and wording.before) or (first and line.form[first][0].isupper() and not line.title):
+            return True
+        if is_nationality(line.form[first]):  # "Republican claims that ..."
             return True
     if first == stop:
         return False

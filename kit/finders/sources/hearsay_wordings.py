@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from kit.finders.attribution.lines import Line
 from kit.language import Entry, load, verb_forms
@@ -69,19 +70,22 @@ def _wording(entry: Entry) -> Wording:
     )  # fmt: skip
 
 
-def steps_of(entry: Entry, table: Table) -> Steps:
+def steps_of(entry: Entry, table: Table, lists: Mapping[str, frozenset[str]] = MappingProxyType({})) -> Steps:
     """The words of a term, one set of forms a word: "~raise" is any form of the verb, "for/about" one or the other,
-    and "..." (None) anything short."""
-    steps = tuple(None if word == "..." else _forms(word) for word in entry.term.split())
+    "<name>" any word of that one of the `lists`, and "..." (None) anything short."""
+    steps = tuple(None if word == "..." else forms_of(word, lists) for word in entry.term.split())
     if steps[0] is None or steps[-1] is None:
         raise table.wrong('"..." can only stand between words')
     return steps
 
 
-def _forms(word: str) -> frozenset[str]:
+def forms_of(word: str, lists: Mapping[str, frozenset[str]] = MappingProxyType({})) -> frozenset[str]:
+    """The forms of one word of a term."""
     forms: set[str] = set()
     for choice in word.split("/"):
-        if choice == "~be":
+        if choice[1:-1] in lists:
+            forms |= lists[choice[1:-1]]
+        elif choice == "~be":
             forms |= BE | {"ain"}
         else:
             forms |= set(verb_forms(choice[1:])) if choice.startswith("~") else {choice}

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant
-from kit.finders.sources.noun_phrase import NounPhrase, read_phrase
+from kit.finders.sources.noun_phrase import read_phrase
+from kit.finders.sources.phrase import NounPhrase
+from kit.finders.sources.proper_name import known_surnames
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution
 from kit.language.grammar import FIRST_AND_SECOND_PERSON, POSSESSIVES, PRONOUNS
@@ -53,7 +55,7 @@ class Mention:
 
 def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]) -> Iterator[Mention]:
     """All mentions in the order of the text."""
-    contents = _contents(attributions)
+    contents, known = _contents(attributions), known_surnames(paragraphs)
     spans = sorted(contents)
     starts = [s.start for s in spans]
     for paragraph in paragraphs:
@@ -62,7 +64,7 @@ def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution,
                 continue
             low, high = bisect_left(starts, line.starts[0]), bisect_right(starts, line.ends[-1])
             before = None
-            for mention in sorted(_in_line(line, spans[low:high], contents), key=_place):
+            for mention in sorted(_in_line(line, spans[low:high], contents, known), key=_place):
                 if before is not None and mention.first == before.last + 1:
                     mention.apposed = line.tags[before.last] == ","
                 yield mention
@@ -86,7 +88,7 @@ def _place(mention: Mention) -> tuple[int, bool, int]:
     return mention.first, not owner, -mention.last
 
 
-def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Iterator[Mention]:
+def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int], known: frozenset[str]) -> Iterator[Mention]:
     taken = bytearray(len(line.starts))  # 1 for each unit that a mention has
     before = -1
     owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"
@@ -97,14 +99,14 @@ def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Ite
         taken[first:end] = b"\1" * (end - first)
         whole = Span(span.start, max(span.end, line.ends[end - 1]))
         reach = _reach(line, end)
-        phrase = read_phrase(line, first, end, reach)
+        phrase = read_phrase(line, first, end, reach, known)
         yield Mention(line, first, end, reach, whole, True, True, span, phrase, False, inside, same_start)
     nouns = source_lists().nouns
     for match in RUN.finditer(tags):
         first, last = match.span()
         owns, owner = owner, (first, last)
         if lower[first] in THEIR_OWN and not taken[first]:
-            yield _mention(line, first, first + 1)
+            yield _mention(line, first, first + 1, known)
         if 1 in taken[first:last]:
             continue
         taken[first] = 1
@@ -112,7 +114,7 @@ def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Ite
         word = lower[head]
         if last - first == 1 and (word in PRONOUNS or word in FIRST_AND_SECOND_PERSON):
             if word in PERSONAL:
-                yield _mention(line, first, last)
+                yield _mention(line, first, last, known)
             continue
         if "percent" in lower[first:last]:  # "1 percent support the plan": the verb looks like a noun
             head = lower.index("percent", first, last)
@@ -128,7 +130,7 @@ def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> Ite
             taken[first:end] = b"\1" * (end - first)
             if not named and tags[owns[1]] == "s" and owns[1] == first - 1:
                 first = owns[0]
-            yield _mention(line, first, end, last if named else 0)
+            yield _mention(line, first, end, known, last if named else 0)
 
 
 def _named_by_attributions(line: Line, spans: list[Span], contents: Mapping[Span, int]) -> list[tuple[int, int, Span]]:
@@ -164,11 +166,11 @@ def _described_behind(tags: str, last: int) -> int:
     return clause.end() if clause else last
 
 
-def _mention(line: Line, first: int, last: int, reach: int = 0) -> Mention:
+def _mention(line: Line, first: int, last: int, known: frozenset[str], reach: int = 0) -> Mention:
     after = line.tags[last : last + 1]
     span = Span(line.starts[first], line.ends[last - 1])
     reach = reach or _reach(line, last)
-    phrase = read_phrase(line, first, last, reach)
+    phrase = read_phrase(line, first, last, reach, known)
     return Mention(line, first, last, reach, span, False, after != "" and after in "rxmvew", span, phrase)
 
 

@@ -81,6 +81,6 @@ def source_lists() -> SourceLists:
 PLURAL_ONLY = {
     "audience", "children", "community", "couple", "crowd", "data", "dozens", "electorate", "elite",
     "establishment", "families", "few", "figures", "gunmen", "hundreds", "leadership", "many", "media", "men",
-    "millions", "most", "others", "people", "police", "public", "several", "some", "statistics", "thousands",
+    "millions", "most", "others", "people", "police", "public", "several", "some", "statistics", "thousands", "troops",
     "women",
 }  # fmt: skip

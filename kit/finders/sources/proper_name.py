@@ -1,0 +1,184 @@
+"""Proper names: who is a person, who a body, from the whole article, then from the words' shape, then from lists."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from kit.finders.attribution.lines import Line
+from kit.finders.sources.affiliation import DEFINITE, is_nationality
+from kit.finders.sources.phrase import NounPhrase
+from kit.finders.sources.source_lists import Noun, source_lists
+from kit.language.grammar import ARTICLES
+from kit.text.tagger import is_common
+
+PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
+MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
+OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
+AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
+NOUNS = re.compile("[nN]+")
+NUMBERED = re.compile(r"\d+[^\W\d_]{4,}")  # 1010data, but not 5km
+DIGIT = re.compile(r"\d")
+QUANTITIES = frozenset("many some most several few other all these those thousands hundreds dozens millions".split())
+
+
+def known_surnames(paragraphs: list[list[Line]]) -> frozenset[str]:
+    """The last names, in small letters, of those whom an article names in full somewhere: behind a first name of the
+    lists or a title, or behind another name, if the last one stands alone elsewhere ("Gayle King", then "King")."""
+    lists = source_lists()
+    found: set[str] = set()
+    maybe: set[str] = set()
+    alone: set[str] = set()
+    for line in chain.from_iterable(paragraphs):
+        form, low = line.form, line.lower
+        for run in NOUNS.finditer(line.tags) if not line.title else ():
+            first, end = run.span()
+            while first < end and not form[first][:1].isupper():
+                first += 1
+            last = first
+            while last + 1 < end and form[last + 1][:1].isupper():
+                last += 1
+            if first == end:
+                continue
+            if last == first:
+                alone |= {low[first]} if not (first and low[first - 1] in ARTICLES) else set()
+            elif any(word in lists.first_names or word in lists.titles for word in form[first:last]):
+                found.add(low[last])
+            elif not is_common(low[first]) and form[first] not in lists.bodies and not is_nationality(form[first]):
+                maybe.add(low[last])
+    return frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
+
+
+def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: frozenset[str]) -> bool:
+    """Does the word at `head` look like a name? Not "One", "Hikers" or "Officials" at the start, nor "an MP", "the
+    President", "many Tunisians"; but "King" does where the article speaks of Gayle King."""
+    form, word = line.form[head], line.lower[head]
+    if NUMBERED.fullmatch(form):
+        return True
+    if not form[:1].isupper() or line.tags[head] == "c":
+        return False
+    if word in known and first not in DEFINITE:
+        return True
+    if head == 0 and (noun is not None or (form.endswith("s") and is_common(word))):
+        return False
+    if first in QUANTITIES and form.endswith("s") and head > 0:
+        return False
+    office = noun is not None and noun.kind == "role" and word not in source_lists().also["newspaper"]  # The Courier
+    return not (office and (form.isupper() or first in DEFINITE or first in ("a", "an")))
+
+
+def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
+    """ "Navy Chief of Operations Adm Ria Holt", "Minister in the Ministry of Finance Brian Lund": an office in capitals
+    of several words, and then the name, known by its title or its first name."""
+    first = lo
+    while first < hi and line.form[first][:1].isupper():
+        first += 1
+    if (
+        first == lo
+        or first + 2 >= hi
+        or line.lower[first] not in OFFICE_OF
+        or not any(_office(line, i) for i in range(lo, first))
+    ):
+        return None
+    lists = source_lists()
+    for i in range(first + 1, hi - 1):
+        starts = line.form[i] in lists.titles or line.form[i] in lists.first_names
+        if starts and line.tags[i - 1] not in "iot,d" and line.form[i + 1][:1].isupper():
+            end = i + 1
+            while end < hi and line.form[end][:1].isupper() and line.tags[end] in "nN":
+                end += 1
+            phrase = read_name(line, i, end - 1, lists.nouns.get(line.lower[end - 1]), frozenset())
+            return phrase if phrase.kind == "person" else None
+    return None
+
+
+def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozenset[str]) -> NounPhrase:
+    """A proper name: of a person, or of a body or work."""
+    lists = source_lists()
+    form, tags = line.form, line.tags
+    start = head
+    while start > lo and (form[start - 1][:1].isupper() and tags[start - 1] not in "sd,"):
+        start -= 1
+    if start == 0 and line.lower[0] in lists.nouns and head > 0 and lists.nouns[line.lower[0]].kind != "body":
+        start = 1
+    start, titles, who = _titles(line, start, head)
+    name = tuple(form[start : head + 1])
+    before = line.lower[start - 1] if start else ""
+    if start > lo and tags[start - 1] in "nNj" and before in lists.nouns:
+        titles.append(before)
+    last = line.lower[head]
+    known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
+    acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM
+    body_noun = noun is not None and noun.kind in ("body", "document")
+    body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
+    body_noun = body_noun or name[0] in lists.nationalities
+    with_the = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")
+    if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
+        return NounPhrase("people", head=last)
+    nameless = not titles and last not in known and name[0] not in lists.first_names
+    if len(name) == 1 and nameless and before in AT_A_PLACE:  # "near Orlivka"
+        return NounPhrase("body", name=name, noun=noun, head=last, definite=True)
+    odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
+    unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or odd)
+    plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
+    somebody = bool(titles) or (last in known and not known_body)
+    if with_the or (not somebody and (unlike or plain)):  # "Western Journal": no name of a person, but words
+        name += _rest_of_name(line, head + 1)
+        sort = "document" if noun and noun.kind == "document" else "body"
+        return NounPhrase(sort, name=name, noun=noun, head=last, definite=True)
+    if not who and name[0] in lists.women:
+        who = "woman"
+    elif not who and name[0] in lists.men:
+        who = "man"
+    affiliation = (lo, start - 1) if start - 1 > lo and titles and tags[start - 1] == "n" else None
+    return NounPhrase("person", name=name, head=last, who=who, titles=tuple(titles), affiliation=affiliation)
+
+
+def _titles(line: Line, start: int, head: int) -> tuple[int, list[str], str]:
+    """Where a name begins behind what stands before it in capitals (offices, titles, parties), the titles, and whether
+    they are a man's or a woman's: "Senate Minority Whip Dick Durbin", "Republican Sen. Ana Reyes"."""
+    lists, form = source_lists(), line.form
+    office = next((i for i in range(head - 1, start, -1) if _office(line, i) or form[i] in lists.titles), start)
+    while office > start and (_office(line, office - 1) or form[office - 1] in lists.titles):
+        office -= 1
+    party = next((i for i in range(head - 1, start, -1) if form[i] in lists.nationalities), start)
+    if any(form[i] in lists.first_names for i in range(party + 1, head)):
+        start = party + (party > start)
+    start = max(start, office)
+    given = next((i for i in range(head - 1, start + 1, -1) if form[i] in lists.first_names), 0)
+    if given and form[given - 1] not in lists.first_names and not _is_body(line.lower[head]):
+        start = given  # "Senate Minority Whip Dick Durbin"
+    titles, who = [], ""
+    while start < head and (form[start] in lists.titles or _office(line, start)):
+        who = "woman" if form[start] in lists.madam else "man" if form[start] in lists.mister else who
+        held = lists.nouns.get(line.lower[start])
+        titles.append(held.word if held else line.lower[start].rstrip("."))
+        start += 1
+    return start, titles, who
+
+
+def _rest_of_name(line: Line, i: int) -> tuple[str, ...]:
+    """The rest of "the National Association of Springs", from unit `i`."""
+    if line.tags[i : i + 1] != "o" or line.tags[i + 1 : i + 2] != "N":
+        return ()
+    end = i + 1
+    while line.tags[end : end + 1] == "N":
+        end += 1
+    return tuple(line.form[i:end])
+
+
+def _office(line: Line, i: int) -> bool:
+    """ "Mayor Ortiz", "Speaker Hale" """
+    noun = source_lists().nouns.get(line.lower[i])
+    return noun is not None and noun.kind == "role"
+
+
+def _camel(word: str) -> bool:
+    """ "PolitiFact", but not "McDonald" """
+    inner = word[1:]
+    return inner != inner.lower() and not inner.isupper() and not word.startswith(PREFIXES)
+
+
+def _is_body(word: str) -> bool:
+    noun = source_lists().nouns.get(word.lower())
+    return noun is not None and noun.kind == "body"
