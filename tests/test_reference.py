@@ -38,7 +38,8 @@ def test_what_a_function_raises_and_an_example_stand_in_its_docstring(name: str)
     [
         (
             "highlight",
-            "highlight(article: Article, findings: Iterable[Finding] | None = None, at_least: float = 0.0) -> Highlight",
+            "highlight(article: Article, findings: Iterable[Finding] | None = None, "
+            "at_least: float = 0.0) -> Highlight",
         ),
         ("Span", "Span(start: int, end: int)"),
         ("KitError", "KitError(message)"),
