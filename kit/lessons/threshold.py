@@ -26,7 +26,7 @@ START = 30  # the step next to what the helper shows everywhere else
 LABEL = "Show the marks of which at least so many in 100 were right:"
 
 
-def plot_threshold(at_least: int = START) -> Picture:
+def plot_threshold(at_least: float = START) -> Picture:
     """What the helper finds, misses and marks too much in all practice texts, if it shows only marks it is sure of.
 
     Takes a number from 0 to 100: a mark is shown if at least so many of 100 marks like it were right in real news.

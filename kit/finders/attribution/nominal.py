@@ -21,6 +21,7 @@ UNKNOWN_INVERTED = re.compile(r"[ve][djcnNs]*[nN](?:[.,]|$)")
 UNKNOWN_AFTER = re.compile(r"[djcnNs]*[pnN]r*([ve])(?:[.,rTi]|$)")
 SIGNED = re.compile(r"-[djcnNs]*[nN](?:,[^vxmQ]*)?\.*")
 AFTER_NOUN = ("that", "to", "of", "for", "about", "on", "against", "whether", "by")
+SUFFERED = ("fac", "draw", "drew", "attract", "receiv", "met", "reject")  # facing accusations: they are others'
 MAX_UNITS_OF_HEADING = 6  # units in which a heading must have named who says it
 VERB_GROUP = re.compile(r"[xm][rxm]*[ve]?|v|(?<=[nNpjvr])e(?![nN])")
 
@@ -110,6 +111,8 @@ def _carried(line: Line, first: int) -> tuple[int, list[Span]]:
     if not verb or tags[verb - 1] not in "veg":
         return first, []
     verb -= 1
+    if line.lower[verb].startswith(SUFFERED):
+        return first, []
     while verb > 0 and tags[verb - 1] in "rxm":
         verb -= 1
     subject = phrase_bounds.noun_phrase_before(line, verb - 1)
