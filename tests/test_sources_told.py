@@ -63,7 +63,7 @@ def test_basis_of_knowledge(marked: str) -> None:
     "“The ward is full,” [a nurse|s vague heard anon; post nurse; reason] said on condition of anonymity {because she "
     "feared for her job}.",
     "[A nurse|s vague heard anon none; post nurse] said on condition of anonymity that the ward was full.",
-    "[A clerk who {was not authorised to discuss the fire}|s vague heard anon; post clerk; reason] said that it was over.",
+    "[A clerk who {was not authorised to discuss the fire}|s vague heard anon; post clerk; reason] said that it ended.",
     wrong(
         "[A clerk who {was not authorised to speak publicly}|s vague heard anon; post clerk; reason] said that the "
         "files had burned.",
