@@ -6,7 +6,7 @@ FILE is a text, or a JSONL file with one {"text": ...} a line. Where a line also
 {"source": [[start, end], ...], "cue": [...], "content": [...]}, precision and recall are printed by class of cue.
 Without a FILE the kit's own practice texts are taken, again and again.
 
-Speed is measured against TextBlob's PatternTagger alone on the same tokens: reading and finding may take at most two and a half
+Speed is measured against TextBlob's PatternTagger alone on the same tokens: reading and finding may take at most 2.5
 times as long. An attribution is found if its content shares at least half of all its tokens with a marked one.
 """
 
