@@ -10,21 +10,30 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from kit.finders.alarm.find import inconsistencies_in
+from kit.finders.attribution.weights import attribution_weights
 from kit.finders.euphemism.find import euphemisms_in
 from kit.finders.ledger.find import facts_in
-from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Row, Source
+from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Row, Source, as_confidence
 from kit.reading import ArticleIndex
 from kit.text import Article
 
 UNNAMED = ("described", "vague", "hidden")
 
 
-def find_attributions(article: Article | ArticleIndex) -> tuple[Attribution, ...]:
+def find_attributions(article: Article | ArticleIndex, at_least: float | None = None) -> tuple[Attribution, ...]:
     """Every place where the text says that somebody says, thinks or wants something, in the order of the text.
 
-    Takes an article. Raises ReadingError, in a sentence, if it is given something else.
+    Takes an article, and how sure the finder must be: `at_least=0.8` gives those of whose kind 80 of 100 or more were
+    right in real news, `at_least=0` everything that might be one. Without it, those are given that are worth a look.
+    Raises ReadingError, in a sentence, if it is given something else than an article, and KitError for another number.
     """
-    return ArticleIndex.of(article).attributions
+    index = ArticleIndex.of(article)
+    return index.attributions if at_least is None else index.attributions_from(as_confidence(at_least))
+
+
+def attribution_threshold() -> float:
+    """The confidence from which an attribution is shown if nobody asks for more or for less."""
+    return attribution_weights().threshold
 
 
 def find_sources(article: Article | ArticleIndex) -> tuple[Source, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kit.errors import KitError, type_in_words
 from kit.text import Span
 
 Style = Literal["direct", "indirect", "mixed"]
@@ -34,6 +35,16 @@ Kind = Literal[
 ]
 
 
+def as_confidence(at_least: object) -> float:
+    """The number that somebody gave for `at_least`, from 0 to 1. Raises KitError, in a sentence, for all else."""
+    if isinstance(at_least, bool) or not isinstance(at_least, int | float) or not 0 <= at_least <= 1:
+        given = at_least if isinstance(at_least, int | float) else type_in_words(at_least)
+        raise KitError(
+            f"at_least is a number from 0 to 1, not {given}: at_least=0.8 shows what is right 8 times in 10."
+        )
+    return float(at_least)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A place in a text and why it was pointed out.
@@ -52,13 +63,15 @@ class Attribution(Finding):
     """Who says what: `source` (empty if the text names nobody), `cue` (the words that link them) and `content`.
 
     Each part is a tuple of spans, since it may stand in pieces. `style` is direct (all of the content in quotation
-    marks), indirect (none of it) or mixed.
+    marks), indirect (none of it) or mixed. `confidence`, from 0 to 1, is the share of such findings that were right in
+    real news, as 1 is for marks made by hand.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     style: Style
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

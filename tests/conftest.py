@@ -8,11 +8,16 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import kit
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+# A test asserts no time: on a loaded machine one example may wait for longer than any deadline.
+settings.register_profile("kit", deadline=None)
+settings.load_profile("kit")
 
 
 def find_chromium() -> str | None:

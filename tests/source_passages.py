@@ -21,7 +21,7 @@ The night shift began badly, [Teresa Lund|lund person heard] said. [She|lund per
 corridor when the lights went out.¶\
 “I thought of the machines first,” [she|lund person heard] said. “Then the doors jammed.”¶\
 [Priya Nair, a nurse at the Dunmere clinic|nair person heard; affiliation the Dunmere clinic; post nurse], said that \
-the generator had failed a week before. [Nair|nair person; wrong had written a report is no attribution] had written \
+the generator had failed a week before. [Nair|nair person] had written \
 a report, and [she|nair person heard] recalls that nobody answered it.¶\
 “We asked for a test,” [she|nair person heard] said. “We got a new coffee machine.”¶\
 Shown the report on Friday, [Lund|lund person heard] said [she|lund person] had never seen it. [She|lund person \
@@ -42,7 +42,7 @@ BRAKES = """\
 [Kestrel Rail|kestrel organisation heard] said on Thursday that every train was inspected twice a year. [A mechanic \
 at Kestrel Rail|mechanic described heard anon; affiliation Kestrel Rail; post mechanic; reason] said that this was \
 not true.¶\
-[The mechanic, [who|mechanic described heard anon; reason] asked not to be named {because he feared for his \
+[The mechanic, who asked not to be named {because he feared for his \
 job}|mechanic described heard anon; post mechanic; reason], said that half of the brake checks in June existed only \
 on paper.¶\
 “We signed what we were given,” [he|mechanic described heard anon; reason] said.¶\

@@ -6,6 +6,7 @@ import re
 from string import Formatter
 
 import pytest
+import test_attributions_kinds
 import test_attributions_not
 import test_attributions_nouns
 import test_attributions_quotes
@@ -16,11 +17,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kit import articles, find_attributions, read
+from kit.errors import KitError
+from kit.find import attribution_threshold
 from kit.finders.attribution.explanation import NAMED, NOBODY, UNNAMED
 from kit.finders.shortened import MAX_CHARACTERS
 from kit.text import Article, Span, read_text
 
 TABLES = (
+    test_attributions_kinds,
     test_attributions_not,
     test_attributions_nouns,
     test_attributions_quotes,
@@ -79,7 +83,7 @@ def test_the_reason_names_the_words(marked: str, reason: str) -> None:
 
 
 def test_every_rule_has_a_reason_and_every_reason_a_rule() -> None:
-    given_out = {one.rule for text in TEXTS for one in find_attributions(read(unmark(text)[0]))}
+    given_out = {one.rule for text in TEXTS for one in find_attributions(read(unmark(text)[0]), 0)}
     assert given_out == {*NAMED, *UNNAMED}
 
 
@@ -98,6 +102,62 @@ def test_a_reason_names_cue_and_source_of_its_own_finding() -> None:
             who = article[one.source][:20]
             assert who in one.reason.replace(" … ", " ") or who in one.reason, (one.reason, who)
             assert len(one.reason) < MAX_CHARACTERS + 150
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "The club praised the plan.",
+            "“praised” is on my list of words for saying, thinking and wanting, and “The club” is its subject.",
+        ),
+        (
+            "Witnesses described a plan.",
+            "“described” is on my list of words for saying, thinking and wanting, and “Witnesses” is its subject.",
+        ),
+        (
+            "As Ortiz said, the bridge is safe.",
+            "“said” after “as” says that the words behind the comma come from “Ortiz”.",
+        ),
+    ],
+)
+def test_a_reason_says_what_was_seen(text: str, reason: str) -> None:
+    assert [found.reason for found in find_attributions(read(text), at_least=0)] == [reason]
+
+
+# ---- confidence ------------------------------------------------------------------------------------------------------
+
+SURE = "“The bridge is safe,” Ortiz said."
+
+
+def test_a_mark_has_a_confidence_and_a_quotation_a_high_one() -> None:
+    (found,) = find_attributions(read(SURE))
+    assert 0.9 <= found.confidence <= 1
+
+
+def test_at_least_shows_more_or_less() -> None:
+    text = read(" ".join(unmark(marked)[0] for marked in TEXTS[:40]))
+    shown = [find_attributions(text, at_least) for at_least in (0, attribution_threshold(), 0.8, 1)]
+    assert [len(found) for found in shown] == sorted((len(found) for found in shown), reverse=True)
+    assert shown[1] == find_attributions(text)
+    for found, least in zip(shown, (0, attribution_threshold(), 0.8, 1), strict=True):
+        assert all(one.confidence >= least for one in found)
+
+
+def test_the_bound_itself_is_shown_and_a_step_above_it_is_not() -> None:
+    text = read(SURE)
+    (found,) = find_attributions(text)
+    assert find_attributions(text, found.confidence) == (found,)
+    assert find_attributions(text, found.confidence + 0.01) == ()
+
+
+@pytest.mark.parametrize("wrong", [1.01, -0.01, "much", True, None])
+def test_at_least_is_a_number_from_0_to_1(wrong: object) -> None:
+    if wrong is None:
+        assert find_attributions(read(SURE), None) == find_attributions(read(SURE))
+        return
+    with pytest.raises(KitError, match="at_least is a number from 0 to 1, not"):
+        find_attributions(read(SURE), wrong)  # type: ignore[arg-type]
 
 
 # ---- style -----------------------------------------------------------------------------------------------------------

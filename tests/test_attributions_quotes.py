@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution_notation import check, rows, wrong
+from attribution_notation import INSIDE, check, rows, wrong
 
 
 @rows(
@@ -108,9 +108,12 @@ def test_content_in_the_next_sentence(marked: str, kinds: str) -> None:
 
 
 @rows(
-    ("[s1:The ministry] [c1:confirmed] [t1:a [c2:report by] [s2:the Gazette] [t2:that two men had drowned]].", ""),
-    ("[s1:Ortiz] [c1:said] [t1:that [s2:Hale] [c2:had told] her [t2:that the gate was open]].", ""),
-    ("[s1:The Gazette] [c1:reported] [t1:that [s2:police] [c2:said] [t2:the driver was drunk]].", ""),
+    wrong(
+        "[s1:The ministry] [c1:confirmed] [t1:a [c2:report by] [s2:the Gazette] [t2:that two men had drowned]].",
+        because=INSIDE,
+    ),
+    wrong("[s1:Ortiz] [c1:said] [t1:that [s2:Hale] [c2:had told] her [t2:that the gate was open]].", because=INSIDE),
+    wrong("[s1:The Gazette] [c1:reported] [t1:that [s2:police] [c2:said] [t2:the driver was drunk]].", because=INSIDE),
     (
         "[t1:The gate was open], [c1:according to] [s12:the Gazette], [c2:citing] [t2:two guards].",
         "indirect according-to; -",

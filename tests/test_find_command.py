@@ -73,6 +73,7 @@ def test_a_text_as_data(article: Path, capsys: pytest.CaptureFixture[str]) -> No
         "cue": [[13, 17]],
         "content": [[0, 12]],
         "style": "direct",
+        "confidence": 0.99,
     }
     assert heard == {
         "kind": "source",

@@ -90,7 +90,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "finders.euphemism": (KNOWN_TO_ALL | {"reading"}, set()),
     "finders.alarm": (KNOWN_TO_ALL | {"reading"}, set()),
     "finders.ledger": (KNOWN_TO_ALL | {"reading"}, set()),
-    "find": ({"text", "finding", "reading", "finders.euphemism", "finders.alarm", "finders.ledger"}, set()),
+    "find": (
+        {"text", "finding", "reading", "finders.attribution", "finders.euphemism", "finders.alarm", "finders.ledger"},
+        set(),
+    ),
     "compare": ({"text"}, set()),
     "places": ({"text"}, set()),
     "store": (set(), {"filelock"}),

@@ -9,7 +9,7 @@ import pytest
 
 from kit import articles, blob, find_attributions, read
 from kit.lessons import plot_marks, plot_threshold, show_feelings
-from kit.lessons.threshold import record
+from kit.lessons.threshold import marks_from
 from kit.views.sheet import words_of
 
 ROOT = Path(__file__).parents[1]
@@ -29,66 +29,42 @@ def counts() -> dict[str, tuple[int, int, int]]:
 
 def test_the_easiest_text_and_the_hard_ones_are_those_that_the_lesson_names() -> None:
     by_text = counts()
-    assert [name for name, (_, missed, extra) in by_text.items() if missed + extra == 0] == ["harbour-agency"]
-    assert sorted(name for name, (_, missed, _) in by_text.items() if missed >= 7) == [
-        "campaign",
-        "federation",
-        "migration",
-    ]
+    assert [name for name, (_, missed, extra) in by_text.items() if missed + extra == 1] == ["harbour"]
+    assert min(missed + extra for _, missed, extra in by_text.values()) == 1
+    hard = sorted(name for name, (_, missed, extra) in by_text.items() if missed + extra >= 10)
+    assert hard == ["campaign", "migration"]
 
 
 def test_the_figures_for_real_papers_are_those_of_the_readme() -> None:
     words = " ".join(README.split())
-    assert "found 64 of 100, and of 100 places that it showed 76 were right" in words
-    assert "it found 64 of 100, and 76 of 100 marks were right" in LESSON
+    assert "found 66 of 100, and of 100 places that it showed 78 were right" in words
+    assert "it found 66 of 100, and 78 of 100 marks were right" in LESSON
 
 
-def test_the_highest_threshold_makes_no_mistake_and_finds_less_than_half() -> None:
-    found, right = (int(share) for share in re.findall(r"(\d+) in 100 were", plot_threshold(100).text))
-    assert right == 100 and found < 50
+def test_the_highest_threshold_makes_hardly_a_mistake_and_finds_less_than_half() -> None:
+    found, right = (int(share) for share in re.findall(r"(\d+) in 100 were", plot_threshold(90).text))
+    assert right >= 98 and found < 50
 
 
 TRAP = (
-    "He had called her on Tuesday evening, Marta Reese said, because his hours were to be cut.",
+    "Soldiers attacked shops and a school.",
     "The father had been riding at walking pace, by his own account, when he heard her cry out.",
-    "At the inn, soldiers had drunk their coffee as on any other morning, said the woman who runs it.",
+    "The form is called “What Next?”",
 )
 
 
-@pytest.mark.parametrize(
-    ("sentence", "sources"),
-    [
-        (TRAP[0], ["He", "Marta Reese"]),
-        (TRAP[1], []),
-        (TRAP[2], ["the inn, soldiers had drunk their coffee as on any other morning"]),
-    ],
-)
+@pytest.mark.parametrize(("sentence", "sources"), [(TRAP[0], ["Soldiers"]), (TRAP[1], []), (TRAP[2], [""])])
 def test_the_helper_fails_on_each_of_the_three_sentences(sentence: str, sources: list[str]) -> None:
     assert sentence in LESSON
     text = read(sentence)
     assert [text[each.source] for each in find_attributions(text)] == sources
 
 
-@pytest.mark.parametrize(
-    ("name", "words", "sources"),
-    [
-        ("shooting", "He had called her on Tuesday evening", ["He", "Marta Reese"]),
-        ("recall", "by his own account", []),
-        (
-            "border",
-            "At the inn, soldiers had drunk",
-            ["the inn, soldiers had drunk their coffee at four as on any other morning"],
-        ),
-    ],
-)
-def test_it_fails_in_the_reports_that_they_come_from(name: str, words: str, sources: list[str]) -> None:
-    text = articles(name)
-    at = text.text.index(words)
+def test_it_fails_in_the_report_that_the_second_comes_from() -> None:
+    text = articles("recall")
+    at = text.text.index("by his own account")
     (sentence,) = [span for span in text.sentences if span.start <= at < span.end]
-    found = [
-        each for each in find_attributions(text) if sentence.start < each.span.end and each.span.start < sentence.end
-    ]
-    assert [text[each.source] for each in found] == sources
+    assert not any(a.span.start < sentence.end and sentence.start < a.span.end for a in find_attributions(text))
 
 
 def test_a_town_and_a_verb_make_an_election_pleasant() -> None:
@@ -109,8 +85,10 @@ def test_the_second_trap_is_one() -> None:
     assert blob(good).sentiment.polarity < 0 < blob(bad).sentiment.polarity
 
 
-def test_some_rules_are_hardly_ever_wrong_and_one_is_right_two_times_out_of_three() -> None:
-    right, extra, _ = record()
-    shares = [right[rule] / (right[rule] + extra[rule]) for rule in right if right[rule] + extra[rule] >= 20]
-    assert max(shares) > 0.95
-    assert 0.6 < min(shares) < 0.75
+def test_the_surest_marks_are_hardly_ever_wrong_and_many_are_left_out() -> None:
+    sure = marks_from(0.9)
+    right, extra, missed = (
+        sum(len(getattr(each, part)) for each in sure) for part in ("matched", "spurious", "missed")
+    )
+    assert right / (right + extra) > 0.97
+    assert right / (right + missed) < 0.5

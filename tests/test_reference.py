@@ -36,7 +36,11 @@ def test_what_a_function_raises_and_an_example_stand_in_its_docstring(name: str)
 @pytest.mark.parametrize(
     ("name", "shown"),
     [
-        ("highlight", "highlight(article: Article, findings: Iterable[Finding] | None = None) -> Highlight"),
+        (
+            "highlight",
+            "highlight(article: Article, findings: Iterable[Finding] | None = None, "
+            "at_least: float = 0.0) -> Highlight",
+        ),
         ("Span", "Span(start: int, end: int)"),
         ("KitError", "KitError(message)"),
     ],

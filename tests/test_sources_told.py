@@ -47,7 +47,7 @@ def test_post(marked: str) -> None:
     "[A person who attended the meeting|s described heard; basis who attended the meeting] said no.",
     "[A clerk who attended the hearing|s described heard; post clerk; basis who attended the hearing] said no.",
     wrong(
-        "[A clerk who saw the letter|s described heard; post clerk; basis who saw the letter] said no.",
+        "[A clerk who saw the letter|s described heard; post clerk; basis who saw the letter] said that it was short.",
         because="who saw the letter is taken for an attribution of its own",
     ),
     "[Two people familiar with the talks|s vague heard; basis familiar with the talks] said no.",
@@ -63,7 +63,7 @@ def test_basis_of_knowledge(marked: str) -> None:
     "“The ward is full,” [a nurse|s vague heard anon; post nurse; reason] said on condition of anonymity {because she "
     "feared for her job}.",
     "[A nurse|s vague heard anon none; post nurse] said on condition of anonymity that the ward was full.",
-    "[A clerk who {was not authorised to discuss the fire}|s vague heard anon; post clerk; reason] said no.",
+    "[A clerk who {was not authorised to discuss the fire}|s vague heard anon; post clerk; reason] said that it ended.",
     wrong(
         "[A clerk who {was not authorised to speak publicly}|s vague heard anon; post clerk; reason] said that the "
         "files had burned.",

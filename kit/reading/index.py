@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kit.errors import type_in_words
-from kit.finders.attribution.find import attribute
+from kit.finders.attribution.candidate import Candidate
+from kit.finders.attribution.explanation import as_attribution
+from kit.finders.attribution.find import propose
 from kit.finders.attribution.lines import Line
+from kit.finders.attribution.weights import attribution_weights
 from kit.finders.sources.find import trace_sources
 from kit.finding import Attribution, Source
 from kit.language.quantities import Quantity, quantities
@@ -61,17 +64,22 @@ class ArticleIndex:
     # ---- who says it ------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _attributed(self) -> tuple[list[list[Line]], tuple[Attribution, ...]]:
-        return attribute(self.article)
+    def _proposed(self) -> tuple[list[list[Line]], list[Candidate]]:
+        return propose(self.article)
 
     @property
     def paragraphs(self) -> list[list[Line]]:
         """The narrator's lines, paragraph by paragraph: sentences in which each quotation is folded into one unit."""
-        return self._attributed[0]
+        return self._proposed[0]
 
-    @property
+    @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
-        return self._attributed[1]
+        """The attributions that are shown unless somebody asks for more or for less, in the order of the text."""
+        return self.attributions_from(attribution_weights().threshold)
+
+    def attributions_from(self, confidence: float) -> tuple[Attribution, ...]:
+        """All attributions with at least this confidence, from 0 to 1."""
+        return tuple(as_attribution(self.article, each) for each in self._proposed[1] if each.confidence >= confidence)
 
     @cached_property
     def mentions(self) -> tuple[Source, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.errors import KitError, type_in_words
-from kit.finding import Finding
+from kit.finding import Finding, as_confidence
 from kit.text import Article
 from kit.views.control_characters import on_one_system, showable
 from kit.views.finding_marks import finding_in_words, in_order, label_of, marks_in
@@ -38,11 +38,13 @@ class Highlight:
         return as_plain_text(self.article, self.findings)
 
 
-def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Highlight:
+def highlight(article: Article, findings: Iterable[Finding] | None = None, at_least: float = 0.0) -> Highlight:
     """Mark findings in their text, with the reason for each on hover and on keyboard focus.
 
-    Takes an article and the findings about it (left out, the text is shown alone); gives an object that a notebook
-    displays and `print` writes as plain text. Raises KitError if the two are something else, with what to do.
+    Takes an article, the findings about it (left out, the text is shown alone), and how sure an attribution must be to
+    be marked: with `at_least=0.8` only those of whose kind 80 of 100 or more were right in real news. Gives an object
+    that a notebook displays and `print` writes as plain text. Raises KitError if the three are something else, with
+    what to do.
 
     >>> from kit import find_attributions, highlight, read
     >>> text = read("It rained, the mayor said.")
@@ -64,7 +66,8 @@ def highlight(article: Article, findings: Iterable[Finding] | None = None) -> Hi
         raise KitError(
             f"highlight marks findings, not {type_in_words(odd)}. Let a finder make them: find_attributions(text)"
         )
-    return Highlight(article, tuple(in_order(all_of_them)))
+    least = as_confidence(at_least)
+    return Highlight(article, tuple(in_order(f for f in all_of_them if getattr(f, "confidence", 1.0) >= least)))
 
 
 def to_html(article: Article, asked: Sequence[Finding] | None, root: str) -> str:

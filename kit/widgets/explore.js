@@ -14,6 +14,7 @@ function render({ model, el }) {
   const buttons = new Map();
   let chosen = tabs[0][0];
   let count = null;
+  let refocus = false; // whether the slider gets the focus back when its tab is drawn again
   let wanted = null; // where the focus goes when a list is drawn again: its place in the list
 
   // The box for a text
@@ -159,6 +160,7 @@ function render({ model, el }) {
     panel.drawing = make("div", { class: "kit-drawing" });
     panel.element.replaceChildren(
       make("p", { class: "kit-about" }, part.about), make("p", { class: "kit-trust" }, part.trust),
+      part.sure === undefined ? "" : drawSure(part.sure),
       make("div", { class: "kit-columns" }, make("div", { class: "kit-main-column" }, text, legend), finds), table, panel.drawing);
     text.scrollTop = before;
     words.addEventListener("click", event => {
@@ -177,6 +179,20 @@ function render({ model, el }) {
     (next?.querySelector("button") ?? heading).focus({ preventScroll: true });
   }
 
+  /** How sure the helper must be to mark something: a share of such marks that was right in real news. */
+  function drawSure(sure) {
+    const slider = make("input", { id: newId(), type: "range", min: "0", max: "100", step: "5", value: String(sure) });
+    const shown = make("output", { for: slider.id }, `${sure} in 100`);
+    slider.addEventListener("input", () => { shown.textContent = `${slider.value} in 100`; });
+    slider.addEventListener("change", () => {
+      refocus = true;
+      send({ do: "sure", value: Number(slider.value) });
+    });
+    if (refocus) requestAnimationFrame(() => slider.focus({ preventScroll: true }));
+    refocus = false;
+    return make("p", { class: "kit-sure" },
+      make("label", { for: slider.id }, "Show the marks of which, in real news, at least so many were right:"), " ", slider, " ", shown);
+  }
   function drawItem(item, number, text, key) {
     const lead = make("button", { type: "button", class: "kit-lead", onclick: () => toPlace(text, number) },
       make("span", { class: "kit-count", "aria-hidden": "true" }, String(number)), make("bdi", {}, item.lead));

@@ -9,18 +9,19 @@ import anywidget
 import traitlets
 
 from kit.errors import KitError, type_in_words
-from kit.find import FINDERS
-from kit.finding import Finding
+from kit.find import FINDERS, attribution_threshold, find_attributions
+from kit.finding import Attribution, Finding, as_confidence
 from kit.library import articles
 from kit.measure import measured
 from kit.text import Article, ReadingError, read, read_text
 from kit.text.documents import WEB_ADDRESS
 from kit.views.origin import origin
 from kit.views.rendering import stylesheet
-from kit.views.wording import SECTIONS
+from kit.views.shared_wording import counted
+from kit.views.wording import SECTIONS, Section
 from kit.widgets.control import joined
 from kit.widgets.explore_memory import MOST_REASON, Aside, Kept, Memory, Place, place_of
-from kit.widgets.explore_parts import found_in_words, overview_of, part_of, picture_for, words_of
+from kit.widgets.explore_parts import Part, found_in_words, overview_of, part_of, picture_for, words_of
 
 WARM_UP_TEXT = "“No,” said Ortiz."  # a text to read while nobody waits: the first one opens all word lists
 MAX_CHARACTERS = 200_000  # characters that are looked at in a notebook; a news article has a few thousand
@@ -61,6 +62,7 @@ class Explore(anywidget.AnyWidget):
         self.figures = measured()
         self.seen: list[Finding] = []
         self.kept: Kept = {}
+        self.sure: float | None = None  # how sure the helper must be of who says so; None: as it is everywhere else
         self.count = 0  # how many texts were opened: tells the browser that this is another one
         shelf = [[text.name, f"{text.title} ({text.minutes} min)"] for text in articles()]
         tabs = [[section.key, section.title] for section in SECTIONS]
@@ -94,10 +96,8 @@ class Explore(anywidget.AnyWidget):
         self.opened = {"count": self.count, "title": title_of(article), "from": origin(article)}
         for number, (section, (doing, find)) in enumerate(zip(SECTIONS, FINDERS, strict=True)):
             self._tell(f"Looking: {doing} …", number / len(SECTIONS))
-            found = find(article)
-            self.seen += found
-            part = part_of(article, section, found, self.kept, self.figures)
-            self.parts = {**self.parts, section.key: part}
+            self.seen += find_attributions(article, self.sure) if find is find_attributions else find(article)
+            self.parts = {**self.parts, section.key: self._part(article, section)}
         self.parts = {**self.parts, OVERVIEW: overview_of(article, self.seen, self.kept)}
         self._tell("", 1.0)
         self.said = " ".join(found_in_words(self.parts[section.key], section) for section in SECTIONS)
@@ -120,13 +120,31 @@ class Explore(anywidget.AnyWidget):
             self.kept = {other: aside for other, aside in self.kept.items() if other != place}
             self._changed(f"Put back: {words}.")
 
+    def show_from(self, sure: float) -> None:
+        """Show who says so only where so large a share of such marks was right in real news (from 0 to 1).
+
+        Raises KitError for another number.
+        """
+        self.sure = as_confidence(sure)
+        if self.article is not None:
+            rest = [finding for finding in self.seen if not isinstance(finding, Attribution)]
+            self.seen = [*find_attributions(self.article, self.sure), *rest]
+            left = sum(isinstance(finding, Attribution) for finding in self.findings)
+            self._changed(f"Who says so: {counted(left, 'place')} marked.")
+
+    def _part(self, article: Article, section: Section) -> Part:
+        """What a tab shows; that of the attributions also how sure the helper must be, in a hundred."""
+        part = part_of(article, section, self.seen, self.kept, self.figures)
+        sure = attribution_threshold() if self.sure is None else self.sure
+        return {**part, "sure": round(100 * sure)} if section.kind == "Attribution" else part
+
     def _changed(self, said: str) -> None:
         """Keep what is set aside now, and draw the tabs again that show it."""
         if self.article is None:
             return
         self.memory.keep(self.article, self.kept)
         self.note = self.memory.note
-        new = {s.key: part_of(self.article, s, self.seen, self.kept, self.figures) for s in SECTIONS}
+        new = {section.key: self._part(self.article, section) for section in SECTIONS}
         self.pictures = {}
         self.parts = {**new, OVERVIEW: overview_of(self.article, self.seen, self.kept)}
         self.said = said
@@ -162,6 +180,8 @@ class Explore(anywidget.AnyWidget):
         elif asked == "picture" and self.article is not None:
             key = str(message.get("key"))
             self.pictures = {**self.pictures, key: picture_for(self.article, key, self.seen, self.kept)}
+        elif asked == "sure":
+            self.show_from(message["value"] / 100)
         elif asked in ("aside", "back"):
             start, end, kind, rule = message["place"]
             place = Place(int(start), int(end), str(kind), str(rule))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kit.finders.attribution.lines import Line
 from kit.text import Span
@@ -26,3 +26,5 @@ class Candidate:
     content: list[Span]
     doubts: int = 0
     governed: bool = False
+    features: list[str] = field(default_factory=list)
+    confidence: float = 0.0

@@ -20,6 +20,7 @@ CIRCUMSTANCE = re.compile(r"(?:r|T|iT|i[djcnNso]*[nN](?![nN]))*")
 THEN_CLAUSE = re.compile(r"(?:r|T|iT[c]?|i[dj]*n(?=[dpN]))+")
 VERB_FIRST = re.compile("v[xm]")  # said pay had risen: the tagger takes the subject for a verb
 PLAIN_SUBJECT = re.compile(r"(?:p|[djcnNsoqre(]|\)|i(?=[djcnNqs])|a(?=[djcnN])|g(?=[nN]))+")
+WHAT_SHE_SAID = re.compile("[Qq]xw$")
 HAS_VERB = re.compile(r"[vxm]|[nNps)]r*e|,e")
 
 ASKING = ("ask", "wonder", "question", "inquire", "enquire", "doubt", "know", "see", "decide", "determine", "tell")
@@ -55,6 +56,10 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
     n = len(tags)
     left = verb.first if verb.participle or subject is None else subject[0]
     at = verb.last
+    as_said = left > 0 and low[left - 1] == "as"
+    left -= as_said
+    if WHAT_SHE_SAID.search(tags, 0, left):  # "..." is what she wrote
+        return "said-before", "speech", [line.span(left - 3)]
     quoted = tags[left - 1 : left] == "Q" or tags[max(0, left - 2) : left] == "Q,"
     if quoted and low[at : at + 1] != ["that"]:
         return _quotation_before(line, left, at)
@@ -71,6 +76,9 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
         and "clause" not in verb.cue.takes
     ):
         target = n
+    if target > at and low[target : target + 1] == ["that"] and tags[target + 1 : target + 2] in tuple("vxm"):
+        colon = tags.find(":", target)  # said in the leaflet that came with the bill: "..."
+        target = colon if colon > 0 else n
     if target < n:
         if low[target] == "that":
             return "that-clause", "clause", clause_from(line, target, cues)
@@ -80,13 +88,44 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
             found = _quotation_after(line, left, at, target, cues)
             if found:
                 return found
+    later = _that_later(line, at) if "clause" in verb.cue.takes else None
+    if later:
+        return "that-clause", "clause", clause_from(line, later, cues)
+    if as_said and (left == 0 or tags[left - 1] in ".:ab"):
+        return _after_as(line, at, cues)
+    if not verb.cue.listed:
+        return None if verb.participle or tags[at : at + 1] not in tuple(".,);") else _trailing(line, left, at, cues)
     heard = at > verb.last
     behind = skip_adverbs(tags, at)
     at = behind if behind < n else at
     if tags[at : at + 1] == "t":  # urged | people to stay, promised | not to go
         start = verb.last if heard else at - 1 if low[at - 1] == "not" else at
         return _to_do(line, verb, start, at, cues)
-    return _before_or_object(line, verb, left, at, cues)
+    found = _before_or_object(line, verb, left, at, cues)
+    if found is None and heard:  # warned China against it
+        return "object", "object", units_as_span(line, verb.last, content_end(line, verb.last, "object", cues))
+    return found
+
+
+def _that_later(line: Line, at: int) -> int | None:
+    """The unit of "that" behind an adverbial of any kind: "said in a letter after the raid that it was shut"."""
+    tags = line.tags
+    if tags[at : at + 1] not in tuple("i,-brT(") and line.lower[at : at + 1] not in (["late"], ["early"]):
+        return None
+    for unit in range(at + 1, len(tags) - 1):
+        if tags[unit] in "Qq;:":
+            return None
+        closed = tags[at] != "," or tags[unit - 1] == ","
+        if line.lower[unit] == "that" and tags[unit] == "w" and tags[unit + 1] not in "vxme," and closed:
+            return unit
+    return None
+
+
+def _after_as(line: Line, at: int, cues: Cues) -> Found | None:
+    """As Ortiz said on Monday, the bridge is safe."""
+    comma = line.tags.find(",", at)
+    content = clause_from(line, comma + 1, cues) if 0 <= comma < len(line.tags) - 1 else []
+    return ("as", "clause", content) if content else None
 
 
 def _leaves_open(line: Line, verb: Verb) -> bool:
@@ -152,7 +191,7 @@ def _quotation_after(line: Line, left: int, at: int, target: int, cues: Cues) ->
         return "mixed", "speech", clause_from(line, speech, cues)
     end = content_end(line, speech, "clause", cues) if touching and goes_on != "," else speech + 1
     content = [s for s in (span_of(line, speech, end),) if s]
-    if left > 0 and tags[left - 1] in "Q," and tags[target] == ",":
+    if left > 0 and tags[left - 1] in "Q," and tags[target] == "," and speech in line.fragments:
         start = content_start(line, left)
         before = span_of(line, start, left) if start < left else None
         content = ([before] if before else []) + content
@@ -163,7 +202,7 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
     tags = line.tags
     here = tags[at : at + 1]
     before = tags[left - 1 : left]
-    ends = here in ("", ".", ")", ",")
+    ends = here in ("", ".", ")", ",", ";")
     if ends or (before in ("Q", ",") and here in "ib") or (before == "Q" and here in "Trgatdn Ne"):
         return None if verb.participle else _trailing(line, left, at, cues)
     if here == "i" and verb.cue.takes.get("clause") == "strong":  # said on Monday the talks had failed
@@ -196,7 +235,7 @@ def _trailing(line: Line, left: int, at: int, cues: Cues) -> Found | None:
     """The talks failed, officials said. / The plan, she said, would fail."""
     tags = line.tags
     start = content_start(line, left)
-    if left < 1 or tags[left - 1] not in ",Q-":
+    if left < 1 or tags[left - 1] not in ",Q-" or tags[start] == "o":  # Of the 80 who were asked, 12 answered
         return None
     content = units_as_span(line, start, left)
     spoken = tags[left - 1] == "Q" or tags[left - 2 : left] == "Q,"  # a fragment further left is not all he said

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kit.language import load, noun_forms, verb_forms
+from kit.language.morphology import BASES, IRREGULAR
 
 STRENGTHS = ("weak", "medium", "strong")
+MAX_VERBS_REMEMBERED = 20_000
+ENDING = re.compile(r"(?<=[a-z]{2})(?:ed|ing|e?s(?<!ss))$")
+LETTERS_OF_ENDING = {"ed": "fe", "ing": "g", "s": "s", "es": "s"}
 PATTERNS = ("speech", "clause", "object", "infinitive", "passive", "raising", "noun")
 
 
@@ -27,6 +32,7 @@ class Cue:
     listener: bool
     not_sources: frozenset[str]
     not_objects: frozenset[str]
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,23 @@ class Cues:
     def __contains__(self, word: str) -> bool:
         return word in self.verbs
 
+    def readings(self, word: str) -> list[Reading]:
+        """What a form of a verb may be; a verb that the lexicon lacks is one without a strength in any pattern."""
+        return self.verbs.get(word) or [_unlisted(word)]
+
     def finite(self, word: str) -> bool:
         """May this word be a cue in the past tense or with -s?"""
         return word in self._finite
+
+
+@lru_cache(maxsize=MAX_VERBS_REMEMBERED)
+def _unlisted(word: str) -> Reading:
+    base = BASES.get(word, word)
+    letters = verb_forms(base).get(word, "") if base in IRREGULAR else ""
+    ending = ENDING.search(word)
+    if base not in IRREGULAR and ending:
+        base, letters = word[: ending.start()], LETTERS_OF_ENDING[ending[0]]
+    return Reading(Cue(base, (), {}, False, frozenset(), frozenset(), listed=False), letters or "b")
 
 
 @cache

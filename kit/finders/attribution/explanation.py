@@ -18,13 +18,15 @@ NAMED = {
     "colon": "“{cue}” and the colon give what follows to {who}.",
     "verb-colon": "The colon gives the quotation after it to {who}.",
     "speaker-colon": "A name and a colon: what follows is said by {who}.",
+    "heading": "A name and a colon: what follows is said by {who}.",
+    "as": "“{cue}” after “as” says that the words behind the comma come from {who}.",
     "signed": "A dash and a name after the quotation: it is signed by {who}.",
     "that-clause": "“{cue}” says that what follows comes from {who}, in the reporter’s words.",
     "clause": "“{cue}” says that what follows comes from {who}, in the reporter’s words.",
     "question": "“{cue}” leads to a question or an open point, and it belongs to {who}.",
     "trailing": "“{cue}” says that the words before come from {who}.",
     "between": "“{cue}” stands in the middle and gives the words on both sides to {who}.",
-    "object": "“{cue}” says what {who} thinks of this, does with it or says about it.",
+    "object": "“{cue}” is on my list of words for saying, thinking and wanting, and {who} is its subject.",
     "infinitive": "“{cue}” says what {who} wants, plans, asks for or refuses.",
     "passive-by": "“by” names who does it: {who}.",
     "according-to": "“{cue}” says where this comes from: {who}.",
@@ -79,6 +81,7 @@ def as_attribution(article: Article, candidate: Candidate) -> Attribution:
         tuple(candidate.cue),
         tuple(content),
         style_of(article, content),
+        candidate.confidence,
     )
 
 

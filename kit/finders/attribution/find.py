@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from kit.finders.attribution import nominal
 from kit.finders.attribution.candidate import Candidate
+from kit.finders.attribution.confidence import is_shown, judged
 from kit.finders.attribution.cues import Cues, all_cues
-from kit.finders.attribution.explanation import as_attribution
 from kit.finders.attribution.lines import Line, lines_of
 from kit.finders.attribution.phrase_bounds import span_of
 from kit.finders.attribution.verbal import State, find_verbal
 from kit.finders.attribution.verbs import read_verb
-from kit.finding import Attribution
+from kit.language.grammar import CLASS_OF_WORD
 from kit.text import Article, Span
 
 GOES_ON = ("continue", "begin", "start", "go on", "try", "use")  # "continued to insist": the second verb is the cue
@@ -23,33 +23,35 @@ SPOKEN = ("that-clause", "clause", "trailing", "between", "said-before", "said-a
 SAYING = ("say", "tell", "answer", "comment", "discuss", "confirm", "name")
 
 
-def attribute(article: Article) -> tuple[list[list[Line]], tuple[Attribution, ...]]:
-    """The narrator's lines of an article by paragraph, and every attribution in them, in the order of the text.
+def propose(article: Article) -> tuple[list[list[Line]], list[Candidate]]:
+    """The narrator's lines of an article by paragraph, and all that the rules propose there, in its order.
 
     Whoever needs them asks `kit.reading.ArticleIndex`, which makes them once.
     """
     paragraphs = lines_of(article)
-    found = sorted(_with_quotations(paragraphs, all_cues()), key=lambda c: c.cue[0])
-    return paragraphs, tuple(as_attribution(article, c) for c in found)
+    return paragraphs, sorted(_with_quotations(paragraphs, all_cues()), key=lambda c: c.cue[0])
 
 
 def _in_line(line: Line, cues: Cues) -> list[Candidate]:
-    found: list[Candidate] = []
+    heading = nominal.find_heading(line, cues) if ":" in line.tags[: nominal.MAX_UNITS_OF_HEADING] else None
+    found = [heading] if heading else []
     state = State()
     low = line.lower
     for i, word in enumerate(low):
         candidate = None
-        if word in cues:
+        if word in cues.phrases:
+            candidate = nominal.find_phrase(line, i, cues, state)
+        elif word in cues or (line.tags[i] in "veg" and word not in CLASS_OF_WORD):
             verb = read_verb(line, i, cues)
             candidate = find_verbal(line, verb, state, cues) if verb else None
-        elif word in cues.phrases:
-            candidate = nominal.find_phrase(line, i, cues, state)
         if candidate is None and word in cues.nouns and i:
             candidate = nominal.find_noun(line, i, cues)
-        if candidate and not (candidate.doubts and candidate.strength == "weak"):
+        if candidate:
             found.append(candidate)
-    found = _not_inside_words(_one_of_two_verbs(found))
-    return found + _unclaimed(line, found)
+    found = _one_of_two_verbs(found)
+    found = judged(found, found)
+    more = _unclaimed(line, list(filter(is_shown, found)))
+    return found + judged(more, found + more)
 
 
 def _unclaimed(line: Line, found: list[Candidate]) -> list[Candidate]:
@@ -83,16 +85,19 @@ def _with_quotations(paragraphs: list[list[Line]], cues: Cues) -> list[Candidate
     for number, paragraph in enumerate(paragraphs):
         transcript = nominal.find_transcript(paragraph) if paragraph and ":" in paragraph[0].tags[:6] else None
         if transcript:
-            everything.append(transcript)
+            everything += judged([transcript], [transcript])
             assigner = QuoteAssigner()
             continue
         for position, line in enumerate(paragraph):
             found = _in_line(line, cues)
-            if line.tags[:1] == "Q" and not found:
-                opened = assigner.announced_speaker(line, cues, position)
-                found = [opened] if opened else []
-            assigner.feed(line, found, number, position == 0)
             everything += found
+            shown = list(filter(is_shown, found))
+            if line.tags[:1] == "Q" and not shown:
+                opened = assigner.announced_speaker(line, cues, position)
+                if opened:
+                    everything += judged([opened], [opened])
+                    shown = [opened]
+            assigner.feed(line, shown, number, position == 0)
     assigner.flush()
     return everything
 
@@ -172,7 +177,11 @@ def _one_of_two_verbs(found: list[Candidate]) -> list[Candidate]:
     drop: set[int] = set()
     for outer in found:
         inner = governed.get(outer.cue[0].start)
-        if outer.rule in ("infinitive", "passive", "seems") and inner is not None:
+        if (
+            outer.rule in ("infinitive", "passive", "seems", "said-before", "said-after")
+            and outer is not inner
+            and inner is not None
+        ):
             drop.add(id(outer) if outer.term in GOES_ON or inner.term.split()[0] in SAYING else id(inner))
     return [c for c in found if id(c) not in drop]
 

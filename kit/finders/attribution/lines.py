@@ -43,8 +43,14 @@ TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "
          "autumn", "winter"}  # fmt: skip
 NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])")
 CLOSE_TO = re.compile("[nN]vt")
-NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm])")
-SPEAKER_NEXT = re.compile(r"[djcnNs]*[pnN]r*[ve](?:[.,:iT]|$)")
+NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm]|[.,])")
+SPEAKER_NEXT = re.compile(r"[djcnNs]*(?:[pnN]|N,[^.:;]*,)r*([ve])(?:[.,:iT]|$|(?P<heard>[odNpnt]))")
+ASKED = set(
+    """
+    asked asks barked bellowed called cried demanded demands inquired enquired queried questioned radioed shouted
+    texted told wanted wondered yelled
+    """.split()
+)  # verbs that a question or a cry stands before, and somebody it is put to behind: "Why?" Lund asked her.
 ENDS = (".", "!", "?", "…", "...")
 TRANSCRIPT = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}:\s")
 MIN_CAPITALS_IN_TITLE = 0.6  # a headline in capitals: more than this share of its words begin with one
@@ -55,7 +61,7 @@ MAX_CHARACTERS_OF_WORK = 80  # characters in the name of a work
 class Line:
     """One sentence in units: of each its `form`, the same in `lower` case, its letter in `tags`, and its place."""
 
-    __slots__ = ("ends", "form", "lower", "quote", "starts", "tags", "title", "works")
+    __slots__ = ("ends", "form", "fragments", "lower", "quote", "starts", "tags", "title", "works")
 
     def __init__(self, title: bool) -> None:
         self.form: list[str] = []
@@ -65,6 +71,7 @@ class Line:
         self.tags = ""
         self.quote: dict[int, Quotation] = {}  # which unit is which quotation
         self.works: set[int] = set()  # which unit is the name of a work: "Great Expectations"
+        self.fragments: set[int] = set()  # which unit is a quotation that begins with a small letter
         self.title = title
 
     def span(self, unit: int) -> Span:
@@ -177,6 +184,8 @@ class _Builder:
         line.lower.append("Q")
         line.starts.append(quotation.span.start)
         line.ends.append(quotation.span.end)
+        if self.article.text[quotation.inner.start : quotation.inner.start + 1].islower():
+            line.fragments.add(unit)
         work = _is_work(self.article.text, quotation)
         if work:
             line.works.add(unit)
@@ -193,7 +202,8 @@ class _Builder:
             return False
         if said.endswith(("!", "?", "…")):  # "Is it safe?" Ortiz asked.
             near = range(at, min(at + 8, len(words)))
-            if SPEAKER_NEXT.match("".join(_letter(words.form[i], words.tag[i]) for i in near)):
+            speaker = SPEAKER_NEXT.match("".join(_letter(words.form[i], words.tag[i]) for i in near))
+            if speaker and (not speaker["heard"] or words.lower[at + speaker.start(1)] in ASKED):
                 return False
         opening = words.form[at][0]
         return opening.isupper() or opening in "“\"'‘0123456789"

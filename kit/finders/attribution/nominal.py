@@ -21,6 +21,8 @@ UNKNOWN_INVERTED = re.compile(r"[ve][djcnNs]*[nN](?:[.,]|$)")
 UNKNOWN_AFTER = re.compile(r"[djcnNs]*[pnN]r*([ve])(?:[.,rTi]|$)")
 SIGNED = re.compile(r"-[djcnNs]*[nN](?:,[^vxmQ]*)?\.*")
 AFTER_NOUN = ("that", "to", "of", "for", "about", "on", "against", "whether", "by")
+SUFFERED = ("fac", "draw", "drew", "attract", "receiv", "met", "reject")  # facing accusations: they are others'
+MAX_UNITS_OF_HEADING = 6  # units in which a heading must have named who says it
 VERB_GROUP = re.compile(r"[xm][rxm]*[ve]?|v|(?<=[nNpjvr])e(?![nN])")
 
 
@@ -82,6 +84,8 @@ def find_noun(line: Line, i: int, cues: Cues) -> Candidate | None:
         source = [span] if span else []
     elif low[max(0, first - 1) : first] and low[first - 1] in POSSESSIVES:
         source = [line.span(first - 1)]
+    if not source:
+        first, source = _carried(line, first)
     if not source and follower != "that":
         return None
     clause = follower in ("that", "whether") or (follower == "to" and tags[i + 2 : i + 3] in ("v", "x"))
@@ -96,6 +100,24 @@ def find_noun(line: Line, i: int, cues: Cues) -> Candidate | None:
     where = [Span(line.starts[first], line.ends[last])]
     doubts = 0 if source else 1
     return Candidate(line, i, "noun", cue.takes["noun"], cue.term, source, where, [content], doubts)
+
+
+def _carried(line: Line, first: int) -> tuple[int, list[Span]]:
+    """ "Ortiz gave support to": the first unit of the verb that carries the noun at `first`, and its subject."""
+    tags = line.tags
+    verb = first
+    while verb > 0 and tags[verb - 1] in "djcr":
+        verb -= 1
+    if not verb or tags[verb - 1] not in "veg":
+        return first, []
+    verb -= 1
+    if line.lower[verb].startswith(SUFFERED):
+        return first, []
+    while verb > 0 and tags[verb - 1] in "rxm":
+        verb -= 1
+    subject = phrase_bounds.noun_phrase_before(line, verb - 1)
+    span = span_of(line, *subject) if subject else None
+    return (verb, [span]) if span else (first, [])
 
 
 def _second_hand(line: Line, i: int, cue: Cue, cues: Cues) -> Candidate | None:
@@ -133,6 +155,17 @@ def find_speaker_colon(line: Line, unit: int) -> Candidate | None:
     if source is None:
         return None
     return Candidate(line, colon, "verb-colon", "strong", ":", [source], [between or mark], content)
+
+
+def find_heading(line: Line, cues: Cues) -> Candidate | None:
+    """ "Ortiz: Bridge is safe" : a name and a colon at the start of a line, and no quotation marks."""
+    colon = line.tags.find(":", 0, MAX_UNITS_OF_HEADING)
+    if not NAME_ONLY.fullmatch(line.tags, 0, max(colon, 0)) or line.tags[colon + 1 : colon + 2] in ("", "Q"):
+        return None
+    source, content = span_of(line, 0, colon), span_of(line, colon + 1, content_end(line, colon + 1, "clause", cues))
+    if source is None or content is None:
+        return None
+    return Candidate(line, colon, "heading", "", ":", [source], [line.span(colon)], [content])
 
 
 def find_transcript(paragraph: list[Line]) -> Candidate | None:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 
 from kit.finders.attribution.lines import Line
+from kit.language.grammar import POSSESSIVES
 from kit.text import Span
 
 Units = tuple[int, int]  # first unit and the one after the last
 
 APPOSITION = re.compile(r",(?:[djcnNsoTa(]|\)|i(?=[djcnN])|t(?=[dnN])|[eg](?=[nN])|r(?=j))+")
 DETAIL = re.compile(r"r?[ce][^vxmQ;:]*")
+AGED = re.compile(r"(?:,r?c|\(c\))(?=,)[^vxmQ;:]*$")
 WHO_DID = re.compile(r"wr*[xm]*r*[vxe](?:t[vx]|[^vxmQ,;:.wb-])*")
 WHO_IS = re.compile(r"w[^,.;:Q-]+(?=[,.;:]|$)")
 TIME_FIRST = re.compile(r"i[djcsnN]*T[cN]?")
@@ -44,7 +46,8 @@ def noun_phrase_before(line: Line, j: int, depth: int = 0) -> Units | None:
         return None
     here = line.tags[j]
     if here == "p":
-        return _with_who(line, j, j) or (j, j + 1)
+        named = noun_phrase_before(line, j - 1, depth) if j and line.lower[j].endswith(("self", "selves")) else None
+        return (named[0], j + 1) if named else _with_who(line, j, j) or (j, j + 1)
     if here == "," and depth < MAX_APPOSITION_DEPTH:
         return _before_insertion(line, j, depth)
     if here in ")-" and depth < MAX_APPOSITION_DEPTH:
@@ -58,7 +61,7 @@ def noun_phrase_before(line: Line, j: int, depth: int = 0) -> Units | None:
 def _with_who(line: Line, end: int, j: int) -> Units | None:
     """ "Parents who drove to the school said": it is the parents who said it. Units `end` to `j` are the school."""
     who = line.tags.rfind("w", max(0, j - MAX_UNITS_TO_NAME), end)
-    if who < 1 or line.lower[who] != "who" or not WHO_DID.fullmatch(line.tags, who, end):
+    if who < 1 or line.lower[who] not in ("who", "that", "which") or not WHO_DID.fullmatch(line.tags, who, end):
         return None
     name = noun_phrase_before(line, who - 1, MAX_APPOSITION_DEPTH) if line.tags[who - 1] in "nNpd" else None
     return (name[0], j + 1) if name else None
@@ -67,6 +70,10 @@ def _with_who(line: Line, end: int, j: int) -> Units | None:
 def _before_insertion(line: Line, j: int, depth: int) -> Units | None:
     """ "Mr Hale, who runs the shelter," : the comma at `j` closes an insertion; find the name before it."""
     tags = line.tags
+    aged = AGED.search(tags, max(0, j - MAX_UNITS_TO_NAME), j)
+    if aged and tags[aged.start() - 1] == "N":  # Mary Hill, 34, of Salem, Oregon,
+        name = noun_phrase_before(line, aged.start() - 1, MAX_APPOSITION_DEPTH)
+        return (name[0], j + 1) if name else None
     i = tags.rfind(",", max(0, j - MAX_UNITS_TO_NAME), j)
     if i < 1:
         return None
@@ -126,7 +133,7 @@ def _step_left(line: Line, i: int, j: int) -> int | None:
             return i - 1
     if here == "v" and before in "nN" and behind == "i" and line.lower[i].endswith("ed"):
         return i - 1
-    if here == "r" and before != "^" and behind in "jcdeg":
+    if here == "r" and before != "^" and (behind in "jcdeg" or (before == "d" and behind in "nN")):
         return i - 1
     if here == "p" and behind == "a":  # she and her aides
         return i - 1
@@ -177,6 +184,8 @@ def noun_phrase_after(line: Line, k: int, content_follows: bool = False) -> Unit
     i = k
     while i < n:
         step = _step_right(tags, i, k)
+        if tags[i] == "o" and tags[i - 1] == "N" and line.lower[i + 1 : i + 2] and line.lower[i + 1] in POSSESSIVES:
+            break  # quipped Lund | of his role
         if step == 0 and tags[i] == "," and tags[i + 1 : i + 2] in tuple("djcnN"):
             extra = APPOSITION.match(tags, i)
             if extra and _apposition_fits(tags, extra.end(), content_follows):

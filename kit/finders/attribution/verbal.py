@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kit.finders.attribution import phrase_bounds
@@ -14,6 +15,7 @@ from kit.finders.attribution.verbs import Verb
 from kit.text import Span
 
 WRITINGS = ("statement", "letter", "email", "message", "tweet", "post", "note", "response", "memo", "release", "ad")
+CLAUSE_BEFORE = re.compile("[vxm]|e(?=[idnNt])")
 SELVES = ("who", "which", "that", "whom")
 
 
@@ -56,10 +58,16 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Candidate |
         content = _inside_commas(line, verb, content)
     if verb.participle and rule in ("object", "clause"):
         doubts += 1
-    if not strength or not content or (rule == "object" and _other_sense(line, verb)):
+    if not content or (rule == "object" and (not strength or _other_sense(line, verb))):
         return None
-    state.any_yet = True
-    if subject and not (verb.prev == "w" and line.lower[subject[0]] in SELVES):
+    if not verb.cue.listed and (
+        not source or verb.prev == "w" or (rule == "trailing" and not _has_finite(line, content))
+    ):
+        return None
+    if verb.prev == "t" and (pattern == "speech" or not source):  # came to see "Harbour Lights."
+        return None
+    state.any_yet = state.any_yet or bool(strength)
+    if strength and subject and not (verb.prev == "w" and line.lower[subject[0]] in SELVES):
         state.subject = subject
     cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
     return Candidate(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, verb.governed)
@@ -120,6 +128,8 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
         if own and line.lower[before] in WRITINGS:  # issued a statement saying
             own = phrase_bounds.main_subject(line, own[0]) or own
         return own or state.subject or phrase_bounds.main_subject(line, first), False, 0
+    if prev == "t":  # a plan to praise Ortiz
+        return phrase_bounds.main_subject(line, before), False, 1
     if prev == "w":
         return ((before, before + 1) if line.lower[before] in SELVES else None), False, 1
     after_and = prev == "a" or (prev == "," and tags[first - 2 : before] == "a")
@@ -132,9 +142,30 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
     speaks = closes and verb.cue.takes.get("speech") == "strong" and tags[verb.last] != "p"
     if found is None and prev == "," and state.any_yet and not speaks:
         return state.subject or phrase_bounds.main_subject(line, before), False, 0
+    if found and prev == "," and _is_said_behind(line, verb):  # steel, coal and grain, said the minister
+        return phrase_bounds.noun_phrase_after(line, verb.last), True, 0
     if behind and (prev != "," or closes or tags[first - 2 : before] == "Q"):
         return behind, True, 0
     return found, False, 0
+
+
+def _has_finite(line: Line, content: list[Span]) -> bool:
+    """Has what is said a verb of its own? "Asked about it, Ortiz laughed" has none in front."""
+    return any(
+        tag in "vxm" and s.start <= at < s.end for tag, at in zip(line.tags, line.starts, strict=True) for s in content
+    )
+
+
+def _is_said_behind(line: Line, verb: Verb) -> bool:
+    """Is it the speaker that stands behind the verb, with a clause before it or around it?"""
+    tags = line.tags
+    says = verb.cue.takes.get("clause") == verb.cue.takes.get("speech") == "strong"
+    speaker = (
+        phrase_bounds.noun_phrase_after(line, verb.last) if says and tags[verb.last : verb.last + 1] != "p" else None
+    )
+    if speaker is None or tags[speaker[1] : speaker[1] + 1] not in ("", ".", ","):
+        return False
+    return bool(CLAUSE_BEFORE.search(tags, 0, verb.first)) or tags[speaker[1] + 1 : speaker[1] + 2] in tuple("vxm")
 
 
 # ---- passives -------------------------------------------------------------------------------------------------------
@@ -143,10 +174,10 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
 def _passive(line: Line, verb: Verb, cues: Cues) -> Candidate | None:
     """ "The plan was praised by Ortiz", "Hale was expected to resign", "they were told that" """
     low, tags = line.lower, line.tags
-    if verb.prev == "w" or verb.first == 0:
+    if verb.prev == "w" or not verb.cue.listed:
         return None
     subject = phrase_bounds.noun_phrase_before(line, verb.first - 1)
-    if subject is None:
+    if subject is None and not verb.cue.listener:
         return None
     at = verb.last
     about = _spans(line, subject)
@@ -161,14 +192,22 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Candidate | None:
             return None
         source, rule, pattern = _spans(line, speaker), "passive-by", "passive" if told else "object"
         content = clause_from(line, speaker[1], cues) if told else about
-    elif at < len(tags) and (tags[at] in "twQ" or low[at] in ("as", "if")):
+    elif at < len(tags) and _passive_goes_on(line, verb, at):
         clause = clause_from(line, at, cues)
         impersonal = low[at] == "that" or verb.cue.listener
         content, rule, pattern = (clause if impersonal else about + clause), "passive", "passive"
     else:
         return None
     strength = verb.cue.takes.get(pattern, "")
-    if not strength or not content:
+    if not content:
         return None
     cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
     return Candidate(line, verb.at, rule, strength, verb.cue.term, source, cue, content)
+
+
+def _passive_goes_on(line: Line, verb: Verb, at: int) -> bool:
+    """Does what is said follow: "were told that", "was asked about it"?"""
+    here, takes = line.tags[at], verb.cue.takes
+    if here == "Q":
+        return "speech" in takes
+    return here in "tw" or line.lower[at] in ("as", "if") or (verb.cue.listener and here in "oi")

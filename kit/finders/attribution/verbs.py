@@ -10,6 +10,7 @@ from kit.language.grammar import BE, DO, HAVE
 
 WHOLE_BE = BE - {"'s"}  # "it's hard to say": nobody says so
 MAX_UNITS_AFTER_WHO = 8  # units between "who" and the verb of the people it tells of
+HEARD = ("heard", "overheard", "recorded", "filmed")
 QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
 MANY = {"i", "you", "we", "they", "others", "these", "those", "some", "many", "most", "few", "several", "all", "both"}
 PLURALS = {"people", "police", "women", "men", "children"}
@@ -56,19 +57,22 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
     governed = False
     if first > 0 and tags[first - 1] == "t":
         governor = _governor(line, first - 2) if first > 1 else -1
-        if governor < 0:
+        if governor < 0 and not reading.cue.listed:
             return None
-        governed = True
-        first = _first_helper(tags, governor)
+        governed = governor >= 0
+        first = _first_helper(tags, governor) if governed else first
     prev = tags[first - 1] if first else "^"
     if reading.forms == "g" and low[max(0, first - 2) : first] in QUOTED:  # "is quoted as saying"
         first = _first_helper(tags, first - 2)
+        prev, governed = (tags[first - 1] if first else "^"), True
+    if reading.forms == "g" and first > 1 and low[first - 1] in HEARD and tags[first - 2] in "xr":
+        first = _first_helper(tags, first - 1)  # she was heard saying
         prev, governed = (tags[first - 1] if first else "^"), True
     helpers = low[first:i]
     be = any(word in WHOLE_BE for word in helpers)
     have = any(word in HAVE for word in helpers)
     participle = passive = False
-    if not governed:
+    if not governed and prev != "t":
         letters = reading.forms
         if letters == "g":
             participle = not be
@@ -78,9 +82,13 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
             fits = passive or have
         elif "f" in letters:
             passive = _has_agent(line, i, prev)
-            fits = prev not in "dsioj" and not ("x" in tags[first:i] and not have and not be)
+            fits = prev not in ("dsio" if tags[i] == "v" else "dsioj") and not (
+                "x" in tags[first:i] and not have and not be
+            )
         elif letters == "s":
-            fits = _third_person_fits(line, i, first, prev, reading.cue.takes.get("speech") == "strong")
+            fits = _third_person_fits(
+                line, i, first, prev, reading.cue.takes.get("speech") == "strong", bool(reading.cue.particle)
+            )
         else:
             fits = _base_fits(line, i, first, prev)
         if not fits:
@@ -90,7 +98,7 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
 
 def _choose(line: Line, i: int, cues: Cues) -> Reading | None:
     """The reading with the longest particle that stands here."""
-    for reading in cues.verbs[line.lower[i]]:
+    for reading in cues.readings(line.lower[i]):
         particle = reading.cue.particle
         if tuple(line.lower[i + 1 : i + 1 + len(particle)]) == particle:
             return reading
@@ -124,12 +132,16 @@ def _participle_fits(line: Line, i: int, prev: str) -> bool:
     return not (prev in "nN" and line.tags[i + 1 : i + 2] in (".", ","))
 
 
-def _third_person_fits(line: Line, i: int, first: int, prev: str, says: bool) -> bool:
+def _third_person_fits(line: Line, i: int, first: int, prev: str, says: bool, particle: bool) -> bool:
     """ "The report claims that", but not "insurance claims" """
     tags = line.tags
     if prev in "dsioj" or any(c != "r" for c in tags[first:i]):
         return False
     behind = tags[i + 1 : i + 2]
+    if prev == "c" and tags[i] != "v":
+        return False  # the two figures
+    if particle:
+        return True  # Trump talks about
     if prev in "nN" and behind and behind in ".,iovxme":
         return tags[i] == "v" and (behind not in "ovxm" or (says and behind == "o"))
     return True
@@ -146,9 +158,13 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
         return low[first - 1] in MANY
     if prev in "nN":
         plural = low[first - 1].endswith("s")
+        far = range(max(0, first - MAX_UNITS_AFTER_WHO), first)  # sources close to the mayor say
+        plural = plural or any(tags[u] in "nN" and low[u].endswith("s") and tags[u + 1] in "ijoet" for u in far)
         if tags[i] == "v" and (plural or low[first - 1] in PLURALS or low[i + 1 : i + 2] == ["that"]):
             return True  # "critics such as Ortiz say that": the plural stands further off
-        return plural and behind != "" and behind in "wtdp"
+        return plural
+    if prev in "c":
+        return tags[i] == "v"  # one in five say
     if prev in "ve":  # those who live nearby say
         return tags[i] == "v" and "who" in low[max(0, first - MAX_UNITS_AFTER_WHO) : first]
     if prev in ",)":

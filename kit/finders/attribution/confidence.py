@@ -1,0 +1,23 @@
+"""How often such an attribution was right in real news: the weights of what is seen of it, added up."""
+
+from __future__ import annotations
+
+from math import exp
+
+from kit.finders.attribution.candidate import Candidate
+from kit.finders.attribution.features import features_of
+from kit.finders.attribution.weights import attribution_weights
+
+
+def judged(candidates: list[Candidate], beside: list[Candidate]) -> list[Candidate]:
+    """The same candidates, each with its features and its confidence. `beside` are all candidates of the line."""
+    weights = attribution_weights().confidence
+    for candidate in candidates:
+        candidate.features = list(features_of(candidate, beside))
+        candidate.confidence = round(1 / (1 + exp(-weights.score(candidate.features))), 2)
+    return candidates
+
+
+def is_shown(candidate: Candidate) -> bool:
+    """Is it shown unless somebody asks for more, or for less?"""
+    return candidate.confidence >= attribution_weights().threshold

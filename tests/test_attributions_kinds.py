@@ -1,0 +1,102 @@
+"""Kinds of fault that real pages showed, each with right and wrong neighbours. What has no part must not be found."""
+
+from __future__ import annotations
+
+from attribution_notation import check, rows, wrong
+
+
+@rows(
+    "[t:“I sold it in May,”] [s:Ida Brandt] [c:said]. [t2:“Who bought it?”] [s2:Olaf Renz] [c2:asked] her.",
+    "[t:“Where is the money?”] [s:a voter] [c:shouted] to the mayor.",
+    "[t:“It was dark,”] [s:Brandt] [c:said].",
+    wrong(
+        "The form is called “What Next?” Clerks hand it out.",
+        because="what somebody is called stands in quotation marks, too",
+    ),
+    "The form is on the table. Clerks hand it out.",
+)
+def test_a_question_is_put_to_somebody(marked: str, kinds: str) -> None:
+    check(marked, kinds)
+
+
+@rows(
+    "[t:The plan covers wheat, rice and barley], [c:said] [s:the secretary].",
+    "[t:Fish, bread and salt have been taken off the list], [c:said] [s:Trade Secretary Jo Marsh].",
+    "[t:Ana, a nurse, was saved by two boys], [c:said] [s:the warden].",
+    "[s:Lina Marsh, a nurse], [c:said] [t:the ward was full].",
+    "[s:Two cooks and a guard] [c:said] [t:the hall was full].",
+)
+def test_the_speaker_stands_behind_a_list(marked: str, kinds: str) -> None:
+    check(marked, kinds)
+
+
+@rows(
+    "[s:Rosa Lindt, 41, of Elm Road, Harbury], [c:said] [t:she saw the flames].",
+    "[s:Piet Holm (63), of Mill Lane], [c:said] [t:he heard nothing].",
+    "[s:The company that runs the ferry, Northline], [c:said] [t:it would pay].",
+    "In Harbury, Ohio, [s:40 residents] [c:said] [t:they had no water].",
+)
+def test_age_and_place_belong_to_the_source(marked: str, kinds: str) -> None:
+    check(marked, kinds)
+
+
+@rows(
+    wrong("Soldiers attacked shops and a school.", because="nothing tells a shop from a plan yet"),
+    wrong("She called the shop twice.", because="nothing tells a shop from a name yet"),
+    "The gap between the two figures is small.",
+    "Of the 80 pupils who were sent a form, 12 answered.",
+    "Nurses added a third bed and checked the door.",
+    "[s:The union] [c:attacked] [t:the plan].",
+    "[s:Lund] [c:added] [t:that the door was open].",
+)
+def test_a_verb_in_its_literal_sense(marked: str, kinds: str) -> None:
+    check(marked, kinds)
+
+
+@rows(
+    ("Standing by the gate, [s:Lund] [c:said], [t:“It was time.”]", "direct"),
+    ("In tears, [s:she] [c:said], [t:“He was kind.”]", "direct"),
+    ("[t:In a few years], [s:he] [c:said], [t:“you won’t know it”].", "mixed"),
+)
+def test_only_a_quotation_that_goes_on_takes_its_front_along(marked: str, kinds: str) -> None:
+    check(marked, kinds)
+
+
+@rows(
+    "[t:“A town without a heart”] is how [s:Lund] [c:described] it.",
+    "[s:He] [c:was heard saying] [t:“Stop.”]",
+    "The word “sorry” is nowhere in the letter.",
+)
+def test_quotations_with_the_verb_far_off(marked: str, kinds: str) -> None:
+    check(marked, kinds)
+
+
+@rows(
+    "[s:Lund] [c:said] in a letter after the raid became known [t:that the shop was shut].",
+    "[s:The ministry] [c:announced] late on Monday, as crews were still digging, [t:that the road was open].",
+    "[s:The council] [c:said] in the leaflet that came with the bill: [t:“Recycle more.”]",
+)
+def test_an_adverbial_before_that(marked: str, kinds: str) -> None:
+    check(marked, kinds)
+
+
+@rows(
+    "As [s:Lund himself] [c:wrote], [t:“the sea is cold”].",
+    "As [s:the Gazette] [c:reported] on Monday, [t:the bridge has been shut since May].",
+    "[t:“It was hard,”] [c:quipped] [s:Lund] of his part.",
+    "[s:Sources close to the minister] [c:say] [t:she is ready].",
+    "[s:One nurse] [c:said] [t:that it was loud].",
+    "[s:An earlier version of this article] [c:said] [t:the bridge was open].",
+    "[s:Renz][c::] [t:Bridge will be open by May].",
+    "[t:“Call me,”] [c:said] [s:Robert “Bobby” Lund].",
+)
+def test_edges(marked: str, kinds: str) -> None:
+    check(marked, kinds)
+
+
+@rows(
+    "Six barns burned; [t:it was “a wonder”], [s:the fire chief] [c:said].",
+    "The road has a “new” bend; it is never used.",
+)
+def test_a_quotation_behind_a_semicolon(marked: str, kinds: str) -> None:
+    check(marked, kinds)
