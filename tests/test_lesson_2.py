@@ -26,8 +26,8 @@ def test_the_rungs_of_the_table_are_those_of_the_gold() -> None:
     assert marked["it is widely believed"] == "hidden"
 
 
-def test_the_helper_takes_two_firms_for_persons_and_puts_the_manager_too_low() -> None:
-    assert levels("Norrholm") == levels("Belmatic") == {"named_person"}
+def test_the_helper_takes_a_firm_for_a_person_and_puts_the_manager_too_low() -> None:
+    assert levels("Norrholm") == {"named_person"}
     assert levels("A manager in Norrholm’s finance department") == {"vague"}
 
 

@@ -16,6 +16,7 @@ from kit.text import Span
 
 WORD = re.compile(r"[\w’'-]+")
 MIN_WORDS = 4  # of a quotation that can be told from a phrase that anybody may use
+MIN_SURE = 0.8  # confidence that these are the words of that speaker: an alarm has to be sure
 MIN_PIECE = 6  # words of a piece of a longer quotation that nobody else is likely to use
 MAX_BEFORE = 12  # quotations with the same words that are compared with a later one
 SPEECH = ("said", "colon", "speaker", "phrase", "trailing", "between", "mixed", "clause", "that")
@@ -75,7 +76,7 @@ def _quoted_in(index: ArticleIndex) -> Iterator[QuotedWords]:
             yield QuotedWords(quotation.span, words, who, True)
             continue
         found = None if ABOUT.search(lead) else index.who_says(quotation.inner)
-        spoken = found is not None and found.source and found.rule.startswith(SPEECH)
+        spoken = found is not None and found.source and found.rule.startswith(SPEECH) and found.confidence >= MIN_SURE
         if found and spoken and any(_covers(content, quotation.span) for content in found.content):
             yield QuotedWords(quotation.span, words, found.source[0], False)
 
