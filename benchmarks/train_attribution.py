@@ -29,7 +29,7 @@ from kit.finders.attribution.cues import all_cues
 from kit.finders.attribution.extent import STOPS, end_features, line_end
 from kit.finders.attribution.features import units_of
 from kit.finders.attribution.find import propose
-from kit.finders.attribution.proposed import ProposedAttribution
+from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.weights import FILE, Weights
 from kit.text import Article
 
@@ -51,7 +51,7 @@ class Story:
 
     article: Article
     marked: list[dict[str, Any]]
-    proposed: list[ProposedAttribution]
+    proposed: list[Proposal]
     right: list[bool]
 
 
@@ -122,7 +122,7 @@ def learn_ends(stories: Sequence[Story]) -> Weights:
 # ---- confidence ------------------------------------------------------------------------------------------------------
 
 
-def confidence(model: Weights, candidate: ProposedAttribution) -> float:
+def confidence(model: Weights, candidate: Proposal) -> float:
     return 1 / (1 + exp(-model.score(candidate.features)))
 
 

@@ -17,7 +17,7 @@ from kit.errors import type_in_words
 from kit.finders.attribution.explanation import as_attribution
 from kit.finders.attribution.find import propose
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.proposed import ProposedAttribution
+from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.weights import attribution_weights
 from kit.finders.sources.find import trace_sources
 from kit.finding import Attribution, Source
@@ -64,7 +64,7 @@ class ArticleIndex:
     # ---- who says it ------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _proposed(self) -> tuple[list[list[Line]], list[ProposedAttribution]]:
+    def _proposed(self) -> tuple[list[list[Line]], list[Proposal]]:
         return propose(self.article)
 
     @property

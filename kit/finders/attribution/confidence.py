@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import exp
 
 from kit.finders.attribution.features import features_of
-from kit.finders.attribution.proposed import ProposedAttribution
+from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.weights import attribution_weights
 
 
-def judged(candidates: list[ProposedAttribution], beside: list[ProposedAttribution]) -> list[ProposedAttribution]:
+def judged(candidates: list[Proposal], beside: list[Proposal]) -> list[Proposal]:
     """The same candidates, each with its features and its confidence. `beside` are all candidates of the line."""
     weights = attribution_weights().confidence
     for candidate in candidates:
@@ -18,6 +18,6 @@ def judged(candidates: list[ProposedAttribution], beside: list[ProposedAttributi
     return candidates
 
 
-def is_shown(candidate: ProposedAttribution) -> bool:
+def is_shown(candidate: Proposal) -> bool:
     """Is it shown unless somebody asks for more, or for less?"""
     return candidate.confidence >= attribution_weights().threshold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kit.finders.attribution.proposed import ProposedAttribution
+from kit.finders.attribution.proposal import Proposal
 from kit.finders.shortened import shortened
 from kit.finding import Attribution, Style
 from kit.text import Article, Quotation, Span
@@ -68,7 +68,7 @@ def _between(quotations: tuple[Quotation, ...], start: int, end: int) -> Iterato
         at += 1
 
 
-def as_attribution(article: Article, candidate: ProposedAttribution) -> Attribution:
+def as_attribution(article: Article, candidate: Proposal) -> Attribution:
     """The finding that goes out: spans in order, style, reason."""
     content = sorted(candidate.content)
     spans = candidate.source + candidate.cue + content
@@ -85,7 +85,7 @@ def as_attribution(article: Article, candidate: ProposedAttribution) -> Attribut
     )
 
 
-def _reason(article: Article, candidate: ProposedAttribution) -> str:
+def _reason(article: Article, candidate: Proposal) -> str:
     cue = article[tuple(candidate.cue)].strip(" :,")
     if not candidate.source:
         return UNNAMED.get(candidate.rule, NOBODY).format(cue=cue)

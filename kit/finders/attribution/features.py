@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kit.finders.attribution.cues import STRENGTHS
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import Units
-from kit.finders.attribution.proposed import ProposedAttribution
+from kit.finders.attribution.proposal import Proposal
 from kit.language.grammar import CLASS_OF_WORD
 from kit.text import Span
 
@@ -39,7 +39,7 @@ def _few(number: int) -> str:
     )
 
 
-def features_of(candidate: ProposedAttribution, others: list[ProposedAttribution]) -> Iterator[str]:
+def features_of(candidate: Proposal, others: list[Proposal]) -> Iterator[str]:
     """The names of what is seen of a candidate in its line, beside the other candidates there."""
     line, tags, low = candidate.line, candidate.line.tags, candidate.line.lower
     rule, term = candidate.rule, candidate.term
@@ -87,7 +87,7 @@ def features_of(candidate: ProposedAttribution, others: list[ProposedAttribution
         yield f"same cue={touching} rule={rule}"
 
 
-def _source(candidate: ProposedAttribution, cue: Units) -> Iterator[str]:
+def _source(candidate: Proposal, cue: Units) -> Iterator[str]:
     line, tags, low = candidate.line, candidate.line.tags, candidate.line.lower
     rule = candidate.rule
     units = units_of(line, candidate.source)
@@ -114,7 +114,7 @@ def _source(candidate: ProposedAttribution, cue: Units) -> Iterator[str]:
     yield f"source {where} by {_few(max(0, gap))} rule={rule}"
 
 
-def _content(candidate: ProposedAttribution, cue: Units) -> Iterator[str]:
+def _content(candidate: Proposal, cue: Units) -> Iterator[str]:
     line, tags, low = candidate.line, candidate.line.tags, candidate.line.lower
     rule = candidate.rule
     units = units_of(line, [s for s in candidate.content if s.start >= line.starts[0] and s.end <= line.ends[-1]])

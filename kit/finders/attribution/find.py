@@ -12,7 +12,7 @@ from kit.finders.attribution.confidence import is_shown, judged
 from kit.finders.attribution.cues import Cues, all_cues
 from kit.finders.attribution.lines import Line, lines_of
 from kit.finders.attribution.phrase_bounds import span_of
-from kit.finders.attribution.proposed import ProposedAttribution
+from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.verbal import State, find_verbal
 from kit.finders.attribution.verbs import read_verb
 from kit.language.grammar import CLASS_OF_WORD
@@ -23,7 +23,7 @@ SPOKEN = ("that-clause", "clause", "trailing", "between", "said-before", "said-a
 SAYING = ("say", "tell", "answer", "comment", "discuss", "confirm", "name")
 
 
-def propose(article: Article) -> tuple[list[list[Line]], list[ProposedAttribution]]:
+def propose(article: Article) -> tuple[list[list[Line]], list[Proposal]]:
     """The narrator's lines of an article by paragraph, and all that the rules propose there, in its order.
 
     Whoever needs them asks `kit.reading.ArticleIndex`, which makes them once.
@@ -32,7 +32,7 @@ def propose(article: Article) -> tuple[list[list[Line]], list[ProposedAttributio
     return paragraphs, sorted(_with_quotations(paragraphs, all_cues()), key=lambda c: c.cue[0])
 
 
-def _in_line(line: Line, cues: Cues) -> list[ProposedAttribution]:
+def _in_line(line: Line, cues: Cues) -> list[Proposal]:
     heading = nominal.find_heading(line, cues) if ":" in line.tags[: nominal.MAX_UNITS_OF_HEADING] else None
     found = [heading] if heading else []
     state = State()
@@ -54,7 +54,7 @@ def _in_line(line: Line, cues: Cues) -> list[ProposedAttribution]:
     return found + judged(more, found + more)
 
 
-def _unclaimed(line: Line, found: list[ProposedAttribution]) -> list[ProposedAttribution]:
+def _unclaimed(line: Line, found: list[Proposal]) -> list[Proposal]:
     """Speech that no cue has claimed: after a colon, or beside a verb that no lexicon knows ("snapped Reyes")."""
     extra = []
     spoken = next((c for c in found if c.rule == "said-before"), None)
@@ -73,15 +73,15 @@ def _unclaimed(line: Line, found: list[ProposedAttribution]) -> list[ProposedAtt
     return extra
 
 
-def _claimed(line: Line, unit: int, found: list[ProposedAttribution]) -> bool:
+def _claimed(line: Line, unit: int, found: list[Proposal]) -> bool:
     start, end = line.starts[unit], line.ends[unit]
     return any(s <= start and end <= e for c in found for s, e in c.content)
 
 
-def _with_quotations(paragraphs: list[list[Line]], cues: Cues) -> list[ProposedAttribution]:
+def _with_quotations(paragraphs: list[list[Line]], cues: Cues) -> list[Proposal]:
     """All candidates of the text, in its order, with the quotations that stand alone given to their speakers."""
     assigner = QuoteAssigner()
-    everything: list[ProposedAttribution] = []
+    everything: list[Proposal] = []
     for number, paragraph in enumerate(paragraphs):
         transcript = nominal.find_transcript(paragraph) if paragraph and ":" in paragraph[0].tags[:6] else None
         if transcript:
@@ -110,14 +110,14 @@ class QuoteAssigner:
     """
 
     def __init__(self) -> None:
-        self.speaker: ProposedAttribution | None = None
+        self.speaker: Proposal | None = None
         self.spoke_in = -2
         self.waiting: Line | None = None  # a line that ends with a colon
         self.held: list[Span] = []
-        self.found: list[ProposedAttribution] = []  # in the line before
+        self.found: list[Proposal] = []  # in the line before
         self.before: Line | None = None  # the line before, where nothing was found in it
 
-    def announced_speaker(self, line: Line, cues: Cues, position: int) -> ProposedAttribution | None:
+    def announced_speaker(self, line: Line, cues: Cues, position: int) -> Proposal | None:
         """The speaker that the line before has announced for the quotation that `line` begins with."""
         if self.waiting:
             return nominal.find_opened(self.waiting, self.found, line)
@@ -125,7 +125,7 @@ class QuoteAssigner:
             return nominal.find_next_sentence(self.before, line, cues)
         return None
 
-    def feed(self, line: Line, found: list[ProposedAttribution], number: int, opens_paragraph: bool) -> None:
+    def feed(self, line: Line, found: list[Proposal], number: int, opens_paragraph: bool) -> None:
         """Take in the next line with what was found in it."""
         self.waiting = line if line.tags.endswith(":") else None
         self.found = found
@@ -146,7 +146,7 @@ class QuoteAssigner:
         elif not line.quote and opens_paragraph and number > self.spoke_in:
             self.speaker = None
 
-    def _take_speaker(self, line: Line, found: list[ProposedAttribution], number: int) -> None:
+    def _take_speaker(self, line: Line, found: list[Proposal], number: int) -> None:
         speaking = [c for c in found if _speaks(line, c)]
         if not speaking:
             return
@@ -163,7 +163,7 @@ class QuoteAssigner:
         self.held = []
 
 
-def _speaks(line: Line, candidate: ProposedAttribution) -> bool:
+def _speaks(line: Line, candidate: Proposal) -> bool:
     """May a quotation in the next sentence be by the same speaker?"""
     if candidate.rule in SPOKEN:
         return True
@@ -171,7 +171,7 @@ def _speaks(line: Line, candidate: ProposedAttribution) -> bool:
     return any(start <= line.starts[unit] < end for unit in line.quote)
 
 
-def _one_of_two_verbs(found: list[ProposedAttribution]) -> list[ProposedAttribution]:
+def _one_of_two_verbs(found: list[Proposal]) -> list[Proposal]:
     """ "refused to say": one attribution, not one for each verb."""
     governed = {c.cue[0].start: c for c in found if c.governed}
     drop: set[int] = set()
@@ -186,7 +186,7 @@ def _one_of_two_verbs(found: list[ProposedAttribution]) -> list[ProposedAttribut
     return [c for c in found if id(c) not in drop]
 
 
-def _inside_their_source(found: list[ProposedAttribution]) -> list[ProposedAttribution]:
+def _inside_their_source(found: list[Proposal]) -> list[Proposal]:
     """ "The clerk, who feared for his job, said that": what stands in a source can't reach over its cue."""
     sources = [(span, other) for other in found for span in other.source]
     return [

@@ -9,7 +9,7 @@ from kit.finders.attribution.cues import Cue, Cues
 from kit.finders.attribution.extent import content_end, content_start
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import Units, span_of
-from kit.finders.attribution.proposed import ProposedAttribution
+from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.verbal import State
 from kit.finders.attribution.verbs import read_verb
 from kit.language.grammar import POSSESSIVES
@@ -26,7 +26,7 @@ MAX_UNITS_OF_HEADING = 6  # units in which a heading must have named who says it
 VERB_GROUP = re.compile(r"[xm][rxm]*[ve]?|v|(?<=[nNpjvr])e(?![nN])")
 
 
-def find_phrase(line: Line, i: int, cues: Cues, state: State) -> ProposedAttribution | None:
+def find_phrase(line: Line, i: int, cues: Cues, state: State) -> Proposal | None:
     """ "According to X, ..." and "..., in the words of X" at unit `i`."""
     tags, low = line.tags, line.lower
     found = next((p for p in cues.phrases[low[i]] if tuple(low[i : i + len(p[0])]) == p[0]), None)
@@ -43,7 +43,7 @@ def find_phrase(line: Line, i: int, cues: Cues, state: State) -> ProposedAttribu
         return None
     state.subject = speaker  # "according to the Gazette, citing two guards": it is the Gazette that cites them
     where = [Span(line.starts[i], line.ends[i + len(words) - 1])]
-    return ProposedAttribution(line, i, "according-to", cue.takes["phrase"], cue.term, [source], where, content)
+    return Proposal(line, i, "according-to", cue.takes["phrase"], cue.term, [source], where, content)
 
 
 def _phrase_content(line: Line, i: int, end: int, opening: bool, cues: Cues) -> list[Span]:
@@ -63,7 +63,7 @@ def _phrase_content(line: Line, i: int, end: int, opening: bool, cues: Cues) -> 
     return [span for span in content if span]
 
 
-def find_noun(line: Line, i: int, cues: Cues) -> ProposedAttribution | None:
+def find_noun(line: Line, i: int, cues: Cues) -> Proposal | None:
     """ "Ortiz's claim that", "her criticism of", "the fear that" at unit `i`."""
     tags, low = line.tags, line.lower
     cue = cues.nouns[low[i]]
@@ -99,7 +99,7 @@ def find_noun(line: Line, i: int, cues: Cues) -> ProposedAttribution | None:
     last = i if clause else i + 1
     where = [Span(line.starts[first], line.ends[last])]
     doubts = 0 if source else 1
-    return ProposedAttribution(line, i, "noun", cue.takes["noun"], cue.term, source, where, [content], doubts)
+    return Proposal(line, i, "noun", cue.takes["noun"], cue.term, source, where, [content], doubts)
 
 
 def _carried(line: Line, first: int) -> tuple[int, list[Span]]:
@@ -120,7 +120,7 @@ def _carried(line: Line, first: int) -> tuple[int, list[Span]]:
     return (verb, [span]) if span else (first, [])
 
 
-def _second_hand(line: Line, i: int, cue: Cue, cues: Cues) -> ProposedAttribution | None:
+def _second_hand(line: Line, i: int, cue: Cue, cues: Cues) -> Proposal | None:
     """ "confirmed a report by CNN that": the report is CNN's, whoever confirms it."""
     speaker = phrase_bounds.noun_phrase_after(line, i + 2)
     source = span_of(line, *speaker) if speaker else None
@@ -130,7 +130,7 @@ def _second_hand(line: Line, i: int, cue: Cue, cues: Cues) -> ProposedAttributio
     if content is None:
         return None
     where = [Span(line.starts[i], line.ends[i + 1])]
-    return ProposedAttribution(line, i, "second-hand", "strong", cue.term, [source], where, [content])
+    return Proposal(line, i, "second-hand", "strong", cue.term, [source], where, [content])
 
 
 def _before_main_verb(tags: str, start: int, end: int) -> int:
@@ -140,7 +140,7 @@ def _before_main_verb(tags: str, start: int, end: int) -> int:
     return verbs[first].start() if len(verbs) > first else end
 
 
-def find_speaker_colon(line: Line, unit: int) -> ProposedAttribution | None:
+def find_speaker_colon(line: Line, unit: int) -> Proposal | None:
     """ "Ortiz: '...'", "Ortiz put it this way: '...'" : a colon before the quotation at `unit`."""
     colon = unit - 1
     content = [line.span(unit)]
@@ -148,20 +148,16 @@ def find_speaker_colon(line: Line, unit: int) -> ProposedAttribution | None:
     name = NAME_ONLY.fullmatch(line.tags, 0, colon)
     if name:
         source = span_of(line, 0, colon)
-        return (
-            ProposedAttribution(line, colon, "speaker-colon", "strong", ":", [source], [mark], content)
-            if source
-            else None
-        )
+        return Proposal(line, colon, "speaker-colon", "strong", ":", [source], [mark], content) if source else None
     subject = phrase_bounds.main_subject(line, colon)
     source = span_of(line, *subject) if subject else None
     between = span_of(line, subject[1], colon) if subject else None
     if source is None:
         return None
-    return ProposedAttribution(line, colon, "verb-colon", "strong", ":", [source], [between or mark], content)
+    return Proposal(line, colon, "verb-colon", "strong", ":", [source], [between or mark], content)
 
 
-def find_heading(line: Line, cues: Cues) -> ProposedAttribution | None:
+def find_heading(line: Line, cues: Cues) -> Proposal | None:
     """ "Ortiz: Bridge is safe" : a name and a colon at the start of a line, and no quotation marks."""
     colon = line.tags.find(":", 0, MAX_UNITS_OF_HEADING)
     if not NAME_ONLY.fullmatch(line.tags, 0, max(colon, 0)) or line.tags[colon + 1 : colon + 2] in ("", "Q"):
@@ -169,10 +165,10 @@ def find_heading(line: Line, cues: Cues) -> ProposedAttribution | None:
     source, content = span_of(line, 0, colon), span_of(line, colon + 1, content_end(line, colon + 1, "clause", cues))
     if source is None or content is None:
         return None
-    return ProposedAttribution(line, colon, "heading", "", ":", [source], [line.span(colon)], [content])
+    return Proposal(line, colon, "heading", "", ":", [source], [line.span(colon)], [content])
 
 
-def find_transcript(paragraph: list[Line]) -> ProposedAttribution | None:
+def find_transcript(paragraph: list[Line]) -> Proposal | None:
     """ "WALLACE: Let us begin." : a name in capitals and a colon give the whole paragraph to that speaker."""
     line = paragraph[0]
     first = 1 if line.tags[:1] == '"' else 0
@@ -184,28 +180,26 @@ def find_transcript(paragraph: list[Line]) -> ProposedAttribution | None:
     content = [s for u in paragraph for s in [span_of(u, colon + 1 if u is line else 0, len(u.tags))] if s]
     name = Span(line.starts[first], line.ends[colon - 1])
     mark = [line.span(colon)]
-    return ProposedAttribution(line, colon, "speaker-colon", "strong", ":", [name], mark, content) if content else None
+    return Proposal(line, colon, "speaker-colon", "strong", ":", [name], mark, content) if content else None
 
 
-def find_opened(line: Line, found: list[ProposedAttribution], after: Line) -> ProposedAttribution | None:
+def find_opened(line: Line, found: list[Proposal], after: Line) -> Proposal | None:
     """A line that ends with a colon opens the quotation that the next line begins with."""
     content = [after.span(0)]
     own = [c for c in found if c.source]
     if own:
         last = own[-1]
-        return ProposedAttribution(
-            line, last.unit, "said-after", "strong", last.term, list(last.source), list(last.cue), content
-        )
+        return Proposal(line, last.unit, "said-after", "strong", last.term, list(last.source), list(last.cue), content)
     colon = len(line.tags) - 1
     subject = phrase_bounds.main_subject(line, colon)
     source = span_of(line, *subject) if subject else None
     cue = span_of(line, subject[1], colon) if subject else None
     if source is None or cue is None:
         return None
-    return ProposedAttribution(line, colon, "said-after", "strong", ":", [source], [cue], content)
+    return Proposal(line, colon, "said-after", "strong", ":", [source], [cue], content)
 
 
-def find_unknown_verb(line: Line, unit: int) -> ProposedAttribution | None:
+def find_unknown_verb(line: Line, unit: int) -> Proposal | None:
     """ "..." - Reyes / "...," snapped Reyes. / "...," Reyes snapped. / Reyes snapped, "..." """
     tags = line.tags
     if tags[unit] != "Q":
@@ -214,7 +208,7 @@ def find_unknown_verb(line: Line, unit: int) -> ProposedAttribution | None:
     if SIGNED.fullmatch(tags, unit + 1):  # "..." - Sonia Reyes
         name = span_of(line, unit + 2, len(tags))
         dash = [line.span(unit + 1)]
-        return ProposedAttribution(line, unit + 1, "signed", "strong", "-", [name], dash, content) if name else None
+        return Proposal(line, unit + 1, "signed", "strong", "-", [name], dash, content) if name else None
     before = UNKNOWN_BEFORE.search(tags[:unit])
     speaker: Units | None
     if before and before.end() == unit:
@@ -235,10 +229,10 @@ def find_unknown_verb(line: Line, unit: int) -> ProposedAttribution | None:
     source = span_of(line, *speaker) if speaker else None
     if source is None:
         return None
-    return ProposedAttribution(line, verb, rule, "medium", line.lower[verb], [source], [line.span(verb)], content)
+    return Proposal(line, verb, rule, "medium", line.lower[verb], [source], [line.span(verb)], content)
 
 
-def find_next_sentence(line: Line, after: Line, cues: Cues) -> ProposedAttribution | None:
+def find_next_sentence(line: Line, after: Line, cues: Cues) -> Proposal | None:
     """ "Ortiz hesitated, then answered. '...'" : the sentence before has the speaker and a word of saying."""
     content = [after.span(0)]
     for i in range(len(line.lower) - 1, 0, -1):
@@ -250,5 +244,5 @@ def find_next_sentence(line: Line, after: Line, cues: Cues) -> ProposedAttributi
         source = span_of(line, *speaker) if speaker else None
         if source:
             cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
-            return ProposedAttribution(line, i, "next-sentence", "medium", line.lower[i], [source], cue, content)
+            return Proposal(line, i, "next-sentence", "medium", line.lower[i], [source], cue, content)
     return None

@@ -10,7 +10,7 @@ from kit.finders.attribution.content import clause_from, inverted_content, plain
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import Units, skip_adverbs
-from kit.finders.attribution.proposed import ProposedAttribution
+from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.verbs import Verb
 from kit.text import Span
 
@@ -27,7 +27,7 @@ class State:
     any_yet: bool = False
 
 
-def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> ProposedAttribution | None:
+def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Proposal | None:
     """The attribution around one verb, if there is one."""
     if verb.passive:
         return _passive(line, verb, cues)
@@ -70,9 +70,7 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> ProposedAtt
     if strength and subject and not (verb.prev == "w" and line.lower[subject[0]] in SELVES):
         state.subject = subject
     cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
-    return ProposedAttribution(
-        line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, verb.governed
-    )
+    return Proposal(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, verb.governed)
 
 
 def _head(line: Line, units: Units) -> int:
@@ -173,7 +171,7 @@ def _is_said_behind(line: Line, verb: Verb) -> bool:
 # ---- passives -------------------------------------------------------------------------------------------------------
 
 
-def _passive(line: Line, verb: Verb, cues: Cues) -> ProposedAttribution | None:
+def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
     """ "The plan was praised by Ortiz", "Hale was expected to resign", "they were told that" """
     low, tags = line.lower, line.tags
     if verb.prev == "w" or not verb.cue.listed:
@@ -204,7 +202,7 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> ProposedAttribution | None:
     if not content:
         return None
     cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
-    return ProposedAttribution(line, verb.at, rule, strength, verb.cue.term, source, cue, content)
+    return Proposal(line, verb.at, rule, strength, verb.cue.term, source, cue, content)
 
 
 def _passive_goes_on(line: Line, verb: Verb, at: int) -> bool:

@@ -9,7 +9,7 @@ from kit.text import Span
 
 
 @dataclass(slots=True)
-class ProposedAttribution:
+class Proposal:
     """Source, cue and content as spans, the rule that found them, and how strong the cue is in this pattern.
 
     `unit` is the cue's unit in `line`; `doubts` counts what speaks against it (no subject, a relative clause, ...);
