@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kit import highlight, read
 from kit.errors import KitError
 from kit.finding import Attribution, Finding
-from kit.text import Article, Furniture, Span
+from kit.text import Article, Furniture, Span, read_text
 from kit.views.control_characters import showable
 from kit.views.finding_marks import finding_in_words, shortened
 from kit.views.highlight import MAX_LINKED, to_html
@@ -218,7 +218,7 @@ TEXTS = ANY_TEXT | MARKUP.map("".join)
 @st.composite
 def marked_texts(draw: st.DrawFn) -> tuple[Article, list[Attribution]]:
     """A text and findings with spans anywhere in it: empty, nested, crossing, in any order, even beyond its end."""
-    article = read(draw(TEXTS))
+    article = read_text(draw(TEXTS))
     place = st.integers(0, len(article.text) + 2)
     span = st.builds(lambda a, b: Span(min(a, b), max(a, b)), place, place)
     part = st.lists(span, max_size=3).map(tuple)
