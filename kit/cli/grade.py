@@ -33,10 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Mark, and say in a few lines what came of it."""
+    from kit.errors import counted
     from kit.grading.grade_class import BOOK, GradeOptions, forget_pupil, grade
     from kit.grading.gradebook import Gradebook
     from kit.grading.open_answers import take_points
-    from kit.grading.page_templates import counted
     from kit.grading.roster import read_roster
 
     if not (args.source or args.open or args.forget):

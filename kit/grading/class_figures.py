@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kit.errors import counted
 from kit.grading.heat_map import HeatMap, words_marked
-from kit.grading.page_templates import counted
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
 from kit.grading.records import HandedFile
 from kit.grading.similarity import SimilarityFinder, SimilarPair

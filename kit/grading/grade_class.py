@@ -14,12 +14,12 @@ from itertools import chain
 from pathlib import Path
 
 from kit.atomic import sweep_parts
-from kit.errors import KitError
+from kit.errors import KitError, counted
 from kit.grading.class_figures import ClassFigures, notes
 from kit.grading.gradebook import Gradebook
 from kit.grading.hand_in_marking import mark_changed, take_in
 from kit.grading.open_answers import OpenAnswers
-from kit.grading.page_templates import counted, page
+from kit.grading.page_templates import page
 from kit.grading.pupil_names import file_name, name_key
 from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import pupil_results, units_in_play

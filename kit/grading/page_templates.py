@@ -17,6 +17,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from kit.errors import counted
 from kit.grading.answer_view import view_answer
 from kit.library import text_of
 from kit.questions.points import Points
@@ -78,12 +79,3 @@ def percent(share: Fraction | float) -> str:
 def figure(number: float | None) -> str:
     """A figure with two decimals; a dash where there is none."""
     return "–" if number is None else f"{number:.2f}".replace("-", "−")
-
-
-def counted(number: int, thing: str) -> str:
-    """So many things, in words.
-
-    >>> counted(1, "file"), counted(2000, "file")
-    ('1 file', '2,000 files')
-    """
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")

@@ -14,7 +14,6 @@ ENGLISH = "english.toml"
 _grammar = partial(word_list, "grammar", file=ENGLISH)
 
 CLASS_OF_WORD = {word: letter for letter, words in word_lists("letter_of_word", ENGLISH).items() for word in words}
-PREPOSITIONS = word_list("letter_of_word", "i", "o", file=ENGLISH)
 # A pronoun, and whom it may stand for.
 PRONOUNS = {word: who for who, words in word_lists("pronouns", ENGLISH).items() for word in words}
 
