@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError
+from kit.errors import KitError, counted
 
 if TYPE_CHECKING:
     from kit.grading.settings import Settings
@@ -33,7 +33,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Mark, and say in a few lines what came of it."""
-    from kit.errors import counted
     from kit.grading.grade_class import BOOK, GradeOptions, forget_pupil, grade
     from kit.grading.gradebook import Gradebook
     from kit.grading.open_answers import take_points
