@@ -16,13 +16,13 @@ from kit.grading.grade_class import GradeOptions, GradeSummary, grade
 from kit.grading.gradebook import Gradebook
 from kit.places import course
 
-UNIT = "9-footbridge"
+UNIT = "12-footbridge"
 RIGHT: dict[str, Any] = {
-    "9.1": "a",
-    "9.2": ["a", "d"],
-    "9.3": 17.4,
-    "9.8": "The bakery dismissed one of its three assistants.",
-    "9.9": "Who told you that the damage was a year old? The report does not say, and I should like to know.",
+    "12.1": "a",
+    "12.2": ["a", "d"],
+    "12.3": 17.4,
+    "12.8": "The bakery dismissed one of its three assistants.",
+    "12.9": "Who told you that the damage was a year old? The report does not say, and I should like to know.",
 }
 
 
@@ -76,7 +76,7 @@ def notebook(*cells: str) -> str:
 
 HONEST = {
     "Ada Lovelace/1.json": hand_in("Ada Lovelace", RIGHT),
-    "Bo Ek/1.json": hand_in("Bo Ek", {"9.1": "a", "9.3": "5.75"}),
+    "Bo Ek/1.json": hand_in("Bo Ek", {"12.1": "a", "12.3": "5.75"}),
 }
 
 

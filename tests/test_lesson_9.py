@@ -1,4 +1,4 @@
-"""Lesson 7: its rubric is that of the bank, its rules are the bank's, and what it says of the helper is so."""
+"""Lesson 9: its rubric is that of the bank, its rules are the bank's, and what it says of the helper is so."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kit import Article, articles, find_attributions
 from kit.questions import bank
 from kit.questions.kinds.open import OpenKey
 
-FILE = Path(__file__).parents[1] / "notebooks" / "7-audit.ipynb"
+FILE = Path(__file__).parents[1] / "notebooks" / "9-audit.ipynb"
 LESSON = FILE.read_text(encoding="utf-8")
 PROSE = "\n\n".join("".join(cell["source"]) for cell in json.loads(LESSON)["cells"] if cell["cell_type"] == "markdown")
 
@@ -27,7 +27,7 @@ def test_the_rubric_has_the_points_of_the_questions() -> None:
     table = re.findall(r"^\| (\w+) \| (\d+) \|", PROSE, flags=re.MULTILINE)
     rubric = []
     for number in range(7, 12):
-        key = bank.question(f"7.{number}").key
+        key = bank.question(f"9.{number}").key
         assert isinstance(key, OpenKey)
         rubric += [(line.what.split(".")[0].split()[0], str(line.points)) for line in key.criteria]
     assert table == rubric
@@ -35,9 +35,9 @@ def test_the_rubric_has_the_points_of_the_questions() -> None:
 
 
 def test_the_post_test_is_asked_whole_and_last() -> None:
-    asked = re.findall(r'ask\(\\"(7\.\d+)\\"\)', LESSON)
-    assert asked == [f"7.{number}" for number in range(7, 20)]
-    test = [each.id for each in bank.unit("7-audit").questions if each.test == "post"]
+    asked = re.findall(r'ask\(\\"(9\.\d+)\\"\)', LESSON)
+    assert asked == [f"9.{number}" for number in range(7, 20)]
+    test = [each.id for each in bank.unit("9-audit").questions if each.test == "post"]
     assert asked[-8:] == test
 
 
