@@ -1,4 +1,4 @@
-"""What a teacher filled in, and what the kit did not write, is still there after every run; and every failure is told."""
+"""What a teacher filled in, and what the kit did not write, is there after every run; and every failure is told."""
 
 from __future__ import annotations
 
@@ -174,8 +174,8 @@ def test_without_its_course_a_class_is_not_set_to_nought(
     capsys.readouterr()
     assert main(where) == 2
     assert capsys.readouterr().err == (
-        f"kit: this class was marked with the course folder {folder}, and it is not there. Name where it is now, as in: "
-        "--course my-course\n"
+        f"kit: this class was marked with the course folder {folder}, and it is not there. Name where it is now, as "
+        "in: --course my-course\n"
     )
     assert (marks / "grades.csv").read_bytes() == before
     assert main([*where, "--course", str(tmp_path / "moved")]) == 0
