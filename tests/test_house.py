@@ -116,7 +116,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     ),
     "surveying": (
         {"text", "finding", "reading", "find", "compare", "library", "gold", "views"},
-        {"numpy"},
+        {"matplotlib", "numpy"},
     ),
     "widgets": (
         {

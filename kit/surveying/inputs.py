@@ -81,9 +81,9 @@ def open_inputs(
         else:
             raise SurveyError(f"there is no file or folder {path}. Check the name and the folder you are in.")
     if not files:
-        other = f", only {skipped} of other kinds" if skipped else ""
+        only = f", only {skipped} of other kinds" if skipped else ""
         raise SurveyError(
-            f"there is no text in {' or '.join(map(str, given))}{other}. A survey reads files that end in "
+            f"there is no text in {' or '.join(map(str, given))}{only}. A survey reads files that end in "
             f"{KINDS_IN_WORDS}."
         )
     return Inputs(

@@ -137,7 +137,7 @@ def how_it_was_counted(result: Result) -> list[str]:
         f"source the helper saw one in {measured.both}, and on {measured.neither + measured.spurious} without it saw "
         f"one in {measured.spurious}. Shares of short stories are corrected by that (Rogan and Gladen, 1978). Counts "
         "are multiplied by precision and divided by recall where at least 20 marks of careful readers were compared "
-        "and 40 in 100 were "
+        "and a third were "
         "found. The interval of a corrected figure holds the doubt about both.",
         "Copies of one agency report count as often as they are there.",
     ]

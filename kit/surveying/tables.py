@@ -6,6 +6,7 @@ Each is read row by row, never as a whole.
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
