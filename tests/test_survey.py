@@ -218,7 +218,7 @@ def test_a_folder_with_other_things_is_left_alone(stories: Path, tmp_path: Path)
 def test_a_survey_that_was_broken_off_goes_on(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
     whole = quiet_run(stories, tmp_path / "quiet")
-    looked_at = []
+    looked_at: list[int] = []
 
     def look(partition: Partition) -> bytes:
         if len(looked_at) == 2:
