@@ -373,13 +373,14 @@ def test_reopened_without_python_the_notebook_says_what_to_do(course: Any, brows
 
 
 def test_a_question_is_the_same_in_a_second_notebook_and_a_second_folder(course: Any, browser: Browser) -> None:
-    """The lesson has a typed answer; a notebook among the exercises shows it, and what is clicked there counts for both."""
+    """The lesson has a typed answer; a notebook among the exercises shows it, and what is clicked there counts too."""
     from playwright.sync_api import expect
 
     file = course.folder / "answers" / "12-footbridge.json"
     file.unlink(missing_ok=True)
     mine = 'course("../notebooks/mine")'
-    lab = opened(browser, course, "typed.ipynb", ["from kit import *", mine, 'check("12.5", ["may be"])', 'ask("12.5")'])
+    cells = ["from kit import *", mine, 'check("12.5", ["may be"])', 'ask("12.5")']
+    lab = opened(browser, course, "typed.ipynb", cells)
     expect(lab.control("12.5").locator(".kit-list").first.locator("li")).to_have_count(1)
     lab.page.close()
     notebook = write(course.folder, "second.ipynb", ["from kit import *", mine, 'ask("12.5")'])
