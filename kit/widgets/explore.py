@@ -39,7 +39,7 @@ class Explore(anywidget.AnyWidget):
     _esm = script("explore")
     _css = "".join(
         [
-            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css")),
+            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css", "picture.css")),
             style("explore"),
         ]
     )
@@ -97,7 +97,12 @@ class Explore(anywidget.AnyWidget):
             self._tell(f"Looking: {doing} …", number / len(SECTIONS))
             self.seen += find_attributions(article, self.sure) if find is find_attributions else find(article)
             self.parts = {**self.parts, section.key: self._part(article, section)}
-        self.parts = {**self.parts, OVERVIEW: overview_of(article, self.seen, self.kept)}
+        who = SECTIONS[0]  # once more, under the names of the sources that are known by now
+        self.parts = {
+            **self.parts,
+            who.key: self._part(article, who),
+            OVERVIEW: overview_of(article, self.seen, self.kept),
+        }
         self._tell("", 1.0)
         self.said = " ".join(found_in_words(self.parts[section.key], section) for section in SECTIONS)
 
