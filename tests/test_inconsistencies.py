@@ -148,7 +148,8 @@ TENSIONS = {"slip", "nearly", "first-name", "headline-opposite", "sources_disagr
 UNSUPPORTED = {"headline-name", "headline-passing"}
 TYPES = {
     "taken-up": "number", "that-figure": "number", "misfit": "date", "two-days": "date", "who-said": "who_said",
-    "age": "role", "slip": "name", "nearly": "name", "first-name": "name",
+    "direction": "number", "total": "number", "share": "number", "score": "number", "change": "number", "born": "role",
+    "length": "date", "order": "date", "age": "role", "slip": "name", "nearly": "name", "first-name": "name",
 }  # fmt: skip
 
 

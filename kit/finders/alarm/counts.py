@@ -61,7 +61,7 @@ class _Counts:
 
     def _takes_up(self, taken: Quantity) -> bool:
         """Does this figure say that what it counts was met before, and all of it?"""
-        if not taken.definite or not _counts_behind(taken) or taken.low <= MAX_ANY:
+        if not taken.definite or not taken.is_named or taken.low <= MAX_ANY:
             return False
         if taken.other_set or taken.part or taken.earlier or taken.update:
             return False
@@ -84,7 +84,7 @@ class _Counts:
         if not same or any(agree(q, taken) for q in same):
             return None
         fits = [q for q in same if _same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
-        fits = [q for q in fits if _counts_behind(q) and not self._another_day(q, taken)]
+        fits = [q for q in fits if q.is_named and not self._another_day(q, taken)]
         fits = [q for q in fits if q.modifiers == taken.modifiers] or fits
         if not fits or len({(q.low, q.high) for q in fits}) > MAX_ANY or self._is_sum(taken, same):
             return None
@@ -160,11 +160,6 @@ def _state_of(quantity: Quantity) -> str:
     states = measures().states
     said = (states[word] for word in (*sorted(quantity.modifiers), quantity.noun) if word in states)
     return quantity.state or next(said, "")
-
-
-def _counts_behind(quantity: Quantity) -> bool:
-    """ "12 goats", but neither "the goats were 12" nor "a 12-member panel" """
-    return quantity.counted is not None and quantity.counted.start > quantity.number.start
 
 
 def _same_group(one: Quantity, other: Quantity) -> bool:
