@@ -69,8 +69,8 @@ LIMITS: dict[str, tuple[str, str]] = {
     "counts of one thing": (goats("One goat sang. " * 38, 15), goats("One goat sang. " * 39, 15)),
     "parts of a sum": (goats(kept([21, 22, 23, 24, 25]), 115), goats(kept([21, 22, 23, 24]), 90)),
     "counts of a sentence that are summed": (
-        goats(kept([21, 33, 47, 71, 102, 149, 211, 307, 451]), 307 + 451),
-        goats(kept([21, 33, 47, 71, 102, 149, 211, 307, 451]), 211 + 307),
+        goats(kept([19, 26, 28, 43, 68, 74, 83, 108, 141]), 108 + 141),
+        goats(kept([19, 26, 28, 43, 68, 74, 83, 108, 141]), 83 + 108),
     ),
     "words before a year of its own": (
         "Way back in 2020 three soldiers were killed. It rained. The four dead men were brothers.",

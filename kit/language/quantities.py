@@ -119,7 +119,7 @@ class _Reader:
         bound = bound or ("about" if number.tail == "odd" else self._bound_behind(stop, end))
         part = tuple(low[stop : stop + 2]) in self.lists.part
         ratio = low[stop : stop + 1] in (["in"], ["of"]) and low[stop + 1][:1].isdigit() if stop + 1 < end else False
-        noun_at, head = self._counted(number, unit, stop + 2 * part, end)
+        noun_at, head = self._counted(number, unit, stop + 2 * (part and unit is None), end)
         noun = singular(low[head]) if head >= 0 else ""
         modifiers = set(self._modifiers(noun_at, head))
         last = head + 1 if head >= 0 else stop

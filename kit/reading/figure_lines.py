@@ -19,6 +19,8 @@ from kit.text.word_lists import any_of, word_lists
 
 SUMS = "sums.toml"
 WORD = r"[^\s#,.;:()“”—–]+"
+MIN_FIGURES = 2  # figures and times of a line
+MAX_WORDS = 120  # what is longer is no sentence
 PERCENT = frozenset("percent per cent % pc".split())
 SIGNS = {
     r"(?<!P)<(\w+)>": lambda m: rf"#(?P<{m[1]}>\d+)",
@@ -70,7 +72,8 @@ def frame(pattern: str) -> re.Pattern[str]:
 def figure_lines(words: Words, sentences: Iterable[IndexedSentence]) -> Iterator[FigureLine]:
     """The lines of all sentences that hold two figures or times, or more."""
     for sentence in sentences:
-        if len(sentence.numbers) + len(sentence.times) < 2 or sentence.is_question:
+        figured = len(sentence.numbers) + len(sentence.times) >= MIN_FIGURES
+        if not figured or sentence.is_question or sentence.end - sentence.first > MAX_WORDS:
             continue
         figures = [q for q in sentence.numbers.values() if not (q.in_words and q.low == q.high == 1)]  # "the new one"
         times = list(sentence.times.values())

@@ -22,7 +22,7 @@ IS = frozenset(("is", "was", "are", "works", "serves"))
 WHEN = frozenset(("when", "then"))
 BEFORE_AN_AGE = ([","], ["("], [",", "aged"], [",", "age"], [",", "a"], [",", "who", "is"], [",", "who", "was"])
 BEFORE_BORN: tuple[list[str], ...] = ([], ["was"], [","], ["("], [",", "who", "was"], [",", "was"])
-MAX_WORDS_TO_BORN, MAX_WORDS_OF_A_BIRTH = 4, 6  # words between a name and "born", and between that and the year
+MAX_WORDS_TO_BIRTH = 9  # words between a name and the year of birth
 MAX_WORDS_TO_AGE = 20  # words between a name and an age that is stated of it: "Ortiz, who last year in Lund turned 38"
 BEHIND = 2  # words behind a part in which "turned" and its like are looked for
 
@@ -196,13 +196,9 @@ class _Reader:
 
     def _births(self, run: NameRun) -> Iterator[Stated]:
         """ "Ortiz was born in Lund in 1971", "Ortiz (born 1971)": the year in which somebody was born."""
-        for time in run.sentence.times.values():
-            between = self.low[run.end : time.first]
-            if (
-                "born" in between[:MAX_WORDS_TO_BORN]
-                and between[: between.index("born")] in BEFORE_BORN
-                and year_of(time)
-            ):
-                if len(between) - between.index("born") <= MAX_WORDS_OF_A_BIRTH:
+        for row in range(run.end, min(run.sentence.end, run.end + MAX_WORDS_TO_BIRTH)):
+            time = run.sentence.times.get(row)
+            if time is not None and year_of(time):
+                if "born" in (between := self.low[run.end : row]) and between[: between.index("born")] in BEFORE_BORN:
                     yield Stated(year_of(time), time.span, run.sentence.number)
                 return

@@ -14,6 +14,7 @@ from kit.finders.alarm import (
     days,
     direction,
     headline,
+    headline_names,
     length,
     names,
     order,
@@ -34,6 +35,7 @@ from kit.text import Span
 RULES: tuple[Rule, ...] = (
     *direction.RULES, *total.RULES, *share.RULES, *born.RULES, *length.RULES, *order.RULES, *score.RULES, *change.RULES,
     *restated.RULES, *counts.RULES, *days.RULES, *quotes.RULES, *person.RULES, *names.RULES, *headline.RULES,
+    *headline_names.RULES,
 )  # fmt: skip
 BY_ID = {rule.id: rule for rule in RULES}
 

@@ -25,7 +25,8 @@ def reason_for(
     there is one, and the innocent explanation."""
     numbers = {index.sentence_at(place) for passage in passages for place in (passage.start, passage.end - 1)}
     if len(numbers) == 1 and reckoned:
-        shown = f"“{_marked(index.article, index.article.sentences[numbers.pop()], words[0] + words[1], MAX_WORDS_OF_A_SUM)}”"
+        whole = index.article.sentences[max(0, numbers.pop())]
+        shown = f"“{_marked(index.article, whole, words[0] + words[1], MAX_WORDS_OF_A_SUM)}”"
     else:
         wholes = (_in_sentence(index, passage) if reckoned else passage for passage in passages)
         shown = " and ".join(f"“{_marked(index.article, p, spans)}”" for p, spans in zip(wholes, words, strict=True))
