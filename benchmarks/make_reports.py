@@ -1,10 +1,10 @@
 """Makes invented reports out of the building blocks of reports.toml, and the hundred reports of lesson 8.
 
-    python benchmarks/make_reports.py           writes kit/data/collections/hundred-reports.jsonl
+    python benchmarks/make_reports.py           writes kit/data/lessons/hundred-reports.jsonl
     python benchmarks/make_reports.py --check   fails if the file holds anything else
 
-The same seed makes the same reports. Twelve of the hundred are the first paragraphs of practice texts; the others are made
-of blocks, and each row says which. Whether a report has an unnamed source is known by how it was made.
+The same seed makes the same reports. Twelve of the hundred are the first paragraphs of practice texts; the others are
+made of blocks, and each row says which. Whether a report has an unnamed source is known by how it was made.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ from kit.library import articles
 
 HERE = Path(__file__).parent
 BLOCKS: dict[str, Any] = tomllib.loads((HERE / "reports.toml").read_text(encoding="utf-8"))
-FILE = HERE.parent / "kit" / "data" / "collections" / "hundred-reports.jsonl"
-# How each paper writes: reports of it, and of 100 those with an unnamed source, of these with a reason, with a soft word.
+FILE = HERE.parent / "kit" / "data" / "lessons" / "hundred-reports.jsonl"
+# How each paper writes: how many reports, and in 100 how many have an unnamed source, a reason for it, a soft word.
 HABITS = {"Brenn Courier": (40, 25, 70, 10), "Hest Evening News": (35, 65, 15, 40), "Coast Tribune": (25, 40, 35, 20)}
 LIBRARY = (
     *("bank", "campaign", "climate", "federation", "footbridge", "hospital"),
     *("layoffs", "recall", "schoolboard", "scooters", "harbour", "migration"),
 )
 OPENING_WORDS = 90
+LEAST_WORDS = 12  # of a paragraph that a byline or a dateline stands in
 MONTHS = 6
 SEED = 22
 
@@ -43,7 +44,10 @@ def report(luck: Random, outlet: str) -> dict[str, Any]:
     posts = luck.sample(topic["post"], min(3, len(topic["post"])))
     slots = {"town": luck.choice(BLOCKS["towns"]), "day": luck.choice(BLOCKS["days"])}
     slots |= {"number": str(luck.randint(41, 480)), "less": str(luck.randint(3, 38))}
-    filled = lambda block, who=0: block.replace("{post}", posts[who]).format(first=firsts[who], last=lasts[who], **slots)  # noqa: E731
+
+    def filled(block: str, who: int = 0) -> str:
+        return block.replace("{post}", posts[who]).format(first=firsts[who], last=lasts[who], **slots)
+
     said = [filled(block, who) for who, block in enumerate(luck.sample(topic["named"], luck.randint(1, 3)))]
     has_unnamed = luck.random() * 100 < unnamed
     if has_unnamed:
@@ -64,9 +68,9 @@ def opening(name: str) -> dict[str, Any]:
     end, words = 0, 0
     kept = []
     for paragraph in article.paragraphs:
-        if any(span.start < paragraph.end and paragraph.start < span.end for span in byline) and paragraph != article.title:
-            if len(article[paragraph].split()) < 12:
-                continue
+        furniture = any(span.start < paragraph.end and paragraph.start < span.end for span in byline)
+        if furniture and paragraph != article.title and len(article[paragraph].split()) < LEAST_WORDS:
+            continue
         kept.append(article[paragraph])
         words, end = words + len(kept[-1].split()), paragraph.end
         if words >= OPENING_WORDS:
@@ -97,5 +101,4 @@ if __name__ == "__main__":
     made = lines_of_file()
     if "--check" in sys.argv:
         sys.exit(FILE.read_text(encoding="utf-8") != made and f"{FILE} holds something else: run {sys.argv[0]}")
-    FILE.parent.mkdir(exist_ok=True)
     FILE.write_text(made, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`survey`: many texts in a notebook. What was counted, with how sure it is, and a table whose rows open their texts."""
+"""`survey`: many texts in a notebook. What was counted, how sure that is, and a table whose rows open their texts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class Survey(anywidget.AnyWidget):
     def __init__(self, result: Result, records: list[Record], texts: list[Row], unread: list[Row]) -> None:
         self.result, self.texts, self.unread = result, texts, unread
         self.records = {record.number: record for record in records}
-        super().__init__(summary=shown_in_notebook(result), head=list(HEAD), stories=[story_row(text) for text in texts])
+        super().__init__(
+            summary=shown_in_notebook(result), head=list(HEAD), stories=[story_row(text) for text in texts]
+        )
         self.on_msg(self._asked)
 
     def __repr__(self) -> str:
@@ -64,7 +66,7 @@ class Survey(anywidget.AnyWidget):
         names = (first, second) if first and second else tuple(each.name for each in self.result.outlets[:2])
         return compared_sheet(names, found)
 
-    def open(self, name: str | int) -> Highlight:
+    def show(self, name: str | int) -> Highlight:
         """One of the texts with everything that was found in it, marked. Takes its name, or its number.
 
         Raises KitError if there is no such text.
@@ -81,7 +83,7 @@ class Survey(anywidget.AnyWidget):
         self.problem = ""
         try:
             number = int(message["number"])
-            self.opened = {"number": number, "text": self.open(number)._repr_html_()}
+            self.opened = {"number": number, "text": self.show(number)._repr_html_()}
         except (KitError, LookupError, TypeError, ValueError) as error:
             self.problem = str(error)
 
@@ -102,8 +104,8 @@ def survey(
     Takes a folder of texts (with a folder in it for each outlet), or a table of them (.jsonl, .csv, .parquet); `text`,
     `id`, `outlet` and `date` name its columns, which are guessed if they are left out. A folder that `kit survey` has
     written is shown as it is. Gives tables, pictures, and a list of the texts, which open with their marks; `.result`
-    holds the figures, `.compare("Courier", "Herald")` holds two outlets side by side, `.open("name")` opens a text.
-    Looks at up to 300 texts; Raises KitError, in a sentence, for more, and if there is nothing to read.
+    holds the figures, `.compare("Courier", "Herald")` holds two outlets side by side, `.show("name")` opens a text.
+    Looks at up to 300 texts. Raises KitError, in a sentence, for more, and if there is nothing to read.
 
     >>> from kit import survey
     >>> from kit.lessons import hundred_reports
