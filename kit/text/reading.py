@@ -15,7 +15,7 @@ from kit.text.documents import WEB_ADDRESS, Document, open_document
 from kit.text.furniture import find_furniture
 from kit.text.layout import find_paragraphs, trimmed
 from kit.text.quotations import find_quotations
-from kit.text.sentences import find_sentences, rows_of
+from kit.text.sentences import find_sentences, with_rows
 from kit.text.tagger import fill_tags
 from kit.text.tokens import tokenize
 
@@ -26,7 +26,7 @@ FILE_NAME = re.compile(
     r"png|jpe?g|gif|webp|zip|gz)$",
     re.IGNORECASE,
 )
-FOLDERS = re.compile(r"(?:~|\.{1,2}|[A-Za-z]:)?[\\/](?:[\w.-]+[\\/])+[\w.-]*[A-Za-z][\w.-]*$")
+FOLDERS = re.compile(r"(?:~|\.{1,2}|[A-Za-z]:)?[\\/](?:[\w.-]+[\\/])+(?=[\w.-]*[A-Za-z])[\w.-]++$")
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 QUOTED_READ = 'read("""...""")'
 
@@ -76,9 +76,8 @@ def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "", fet
     paragraphs = find_paragraphs(text)
     title, furniture = find_furniture(text, paragraphs)
     parts = _without(text, paragraphs, furniture)
-    sentences = find_sentences(text, parts)
     words = tokenize(text)
-    rows = rows_of(words.start, sentences)
+    sentences, rows = with_rows(words, find_sentences(text, parts))
     fill_tags(words, rows)
     quotations = find_quotations(text, parts)
     return Article(
