@@ -23,7 +23,7 @@ STOP = re.compile(
 )
 ABBREVIATION_LOOK_BACK = 24  # characters before a full stop in which an abbreviation must show
 ADDRESS_LOOK_BACK = 300  # characters before a full stop in which a web address or a name of mail must begin
-MAX_WORDS_OF_SENTENCE = 400  # words and marks: nobody writes longer ones, and finders look along a whole sentence
+LONGEST_SENTENCE = 200  # words and marks: nobody writes longer ones, and finders look along a whole sentence
 OPENING = "“‘\"'«(["
 QUOTES = "”\"'’»"
 ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")  # www.Example.Org is no two sentences
@@ -66,8 +66,8 @@ def with_rows(words: Words, sentences: list[Span]) -> tuple[list[Span], list[tup
     rows: list[tuple[int, int]] = []
     for start, end in sentences:
         first, last = bisect_left(words.start, start), bisect_left(words.start, end)
-        while last - first > MAX_WORDS_OF_SENTENCE:
-            cut = first + MAX_WORDS_OF_SENTENCE
+        while last - first > LONGEST_SENTENCE:
+            cut = first + LONGEST_SENTENCE
             spans.append(Span(start, words.end[cut - 1]))
             rows.append((first, cut))
             start, first = words.start[cut], cut
