@@ -4,8 +4,8 @@
 
 Each family is a piece that is repeated up to SMALL and then up to LARGE characters (10,000 and 100,000 if not given).
 Printed are the seconds for the large text and the growth exponent: 1 is linear, 2 quadratic. Each step (reading, then
-each finder, then showing) with an exponent above 1.2 is named, unless it took under a tenth of a second: so short a time
-says nothing. With one size alone, as in `hostile.py 1000000`, the seconds are printed.
+each finder, then showing) with an exponent above 1.2 is named, unless it took under a tenth of a second: so short a
+time says nothing. With one size alone, as in `hostile.py 1000000`, the seconds are printed.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ FAMILIES = {
     "born in": "born in ",
     "turned": "Ann Lund turned 34 and ",
     "datelines": "LODI, May 3,, 4,, 5,, ",
-    "one dateline": "A 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,, 1,,\n\n",
-    "names of services": "FacebookSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMSSMS!\n\n",
+    "one dateline": "A" + " 1,," * 25 + "\n\n",
+    "names of services": "Facebook" + "SMS" * 25 + "!\n\n",
     "photos": "Photo: a caption caption caption caption by by by by by\n\n",
     "anonymous": "asked not to be named because he was not authorised to speak, ",
     "like others": "like others interviewed ",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
@@ -21,6 +22,7 @@ LEADS = ("and", "but", "because", "yet", "though", "although")
 TURNS = ("but", "while", "though", "although", "yet")
 JOINED = ("said", "says", "added", "adds", "told", "noted", "argued", "wrote", "asked", "warned", "urged", "denied")
 STOPS = frozenset(",;-:()abwiTtrgexm")  # letters of units before which content may end
+MAX_STOPS = 40  # units at which content may end that are tried: what none of them ends goes on to the end of the line
 LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (6, "6"), (11, "11"), (19, "19"))
 
 
@@ -36,9 +38,8 @@ def content_end(line: Line, start: int, shape: str, cues: Cues) -> int:
     """The unit after content that begins at `start`. `shape` is clause, object or infinitive."""
     end = line_end(line, start)
     weights = attribution_weights().end
-    for unit in range(start + 1, end):
-        if line.tags[unit] not in STOPS:
-            continue
+    stops = (unit for unit in range(start + 1, end) if line.tags[unit] in STOPS)
+    for unit in islice(stops, MAX_STOPS):
         if _another_begins(line, unit, cues) or weights.score(end_features(line, start, unit, end, shape, cues)) > 0:
             return unit
     return end
