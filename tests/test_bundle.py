@@ -151,20 +151,20 @@ def test_the_wheel_has_a_record_of_every_file(whole: Path) -> None:
 
 def test_a_course_of_ones_own_goes_in_with_its_tests_sealed(tmp_path: Path) -> None:
     folder = question_bank.course_in(tmp_path / "course")
-    file = folder / "questions" / "9-footbridge.toml"
+    file = folder / "questions" / "12-footbridge.toml"
     secret = "The inspection report speaks three times"
     assert secret in file.read_text(encoding="utf-8")
-    text = file.read_text(encoding="utf-8").replace('id = "9.4"', 'id = "9.4"\nfeedback = "shape"')
-    start = text.index("hints", text.index('id = "9.4"'))
+    text = file.read_text(encoding="utf-8").replace('id = "12.4"', 'id = "12.4"\nfeedback = "shape"')
+    start = text.index("hints", text.index('id = "12.4"'))
     end = text.index("]", start) + 1
     file.write_text(text[:start] + text[end:], encoding="utf-8")
     try:
         out = tmp_path / "own.zip"
-        assert main(["bundle", "--unit", "9", "--course", str(folder), "-o", str(out)]) == 0
+        assert main(["bundle", "--unit", "12", "--course", str(folder), "-o", str(out)]) == 0
     finally:
         course(None)
     everything = dict(contents(out.read_bytes()))
-    assert "who-says-so/exercises/9-footbridge.ipynb" in everything
+    assert "who-says-so/exercises/12-footbridge.ipynb" in everything
     assert not [name for name, content in everything.items() if secret.encode() in content]
 
 

@@ -17,7 +17,7 @@ from kit.finders.attribution.extent import MAX_STOPS, content_end
 from kit.finders.attribution.find import MAX_PROPOSALS_OF_LINE, propose
 from kit.finders.euphemism import find as euphemism_find
 from kit.finders.euphemism.context import CueRows
-from kit.grading.pupil_names import read_place
+from kit.grading.layouts import read_place
 from kit.language.times import times
 from kit.reading import ArticleIndex
 from kit.reading.people import MAX_WORDS_TO_AGE

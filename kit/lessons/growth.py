@@ -12,7 +12,7 @@ from kit.questions.points import Points, counted
 from kit.questions.question import Question
 from kit.views.sheet import Sheet
 
-BEFORE, AFTER = "0-start", "7-audit"
+BEFORE, AFTER = "0-start", "9-audit"
 ANSWER_FOLDERS = (
     ".",
     "../notebooks",
@@ -26,7 +26,7 @@ FOR_YOU_ONLY = "This table is worked out on this machine and kept nowhere else: 
 
 
 SEALED_NOTE = (
-    "What is right in these questions is not on this machine, so that nobody can look it up. Hand in units 0 and 7: "
+    "What is right in these questions is not on this machine, so that nobody can look it up. Hand in units 0 and 9: "
     "your teacher can tell you both results."
 )
 

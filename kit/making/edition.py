@@ -53,8 +53,9 @@ def package_files() -> Iterator[File]:
     """The files of the package as pupils get them, those of an open course among the kit's own."""
     package = Path(str(resources("kit"))).resolve()
     for path in sorted(package.rglob("*")):
-        name = path.relative_to(package).as_posix()
-        if path.is_file() and not any(part in path.parts for part in LEFT_OUT) and name not in LEFT_OUT:
+        inside = path.relative_to(package)  # the folder that the package lies in may have any name
+        name = inside.as_posix()
+        if path.is_file() and not any(part in inside.parts for part in LEFT_OUT) and name not in LEFT_OUT:
             content = path.read_bytes()
             yield File(f"kit/{name}", sealed_file(path) if name.startswith("data/questions/") else content)
     folder = open_course()

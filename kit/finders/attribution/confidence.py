@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from math import exp
 
 from kit.finders.attribution.features import features_of
 from kit.finders.attribution.proposal import Proposal
@@ -21,7 +20,7 @@ def judged(candidates: list[Proposal], beside: list[Proposal]) -> list[Proposal]
         at = bisect_left(places, _place(candidate))
         near = in_order[max(0, at - MAX_BESIDE) : at + MAX_BESIDE]
         candidate.features = list(features_of(candidate, near))
-        candidate.confidence = round(1 / (1 + exp(-weights.score(candidate.features))), 2)
+        candidate.confidence = round(weights.probability(candidate.features), 2)
     return candidates
 
 
