@@ -194,7 +194,7 @@ def test_a_view_says_where_a_text_is_from(at: str) -> None:
 def test_kit_find_takes_an_address(at: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", at + "/news"]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith(f"From: Ellery Courier, 14 October 2026, {at}/news, fetched on ")
+    assert shown.startswith(f"Title: {TITLE}\nFrom: Ellery Courier, 14 October 2026, {at}/news, fetched on ")
     assert "Dana Whitlock" in shown
     assert main(["find", at + "/404"]) == 2
     assert capsys.readouterr().err.startswith(f"kit: The page {at}/404 does not exist (404).")
