@@ -17,7 +17,7 @@ BOUNDED = {
     "finders/sources/": "the same lines",
     "finders/alarm/quotes.py": "MAX_CHARACTERS_OF_LEAD before a quotation",
     "finders/euphemism/plain.py": "MAX_CHARACTERS_TO_HELPER before a term",
-    "grading/layouts.py": "one name in the path of a file",
+    "grading/layouts.py": "a name of at most MAX_SEGMENT_LENGTH characters",
     "text/furniture_lexicon.py": "a paragraph of at most LONGEST_FURNITURE characters",
     "text/reading.py": "a name of at most MAX_PATH_LENGTH characters",
     "text/sentences.py": "ADDRESS_LOOK_BACK and ABBREVIATION_LOOK_BACK characters before a full stop",
