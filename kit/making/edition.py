@@ -29,7 +29,7 @@ from kit.questions.question import Unit
 from kit.toml import load_toml
 
 PROJECT = "who_says_so"
-LEFT_OUT = ("__pycache__", "readings", "course", "cli/grade.py")  # in the package: nobody who learns needs them
+LEFT_OUT = ("__pycache__", "readings", "course", "js", "cli/grade.py")  # in the package: nobody who learns needs them
 SHOWN_KEYS = ("id", "kind", "prompt", "points", "minutes", "test", "article", "passage", "beside")  # of a test question
 
 

@@ -22,7 +22,7 @@ LEADS = ("and", "but", "because", "yet", "though", "although")
 TURNS = ("but", "while", "though", "although", "yet")
 JOINED = ("said", "says", "added", "adds", "told", "noted", "argued", "wrote", "asked", "warned", "urged", "denied")
 STOPS = frozenset(",;-:()abwiTtrgexm")  # letters of units before which content may end
-LENGTHS = ((1, "1"), (2, "2"), (3, "3"), (6, "6"), (11, "11"), (19, "19"))
+LENGTHS = ("1", "1", "2", "3", *["6"] * 3, *["11"] * 5, *["19"] * 8, "20")  # how a number of units is called
 
 
 def content_start(line: Line, end: int) -> int:
@@ -88,7 +88,7 @@ def line_end(line: Line, start: int) -> int:
 
 def length(units: int) -> str:
     """A number of units, roughly."""
-    return next((name for most, name in LENGTHS if units <= most), "20")
+    return LENGTHS[min(units, 20)]
 
 
 def end_features(line: Line, start: int, unit: int, end: int, shape: str, cues: Cues) -> Iterator[str]:

@@ -21,8 +21,8 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely it is, 0 to 1, by the weights of what is seen (logistic regression)."""
-        of = self.of
-        return 1 / (1 + exp(-self.intercept - sum(of[name] for name in features if name in of)))
+        weight = self.of.get
+        return 1 / (1 + exp(-self.intercept - sum([weight(name, 0.0) for name in features])))
 
 
 @dataclass(frozen=True, slots=True)
