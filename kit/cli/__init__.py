@@ -21,7 +21,12 @@ from kit.toml import load_toml
 from kit.views.control_characters import for_terminal
 
 FILE = "commands.toml"
-COMMANDS: dict[str, dict[str, Any]] = load_toml(files("kit.cli").joinpath(FILE).read_bytes(), FILE)
+HERE = files("kit.cli")
+COMMANDS: dict[str, dict[str, Any]] = {
+    name: table
+    for name, table in load_toml(HERE.joinpath(FILE).read_bytes(), FILE).items()
+    if HERE.joinpath(f"{name}.py").is_file()  # the pupils' edition is without some
+}
 DESCRIPTION = "Who Says So? Take news text apart: who says what, and how do we know?"
 EPILOG = "Start with `kit lab`: it opens the course in your browser. `kit COMMAND --help` tells more about a command."
 MISUSE = 2  # exit status: the person can put it right
