@@ -25,7 +25,7 @@ from kit.surveying.write import open_survey
 from kit.views.highlight import Highlight, highlight
 from kit.views.rendering import stylesheet
 from kit.views.sheet import Sheet
-from kit.widgets.control import joined
+from kit.widgets.control import script, style
 
 MAX_TEXTS = 300  # that a notebook looks at by itself; for more there is the command
 HEAD = ("Story", "Outlet", "Date", "Unnamed sources", "Words quoted", "Soft words", "Pairs")
@@ -37,8 +37,8 @@ class Survey(anywidget.AnyWidget):
     `result` holds the figures; `texts` are the counts of each text, `unread` what could not be read, with the reason.
     """
 
-    _esm = joined("base.js", "survey.js")
-    _css = "".join([joined("widgets.css"), *map(stylesheet, ("highlight.css", "tables.css", "survey.css"))])
+    _esm = script("survey")
+    _css = "".join([*map(stylesheet, ("highlight.css", "tables.css", "survey.css")), style("survey")])
     summary = traitlets.Unicode().tag(sync=True)
     head: traitlets.List[Any] = traitlets.List().tag(sync=True)
     stories: traitlets.List[Any] = traitlets.List().tag(sync=True)
