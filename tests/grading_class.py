@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,13 +17,14 @@ from kit.grading.grade_class import GradeOptions, GradeSummary, grade
 from kit.grading.gradebook import Gradebook
 from kit.places import course
 
-UNIT = "9-footbridge"
+UNIT = "12-footbridge"
+HANDED_IN = 1_795_168_800  # 2026-11-20, 10:00, when `hand_in` says that its file was written
 RIGHT: dict[str, Any] = {
-    "9.1": "a",
-    "9.2": ["a", "d"],
-    "9.3": 17.4,
-    "9.8": "The bakery dismissed one of its three assistants.",
-    "9.9": "Who told you that the damage was a year old? The report does not say, and I should like to know.",
+    "12.1": "a",
+    "12.2": ["a", "d"],
+    "12.3": 17.4,
+    "12.8": "The bakery dismissed one of its three assistants.",
+    "12.9": "Who told you that the damage was a year old? The report does not say, and I should like to know.",
 }
 
 
@@ -58,6 +60,7 @@ def put(folder: Path, files: Mapping[str, str | bytes]) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+        os.utime(path, (HANDED_IN, HANDED_IN))
     return folder
 
 
@@ -76,7 +79,7 @@ def notebook(*cells: str) -> str:
 
 HONEST = {
     "Ada Lovelace/1.json": hand_in("Ada Lovelace", RIGHT),
-    "Bo Ek/1.json": hand_in("Bo Ek", {"9.1": "a", "9.3": "5.75"}),
+    "Bo Ek/1.json": hand_in("Bo Ek", {"12.1": "a", "12.3": "5.75"}),
 }
 
 

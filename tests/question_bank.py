@@ -15,7 +15,7 @@ EXAMPLES = "\n".join(re.findall(r"^```toml\n(.*?)^```", DOCUMENT.read_text(encod
 
 @cache
 def documented() -> Unit:
-    return read_unit("9-footbridge", EXAMPLES)
+    return read_unit("12-footbridge", EXAMPLES)
 
 
 def documented_question(id: str) -> Question:
@@ -25,5 +25,5 @@ def documented_question(id: str) -> Question:
 def course_in(folder: Path) -> Path:
     """A teacher's folder with the examples in it."""
     (folder / "questions").mkdir(parents=True)
-    (folder / "questions" / "9-footbridge.toml").write_text(EXAMPLES, encoding="utf-8")
+    (folder / "questions" / "12-footbridge.toml").write_text(EXAMPLES, encoding="utf-8")
     return folder

@@ -21,6 +21,7 @@ from kit.questions.answers import Answers
 from kit.questions.check import check
 from kit.questions.errors import QuestionError
 from kit.questions.hand_in import hand_in
+from kit.store import COURSE_NOTE
 
 
 @pytest.fixture(autouse=True)
@@ -41,19 +42,19 @@ def in_notebook(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("JPY_SESSION_NAME", f"/somewhere/{name}")
 
 
-def answer(id: str = "9.1", unit: str = "9-footbridge") -> Any:
+def answer(id: str = "12.1", unit: str = "12-footbridge") -> Any:
     kept = Answers(unit).kept(id)
     return kept.answer if kept else None
 
 
 def test_an_answer_is_there_again_when_the_notebook_is_opened_again() -> None:
-    Answers("9-footbridge").keep("9.4", [["source", "It"], ("cue", "says")])
-    assert answer("9.4") == [["source", "It"], ["cue", "says"]]
-    assert answer("9.5") is None
+    Answers("12-footbridge").keep("12.4", [["source", "It"], ("cue", "says")])
+    assert answer("12.4") == [["source", "It"], ["cue", "says"]]
+    assert answer("12.5") is None
 
 
 def test_reading_makes_no_file(place: Path) -> None:
-    assert Answers("9-footbridge").all() == {}
+    assert Answers("12-footbridge").all() == {}
     assert list(place.iterdir()) == []
 
 
@@ -66,7 +67,7 @@ def test_reading_makes_no_file(place: Path) -> None:
     )
 )
 def test_any_plain_data_comes_back_as_it_was(data: Any) -> None:
-    Answers("9-footbridge").keep("9.1", data)
+    Answers("12-footbridge").keep("12.1", data)
     expected = json.loads(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
     assert answer() == expected
 
@@ -76,15 +77,15 @@ def test_any_plain_data_comes_back_as_it_was(data: Any) -> None:
     [({"b", "a"}, ["a", "b"]), (math.inf, "inf"), ("\ud800x", "?x"), ("👩‍🏫 é", "👩‍🏫 é"), ((), [])],
 )
 def test_what_json_does_not_have_is_kept_as_something_readable(given_answer: object, kept: object) -> None:
-    Answers("9-footbridge").keep("9.1", given_answer)
+    Answers("12-footbridge").keep("12.1", given_answer)
     assert answer() == kept
 
 
 @pytest.mark.parametrize("odd", [object(), b"a", lambda: 1, 1j])
 def test_what_is_no_data_is_refused_and_the_old_answer_stays(odd: object) -> None:
-    Answers("9-footbridge").keep("9.1", "a")
+    Answers("12-footbridge").keep("12.1", "a")
     with pytest.raises(QuestionError, match=r"^An answer is words, a number, or a list of them, and this is of "):
-        Answers("9-footbridge").keep("9.1", odd)
+        Answers("12-footbridge").keep("12.1", odd)
     assert answer() == "a"
 
 
@@ -92,69 +93,81 @@ def test_an_endless_answer_is_refused() -> None:
     endless: list[Any] = []
     endless.append(endless)
     with pytest.raises(QuestionError, match="lists within lists without end"):
-        Answers("9-footbridge").keep("9.1", endless)
+        Answers("12-footbridge").keep("12.1", endless)
 
 
-DAMAGE = ["", "{", "[]", "nul", '{"version": 1}', '{"version": 1, "unit": "9-footbridge", "answers": 3}', "[" * 100_000]
+DAMAGE = [
+    "",
+    "{",
+    "[]",
+    "nul",
+    '{"version": 1}',
+    '{"version": 1, "unit": "12-footbridge", "answers": 3}',
+    "[" * 100_000,
+]
 
 
 @pytest.mark.parametrize("text", DAMAGE, ids=range(len(DAMAGE)))
 def test_a_damaged_file_is_set_aside_and_said_so(text: str, place: Path) -> None:
-    Answers("9-footbridge").keep("9.1", "a")
-    file = place / "answers" / "9-footbridge.json"
+    Answers("12-footbridge").keep("12.1", "a")
+    file = place / "answers" / "12-footbridge.json"
     file.write_text(text)
-    answers = Answers("9-footbridge")
+    answers = Answers("12-footbridge")
     assert answers.all() == {}
     assert answers.notice == (
-        "The file 9-footbridge.json was damaged. It is set aside as 9-footbridge.set-aside-1.json. Your answers start "
-        "anew."
+        "The file 12-footbridge.json was damaged. It is set aside as 12-footbridge.set-aside-1.json. Your answers "
+        "start anew."
     )
-    answers.keep("9.1", "b")
+    answers.keep("12.1", "b")
     assert answer() == "b"
-    assert (place / "answers" / "9-footbridge.set-aside-1.json").read_text() == text
+    assert (place / "answers" / "12-footbridge.set-aside-1.json").read_text() == text
     file.write_text("{")
-    assert "set-aside-2" in str(check("9.1"))
+    assert "set-aside-2" in str(check("12.1"))
 
 
 def test_what_can_be_read_of_a_damaged_file_is_kept(place: Path) -> None:
-    Answers("9-footbridge").keep("9.1", "a")
-    Answers("9-footbridge").keep("9.2", ["a"])
-    file = place / "answers" / "9-footbridge.json"
+    Answers("12-footbridge").keep("12.1", "a")
+    Answers("12-footbridge").keep("12.2", ["a"])
+    file = place / "answers" / "12-footbridge.json"
     whole = json.loads(file.read_text())
-    whole["answers"]["9.2"] = "nonsense"
+    whole["answers"]["12.2"] = "nonsense"
     file.write_text(json.dumps(whole))
-    answers = Answers("9-footbridge")
-    assert {id: kept.answer for id, kept in answers.all().items()} == {"9.1": "a"}
+    answers = Answers("12-footbridge")
+    assert {id: kept.answer for id, kept in answers.all().items()} == {"12.1": "a"}
     assert answers.notice.endswith("1 of 2 answers could be read and are kept.")
-    assert Answers("9-footbridge").all().keys() == {"9.1"}
+    assert Answers("12-footbridge").all().keys() == {"12.1"}
 
 
 def test_answers_to_another_unit_are_not_taken_for_ones_own(place: Path) -> None:
-    Answers("9-footbridge").keep("9.1", "a")
-    (place / "answers" / "9-footbridge.json").rename(place / "answers" / "8-other.json")
+    Answers("12-footbridge").keep("12.1", "a")
+    (place / "answers" / "12-footbridge.json").rename(place / "answers" / "8-other.json")
     other = Answers("8-other")
     assert other.all() == {}
-    assert other.notice.startswith("The file 8-other.json holds answers to another unit, 9-footbridge. It is set aside")
+    assert other.notice.startswith(
+        "The file 8-other.json holds answers to another unit, 12-footbridge. It is set aside"
+    )
 
 
 def test_a_file_of_a_newer_kit_is_left_alone(place: Path) -> None:
-    Answers("9-footbridge").keep("9.1", "a")
-    file = place / "answers" / "9-footbridge.json"
+    Answers("12-footbridge").keep("12.1", "a")
+    file = place / "answers" / "12-footbridge.json"
     file.write_text(file.read_text().replace('"version": 1', '"version": 2'))
     before = file.read_text()
     with pytest.raises(QuestionError, match=r"was written by a newer kit\. Update the kit to go on with it."):
-        Answers("9-footbridge").keep("9.1", "b")
+        Answers("12-footbridge").keep("12.1", "b")
     assert file.read_text() == before
 
 
 def test_a_folder_that_cant_be_written_is_a_sentence(place: Path) -> None:
     (place / "answers").write_text("in the way")
-    with pytest.raises(QuestionError, match=r"^Your answer can't be kept in answers/9-footbridge.json: .*\. Make sure"):
-        check("9.1", "a")
+    with pytest.raises(
+        QuestionError, match=r"^Your answer can't be kept in answers/12-footbridge.json: .*\. Make sure"
+    ):
+        check("12.1", "a")
 
 
 def test_a_write_that_fails_leaves_the_old_answers(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Answers("9-footbridge").keep("9.1", "a")
+    Answers("12-footbridge").keep("12.1", "a")
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -162,88 +175,142 @@ def test_a_write_that_fails_leaves_the_old_answers(place: Path, monkeypatch: pyt
     with monkeypatch.context() as patch:
         patch.setattr("os.replace", full)
         with pytest.raises(QuestionError, match="No space left on device"):
-            Answers("9-footbridge").keep("9.1", "b")
+            Answers("12-footbridge").keep("12.1", "b")
     assert answer() == "a"
     assert [each.name for each in (place / "answers").iterdir() if not each.name.endswith(".lock")] == [
-        "9-footbridge.json"
+        "12-footbridge.json"
     ]
 
 
 def test_of_two_windows_the_later_change_counts() -> None:
-    first, second = Answers("9-footbridge"), Answers("9-footbridge")
-    first.keep("9.1", "early", changed="2026-11-23T10:00:00+00:00")
-    second.keep("9.1", "late", changed="2026-11-23T10:00:02+00:00")
-    assert first.keep("9.1", "between", changed="2026-11-23T10:00:01+00:00").answer == "late"
-    first.keep("9.2", ["a"])
-    assert (answer("9.1"), answer("9.2")) == ("late", ["a"])
+    first, second = Answers("12-footbridge"), Answers("12-footbridge")
+    first.keep("12.1", "early", changed="2026-11-23T10:00:00+00:00")
+    second.keep("12.1", "late", changed="2026-11-23T10:00:02+00:00")
+    assert first.keep("12.1", "between", changed="2026-11-23T10:00:01+00:00").answer == "late"
+    first.keep("12.2", ["a"])
+    assert (answer("12.1"), answer("12.2")) == ("late", ["a"])
 
 
 def test_a_clock_that_was_wrong_does_not_lock_an_answer_for_ever() -> None:
-    Answers("9-footbridge").keep("9.1", "a", changed="2099-01-01T00:00:00+00:00")
-    Answers("9-footbridge").keep("9.1", "b")
+    Answers("12-footbridge").keep("12.1", "a", changed="2099-01-01T00:00:00+00:00")
+    Answers("12-footbridge").keep("12.1", "b")
     assert answer() == "b"
 
 
 def test_two_windows_that_write_at_once_lose_nothing() -> None:
     code = (
         "import sys; from kit.questions.answers import Answers\n"
-        "for n in range(15): Answers('9-footbridge').keep(f'9.{sys.argv[1]}{n}', n); "
-        "Answers('9-footbridge').keep('9.1', sys.argv[1])"
+        "for n in range(15): Answers('12-footbridge').keep(f'12.{sys.argv[1]}{n}', n); "
+        "Answers('12-footbridge').keep('12.1', sys.argv[1])"
     )
     root = str(Path(kit.__file__).parents[1])
     running = [subprocess.Popen([sys.executable, "-c", code, who], env={"PYTHONPATH": root}) for who in ("2", "3", "4")]
     assert [each.wait(timeout=120) for each in running] == [0, 0, 0]
-    kept = Answers("9-footbridge").all()
-    assert kept.keys() == {"9.1", *(f"9.{who}{n}" for who in "234" for n in range(15))}
-    assert kept["9.1"].answer in ("2", "3", "4")
+    kept = Answers("12-footbridge").all()
+    assert kept.keys() == {"12.1", *(f"12.{who}{n}" for who in "234" for n in range(15))}
+    assert kept["12.1"].answer in ("2", "3", "4")
 
 
-def test_two_notebooks_in_one_folder_are_never_mixed_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    in_notebook(monkeypatch, "9-footbridge.ipynb")
-    check("9.1", "a")
-    in_notebook(monkeypatch, "9-footbridge-Copy1.ipynb")
-    assert answer() is None
-    check("9.1", "b")
-    assert answer() == "b"
-    in_notebook(monkeypatch, "9-footbridge.ipynb")
+def test_a_question_is_answered_once_whatever_the_notebook_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_notebook(monkeypatch, "12-footbridge.ipynb")
+    check("12.1", "a")
+    in_notebook(monkeypatch, "12-footbridge-Copy1.ipynb")
     assert answer() == "a"
-
-
-def test_a_notebook_that_is_renamed_keeps_its_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    in_notebook(monkeypatch, "9-footbridge.ipynb")
-    check("9.1", "a")
-    Path("9-footbridge.ipynb").rename("anna.ipynb")
+    check("12.2", ["a"])
+    Path("12-footbridge.ipynb").rename("anna.ipynb")
     in_notebook(monkeypatch, "anna.ipynb")
-    assert answer() == "a"
-    check("9.2", ["a"])
-    in_notebook(monkeypatch, "9-footbridge.ipynb")  # a fresh copy, beside the renamed one
+    assert (answer(), answer("12.2")) == ("a", ["a"])
+
+
+@pytest.mark.parametrize("note", [True, False], ids=["laid out by kit lab", "a copy without a note"])
+def test_lessons_and_exercises_of_a_course_share_their_answers(
+    note: bool, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in ("notebooks", "exercises", "notebooks/mine"):
+        (place / part).mkdir()
+    if note:
+        (place / COURSE_NOTE).write_text("{}")
+    monkeypatch.chdir(place / "notebooks")
+    check("12.1", "a")
+    assert Answers("12-footbridge").place == "../answers/12-footbridge.json"
+    monkeypatch.chdir(place / "exercises")
+    check("12.2", ["a"])
+    assert (answer(), answer("12.2")) == ("a", ["a"])
+    assert hand_in("Ana", "12").unanswered[0] == "12.3"
+    assert [file.name for file in (place / "answers").glob("*.json")] == ["12-footbridge.json"]
+    monkeypatch.chdir(place / "notebooks" / "mine")
+    assert answer() == ("a" if note else None)
+
+
+def test_what_an_older_kit_kept_beside_each_notebook_is_found(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / COURSE_NOTE).write_text("{}")
+    old = {
+        "notebooks/answers/12-footbridge.json": ("a", "10:00"),
+        "exercises/answers/12-footbridge.json": ("b", "11:00"),
+        "notebooks/answers/12-footbridge (mine).json": ("c", "12:00"),
+    }
+    for name, (said, when) in old.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        entry = {"answer": said, "changed": f"2026-11-23T{when}:00+00:00", "tries": 1, "checked": True}
+        (place / name).write_text(json.dumps({"version": 1, "unit": "12-footbridge", "answers": {"12.1": entry}}))
+    monkeypatch.chdir(place / "notebooks")
+    assert answer() == "b"
+    in_notebook(monkeypatch, "mine.ipynb")
+    assert answer() == "c"
+    kept = Answers("12-footbridge").kept("12.1")
+    assert kept is not None and kept.tries == 1
+    check("12.1", None)
     assert answer() is None
+    assert all((place / name).is_file() for name in old)
+
+
+def test_a_folder_that_is_only_read_still_shows_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    check("12.1", "a")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.touch", refused)
+    monkeypatch.setattr("os.open", refused)
+    assert answer() == "a"
+    with pytest.raises(QuestionError, match="Permission denied"):
+        check("12.1", "b")
 
 
 def test_hints_come_step_by_step_and_then_the_explanation() -> None:
     helps = []
     for letter in ("c", "c", "b", "c", "a"):
-        result = check("9.1", letter)
+        result = check("12.1", letter)
         helps.append((result.hint[:10], result.explanation[:8]))
     assert helps == [("Ask of eac", ""), ("Ask of eac", ""), ("A source m", ""), ("", "How long"), ("", "How long")]
-    assert check("9.1").explanation.endswith(
+    assert check("12.1").explanation.endswith(
         "The rule: A fact that can be disputed, and that the reporter did not see, is attributed in the same sentence. "
         "(Associated Press)"
     )
 
 
+def test_a_pair_without_a_verdict_asks_for_one_and_a_wrong_one_gets_a_hint_about_verdicts() -> None:
+    pair = ["10 minutes", "took 25"]
+    result = check("12.7", [pair])
+    assert "Choose a verdict for each pair: 1 still has none." in result.message
+    verdicts = "You have found the passages, so think about the verdict. conflict: both can’t be so; "
+    assert result.hint.startswith(verdicts)
+    assert check("12.7", [[*pair, "conflict"]]).hint.startswith(verdicts)
+    assert not check("12.7", [["Yesterday", "Wednesday"]]).hint.startswith("You have found")
+
+
 def test_nothing_typed_is_no_try() -> None:
-    assert check("9.1").state == "unanswered"
-    assert check("9.1", "z").state == "unreadable"
-    assert check("9.1", "c").hint.startswith("Ask of each")
+    assert check("12.1").state == "unanswered"
+    assert check("12.1", "z").state == "unreadable"
+    assert check("12.1", "c").hint.startswith("Ask of each")
 
 
 def test_the_kept_answer_is_checked_and_none_takes_it_back() -> None:
-    check("9.3", "17.4 %")
-    assert check("9.3").points == 1
-    assert float(check("9.3")) == 1.0
-    assert check("9.3", None).state == "unanswered"
-    assert check("9.3").state == "unanswered"
+    check("12.3", "17.4 %")
+    assert check("12.3").points == 1
+    assert float(check("12.3")) == 1.0
+    assert check("12.3", None).state == "unanswered"
+    assert check("12.3").state == "unanswered"
 
 
 def test_a_test_question_tells_only_whether_the_answer_is_complete(
@@ -266,40 +333,40 @@ def test_a_test_question_tells_only_whether_the_answer_is_complete(
 
 def test_a_number_without_quotation_marks_is_answered_with_them() -> None:
     with pytest.raises(QuestionError, match=r'stands between quotation marks, as in check\("1.3"\)'):
-        check(9.1, "a")  # type: ignore[arg-type]
+        check(12.1, "a")  # type: ignore[arg-type]
 
 
 def test_handing_in_writes_one_file_that_a_person_can_read(place: Path) -> None:
-    check("9.1", "a")
-    check("9.4", [["source", "It"]])
-    check("9.6", {"a": "named_person"})
+    check("12.1", "a")
+    check("12.4", [["source", "It"]])
+    check("12.6", {"a": "named_person"})
     done = hand_in("Ana Reyes")
     assert done.message == (
-        "Written: 9-footbridge Ana Reyes.json. Hand this file in.\n"
-        "Not answered yet: 9.2, 9.3, 9.5, 9.7, 9.8, 9.9. You can still answer and run this again."
+        "Written: 12-footbridge Ana Reyes.json. Hand this file in.\n"
+        "Not answered yet: 12.2, 12.3, 12.5, 12.7, 12.8, 12.9. You can still answer and run this again."
     )
-    text = (place / "9-footbridge Ana Reyes.json").read_text(encoding="utf-8")
+    text = (place / "12-footbridge Ana Reyes.json").read_text(encoding="utf-8")
     whole = json.loads(text)
-    assert (whole["hand_in"], whole["name"], whole["unit"]) == (1, "Ana Reyes", "9-footbridge")
-    assert whole["answers"]["9.1"]["answer"] == "a"
-    assert whole["answers"]["9.1"]["in_words"] == [
+    assert (whole["hand_in"], whole["name"], whole["unit"]) == (1, "Ana Reyes", "12-footbridge")
+    assert whole["answers"]["12.1"]["answer"] == "a"
+    assert whole["answers"]["12.1"]["in_words"] == [
         "The damage had been there for at least a year before anybody measured it."
     ]
-    assert whole["answers"]["9.6"]["in_words"] == {
+    assert whole["answers"]["12.6"]["in_words"] == {
         "Tomas Reyl, who sits on the council for the opposition,": "named_person"
     }
     assert '   "answer": [["source", "It"]],' in text.splitlines()
-    assert whole["not_answered"] == list(done.unanswered) == ["9.2", "9.3", "9.5", "9.7", "9.8", "9.9"]
+    assert whole["not_answered"] == list(done.unanswered) == ["12.2", "12.3", "12.5", "12.7", "12.8", "12.9"]
 
 
 def test_handing_in_an_empty_answer_given_on_purpose_is_handing_in_an_answer() -> None:
-    check("9.5", [])
-    assert "9.5" not in hand_in("Ana", "9").unanswered
+    check("12.5", [])
+    assert "12.5" not in hand_in("Ana", "12").unanswered
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\n", 7])
 def test_handing_in_without_a_name_writes_nothing(name: Any, place: Path) -> None:
-    done = hand_in(name, "9")
+    done = hand_in(name, "12")
     assert done.message.startswith("Write your name between the quotation marks, as in")
     assert list(place.glob("*.json")) == []
 
@@ -307,20 +374,20 @@ def test_handing_in_without_a_name_writes_nothing(name: Any, place: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "file"),
     [
-        ("../../x", "9-footbridge _.._x.json"),
-        ("Ana\u202e\nB", "9-footbridge Ana B.json"),
-        ("=1+2", "9-footbridge _1_2.json"),
-        ("Zoë O’Neill", "9-footbridge Zoë O’Neill.json"),
-        ("...", "9-footbridge _.json"),
+        ("../../x", "12-footbridge _.._x.json"),
+        ("Ana\u202e\nB", "12-footbridge Ana B.json"),
+        ("=1+2", "12-footbridge _1_2.json"),
+        ("Zoë O’Neill", "12-footbridge Zoë O’Neill.json"),
+        ("...", "12-footbridge _.json"),
     ],
 )
 def test_a_name_never_leads_out_of_the_folder(name: str, file: str, place: Path) -> None:
-    assert hand_in(name, "9").file == Path(file)
+    assert hand_in(name, "12").file == Path(file)
     assert [each.name for each in place.iterdir()] == [file]
 
 
 def test_the_unit_is_told_by_the_notebook_or_has_to_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(QuestionError, match=r"^Which unit is it"):
         hand_in("Ana")
-    in_notebook(monkeypatch, "9-footbridge.ipynb")
-    assert hand_in("Ana").file == Path("9-footbridge Ana.json")
+    in_notebook(monkeypatch, "12-footbridge.ipynb")
+    assert hand_in("Ana").file == Path("12-footbridge Ana.json")

@@ -23,8 +23,8 @@ from kit.questions.marking import model_answer
 
 ROOT = Path(__file__).parents[1]
 UNITS = [unit.name for unit in bank.units()]
-EXERCISE = exercise(documented(), "questions/9-footbridge.toml", "..")
-SOLUTION = solutions(documented(), "questions/9-footbridge.toml", "..")
+EXERCISE = exercise(documented(), "questions/12-footbridge.toml", "..")
+SOLUTION = solutions(documented(), "questions/12-footbridge.toml", "..")
 
 
 @pytest.fixture
@@ -56,9 +56,9 @@ def test_each_task_has_its_answer_cell_right_under_it(text: str) -> None:
 
 
 def test_a_task_says_its_minutes_its_points_and_what_is_asked() -> None:
-    (task,) = (cell.source for cell in cells(EXERCISE) if cell.id == "task-9-3")
+    (task,) = (cell.source for cell in cells(EXERCISE) if cell.id == "task-12-3")
     assert task == (
-        "## Task 9.3\n\n*3 minutes, 1 point*\n\nAbout 2,300 people cross the bridge on a weekday, "
+        "## Task 12.3\n\n*3 minutes, 1 point*\n\nAbout 2,300 people cross the bridge on a weekday, "
         "and some 400 of them are "
         "pupils. What share is that, in per cent?"
     )
@@ -67,14 +67,14 @@ def test_a_task_says_its_minutes_its_points_and_what_is_asked() -> None:
 def test_the_first_cell_says_what_it_is_made_from_and_the_second_opens_the_course() -> None:
     first, second, *_ = cells(EXERCISE)
     assert "9 tasks, about 36 minutes, 19 points." in first.source
-    assert "Made by `kit build` from `questions/9-footbridge.toml`. To change a task, change it there." in first.source
+    assert "Made by `kit build` from `questions/12-footbridge.toml`. To change a task, change it there." in first.source
     assert second.source == 'from kit import course, ask, check, hand_in\n\ncourse("..")'
 
 
 def test_a_solution_has_the_answer_the_reason_the_rule_and_what_is_wrong() -> None:
     by_id = {cell.id: cell.source for cell in cells(SOLUTION)}
-    assert by_id["answer-9-7"] == 'check("9.7", [["the timetable allows 10 minutes", "took 25", "tension"]])'
-    assert by_id["why-9-1"] == (
+    assert by_id["answer-12-7"] == 'check("12.7", [["the timetable allows 10 minutes", "took 25", "tension"]])'
+    assert by_id["why-12-1"] == (
         "**Answer.** a) The damage had been there for at least a year before anybody measured it.\n\n"
         "**Why.** How long the damage had been there is the heart of the quarrel, and the report "
         "does not say who found "
@@ -102,7 +102,7 @@ def test_the_metadata_is_nbgraders() -> None:
             assert told is None  # whatever has no mark of nbgrader's is the pupil's, and left as it is
             continue
         kind = cell.id.partition("-")[0]
-        is_open = cell.id == "task-9-9"
+        is_open = cell.id == "task-12-9"
         assert told == {
             "schema_version": 3,
             "grade_id": cell.id,
@@ -129,7 +129,7 @@ def test_running_a_notebook_does_not_change_it_and_writing_in_it_does() -> None:
         "outputs": [{"output_type": "stream", "name": "stdout", "text": "x"}],
     }
     assert not was_changed(json.dumps(notebook))
-    notebook["cells"][3]["source"] = ['check("9.1", "a")']
+    notebook["cells"][3]["source"] = ['check("12.1", "a")']
     assert was_changed(json.dumps(notebook))
     assert all(was_changed(text) for text in ("", "{}", "[]", '{"metadata": {"who_says_so": 3}, "cells": []}'))
 
@@ -141,9 +141,9 @@ def test_what_is_committed_is_what_the_bank_gives(capsys: pytest.CaptureFixture[
 
 def test_a_course_of_ones_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("build", "--course", folder) == 0
-    assert (folder / "exercises" / "9-footbridge.ipynb").read_text(encoding="utf-8") == EXERCISE
-    assert (folder / "solutions" / "9-footbridge.ipynb").read_text(encoding="utf-8") == SOLUTION
-    assert sorted(path.name for path in folder.rglob("*.ipynb")) == ["9-footbridge.ipynb"] * 2
+    assert (folder / "exercises" / "12-footbridge.ipynb").read_text(encoding="utf-8") == EXERCISE
+    assert (folder / "solutions" / "12-footbridge.ipynb").read_text(encoding="utf-8") == SOLUTION
+    assert sorted(path.name for path in folder.rglob("*.ipynb")) == ["12-footbridge.ipynb"] * 2
     assert run("build", "--course", folder, "--check") == 0
     capsys.readouterr()
     assert run("build", "--course", folder) == 0
@@ -152,45 +152,45 @@ def test_a_course_of_ones_own(folder: Path, capsys: pytest.CaptureFixture[str]) 
 
 def test_check_names_the_file_and_what_to_edit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("build", "--course", folder)
-    questions = folder / "questions" / "9-footbridge.toml"
+    questions = folder / "questions" / "12-footbridge.toml"
     questions.write_text(questions.read_text(encoding="utf-8").replace("What share is that", "What part is that"))
     (folder / "exercises" / "8-old.ipynb").write_text("{}")
     capsys.readouterr()
     assert run("build", "--course", folder, "--check") == 2
     assert capsys.readouterr().err == (
-        "kit: exercises/9-footbridge.ipynb is not what questions/9-footbridge.toml gives.\n"
-        "     solutions/9-footbridge.ipynb is not what questions/9-footbridge.toml gives.\n"
+        "kit: exercises/12-footbridge.ipynb is not what questions/12-footbridge.toml gives.\n"
+        "     solutions/12-footbridge.ipynb is not what questions/12-footbridge.toml gives.\n"
         "     exercises/8-old.ipynb belongs to no unit of the bank. Delete it.\n"
         "     Edit the questions, never the notebooks, and then run: kit build\n"
     )
     assert run("build", "--course", folder) == 0
-    assert "What part is that" in (folder / "exercises" / "9-footbridge.ipynb").read_text(encoding="utf-8")
+    assert "What part is that" in (folder / "exercises" / "12-footbridge.ipynb").read_text(encoding="utf-8")
 
 
 def test_a_notebook_that_somebody_has_written_in_is_kept(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("build", "--course", folder)
-    mine = folder / "exercises" / "9-footbridge.ipynb"
-    changed = mine.read_text(encoding="utf-8").replace('ask(\\"9.1\\", prompt=False)', 'check(\\"9.1\\", \\"a\\")')
+    mine = folder / "exercises" / "12-footbridge.ipynb"
+    changed = mine.read_text(encoding="utf-8").replace('ask(\\"12.1\\", prompt=False)', 'check(\\"12.1\\", \\"a\\")')
     mine.write_text(changed, encoding="utf-8")
-    (folder / "solutions" / "9-footbridge.ipynb").unlink()
+    (folder / "solutions" / "12-footbridge.ipynb").unlink()
     assert run("build", "--course", folder) == 2
     assert capsys.readouterr().err == (
-        "kit: exercises/9-footbridge.ipynb has been changed by hand, and what is made from questions "
+        "kit: exercises/12-footbridge.ipynb has been changed by hand, and what is made from questions "
         "is changed in the "
-        "questions: questions/9-footbridge.toml. Rename the file to keep it, or delete it, and run "
+        "questions: questions/12-footbridge.toml. Rename the file to keep it, or delete it, and run "
         "it again. Nothing was "
         "written.\n"
     )
     assert mine.read_text(encoding="utf-8") == changed
-    assert not (folder / "solutions" / "9-footbridge.ipynb").exists()
+    assert not (folder / "solutions" / "12-footbridge.ipynb").exists()
 
 
 def test_a_slip_in_a_question_is_a_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    questions = folder / "questions" / "9-footbridge.toml"
+    questions = folder / "questions" / "12-footbridge.toml"
     questions.write_text(questions.read_text(encoding="utf-8").replace('kind = "number"', 'kind = "numbr"'))
     assert run("build", "--course", folder) == 2
     assert capsys.readouterr().err.startswith(
-        'kit: 9-footbridge.toml, question 9.3: kind can\'t be "numbr". Did you mean'
+        'kit: 12-footbridge.toml, question 12.3: kind can\'t be "numbr". Did you mean'
     )
 
 
@@ -251,17 +251,17 @@ def test_the_bank_is_large_enough_and_has_every_kind() -> None:
 
 
 def test_what_is_made_of_a_sealed_test_holds_no_answer(folder: Path) -> None:
-    (folder / "questions" / "9-footbridge.toml").write_text(
-        'title = "A test"\n[[question]]\nid = "9.1"\nkind = "choice"\nprompt = "?"\npoints = 1\nminutes = 1\n'
+    (folder / "questions" / "12-footbridge.toml").write_text(
+        'title = "A test"\n[[question]]\nid = "12.1"\nkind = "choice"\nprompt = "?"\npoints = 1\nminutes = 1\n'
         'feedback = "shape"\nsealed = true\noptions = [{text = "yes"}, {text = "no"}]\n',
         encoding="utf-8",
     )
     assert run("build", "--course", folder) == 0
     assert run("build", "--course", folder, "--worksheets", "--moodle") == 0
-    solved = (folder / "solutions" / "9-footbridge.ipynb").read_text(encoding="utf-8")
+    solved = (folder / "solutions" / "12-footbridge.ipynb").read_text(encoding="utf-8")
     assert "Whoever set it has the answer." in solved
     assert "check(" not in solved
-    assert "Whoever set it" in (folder / "worksheets" / "9-footbridge-answers.html").read_text(encoding="utf-8")
-    assert "multichoice" not in (folder / "platforms" / "9-footbridge.moodle.xml").read_text(encoding="utf-8")
-    with pytest.raises(QuestionError, match=r"Question 9\.1 is sealed: its key is not here"):
-        model_answer(bank.question("9.1"))
+    assert "Whoever set it" in (folder / "worksheets" / "12-footbridge-answers.html").read_text(encoding="utf-8")
+    assert "multichoice" not in (folder / "platforms" / "12-footbridge.moodle.xml").read_text(encoding="utf-8")
+    with pytest.raises(QuestionError, match=r"Question 12\.1 is sealed: its key is not here"):
+        model_answer(bank.question("12.1"))

@@ -34,19 +34,21 @@ def table(path: Path) -> list[dict[str, str]]:
 
 def points(marks: Path) -> dict[tuple[str, str], str]:
     """The points in questions.csv, by name and question."""
-    return {(row["name"], row["question"]): row["points"] for row in table(marks / "questions.csv")}
+    return {(row["name"], row["question"].removeprefix("q")): row["points"] for row in table(marks / "questions.csv")}
 
 
 def test_a_class_is_marked(tmp_path: Path) -> None:
-    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelace", RIGHT), "b.json": hand_in("Bo", {"9.1": "b"})})
+    handed = put(
+        tmp_path / "handed", {"a.json": hand_in("Ada Lovelace", RIGHT), "b.json": hand_in("Bo", {"12.1": "b"})}
+    )
     done = run(handed, tmp_path / "marks")
     assert (done.pupils, done.files, done.unread, done.doubts, done.waiting, done.moved) == (2, 2, 0, 0, 1, 0)
     ada, bo = table(tmp_path / "marks" / "grades.csv")
     assert (ada["name"], ada["The footbridge (19)"], ada["total in percent"]) == ("Ada Lovelace", "6", "31.6")
     assert (bo["name"], bo["The footbridge (19)"], bo["total in percent"]) == ("Bo", "0", "0.0")
     got = points(tmp_path / "marks")
-    assert {id: got["Ada Lovelace", id] for id in ("9.1", "9.2", "9.3", "9.4", "9.8", "9.9")} == {
-        "9.1": "1", "9.2": "2", "9.3": "1", "9.4": "0", "9.8": "2", "9.9": "0",
+    assert {id: got["Ada Lovelace", id] for id in ("12.1", "12.2", "12.3", "12.4", "12.8", "12.9")} == {
+        "12.1": "1", "12.2": "2", "12.3": "1", "12.4": "0", "12.8": "2", "12.9": "0",
     }  # fmt: skip
     assert sorted(path.name for path in (tmp_path / "marks" / "feedback").iterdir()) == [
         "0001-ada-lovelace.html",
@@ -58,13 +60,13 @@ def test_notebooks_answers_files_and_hand_ins_of_one_folder_are_one_try(tmp_path
     handed = put(
         tmp_path / "handed",
         {
-            "Ada Lovelace/9-footbridge.ipynb": notebook("from kit import *", 'check("9.1", "a")\ncheck("9.2", x)'),
-            "Ada Lovelace/answers/9-footbridge.json": hand_in("", {"9.3": "17.4 %"}),
+            "Ada Lovelace/12-footbridge.ipynb": notebook("from kit import *", 'check("12.1", "a")\ncheck("12.2", x)'),
+            "Ada Lovelace/answers/12-footbridge.json": hand_in("", {"12.3": "17.4 %"}),
         },
     )
     run(handed, tmp_path / "marks")
     rows = {row["question"]: row for row in table(tmp_path / "marks" / "questions.csv")}
-    assert (rows["9.1"]["points"], rows["9.3"]["points"]) == ("1", "1")
+    assert (rows["q12.1"]["points"], rows["q12.3"]["points"]) == ("1", "1")
     page = next((tmp_path / "marks" / "feedback").iterdir()).read_text(encoding="utf-8")
     assert "Cell 2: “x” is no plain value: those are words in quotation marks, numbers, and lists of them." in page
 
@@ -74,8 +76,8 @@ def test_of_several_tries_one_counts(keep: str, reached: str, tmp_path: Path) ->
     handed = put(
         tmp_path / "handed",
         {
-            "ada_11_21_9.json": hand_in("Ada", {"9.1": "a", "9.2": ["a", "d"]}, "2026-11-20T10:00:00+00:00"),
-            "ada_11_22_9-1.json": hand_in("Ada", {"9.1": "b"}, "2026-11-20T11:00:00+00:00"),
+            "ada_11_21_9.json": hand_in("Ada", {"12.1": "a", "12.2": ["a", "d"]}, "2026-11-20T10:00:00+00:00"),
+            "ada_11_22_9-1.json": hand_in("Ada", {"12.1": "b"}, "2026-11-20T11:00:00+00:00"),
         },
     )
     run(handed, tmp_path / "marks", settings=Settings(keep=keep))
@@ -84,10 +86,10 @@ def test_of_several_tries_one_counts(keep: str, reached: str, tmp_path: Path) ->
 
 def test_being_late_takes_points_by_the_day(tmp_path: Path) -> None:
     settings = settings_from(
-        {"late": {"due": {"9": _time("2026-10-20T10:00:00")}, "grace_minutes": 5, "per_day": 10, "most": 25}},
+        {"late": {"due": {"12": _time("2026-10-20T10:00:00")}, "grace_minutes": 5, "per_day": 10, "most": 25}},
         "course.toml",
     )
-    answers = {"9.1": "a", "9.2": ["a", "d"], "9.3": 17.4}
+    answers = {"12.1": "a", "12.2": ["a", "d"], "12.3": 17.4}
     handed = put(
         tmp_path / "handed",
         {
@@ -113,14 +115,14 @@ def _time(words: str) -> object:
 
 
 def test_a_bonus_comes_on_top_and_units_have_weights(tmp_path: Path) -> None:
-    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", {"9.1": "a"})})
-    run(handed, tmp_path / "marks", settings=Settings(bonus=frozenset({"9.1"}), weights={"9": Fraction(0)}))
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", {"12.1": "a"})})
+    run(handed, tmp_path / "marks", settings=Settings(bonus=frozenset({"12.1"}), weights={"12": Fraction(0)}))
     row = table(tmp_path / "marks" / "grades.csv")[0]
     assert (row["The footbridge (18)"], row["total in percent"]) == ("1", "0.0")
 
 
 def test_pupils_of_the_roster_who_handed_nothing_in_are_listed(tmp_path: Path) -> None:
-    handed = put(tmp_path / "handed", {"a.json": hand_in("Lovelace, Ada", {"9.1": "a"})})
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Lovelace, Ada", {"12.1": "a"})})
     run(handed, tmp_path / "marks", roster=(ADA, ALAN))
     rows = table(tmp_path / "marks" / "canvas.csv")
     assert [(row["Student"], row["SIS User ID"], row["The footbridge"]) for row in rows] == [
@@ -134,7 +136,7 @@ def test_pupils_of_the_roster_who_handed_nothing_in_are_listed(tmp_path: Path) -
 
 def test_running_twice_changes_nothing(tmp_path: Path) -> None:
     handed = put(
-        tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT), "b.json": hand_in("Bo", {"9.1": "b"}), "c.json": "{"}
+        tmp_path / "handed", {"a.json": hand_in("Ada", RIGHT), "b.json": hand_in("Bo", {"12.1": "b"}), "c.json": "{"}
     )
     run(handed, tmp_path / "marks")
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (tmp_path / "marks").rglob("*.*ml")}
@@ -163,17 +165,17 @@ def test_what_was_handed_in_is_never_written(tmp_path: Path) -> None:
 
 
 def test_a_changed_key_marks_all_anew_and_says_who_moved(tmp_path: Path) -> None:
-    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", {"9.3": 20}), "b.json": hand_in("Bo", {"9.3": 17.4})})
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", {"12.3": 20}), "b.json": hand_in("Bo", {"12.3": 17.4})})
     run(handed, tmp_path / "marks")
     file = tmp_path / "course" / "questions" / f"{UNIT}.toml"
     file.write_text(question_bank.EXAMPLES.replace("key = 17.4", "key = 20"), encoding="utf-8")
     done = run(None, tmp_path / "marks")
     assert done.moved == 2
     got = points(tmp_path / "marks")
-    assert (got["Ada", "9.3"], got["Bo", "9.3"]) == ("1", "0")
+    assert (got["Ada", "12.3"], got["Bo", "12.3"]) == ("1", "0")
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
-    assert "Ada, 9.3: 0 became 1; the question or its key changed" in page
-    assert "Bo, 9.3: 1 became 0; the question or its key changed" in page
+    assert "Ada, 12.3: 0 became 1; the question or its key changed" in page
+    assert "Bo, 12.3: 1 became 0; the question or its key changed" in page
 
 
 def test_open_answers_are_read_by_a_person_and_taken_back_in(tmp_path: Path) -> None:
@@ -184,12 +186,12 @@ def test_open_answers_are_read_by_a_person_and_taken_back_in(tmp_path: Path) -> 
     where = ["-o", str(marks), "--course", str(tmp_path / "course")]
     assert main(["grade", str(tmp_path / "handed"), *where]) == 0
     (row,) = table(marks / "to-read.csv")
-    assert (row["pupil"], row["name"], row["question"], row["points"], row["of"]) == ("1", "Ada", "9.9", "", "3")
-    assert row["answer"] == RIGHT["9.9"]
+    assert (row["pupil"], row["name"], row["question"], row["points"], row["of"]) == ("1", "Ada", "q12.9", "", "3")
+    assert row["answer"] == RIGHT["12.9"]
     filled = marks / "filled.csv"
-    filled.write_text('pupil;question;points;comment\n1;9.9;"2,5";Good question!\n', encoding="utf-8")
+    filled.write_text('pupil;question;points;comment\n1;12.9;"2,5";Good question!\n', encoding="utf-8")
     assert main(["grade", "--open", str(filled), *where]) == 0
-    assert points(marks)["Ada", "9.9"] == "2.5"
+    assert points(marks)["Ada", "12.9"] == "2.5"
     page = (marks / "feedback" / "0001-ada.html").read_text(encoding="utf-8")
     assert "2½ of 3 points" in page
     assert "Good question!" in page
@@ -213,12 +215,12 @@ def filled_in(tmp_path: Path, lines: str) -> tuple[Path, list[str]]:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("1,9.9,five,", "line 2: the points “five” are no number. Write it as in 7.5."),
-        ("1,9.9,5,", "line 2: the points have to be from 0 to 3, in quarters. There it says 5."),
-        ("1,9.9,-1,", "line 2: the points have to be from 0 to 3, in quarters. There it says -1."),
-        ("1,9.9,1.1,", "line 2: the points have to be from 0 to 3, in quarters. There it says 1.1."),
-        ("7,9.9,1,", "line 2: there is no pupil '7' in this gradebook. Use the to-read.csv of it."),
-        ("1,9.77,1,", "line 2: there is no question '9.77' in this gradebook. Use the to-read.csv of it."),
+        ("1,12.9,five,", "line 2: the points “five” are no number. Write it as in 7.5."),
+        ("1,12.9,5,", "line 2: the points have to be from 0 to 3, in quarters. There it says 5."),
+        ("1,12.9,-1,", "line 2: the points have to be from 0 to 3, in quarters. There it says -1."),
+        ("1,12.9,1.1,", "line 2: the points have to be from 0 to 3, in quarters. There it says 1.1."),
+        ("7,12.9,1,", "line 2: there is no pupil '7' in this gradebook. Use the to-read.csv of it."),
+        ("1,12.77,1,", "line 2: there is no question '12.77' in this gradebook. Use the to-read.csv of it."),
     ],
 )
 def test_a_slip_in_the_table_is_named_and_nothing_is_taken(
@@ -226,17 +228,17 @@ def test_a_slip_in_the_table_is_named_and_nothing_is_taken(
 ) -> None:
     from kit.cli import main
 
-    filled, where = filled_in(tmp_path, f"{line}\n1,9.9,3,")
+    filled, where = filled_in(tmp_path, f"{line}\n1,12.9,3,")
     assert main(["grade", "--open", str(filled), *where]) == 2
     assert capsys.readouterr().err == f"kit: {filled}, {says}\n"
-    assert points(tmp_path / "marks")["Ada", "9.9"] == "0"
+    assert points(tmp_path / "marks")["Ada", "12.9"] == "0"
 
 
 def test_a_pupil_is_forgotten_everywhere(tmp_path: Path) -> None:
     from kit.cli import main
 
     marks = tmp_path / "marks"
-    put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelace", RIGHT), "b.json": hand_in("Bo", {"9.1": "b"})})
+    put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelace", RIGHT), "b.json": hand_in("Bo", {"12.1": "b"})})
     where = ["-o", str(marks), "--course", str(tmp_path / "course")]
     main(["grade", str(tmp_path / "handed"), *where])
     assert main(["grade", "--forget", "Lovelace, Ada", *where]) == 0
@@ -250,7 +252,7 @@ def test_a_pupil_is_forgotten_everywhere(tmp_path: Path) -> None:
 
 
 def test_pages_by_number_hold_no_names(tmp_path: Path) -> None:
-    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelace", {"9.1": "a"})})
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelace", {"12.1": "a"})})
     run(handed, tmp_path / "marks")
     run(handed, tmp_path / "marks", anonymous=True)
     pages = [
@@ -266,7 +268,7 @@ def test_a_page_holds_the_data_of_one_pupil_only(tmp_path: Path) -> None:
     handed = put(
         tmp_path / "handed",
         {
-            f"{name}.json": hand_in(name, {"9.9": f"The secret words of {name}, and why they matter."})
+            f"{name}.json": hand_in(name, {"12.9": f"The secret words of {name}, and why they matter."})
             for name in ("Ada", "Bo")
         },
     )
@@ -283,7 +285,7 @@ def test_what_did_not_arrive_is_not_called_not_handed_in(tmp_path: Path, capsys:
 
     handed = put(
         tmp_path / "handed",
-        {"a.json": hand_in("Ada Lovelace", {"9.1": "b"}), "b.json": hand_in("Alan Turing", {}), "c.json": "{"},
+        {"a.json": hand_in("Ada Lovelace", {"12.1": "b"}), "b.json": hand_in("Alan Turing", {}), "c.json": "{"},
     )
     roster = tmp_path / "class.csv"
     roster.write_text("name\nAda Lovelace\nAlan Turing\nEmmy Noether\n", encoding="utf-8")
@@ -312,7 +314,7 @@ def test_what_did_not_arrive_is_not_called_not_handed_in(tmp_path: Path, capsys:
 
 def test_a_choice_on_a_page_is_right_or_not_and_never_too_much(tmp_path: Path) -> None:
     names = {"right": "a", "wrong": "b"}
-    handed = put(tmp_path / "handed", {f"{n}.json": hand_in(n, {"9.1": a}) for n, a in names.items()})
+    handed = put(tmp_path / "handed", {f"{n}.json": hand_in(n, {"12.1": a}) for n, a in names.items()})
     run(handed, tmp_path / "marks")
     own = {
         page.stem[5:]: re.findall(r'class="stands \w+">\(([^)]*)\)', page.read_text(encoding="utf-8"))
@@ -341,9 +343,9 @@ def test_nothing_to_mark_is_a_sentence(capsys: pytest.CaptureFixture[str], tmp_p
 
 
 def test_a_roster_holds_until_there_is_another_one(tmp_path: Path) -> None:
-    handed = put(tmp_path / "handed", {"a.json": hand_in("Lovelace, Ada", {"9.1": "a"})})
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Lovelace, Ada", {"12.1": "a"})})
     run(handed, tmp_path / "marks", roster=(ADA, ALAN))
-    put(handed, {"b.json": hand_in("Turing, Alan", {"9.1": "a"}), "c.json": hand_in("Bo", {"9.1": "a"})})
+    put(handed, {"b.json": hand_in("Turing, Alan", {"12.1": "a"}), "c.json": hand_in("Bo", {"12.1": "a"})})
     done = run(handed, tmp_path / "marks")
     assert [row["id"] for row in table(tmp_path / "marks" / "grades.csv")] == ["17", "18", ""]
     assert done.doubts == 1
@@ -351,16 +353,16 @@ def test_a_roster_holds_until_there_is_another_one(tmp_path: Path) -> None:
 
 
 def test_nobody_is_missed_on_a_roster_that_never_was(tmp_path: Path) -> None:
-    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", {"9.1": "a"})})
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada", {"12.1": "a"})})
     run(handed, tmp_path / "marks")
-    put(handed, {"b.json": hand_in("Bo", {"9.1": "a"})})
+    put(handed, {"b.json": hand_in("Bo", {"12.1": "a"})})
     assert run(handed, tmp_path / "marks").doubts == 0
 
 
 def test_a_table_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from kit.cli import main
 
-    filled, where = filled_in(tmp_path, f'1,9.9,1,"{"x" * 200_000}"')
+    filled, where = filled_in(tmp_path, f'1,12.9,1,"{"x" * 200_000}"')
     assert main(["grade", "--open", str(filled), *where]) == 2
     said = capsys.readouterr().err
     assert said.startswith(f"kit: {filled} is no table: field larger than field limit")
@@ -372,16 +374,16 @@ def test_a_table_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
     [
         (
             "weights = { 1-attribution = 2 }",
-            "weights names a unit 1-attribution, and the units are: 0, 1, 2, 3, 4, 5, 6, 7, ",
+            "weights names a unit 1-attribution, and the units are: 0, 1, 12, 2, 3, 4, 5, 6, ",
         ),
-        ("late = { due = { 12 = 2026-11-20T12:00:00 } }", "due names a unit 12, and the units are: "),
-        ('bonus = ["9.99"]', "bonus names a question 9.99 that there is not. Put its number right."),
+        ("late = { due = { 13 = 2026-11-20T12:00:00 } }", "due names a unit 13, and the units are: "),
+        ('bonus = ["12.99"]', "bonus names a question 12.99 that there is not. Put its number right."),
     ],
 )
 def test_a_slip_in_the_rules_is_told(line: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from kit.cli import main
 
-    put(tmp_path / "handed", {"a.json": hand_in("Ada", {"9.1": "a"})})
+    put(tmp_path / "handed", {"a.json": hand_in("Ada", {"12.1": "a"})})
     (tmp_path / "course" / "course.toml").write_text(line, encoding="utf-8")
     where = ["-o", str(tmp_path / "marks"), "--course", str(tmp_path / "course")]
     assert main(["grade", str(tmp_path / "handed"), *where]) == 2
@@ -394,7 +396,7 @@ def test_somebody_forgotten_does_not_come_back_with_a_broken_file(broken: bytes,
 
     marks = tmp_path / "marks"
     place = "Ada Lovelace_12_assignsubmission_file_/1" + (".json" if broken == b"{" else ".zip")
-    put(tmp_path / "handed", {place: broken, "b.json": hand_in("Bo", {"9.1": "a"})})
+    put(tmp_path / "handed", {place: broken, "b.json": hand_in("Bo", {"12.1": "a"})})
     where = ["-o", str(marks), "--course", str(tmp_path / "course")]
     main(["grade", str(tmp_path / "handed"), *where])
     assert main(["grade", "--forget", "Ada Lovelace", *where]) == 0

@@ -16,7 +16,7 @@ from kit.lessons.report_file import page_of
 from kit.library import articles, text_of
 from kit.text import read
 
-AUDIT = {"7.7": "(1) “the pigeons” and so on. " * 90, "7.8": "(1) Vague."}
+AUDIT = {"9.7": "(1) “the pigeons” and so on. " * 90, "9.8": "(1) Vague."}
 TEXT = (
     "Mayor shuts the pool\n\nThe pool will close, <b>officials</b> said & “nobody” was asked. " + "It was cold. " * 20
 )
@@ -49,25 +49,25 @@ def test_what_looks_like_markup_in_a_text_stays_words() -> None:
 
 def test_a_report_that_was_handed_in_stands_beside_the_audit(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
-        "Ada Lovelace/7-audit Ada Lovelace.json": hand_in("Ada Lovelace", AUDIT, unit="7-audit"),
+        "Ada Lovelace/9-audit Ada Lovelace.json": hand_in("Ada Lovelace", AUDIT, unit="9-audit"),
         "Ada Lovelace/my-report.html": page_of(read(TEXT)),
         "Ada Lovelace/holidays.html": b"<html><p>no report</p>",
-        "Bo Ek/7-audit Bo Ek.json": hand_in("Bo Ek", {"7.7": "Mine."}, unit="7-audit"),
+        "Bo Ek/9-audit Bo Ek.json": hand_in("Bo Ek", {"9.7": "Mine."}, unit="9-audit"),
     }
     done = run(put(tmp_path / "handed", files), tmp_path / "marks")
     assert (done.pupils, done.files, done.unread, done.doubts) == (2, 3, 0, 0)
     page = to_read(tmp_path / "marks")
-    assert page.count("<summary>A text from the report that was handed in</summary>") == 2  # for 7.7 and 7.8 of Ada
+    assert page.count("<summary>A text from the report that was handed in</summary>") == 2  # for 9.7 and 9.8 of Ada
     assert "The pool will close, &lt;b&gt;officials&lt;/b&gt; said &amp; “nobody” was asked." in page
     # One audit is several answers: each leads to the others, and is there in full.
-    assert '<a href="#a-7-8-1">7.8</a>' in page
-    assert '<h3 id="a-7-8-1">' in page
-    assert AUDIT["7.7"].strip() in page
+    assert '<a href="#a-9-8-1">9.8</a>' in page
+    assert '<h3 id="a-9-8-1">' in page
+    assert AUDIT["9.7"].strip() in page
 
 
 def test_a_text_in_a_notebook_stands_beside_the_audit(tmp_path: Path) -> None:
-    book = notebook(f'text = read("""{TEXT}""")', 'check("7.7", "I found nothing.")', 'other = read("a-file.txt")')
-    run(put(tmp_path / "handed", {"Ada Lovelace/7-audit.ipynb": book}), tmp_path / "marks", anonymous=True)
+    book = notebook(f'text = read("""{TEXT}""")', 'check("9.7", "I found nothing.")', 'other = read("a-file.txt")')
+    run(put(tmp_path / "handed", {"Ada Lovelace/9-audit.ipynb": book}), tmp_path / "marks", anonymous=True)
     page = to_read(tmp_path / "marks")
     assert page.count("<summary>A text from the notebook</summary>") == 1
     assert "It was cold. It was cold." in page
@@ -95,7 +95,7 @@ def test_no_page_of_a_pupil_breaks_anything_or_gets_through(body: bytes, tmp_pat
     page = page_of(read(TEXT))
     head = page[: page.index(b"<body>")]
     files: dict[str, str | bytes] = {
-        "Eve Adams/7.json": hand_in("Eve Adams", AUDIT, unit="7-audit"),
+        "Eve Adams/9.json": hand_in("Eve Adams", AUDIT, unit="9-audit"),
         "Eve Adams/r.html": head + body,
     }
     run(put(tmp_path / "handed", files), tmp_path / "marks")

@@ -53,9 +53,9 @@ FILES: list[tuple[str, str | bytes, str]] = [
     ("deep.json", '{"answers": ' + "[" * 100_000 + "]" * 100_000 + "}",
      "more than 40 brackets stand one inside the other"),
     ("deep-objects.json", '{"answers":' * 50_000 + "1" + "}" * 50_000, "more than 40 brackets stand one inside"),
-    ("million.json", hand_in("X", {f"9.{n}": "a" for n in range(30_000)}).replace("asked", "a"),
+    ("million.json", hand_in("X", {f"12.{n}": "a" for n in range(30_000)}).replace("asked", "a"),
      "it holds more than 500 answers"),
-    ("digits.json", '{"answers": {"9.3": ' + "9" * 5_000 + "}}", "it is not valid JSON"),
+    ("digits.json", '{"answers": {"12.3": ' + "9" * 5_000 + "}}", "it is not valid JSON"),
     ("format-99.ipynb", '{"nbformat": 99, "cells": []}', "it is a notebook of format 99, which nobody can know"),
     ("format-none.ipynb", '{"cells": []}', "it is a notebook of format None, which nobody can know"),
     ("format-text.ipynb", '{"nbformat": "<script>alert(1)</script>", "cells": []}',
@@ -72,23 +72,24 @@ FILES: list[tuple[str, str | bytes, str]] = [
 
 # Answers of which not one earns a point, and what the pupil's page or the teacher's says.
 ANSWERS: list[tuple[str, dict[str, Any], str]] = [
-    ("nan", {"9.3": float("nan")}, "It holds a number that is none (NaN or infinity)."),
-    ("infinity", {"9.3": float("inf"), "9.2": [float("-inf")]}, "It holds a number that is none (NaN or infinity)."),
-    ("huge number", {"9.3": 10**30}, "It holds a number with more than 18 digits."),
-    ("true for one", {"9.3": True, "9.1": True}, "“True” is not a number."),
-    ("points of one's own", {"9.1": {"answer": "b", "points": 1, "max_points": 1}}, "of 1 point"),
-    ("all options", {"9.1": ["a", "b", "c"], "9.2": ["a", "b", "c", "d"]}, "is none of the options."),
-    ("nothing but shape", {"9.1": {}, "9.2": {}, "9.3": [], "9.6": [], "9.8": {}, "9.9": 3}, "Give letters in a list"),
-    ("all of the text", {"9.4": EVERY_MARK, "9.5": [{"label": "doubt", "start": 0, "end": 99_999}]}, "too much"),
-    ("places that are none", {"9.4": [{"label": "source", "start": -5, "end": 3}, {"label": "source", "start": 9,
+    ("nan", {"12.3": float("nan")}, "It holds a number that is none (NaN or infinity)."),
+    ("infinity", {"12.3": float("inf"), "12.2": [float("-inf")]}, "It holds a number that is none (NaN or infinity)."),
+    ("huge number", {"12.3": 10**30}, "It holds a number with more than 18 digits."),
+    ("true for one", {"12.3": True, "12.1": True}, "“True” is not a number."),
+    ("points of one's own", {"12.1": {"answer": "b", "points": 1, "max_points": 1}}, "of 1 point"),
+    ("all options", {"12.1": ["a", "b", "c"], "12.2": ["a", "b", "c", "d"]}, "is none of the options."),
+    ("nothing but shape", {"12.1": {}, "12.2": {}, "12.3": [], "12.6": [], "12.8": {}, "12.9": 3},
+     "Give letters in a list"),
+    ("all of the text", {"12.4": EVERY_MARK, "12.5": [{"label": "doubt", "start": 0, "end": 99_999}]}, "too much"),
+    ("places that are none", {"12.4": [{"label": "source", "start": -5, "end": 3}, {"label": "source", "start": 9,
      "end": 2}]}, "does not stand in the text"),
-    ("a thousand marks", {"9.4": [["source", "It"]] * 1_001}, "It has more than 1,000 entries."),
-    ("six hundred marks", {"9.4": [["source", "It"]] * 600}, "are more than anybody can check."),
-    ("brackets to match", {"9.4": [["source", "(" * 9_000], ["cue", "(a+)+$" * 900]]}, "does not stand in the text"),
-    ("long words", {"9.8": "let go " * 4_000}, "It has more than 20,000 characters."),
-    ("every word", {"9.8": "assistant bakery let go dismissed sacked fired one three " * 300}, "It still says"),
-    ("nested", {"9.7": [[[[[["a"]]]]]]}, "can&#39;t be read as a pair"),
-    ("questions that are not there", {"99.1": "a", "../9.1": "a", "__class__": "a", "x" * 5_000: "a"},
+    ("a thousand marks", {"12.4": [["source", "It"]] * 1_001}, "It has more than 1,000 entries."),
+    ("six hundred marks", {"12.4": [["source", "It"]] * 600}, "are more than anybody can check."),
+    ("brackets to match", {"12.4": [["source", "(" * 9_000], ["cue", "(a+)+$" * 900]]}, "does not stand in the text"),
+    ("long words", {"12.8": "let go " * 4_000}, "It has more than 20,000 characters."),
+    ("every word", {"12.8": "assistant bakery let go dismissed sacked fired one three " * 300}, "It still says"),
+    ("nested", {"12.7": [[[[[["a"]]]]]]}, "can&#39;t be read as a pair"),
+    ("questions that are not there", {"99.1": "a", "../12.1": "a", "__class__": "a", "x" * 5_000: "a"},
      "it answers questions that there are not: "),
 ]  # fmt: skip
 
@@ -109,7 +110,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 def test_every_hostile_file_is_told_and_the_others_are_marked_as_if_alone(tmp_path: Path) -> None:
     run(put(tmp_path / "alone", HONEST), tmp_path / "marks-alone")
     handed = put(tmp_path / "handed", {**HONEST, **{name: data for name, data, _ in FILES}})
-    (handed / "link.json").symlink_to(tmp_path / "course" / "questions" / "9-footbridge.toml")
+    (handed / "link.json").symlink_to(tmp_path / "course" / "questions" / "12-footbridge.toml")
     (handed / "folder.json").mkdir()
     before = everything(tmp_path)
     run(handed, tmp_path / "marks", settings=SETTINGS)
@@ -134,7 +135,7 @@ def test_an_odd_answer_earns_nothing_and_says_why(
     handed = put(tmp_path / "handed", {**HONEST, "odd.json": hand_in("Odd One", answers)})
     run(handed, tmp_path / "marks")
     assert {points for _, points in marks_of(tmp_path / "marks", "Odd One")} <= {"0"}
-    assert marks_of(tmp_path / "marks", "Bo Ek") == [("9.1", "1"), ("9.3", "0")]
+    assert marks_of(tmp_path / "marks", "Bo Ek") == [("12.1", "1"), ("12.3", "0")]
     pages = (tmp_path / "marks" / "class.html", *(tmp_path / "marks" / "feedback").glob("*-odd-one.html"))
     assert any(told in page.read_text(encoding="utf-8") for page in pages)
 
@@ -142,15 +143,15 @@ def test_an_odd_answer_earns_nothing_and_says_why(
 @pytest.mark.parametrize(
     ("source", "earned"),
     [
-        ('class Right:\n    def __eq__(self, other): return True\ncheck("9.1", Right())', {}),
-        ('check = lambda *x: 1\nkit.check("9.1", __import__("os").system("touch /tmp/x"))', {}),
-        ('import kit.questions.marking as m\nm.mark = lambda q, a: q.points\ncheck("9.1", "b")', {"9.1": "0"}),
-        ('from pathlib import Path\nkey = Path("../key").read_text()\ncheck("9.1", key)', {}),
-        ('get_ipython().input_transformers_post.append(lambda x: [])\ncheck("9.1", "a")', {"9.1": "1"}),
-        ('while True: pass\ncheck("9.1", "a")', {"9.1": "1"}),
-        ('%run evil.py\n!rm -rf ~\ncheck("9.1", "a")', {"9.1": "1"}),
-        ('exec("check(\\"9.1\\", \\"a\\")")', {}),
-        ('"""\ncheck("9.1", "a")\n"""', {}),
+        ('class Right:\n    def __eq__(self, other): return True\ncheck("12.1", Right())', {}),
+        ('check = lambda *x: 1\nkit.check("12.1", __import__("os").system("touch /tmp/x"))', {}),
+        ('import kit.questions.marking as m\nm.mark = lambda q, a: q.points\ncheck("12.1", "b")', {"12.1": "0"}),
+        ('from pathlib import Path\nkey = Path("../key").read_text()\ncheck("12.1", key)', {}),
+        ('get_ipython().input_transformers_post.append(lambda x: [])\ncheck("12.1", "a")', {"12.1": "1"}),
+        ('while True: pass\ncheck("12.1", "a")', {"12.1": "1"}),
+        ('%run evil.py\n!rm -rf ~\ncheck("12.1", "a")', {"12.1": "1"}),
+        ('exec("check(\\"12.1\\", \\"a\\")")', {}),
+        ('"""\ncheck("12.1", "a")\n"""', {}),
     ],
 )
 def test_nothing_in_a_notebook_is_run(source: str, earned: dict[str, str], tmp_path: Path) -> None:
@@ -162,11 +163,11 @@ def test_nothing_in_a_notebook_is_run(source: str, earned: dict[str, str], tmp_p
 @pytest.mark.parametrize(
     "text",
     [
-        cell(cell_type="markdown", source='check("9.1", "a")'),
-        cell(cell_type="raw", source='check("9.1", "a")'),
-        cell(source={"check": '("9.1", "a")'}),
+        cell(cell_type="markdown", source='check("12.1", "a")'),
+        cell(cell_type="raw", source='check("12.1", "a")'),
+        cell(source={"check": '("12.1", "a")'}),
         cell(source=["check(", 3, None]),
-        cell(outputs=[{"output_type": "stream", "text": 'check("9.1", "a")'}]),
+        cell(outputs=[{"output_type": "stream", "text": 'check("12.1", "a")'}]),
         '{"nbformat": 4, "cells": {"source": "check"}}',
         '{"nbformat": 4, "cells": [1, null, "check"]}',
         '{"nbformat": 3, "worksheets": [{"cells": 7}, 4]}',
@@ -195,7 +196,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "shown"), NAMES)
 def test_a_name_is_only_ever_a_name(name: str, shown: str, tmp_path: Path) -> None:
-    handed = put(tmp_path / "handed", {"1.json": hand_in(name, {"9.1": "a", "9.9": name})})
+    handed = put(tmp_path / "handed", {"1.json": hand_in(name, {"12.1": "a", "12.9": name})})
     before = everything(handed)
     run(handed, tmp_path / "marks")
     assert {path.parent.name for path in (tmp_path / "marks").rglob("*.html")} == {"marks", "feedback"}
@@ -217,21 +218,21 @@ def test_a_name_is_only_ever_a_name(name: str, shown: str, tmp_path: Path) -> No
 
 
 def test_a_key_that_stands_twice_is_told(tmp_path: Path) -> None:
-    text = hand_in("Eve", {"9.1": "b"})[:-1] + ', "answers": {"9.1": {"answer": "a"}}}'
+    text = hand_in("Eve", {"12.1": "b"})[:-1] + ', "answers": {"12.1": {"answer": "a"}}}'
     run(put(tmp_path / "handed", {"1.json": text}), tmp_path / "marks")
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
     assert "<li>1.json: “answers” stands there more than once; the last one counts.</li>" in page
 
 
 def test_answers_for_another_unit_are_told(tmp_path: Path) -> None:
-    run(put(tmp_path / "handed", {"1.json": hand_in("Eve", {"9.1": "a"}, unit="1-attribution")}), tmp_path / "marks")
+    run(put(tmp_path / "handed", {"1.json": hand_in("Eve", {"12.1": "a"}, unit="1-attribution")}), tmp_path / "marks")
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
     assert "it says it is for unit 1-attribution, and answers questions of another one too" in page
 
 
 @pytest.mark.parametrize("when", ["9999-01-01T00:00:00", "0001-01-01", "yesterday", 3, {"a": 1}, "2" * 10_000])
 def test_a_time_that_can_not_be_is_told_and_the_files_own_time_counts(when: Any, tmp_path: Path) -> None:
-    text = json.dumps({"name": "Eve", "unit": "9-footbridge", "written": when, "answers": {"9.1": "a"}})
+    text = json.dumps({"name": "Eve", "unit": "12-footbridge", "written": when, "answers": {"12.1": "a"}})
     run(put(tmp_path / "handed", {"1.json": text}), tmp_path / "marks")
     with Gradebook(tmp_path / "marks" / "gradebook.sqlite") as book:
         (handin,) = book.hand_ins()
@@ -240,6 +241,6 @@ def test_a_time_that_can_not_be_is_told_and_the_files_own_time_counts(when: Any,
 
 
 def test_two_hand_ins_of_one_pupil_make_one_pupil(tmp_path: Path) -> None:
-    handed = put(tmp_path / "handed", {f"{n}.json": hand_in("Eve Adams", {"9.1": "ab"[n]}) for n in (0, 1)})
+    handed = put(tmp_path / "handed", {f"{n}.json": hand_in("Eve Adams", {"12.1": "ab"[n]}) for n in (0, 1)})
     done = run(handed, tmp_path / "marks")
     assert (done.pupils, done.files) == (1, 2)

@@ -40,7 +40,7 @@ def test_marking_brings_no_tagger_and_nothing_that_opens_pages(tmp_path: Path) -
 def test_a_slip_in_a_unit_that_nobody_answered_stops_nobody(tmp_path: Path) -> None:
     with the_course(tmp_path) as course:
         (course / "questions" / "8-later.toml").write_text("title = ", encoding="utf-8")
-        handed = put(tmp_path / "handed", {"Ada.json": hand_in("Ada", {"9.1": "a"})})
+        handed = put(tmp_path / "handed", {"Ada.json": hand_in("Ada", {"12.1": "a"})})
         assert run(handed, tmp_path / "marks").pupils == 1
         put(handed, {"Bo.json": hand_in("Bo", {"8.1": "a"})})
         with pytest.raises(QuestionError, match=r"8-later\.toml is not valid TOML"):
@@ -53,10 +53,10 @@ def class_of(count: int, dice: random.Random) -> dict[str, str]:
         f"{n}.json": hand_in(
             f"Pupil {n}",
             {
-                "9.3": dice.random(),
-                "9.4": [["source", " ".join(dice.sample(WORDS, 3))]],
-                "9.8": " ".join(dice.choices(WORDS, k=40)),
-                "9.9": " ".join(dice.choices(WORDS, k=900)),
+                "12.3": dice.random(),
+                "12.4": [["source", " ".join(dice.sample(WORDS, 3))]],
+                "12.8": " ".join(dice.choices(WORDS, k=40)),
+                "12.9": " ".join(dice.choices(WORDS, k=900)),
             },
         )
         for n in range(count)
@@ -78,10 +78,10 @@ def test_memory_does_not_grow_with_the_class(tmp_path: Path) -> None:
 
 def test_a_table_that_breaks_off_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with the_course(tmp_path):
-        handed = put(tmp_path / "handed", {"Ada.json": hand_in("Ada", {"9.1": "a"})})
+        handed = put(tmp_path / "handed", {"Ada.json": hand_in("Ada", {"12.1": "a"})})
         run(handed, tmp_path / "marks")
         before = {path.name: path.read_bytes() for path in (tmp_path / "marks").glob("*.csv")}
-        put(handed, {"Bo.json": hand_in("Bo", {"9.1": "a", "9.9": "Why?"})})
+        put(handed, {"Bo.json": hand_in("Bo", {"12.1": "a", "12.9": "Why?"})})
 
         def full(path: Path, content: bytes) -> None:
             raise OSError(28, "No space left on device")
@@ -90,4 +90,4 @@ def test_a_table_that_breaks_off_leaves_the_old_one(tmp_path: Path, monkeypatch:
         with pytest.raises(KitError, match=r"0002-bo\.html can't be written: No space left"):
             run(handed, tmp_path / "marks")
         assert {path.name: path.read_bytes() for path in (tmp_path / "marks").glob("*.csv")} == before
-        assert not list((tmp_path / "marks").glob(".*"))
+        assert not list((tmp_path / "marks").glob(".*.part"))

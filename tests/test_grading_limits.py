@@ -50,8 +50,8 @@ def test_a_hand_in_that_takes_too_long_is_broken_off(
         return HandedAnswer(id, value, Fraction(1), "right", "", question_version(id))
 
     monkeypatch.setattr(hand_in_marking, "mark_kept", slow)
-    answers = {f"9.{n}": "a" for n in range(1, 10)}
-    handed = put(tmp_path / "handed", {"1.json": hand_in("Eve", answers), "2.ipynb": notebook('check("9.1", "a")')})
+    answers = {f"12.{n}": "a" for n in range(1, 10)}
+    handed = put(tmp_path / "handed", {"1.json": hand_in("Eve", answers), "2.ipynb": notebook('check("12.1", "a")')})
     settings = Settings(limits=Limits(seconds=0.2))
     within(lambda: done.append(run(handed, tmp_path / "marks", settings=settings)))
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
@@ -65,9 +65,9 @@ SLOW = {
     "thousands of keys": ("1.json", '{"answers": {' + ",".join(f'"{n}":1' for n in range(100_000)) + ',"1":1}}'),
     "long marks": (
         "1.json",
-        hand_in("Eve", {f"9.{n}": [["source", "a " * 490 + str(k)] for k in range(450)] for n in (4, 5)}),
+        hand_in("Eve", {f"12.{n}": [["source", "a " * 490 + str(k)] for k in range(450)] for n in (4, 5)}),
     ),
-    "thousands of checks": ("1.ipynb", notebook(*['check("9.1", "a")\n' * 2000] * 60)),
+    "thousands of checks": ("1.ipynb", notebook(*['check("12.1", "a")\n' * 2000] * 60)),
     "brackets that never close": ("1.ipynb", notebook(*["check(" * 6000] * 60)),
 }
 
@@ -92,20 +92,20 @@ def test_brackets_are_counted_outside_of_words(text: str, deep: int) -> None:
 
 HALF = "\\ud800"  # half a character, as JSON writes it: no file and no database can hold it
 HALVES = {
-    "number.json": f'{{"name": "X", "answers": {{"9.1{HALF}": "a", "{HALF}": "a"}}}}',
-    "unit.json": f'{{"name": "X", "unit": "{HALF}", "answers": {{"9.1": "b"}}}}',
+    "number.json": f'{{"name": "X", "answers": {{"12.1{HALF}": "a", "{HALF}": "a"}}}}',
+    "unit.json": f'{{"name": "X", "unit": "{HALF}", "answers": {{"12.1": "b"}}}}',
     "format.ipynb": f'{{"nbformat": "{HALF}", "cells": []}}',
-    "formula.ipynb": notebook("check('9.1', f'@')", "check('9.1@', 'b')").replace("@", HALF),
-    "words.ipynb": notebook("check('9.3', '@')", "check('9.2', ['@' 'd'])", "hand_in('@')").replace("@", HALF),
-    "escaped.ipynb": notebook("check('\\ud800', 'a')", "check('9.9', '\\ud800')", "read('" + "a\\ud800" * 99 + "')"),
-    "values.json": f'{{"name": "X", "answers": {{"9.4": [["{HALF}", "x"]], "9.6": {{"{HALF}": "a"}}}}}}',
+    "formula.ipynb": notebook("check('12.1', f'@')", "check('12.1@', 'b')").replace("@", HALF),
+    "words.ipynb": notebook("check('12.3', '@')", "check('12.2', ['@' 'd'])", "hand_in('@')").replace("@", HALF),
+    "escaped.ipynb": notebook("check('\\ud800', 'a')", "check('12.9', '\\ud800')", "read('" + "a\\ud800" * 99 + "')"),
+    "values.json": f'{{"name": "X", "answers": {{"12.4": [["{HALF}", "x"]], "12.6": {{"{HALF}": "a"}}}}}}',
 }
 
 
 @pytest.mark.parametrize("name", HALVES)
 def test_half_a_character_anywhere_stops_nobody(name: str, tmp_path: Path) -> None:
     run(put(tmp_path / "handed", {**HONEST, name: HALVES[name]}), tmp_path / "marks")
-    assert marks_of(tmp_path / "marks", "Bo Ek") == [("9.1", "1"), ("9.3", "0")]
+    assert marks_of(tmp_path / "marks", "Bo Ek") == [("12.1", "1"), ("12.3", "0")]
     with Gradebook(tmp_path / "marks" / "gradebook.sqlite") as book:
         (handin,) = (each for each in book.hand_ins() if each.place == name)
         assert not any(answer.points for answer in handin.answers)
@@ -115,16 +115,16 @@ def test_half_a_character_anywhere_stops_nobody(name: str, tmp_path: Path) -> No
 def test_long_numbers_of_questions_that_are_cut_to_the_same_stop_nobody(tmp_path: Path) -> None:
     odd = hand_in("Eve", {"9" * 50 + str(n): "a" for n in range(9)})
     run(put(tmp_path / "handed", {**HONEST, "odd.json": odd}), tmp_path / "marks")
-    assert marks_of(tmp_path / "marks", "Bo Ek") == [("9.1", "1"), ("9.3", "0")]
+    assert marks_of(tmp_path / "marks", "Bo Ek") == [("12.1", "1"), ("12.3", "0")]
     assert marks_of(tmp_path / "marks", "Eve") == [("9" * 40, "0")]
 
 
 @pytest.mark.parametrize(("one", "other"), [("!!!", "???"), ("🙂", "🙃"), ("—", "…")])
 def test_names_of_signs_alone_are_names_of_their_own(one: str, other: str, tmp_path: Path) -> None:
-    files = {"1.json": hand_in(one, {"9.1": "a"}), "2.json": hand_in(other, {"9.1": "b"})}
+    files = {"1.json": hand_in(one, {"12.1": "a"}), "2.json": hand_in(other, {"12.1": "b"})}
     run(put(tmp_path / "handed", files), tmp_path / "marks")
-    assert marks_of(tmp_path / "marks", one) == [("9.1", "1")]
-    assert marks_of(tmp_path / "marks", other) == [("9.1", "0")]
+    assert marks_of(tmp_path / "marks", one) == [("12.1", "1")]
+    assert marks_of(tmp_path / "marks", other) == [("12.1", "0")]
 
 
 def many(count: int, data: str | bytes = "{}", ending: str = "json") -> bytes:
@@ -148,4 +148,4 @@ def test_a_zip_of_one_pupil_takes_no_more_than_its_share(flood: bytes, tmp_path:
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
     assert "it holds more than 50 files; the others were not read" in page
     assert done.unread <= 60
-    assert marks_of(tmp_path / "marks", "Bo Ek") == [("9.1", "1"), ("9.3", "0")]
+    assert marks_of(tmp_path / "marks", "Bo Ek") == [("12.1", "1"), ("12.3", "0")]

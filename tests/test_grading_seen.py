@@ -13,7 +13,7 @@ from kit.grading.records import Pupil
 from kit.grading.settings import Settings
 
 ADA, ALAN = (Pupil(id, name, id, listed=True) for id, name in (("17", "Ada Lovelace"), ("18", "Alan Turing")))
-HONEST = {"Bo Ek.json": hand_in("Bo Ek", {"9.1": "a"})}
+HONEST = {"Bo Ek.json": hand_in("Bo Ek", {"12.1": "a"})}
 
 
 @pytest.fixture(autouse=True)
@@ -36,18 +36,18 @@ def pupils(marks: Path) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     "place",
     [
-        "9-footbridge Ada Lovelace.json",
-        "Ada Lovelace/answers/9-footbridge.json",
-        "Lovelace Ada_1234567_assignsubmission_file_/9-footbridge.json",
-        "lovelaceada_55_66_9-footbridge.json",
+        "12-footbridge Ada Lovelace.json",
+        "Ada Lovelace/answers/12-footbridge.json",
+        "Lovelace Ada_1234567_assignsubmission_file_/12-footbridge.json",
+        "lovelaceada_55_66_12-footbridge.json",
         "hand-in of Lovelace, Ada (2).json",
         "17.json",
-        "Ada Lovelace/9-footbridge.zip",
+        "Ada Lovelace/12-footbridge.zip",
     ],
 )
 def test_a_file_that_could_not_be_read_is_tied_to_its_pupil(place: str, tmp_path: Path) -> None:
     marks = tmp_path / "marks"
-    run(put(tmp_path / "handed", {**HONEST, place: '{"answers": {"9.1": "a'}), marks, roster=(ADA, ALAN))
+    run(put(tmp_path / "handed", {**HONEST, place: '{"answers": {"12.1": "a'}), marks, roster=(ADA, ALAN))
     page = page_of(marks, "class.html")
     (line,) = [line for line in page.splitlines() if line.startswith(f"<li>{place}: ")]
     assert line.endswith("From Ada Lovelace.</li>")
@@ -58,7 +58,7 @@ def test_a_file_that_could_not_be_read_is_tied_to_its_pupil(place: str, tmp_path
     assert {name for _, name in pupils(marks)} == {"Ada Lovelace", "Alan Turing", "Bo Ek"}
 
 
-@pytest.mark.parametrize("place", ["9-footbridge.json", "period 3/9-footbridge.json", "Ada.json", "17 18.json"])
+@pytest.mark.parametrize("place", ["12-footbridge.json", "period 3/12-footbridge.json", "Ada.json", "17 18.json"])
 def test_a_file_that_names_nobody_is_tied_to_nobody(place: str, tmp_path: Path) -> None:
     run(put(tmp_path / "handed", {**HONEST, place: "{"}), tmp_path / "marks", roster=(ADA, ALAN))
     page = page_of(tmp_path / "marks", "class.html")
@@ -76,10 +76,10 @@ def test_a_broken_file_of_another_unit_says_nothing_of_this_one(tmp_path: Path) 
 
 def test_a_corrected_name_leaves_nobody_behind(tmp_path: Path) -> None:
     marks = tmp_path / "marks"
-    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelacy", {"9.1": "a"})})
+    handed = put(tmp_path / "handed", {"a.json": hand_in("Ada Lovelacy", {"12.1": "a"})})
     run(handed, marks, roster=(ADA, ALAN))
     assert (3, "Ada Lovelacy") in pupils(marks)
-    put(handed, {"a.json": hand_in("Ada Lovelace", {"9.1": "a"}), "c.json": hand_in("Cy Dee", {"9.1": "a"})})
+    put(handed, {"a.json": hand_in("Ada Lovelace", {"12.1": "a"}), "c.json": hand_in("Cy Dee", {"12.1": "a"})})
     run(handed, marks, roster=(ADA, ALAN))
     # Number 3 is not given to another: a table that is being filled in may still have it.
     assert pupils(marks) == [(1, "Ada Lovelace"), (2, "Alan Turing"), (4, "Cy Dee")]
@@ -94,7 +94,7 @@ def test_somebody_with_points_by_hand_stays(tmp_path: Path) -> None:
     where = ["-o", str(marks), "--course", str(tmp_path / "course")]
     main(["grade", str(handed), *where])
     filled = tmp_path / "filled.csv"
-    filled.write_text("pupil,question,points,comment\n1,9.9,2,\n", encoding="utf-8")
+    filled.write_text("pupil,question,points,comment\n1,12.9,2,\n", encoding="utf-8")
     main(["grade", "--open", str(filled), *where])
     put(handed, {"a.json": hand_in("Bo", RIGHT)})
     main(["grade", str(handed), *where])
@@ -104,10 +104,10 @@ def test_somebody_with_points_by_hand_stays(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("keep", "doubts"), [("last", 1), ("best", 0)])
 def test_a_shorter_try_in_the_place_of_a_fuller_one_is_a_doubt(keep: str, doubts: int, tmp_path: Path) -> None:
     files = {
-        "ada_11_21_9.json": hand_in("Ada", {"9.1": "a", "9.3": 17.4, "9.2": ["a"]}, "2026-11-20T10:00:00+00:00"),
-        "ada_11_22_9-1.json": hand_in("Ada", {"9.1": "a"}, "2026-11-20T11:00:00+00:00"),
-        "bo_12_21_9.json": hand_in("Bo", {"9.1": "a"}, "2026-11-20T10:00:00+00:00"),
-        "bo_12_22_9-1.json": hand_in("Bo", {"9.1": "b", "9.3": 1}, "2026-11-20T11:00:00+00:00"),
+        "ada_11_21_9.json": hand_in("Ada", {"12.1": "a", "12.3": 17.4, "12.2": ["a"]}, "2026-11-20T10:00:00+00:00"),
+        "ada_11_22_9-1.json": hand_in("Ada", {"12.1": "a"}, "2026-11-20T11:00:00+00:00"),
+        "bo_12_21_9.json": hand_in("Bo", {"12.1": "a"}, "2026-11-20T10:00:00+00:00"),
+        "bo_12_22_9-1.json": hand_in("Bo", {"12.1": "b", "12.3": 1}, "2026-11-20T11:00:00+00:00"),
     }
     done = run(put(tmp_path / "handed", files), tmp_path / "marks", settings=Settings(keep=keep))
     page = page_of(tmp_path / "marks", "class.html")
@@ -120,9 +120,9 @@ def test_a_shorter_try_in_the_place_of_a_fuller_one_is_a_doubt(keep: str, doubts
 
 @pytest.mark.parametrize(("count", "noted"), [(24, False), (25, True)])
 def test_a_question_is_called_out_only_where_there_are_enough_pupils(count: int, noted: bool, tmp_path: Path) -> None:
-    """Those who are right in 9.1 are wrong in all else: its discrimination is at its lowest."""
+    """Those who are right in 12.1 are wrong in all else: its discrimination is at its lowest."""
     files = {
-        f"{n}.json": hand_in(f"P {n}", {"9.1": "a"} if n % 2 else {"9.1": "b", "9.3": 17.4, "9.2": ["a", "d"]})
+        f"{n}.json": hand_in(f"P {n}", {"12.1": "a"} if n % 2 else {"12.1": "b", "12.3": 17.4, "12.2": ["a", "d"]})
         for n in range(count)
     }
     run(put(tmp_path / "handed", files), tmp_path / "marks")

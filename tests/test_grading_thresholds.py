@@ -18,10 +18,9 @@ from kit.grading.heat_map import HeatMap
 from kit.grading.limits import Limits
 from kit.grading.literals import typed_calls
 from kit.grading.parsing import UnreadableFileError, parse_hand_in
-from kit.grading.pupil_names import PlaceInfo
 from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
-from kit.grading.records import HandedAnswer, HandedFile, Pupil
+from kit.grading.records import Doubt, HandedAnswer, HandedFile, Pupil
 from kit.grading.settings import settings_from
 from kit.grading.similarity import SimilarityFinder
 from kit.grading.statistics import Correlation, QuestionFigures
@@ -162,7 +161,7 @@ def test_a_list_of_names_is_cut_on_the_page(pupils: int, others: str, handed: Pa
 @pytest.mark.parametrize(("pupils", "more"), [(60, 0), (61, 1)])
 def test_a_list_of_lines_is_cut_on_the_page(pupils: int, more: int, tmp_path: Path) -> None:
     with the_course(tmp_path):
-        handed = put(tmp_path / "handed", {f"{n}.json": hand_in(f"P {n}", {"9.1": "b"}) for n in range(pupils)})
+        handed = put(tmp_path / "handed", {f"{n}.json": hand_in(f"P {n}", {"12.1": "b"}) for n in range(pupils)})
         run(handed, tmp_path / "marks")
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
     assert page.count(": less than half of the points in “The footbridge”.</li>") == 60
@@ -173,7 +172,8 @@ def test_a_list_of_lines_is_cut_on_the_page(pupils: int, more: int, tmp_path: Pa
 def test_so_many_files_are_named(count: int, left: int) -> None:
     whole = ClassFigures([], compare_hand_ins=False)
     for n in range(count):
-        whole.add_file(HandedFile(f"{n}.json", "", problem="it is empty", flags=("odd",)), "")
+        whole.add_file(HandedFile(f"{n}.json", "", problem="it is empty"), "")
+        whole.add_doubt(Doubt(0, "odd", "", (f"{n}.json",), 1))
     assert (whole.broken.left, whole.doubts.left) == (left, left)
 
 
@@ -201,11 +201,11 @@ def test_so_many_who_were_late_are_named(count: int, left: int) -> None:
 def test_the_newest_points_that_changed_are_told(changes: int, told: int, handed: Path, tmp_path: Path) -> None:
     run(handed, tmp_path / "marks")
     with sqlite3.connect(tmp_path / "marks" / "gradebook.sqlite") as base:
-        row = ("", "a.json", "9.1", "0", "1", "why", "2026-11-20T10:00:00+00:00")
+        row = ("", "a.json", "12.1", "0", "1", "why", "2026-11-20T10:00:00+00:00")
         base.executemany("INSERT INTO move VALUES (?, ?, ?, ?, ?, ?, ?)", [row] * changes)
     run(None, tmp_path / "marks")
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
-    assert page.count("<li>Ada, 9.1: 0 became 1; why (2026-11-20).</li>") == told
+    assert page.count("<li>Ada, 12.1: 0 became 1; why (2026-11-20).</li>") == told
 
 
 def of_file(data: dict[str, Any]) -> str:
@@ -288,7 +288,7 @@ def test_a_clock_that_is_years_behind_is_told(when: str, flags: int) -> None:
 def test_a_long_name_is_looked_for_in_the_name_of_a_file(words: int, found: bool) -> None:
     name = " ".join("abcdefghi"[:words])
     register = PupilRegister([Pupil("17", name, listed=True)])
-    assert (register.match_by_place(PlaceInfo(), f"9-footbridge {name}.json", folders=True) is not None) is found
+    assert (register.named_in(["12", "footbridge", *name.split()]) is not None) is found
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ ALL = {
     "views",
     "show",
     "lessons",
+    "surveying",
     "widgets",
     "grading",
     "cli",
@@ -110,8 +111,12 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "views": ({"text", "finding"}, {"jinja2", "markdown_it", "matplotlib"}),
     "show": ({"text", "find", "views"}, set()),
     "lessons": (
-        {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views"},
+        {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views", "surveying"},
         {"ipywidgets"},
+    ),
+    "surveying": (
+        {"text", "finding", "reading", "find", "compare", "library", "gold", "views"},
+        {"matplotlib", "numpy"},
     ),
     "widgets": (
         {
@@ -127,10 +132,11 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "measure",
             "literal",
             "views",
+            "surveying",
         },
         {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),
-    "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"jinja2"}),
+    "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"filelock", "jinja2"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),
     "__main__": ({"cli"}, set()),

@@ -250,12 +250,12 @@ def keep(unit: str, test: str, folder: Path, right: int) -> None:
 
 def test_growth_waits_until_all_eight_are_answered(folder: Path) -> None:
     keep("0-start", "pre", folder, 8)
-    assert lessons.show_growth().note.startswith("Answer all eight questions first. Still open: 7.12, 7.13,")
+    assert lessons.show_growth().note.startswith("Answer all eight questions first. Still open: 9.12, 9.13,")
 
 
 def test_growth_shows_then_and_now_skill_by_skill(folder: Path) -> None:
     keep("0-start", "pre", folder.parent / "notebooks", 3)
-    keep("7-audit", "post", folder, 7)
+    keep("9-audit", "post", folder, 7)
     sheet = lessons.show_growth()
     assert sheet.head == ("Question of the course", "Before", "Now", "To read again")
     assert [row[0] for row in cells(sheet)] == list(SKILLS)
@@ -266,21 +266,21 @@ def test_growth_shows_then_and_now_skill_by_skill(folder: Path) -> None:
 
 
 def test_growth_without_the_first_test_shows_what_is_known_now(folder: Path) -> None:
-    keep("7-audit", "post", folder, 8)
+    keep("9-audit", "post", folder, 8)
     sheet = lessons.show_growth()
     assert sheet.head == ("Question of the course", "Now", "To read again")
     assert "16 of 16 points" in sheet.note and "not kept here" in sheet.note
 
 
 def test_growth_writes_nothing(folder: Path) -> None:
-    keep("7-audit", "post", folder, 8)
+    keep("9-audit", "post", folder, 8)
     before = {path: path.read_bytes() for path in folder.rglob("*.json")}
     lessons.show_growth()
     assert {path: path.read_bytes() for path in folder.rglob("*.json")} == before
 
 
 def test_both_tests_have_the_same_form() -> None:
-    before, after = growth.tested("0-start", "pre"), growth.tested("7-audit", "post")
+    before, after = growth.tested("0-start", "pre"), growth.tested("9-audit", "post")
     assert len(before) == len(after) == 2 * len(SKILLS)
     assert [(each.kind, each.points) for each in before] == [(each.kind, each.points) for each in after]
     assert {each.number for each in bank.unit("0-start").questions} == {"0"}

@@ -26,10 +26,10 @@ def place(words: str, **more: str) -> dict[str, Any]:
 
 
 ALL_RIGHT: dict[str, object] = {
-    "9.1": "a",
-    "9.2": ["a", "d"],
-    "9.3": 17.4,
-    "9.4": [
+    "12.1": "a",
+    "12.2": ["a", "d"],
+    "12.3": 17.4,
+    "12.4": [
         ["source", "the inspection report"],
         ["cue", "says"],
         ["source", "It"],
@@ -38,10 +38,10 @@ ALL_RIGHT: dict[str, object] = {
         ["source", "Engineers who know the bridge"],
         ["cue", "believe"],
     ],
-    "9.5": ["may be"],
-    "9.6": {"a": "named_person", "b": "named_organisation", "c": "vague", "d": "hidden"},
-    "9.7": [["took 25", "the timetable allows 10 minutes", "tension"]],
-    "9.8": "The bakery dismissed one of its three assistants.",
+    "12.5": ["may be"],
+    "12.6": {"a": "named_person", "b": "named_organisation", "c": "vague", "d": "hidden"},
+    "12.7": [["took 25", "the timetable allows 10 minutes", "tension"]],
+    "12.8": "The bakery dismissed one of its three assistants.",
 }
 
 
@@ -53,7 +53,7 @@ def test_a_right_answer_earns_all_points(id: str) -> None:
 
 
 def test_model_answers_earn_all_points() -> None:
-    question = documented_question("9.8")
+    question = documented_question("12.8")
     assert isinstance(question.key, RewriteKey)
     for model in question.key.models:
         assert mark(question, model).points == 2, model
@@ -61,86 +61,86 @@ def test_model_answers_earn_all_points() -> None:
 
 MARKS: list[tuple[str, object, str, str]] = [
     # choice
-    ("9.1", "c", "0", "It is short, but it names who denies. Short is not the same as without a source."),
-    ("9.1", " A) ", "1", "That is it."),
-    ("9.1", ["a"], "1", "That is it."),
-    ("9.1", "The damage had been there for at least a year before anybody measured it.", "1", "That is it."),
-    ("9.1", "d", "0", "“d” is none of the options. Give one of the letters a, b, c."),
-    ("9.1", 1, "0", "“1” is none of the options. Give one of the letters a, b, c."),
-    ("9.1", None, "0", 'Not answered yet. Choose one of the options, or type its letter: check("9.1", "a").'),
-    ("9.1", "", "0", 'Not answered yet. Choose one of the options, or type its letter: check("9.1", "a").'),
+    ("12.1", "c", "0", "It is short, but it names who denies. Short is not the same as without a source."),
+    ("12.1", " A) ", "1", "That is it."),
+    ("12.1", ["a"], "1", "That is it."),
+    ("12.1", "The damage had been there for at least a year before anybody measured it.", "1", "That is it."),
+    ("12.1", "d", "0", "“d” is none of the options. Give one of the letters a, b, c."),
+    ("12.1", 1, "0", "“1” is none of the options. Give one of the letters a, b, c."),
+    ("12.1", None, "0", 'Not answered yet. Choose one of the options, or type its letter: check("12.1", "a").'),
+    ("12.1", "", "0", 'Not answered yet. Choose one of the options, or type its letter: check("12.1", "a").'),
     # choices
-    ("9.2", ["d", "a", "a"], "2", "That is all of them."),
-    ("9.2", "a, d", "2", "That is all of them."),
-    ("9.2", ["a"], "1", "1 of 2 found."),
-    ("9.2", [], "0", "0 of 2 found."),
-    ("9.2", ["a", "b", "c", "d"], "0", "2 of 2 found."),
-    ("9.2", {"a": 1}, "0", 'Give letters in a list, as in ["a", "c"], or [] if none of them is right.'),
+    ("12.2", ["d", "a", "a"], "2", "That is all of them."),
+    ("12.2", "a, d", "2", "That is all of them."),
+    ("12.2", ["a"], "1", "1 of 2 found."),
+    ("12.2", [], "0", "0 of 2 found."),
+    ("12.2", ["a", "b", "c", "d"], "0", "2 of 2 found."),
+    ("12.2", {"a": 1}, "0", 'Give letters in a list, as in ["a", "c"], or [] if none of them is right.'),
     # number
-    ("9.3", "17.4 %", "1", "That is it."),
-    ("9.3", " 17,4% ", "1", "That is it."),
-    ("9.3", "17.9 Percent.", "1", "That is it."),
-    ("9.3", "%17", "1", "That is it."),
-    ("9.3", "17.91", "0", "That is not the number. Go through it once more, step by step."),
-    ("9.3", "1,740", "0", "That is not the number. Go through it once more, step by step."),
-    ("9.3", True, "0", "“True” is not a number. Give a number, such as 12.5 %."),
-    ("9.3", float("inf"), "0", "“inf” is not a number. Give a number, such as 12.5 %."),
-    ("9.3", "17.4 crowns", "0", "“17.4 crowns” can't be read as a number. Give a number, such as 12.5 %."),
-    ("9.3", "1/0", "0", "“1/0” can't be read as a number. Give a number, such as 12.5 %."),
+    ("12.3", "17.4 %", "1", "That is it."),
+    ("12.3", " 17,4% ", "1", "That is it."),
+    ("12.3", "17.9 Percent.", "1", "That is it."),
+    ("12.3", "%17", "1", "That is it."),
+    ("12.3", "17.91", "0", "That is not the number. Go through it once more, step by step."),
+    ("12.3", "1,740", "0", "That is not the number. Go through it once more, step by step."),
+    ("12.3", True, "0", "“True” is not a number. Give a number, such as 12.5 %."),
+    ("12.3", float("inf"), "0", "“inf” is not a number. Give a number, such as 12.5 %."),
+    ("12.3", "17.4 crowns", "0", "“17.4 crowns” can't be read as a number. Give a number, such as 12.5 %."),
+    ("12.3", "1/0", "0", "“1/0” can't be read as a number. Give a number, such as 12.5 %."),
     # spans
-    ("9.5", [place("may be", label="doubt")], "2", "1 of 1 found."),
-    ("9.5", [place("may be")], "2", "1 of 1 found."),
-    ("9.5", ["may"], "2", "1 of 1 found."),
-    ("9.5", ["MAY  BE"], "2", "1 of 1 found."),
-    ("9.5", ["delay may be"], "1½", "1 of 1 found."),
-    ("9.5", [["doubt", "may be"], "harmless"], "1¼", "1 of 1 found.\n1 mark too much."),
-    ("9.5", ["may be", "If so"], "2", "1 of 1 found.\n1 mark can be seen either way and costs nothing."),
-    ("9.5", ["may be", "mayb"], "1¼", "1 of 1 found.\n“mayb” does not stand in the text: copy the words exactly"),
-    ("9.5", ["If so"], "0", "0 of 1 found.\n1 mark can be seen either way and costs nothing."),
-    ("9.5", [], "0", "0 of 1 found."),
-    ("9.5", ["mayb"], "0", "“mayb” does not stand in the text: copy the words exactly as they stand there."),
-    ("9.5", ["took 25"], "0", "“took 25” does not stand in the text: copy the words exactly as they stand there."),
-    ("9.5", [["mood", "may be"]], "0", "“may be” has no label that fits. The labels are \"doubt\"."),
-    ("9.5", [7], "0", "“7” can't be read as a mark. Give a list, as in [\"the council\"], or [] if there is nothing to "
-     "mark."),
-    ("9.5", None, "0", "Not answered yet. Mark words in the text, or say that there is nothing to mark."),
+    ("12.5", [place("may be", label="doubt")], "2", "1 of 1 found."),
+    ("12.5", [place("may be")], "2", "1 of 1 found."),
+    ("12.5", ["may"], "2", "1 of 1 found."),
+    ("12.5", ["MAY  BE"], "2", "1 of 1 found."),
+    ("12.5", ["delay may be"], "1½", "1 of 1 found."),
+    ("12.5", [["doubt", "may be"], "harmless"], "1¼", "1 of 1 found.\n1 mark too much."),
+    ("12.5", ["may be", "If so"], "2", "1 of 1 found.\n1 mark can be seen either way and costs nothing."),
+    ("12.5", ["may be", "mayb"], "1¼", "1 of 1 found.\n“mayb” does not stand in the text: copy the words exactly"),
+    ("12.5", ["If so"], "0", "0 of 1 found.\n1 mark can be seen either way and costs nothing."),
+    ("12.5", [], "0", "0 of 1 found."),
+    ("12.5", ["mayb"], "0", "“mayb” does not stand in the text: copy the words exactly as they stand there."),
+    ("12.5", ["took 25"], "0", "“took 25” does not stand in the text: copy the words exactly as they stand there."),
+    ("12.5", [["mood", "may be"]], "0", "“may be” has no label that fits. The labels are \"doubt\"."),
+    ("12.5", [7], "0", "“7” can't be read as a mark. Give a list, as in [\"the council\"], or [] if there is nothing "
+     "to mark."),
+    ("12.5", None, "0", "Not answered yet. Mark words in the text, or say that there is nothing to mark."),
     # levels
-    ("9.6", {"a": "named person", "b": "Described", "c": "vague", "d": "HIDDEN"}, "1¾", "3 of 4 are right.\n"
+    ("12.6", {"a": "named person", "b": "Described", "c": "vague", "d": "HIDDEN"}, "1¾", "3 of 4 are right.\n"
      "1 is one step off and earns half."),
-    ("9.6", {"a": "hidden"}, "0", "0 of 4 are right.\nNot placed yet: b, c, d."),
-    ("9.6", {"e": "hidden"}, "0", "“e: hidden” can't be read. Give a step for each card, as in {\"a\": "),
-    ("9.6", {}, "0", "Not answered yet. Put each card on a step."),
-    ("9.6", {"a": ""}, "0", "Not answered yet. Put each card on a step."),
-    ("9.6", "vague", "0", "The answer can't be read. Give a step for each card, as in {\"a\": \"named_person\"}."),
+    ("12.6", {"a": "hidden"}, "0", "0 of 4 are right.\nNot placed yet: b, c, d."),
+    ("12.6", {"e": "hidden"}, "0", "“e: hidden” can't be read. Give a step for each card, as in {\"a\": "),
+    ("12.6", {}, "0", "Not answered yet. Put each card on a step."),
+    ("12.6", {"a": ""}, "0", "Not answered yet. Put each card on a step."),
+    ("12.6", "vague", "0", "The answer can't be read. Give a step for each card, as in {\"a\": \"named_person\"}."),
     # pairs
-    ("9.7", [{"first": place("allows 10 minutes"), "second": place("The crossing"), "verdict": "tension"}], "0",
+    ("12.7", [{"first": place("allows 10 minutes"), "second": place("The crossing"), "verdict": "tension"}], "0",
      "0 of 1 found.\n1 pair too much."),
-    ("9.7", [{"first": place("10 minutes"), "second": place("took 25"), "verdict": "tension"}], "3", "1 of 1 found."),
-    ("9.7", [["10 minutes", "took 25", "conflict"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
-    ("9.7", [["10 minutes", "took 25"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
-    ("9.7", [["10 minutes", "took 25", "none"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
-    ("9.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "tension"]], "2", "1 of 1 found.\n1 pair too "
+    ("12.7", [{"first": place("10 minutes"), "second": place("took 25"), "verdict": "tension"}], "3", "1 of 1 found."),
+    ("12.7", [["10 minutes", "took 25", "conflict"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
+    ("12.7", [["10 minutes", "took 25"]], "2", "1 of 1 found.\nChoose a verdict for each pair: 1 still has none."),
+    ("12.7", [["10 minutes", "took 25", "none"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
+    ("12.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "tension"]], "2", "1 of 1 found.\n1 pair too "
      "much."),
-    ("9.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "none"]], "3", "1 of 1 found."),
-    ("9.7", [["10 minutes", "took 25", "quarrel"]], "0", "“quarrel” is no verdict here. The verdicts are "),
-    ("9.7", [["10 minutes"]], "0", "“['10 minutes']” can't be read as a pair. "),
+    ("12.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "none"]], "3", "1 of 1 found."),
+    ("12.7", [["10 minutes", "took 25", "quarrel"]], "0", "“quarrel” is no verdict here. The verdicts are "),
+    ("12.7", [["10 minutes"]], "0", "“['10 minutes']” can't be read as a pair. "),
     # rewrite
-    ("9.8", "The bakery let one of its three assistants go.", "0", "It still says “let … go”. Put plain words in its "
+    ("12.8", "The bakery let one of its three assistants go.", "0", "It still says “let … go”. Put plain words in its "
      "place."),
-    ("9.8", "The bakery is letting go one of its three assistants.", "0", "It still says “letting go”."),
-    ("9.8", "One of three assistants was dismissed.", "1¼", "Lost: who did it."),
-    ("9.8", "THE BAKERY SACKS ONE", "2", "The soft words are gone, and everything that was said is still there."),
-    ("9.8", "The bakery sacked one of its 9 assistants.", "1¼", "“9” is new: the sentence does not say so."),
-    ("9.8", "Under Hanno Brill the bakery sacked one assistant.", "1¼", "“Hanno Brill” is new: the sentence"),
-    ("9.8", "The ruthless bakery sacked one assistant.", "1¼", "Now it blames the bakery."),
-    ("9.8", "Bread is nice.", "0", "Lost: who did it, what was done, to how many."),
-    ("9.8", "   ", "0", "Not answered yet. Write the sentence in plain words."),
-    ("9.8", 3, "0", "Give your words between quotation marks, as in \"My sentence.\""),
-    ("9.8", "x" * 20_001, "0", "It has 20,001 characters, and nobody can read so many. Make it shorter."),
+    ("12.8", "The bakery is letting go one of its three assistants.", "0", "It still says “letting go”."),
+    ("12.8", "One of three assistants was dismissed.", "1¼", "Lost: who did it."),
+    ("12.8", "THE BAKERY SACKS ONE", "2", "The soft words are gone, and everything that was said is still there."),
+    ("12.8", "The bakery sacked one of its 9 assistants.", "1¼", "“9” is new: the sentence does not say so."),
+    ("12.8", "Under Hanno Brill the bakery sacked one assistant.", "1¼", "“Hanno Brill” is new: the sentence"),
+    ("12.8", "The ruthless bakery sacked one assistant.", "1¼", "Now it blames the bakery."),
+    ("12.8", "Bread is nice.", "0", "Lost: who did it, what was done, to how many."),
+    ("12.8", "   ", "0", "Not answered yet. Write the sentence in plain words."),
+    ("12.8", 3, "0", "Give your words between quotation marks, as in \"My sentence.\""),
+    ("12.8", "x" * 20_001, "0", "It has 20,001 characters, and nobody can read so many. Make it shorter."),
     # open
-    ("9.9", "Why?", "0", "It has 1 word and should have at least 20.\nA person marks this, by its rubric."),
-    ("9.9", "why " * 130, "0", "It has 130 words, and 120 are enough. What can go?"),
-    ("9.9", "", "0", "Not answered yet. Write your answer in sentences."),
+    ("12.9", "Why?", "0", "It has 1 word and should have at least 20.\nA person marks this, by its rubric."),
+    ("12.9", "why " * 130, "0", "It has 130 words, and 120 are enough. What can go?"),
+    ("12.9", "", "0", "Not answered yet. Write your answer in sentences."),
 ]  # fmt: skip
 
 
@@ -152,9 +152,9 @@ def test_an_answer_is_marked(id: str, answer: object, points: str, message: str)
 
 def made(kind: str, **more: object) -> Question:
     common = {
-        "id": "9.1", "prompt": "?", "points": 2, "minutes": 1, "hints": ["Look.", "Look again."], "explanation": "So.",
+        "id": "12.1", "prompt": "?", "points": 2, "minutes": 1, "hints": ["Look.", "Look again."], "explanation": "So.",
     }  # fmt: skip
-    return read_question({**common, "kind": kind, **more}, "9-x")
+    return read_question({**common, "kind": kind, **more}, "12-x")
 
 
 NOTHING = made(
@@ -217,7 +217,7 @@ def test_typed_words_can_say_which_one_is_meant() -> None:
 
 def test_offsets_that_no_longer_fit_are_found_again_by_their_words() -> None:
     moved = {"label": "doubt", "start": 3, "end": 9, "words": "may be"}
-    assert mark(documented_question("9.5"), [moved]).points == 2
+    assert mark(documented_question("12.5"), [moved]).points == 2
 
 
 def test_steps_without_order_have_no_neighbours() -> None:
@@ -263,12 +263,12 @@ def test_a_sum_of_points_has_no_stray_decimals() -> None:
 
 
 LACKING: list[tuple[str, object, str]] = [
-    ("9.1", "a", ""),
-    ("9.1", None, 'Not answered yet. Choose one of the options, or type its letter: check("9.1", "a").'),
-    ("9.3", "many", "“many” can't be read as a number. Give a number, such as 12.5 %."),
-    ("9.5", [], ""),
-    ("9.6", {"b": "vague"}, "Not placed yet: a, c, d."),
-    ("9.9", "Why?", "It has 1 word and should have at least 20."),
+    ("12.1", "a", ""),
+    ("12.1", None, 'Not answered yet. Choose one of the options, or type its letter: check("12.1", "a").'),
+    ("12.3", "many", "“many” can't be read as a number. Give a number, such as 12.5 %."),
+    ("12.5", [], ""),
+    ("12.6", {"b": "vague"}, "Not placed yet: a, c, d."),
+    ("12.9", "Why?", "It has 1 word and should have at least 20."),
 ]  # fmt: skip
 
 
@@ -310,4 +310,6 @@ def test_every_question_of_the_bank_has_a_solution_that_earns_all_points() -> No
 def test_bold_words_of_a_card_are_told_without_their_asterisks() -> None:
     card = Card("a", "The twins were **pacified**.", None, ("plain",), doubtful=False, message="They slept.")
     key = LevelsKey({"plain": "plain", "soft": "soft"}, ordered=False, cards=(card,))
-    assert key.mark(documented_question("9.6"), {"a": "soft"}).lines[1] == "a (“The twins were pacified.”): They slept."
+    assert (
+        key.mark(documented_question("12.6"), {"a": "soft"}).lines[1] == "a (“The twins were pacified.”): They slept."
+    )

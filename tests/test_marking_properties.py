@@ -115,7 +115,7 @@ TYPED = st.lists(
 @settings(deadline=None)
 @given(TYPED, st.randoms(use_true_random=False))
 def test_the_order_of_typed_words_never_matters(answer: list[Any], chance: random.Random) -> None:
-    question = documented_question("9.4")
+    question = documented_question("12.4")
     turned = chance.sample(answer, len(answer))
     assert mark(question, answer).points == mark(question, turned).points
 
@@ -137,7 +137,7 @@ PAIRS = st.lists(
 def test_neither_the_order_of_pairs_nor_of_their_passages_matters(
     answer: list[tuple[str, str, str]], chance: random.Random
 ) -> None:
-    question = documented_question("9.7")
+    question = documented_question("12.7")
     turned = [(b, a, verdict) for a, b, verdict in chance.sample(answer, len(answer))]
     assert mark(question, answer).points == mark(question, turned).points
 
@@ -145,7 +145,7 @@ def test_neither_the_order_of_pairs_nor_of_their_passages_matters(
 @settings(deadline=None)
 @given(st.sets(st.sampled_from("abcd")))
 def test_choices_are_a_set(letters: set[str]) -> None:
-    question = documented_question("9.2")
+    question = documented_question("12.2")
     points = {mark(question, answer).points for answer in (sorted(letters), sorted(letters)[::-1], list(letters) * 2)}
     assert len(points) == 1
     if "a" not in letters:
@@ -155,6 +155,6 @@ def test_choices_are_a_set(letters: set[str]) -> None:
 @settings(deadline=None)
 @given(st.permutations(["the bakery", "sacked", "one of its assistants", "yesterday"]))
 def test_the_order_of_words_in_a_rewrite_does_not_matter(words: list[str]) -> None:
-    question = documented_question("9.8")
+    question = documented_question("12.8")
     assert isinstance(question.key, RewriteKey)
     assert mark(question, " ".join(words)).points == 2

@@ -54,9 +54,9 @@ def test_a_text_of_ones_own_opens_and_has_gold(folder: Path) -> None:
 
 def test_a_folder_with_questions_alone_will_do(tmp_path: Path) -> None:
     (tmp_path / "questions").mkdir()
-    (tmp_path / "questions" / "9-mine.toml").touch()
+    (tmp_path / "questions" / "12-mine.toml").touch()
     course(tmp_path)
-    assert "9-mine" in entries("questions", ".toml")
+    assert "12-mine" in entries("questions", ".toml")
     course(None)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import io
+import logging
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -25,8 +27,8 @@ from kit.questions.kinds.number import NumberKey
 from kit.questions.question import Unit
 
 EVIL = read_unit(
-    "9-evil",
-    'title = "<script>alert(1)</script> & co"\n[[question]]\nid = "9.1"\nkind = "choices"\npoints = 1\nminutes = 1\n'
+    "12-evil",
+    'title = "<script>alert(1)</script> & co"\n[[question]]\nid = "12.1"\nkind = "choices"\npoints = 1\nminutes = 1\n'
     'prompt = "<img src=x onerror=alert(1)> **bold**"\nhints = ["<b>", "&"]\n'
     'explanation = "</style><script>1</script>"\n'
     'options = [{text = "<i>a</i> & b", message = "<script>"}, {text = "]]>", message = "no"}]\n',
@@ -81,14 +83,14 @@ def test_a_worksheet_has_room_for_each_kind_and_the_text_once() -> None:
     assert html.count('<span class="box"></span>') == 3 + 4 + 1 + 1 + 4 * 5 + 1
     assert html.count("______") > 0
     assert html.count('class="text"') == 6
-    unit = read_unit("9-x", HEAD + "".join(CHOICE.format(number=number) for number in (1, 2)))
+    unit = read_unit("12-x", HEAD + "".join(CHOICE.format(number=number) for number in (1, 2)))
     assert worksheet(unit).count('class="text"') == 1
-    assert "the text stands with task 9.1." in worksheet(unit)
+    assert "the text stands with task 12.1." in worksheet(unit)
 
 
 HEAD = 'title = "T"\n'
 CHOICE = (
-    '[[question]]\nid = "9.{number}"\nkind = "choice"\npoints = 1\nminutes = 1\nprompt = "?"\nhints = ["a", "b"]\n'
+    '[[question]]\nid = "12.{number}"\nkind = "choice"\npoints = 1\nminutes = 1\nprompt = "?"\nhints = ["a", "b"]\n'
     'explanation = "So."\narticle = "footbridge"\n'
     'options = [{{text = "yes", right = true}}, {{text = "no", message = "Not so."}}]\n'
 )
@@ -161,13 +163,97 @@ def test_qti_reads_what_was_written(unit: Unit) -> None:
             assert correct == []
 
 
+# What the standard's schema asks for, and the validator does not look at.
+IN_ORDER = ("responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback")
+NEEDED = {
+    "assessmentItem": {"identifier", "title", "adaptive", "timeDependent"},
+    "responseDeclaration": {"identifier", "cardinality"},
+    "outcomeDeclaration": {"identifier", "cardinality"},
+    "choiceInteraction": {"responseIdentifier", "shuffle", "maxChoices"},
+    "matchInteraction": {"responseIdentifier", "shuffle", "maxAssociations"},
+    "simpleChoice": {"identifier"},
+    "simpleAssociableChoice": {"identifier", "matchMax"},
+    "textEntryInteraction": {"responseIdentifier"},
+    "extendedTextInteraction": {"responseIdentifier"},
+    "modalFeedback": {"outcomeIdentifier", "identifier", "showHide"},
+    "mapEntry": {"mapKey", "mappedValue"},
+    "mapping": {"defaultValue"},
+}
+MAY_HAVE = {
+    "assessmentItem": set(),
+    "responseDeclaration": {"baseType"},
+    "outcomeDeclaration": {"baseType"},
+    "mapping": {"lowerBound", "upperBound"},
+    "textEntryInteraction": {"expectedLength"},
+    "extendedTextInteraction": {"expectedLines"},
+    "modalFeedback": {"title"},
+    "a": {"href"},
+    "baseValue": {"baseType"},
+    "equal": {"toleranceMode", "tolerance"},
+    "setOutcomeValue": {"identifier"},
+    "mapResponse": {"identifier"},
+    "variable": {"identifier"},
+    "correct": {"identifier"},
+}
+
+
+def faults_of(item: bytes) -> list[str]:
+    """What is wrong with an item of QTI 2.1: by pyslet, which knows the content model of the standard, and by which
+    attributes and what order its schema asks for."""
+    faults = []
+    try:
+        importlib.import_module("pyslet.imsqtiv2p1").QTIDocument().read(src=item.decode())
+    except Exception as error:  # it has an error for each of its rooms, with nothing in common
+        faults.append(str(error))
+    root = ET.fromstring(item)
+    order = [IN_ORDER.index(each.tag.removeprefix(NAMESPACE)) for each in root]
+    if order != sorted(order):
+        faults.append("the parts of the item are not in their order")
+    for each in root.iter():
+        name = each.tag.removeprefix(NAMESPACE)
+        needed, there = NEEDED.get(name, set()), set(each.attrib)
+        faults += [f"{name} has no {missing}" for missing in sorted(needed - there)]
+        faults += [f"{name} has {other}" for other in sorted(there - needed - MAY_HAVE.get(name, set()))]
+        if name in ("table", "tbody", "thead", "tr", "ul", "ol") and len(each) == 0:
+            faults.append(f"{name} is empty")
+    return faults
+
+
+@every_unit
+def test_qti_is_valid_by_the_standard(unit: Unit, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+    package = zipfile.ZipFile(io.BytesIO(qti(unit)))
+    faults = {name: faults_of(package.read(name)) for name in package.namelist() if name.startswith("question-")}
+    assert len(faults) == len(portable(unit))
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("<itemBody>", "<itemBody>words", "Unexpected data (in itemBody)"),
+        ("<itemBody>", "<itemBody><blockquote>words</blockquote>", "Unexpected data (in blockquote)"),
+        ("<itemBody>", "<itemBody><p><div>words</div></p>", "Div not allowed in P, expected flow"),
+        (' title="12.1"', "", "assessmentItem has no title"),
+        ("<itemBody>", '<itemBody><p style="color: red">words</p>', "p has style"),
+        ("</assessmentItem>", "<itemBody/></assessmentItem>", "the parts of the item are not in their order"),
+        ("<itemBody>", "<itemBody><ul/>", "ul is empty"),
+    ],
+)
+def test_what_is_not_valid_is_found(old: str, new: str, fault: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+    item = zipfile.ZipFile(io.BytesIO(qti(documented()))).read("question-12-1.xml").decode()
+    assert faults_of(item.encode()) == []
+    assert fault in faults_of(item.replace(old, new, 1).encode())
+
+
 def test_the_same_questions_give_the_same_files() -> None:
     assert qti(documented()) == qti(documented())
     assert moodle(documented()) == moodle(documented())
 
 
 def test_what_is_marked_in_a_text_is_left_out_of_the_platforms() -> None:
-    assert left_out(documented()) == ["9.4", "9.5", "9.7"]
+    assert left_out(documented()) == ["12.4", "12.5", "12.7"]
 
 
 def test_nothing_of_a_question_runs_on_a_page() -> None:
@@ -186,14 +272,14 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 def test_the_command_makes_them_and_says_what_is_left_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--course", str(folder), "--worksheets", "--moodle", "--qti"]) == 0
-    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("9-*") if path.suffix != ".toml") == [
-        "platforms/9-footbridge.moodle.xml",
-        "platforms/9-footbridge.qti.zip",
-        "worksheets/9-footbridge-answers.html",
-        "worksheets/9-footbridge.html",
+    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("12-*") if path.suffix != ".toml") == [
+        "platforms/12-footbridge.moodle.xml",
+        "platforms/12-footbridge.qti.zip",
+        "worksheets/12-footbridge-answers.html",
+        "worksheets/12-footbridge.html",
     ]
     assert capsys.readouterr().out.endswith(
-        f"4 of 4 files written in {folder}.\nLeft out, since words are marked or linked in them: 9.4, 9.5, 9.7.\n"
+        f"4 of 4 files written in {folder}.\nLeft out, since words are marked or linked in them: 12.4, 12.5, 12.7.\n"
     )
 
 
@@ -203,15 +289,15 @@ def test_nothing_of_a_text_runs_on_a_page(folder: Path) -> None:
     evil = "Headline\n\n<script>alert(1)</script> & <img src=x onerror=alert(1)> he said."
     (folder / "articles" / "evil.txt").write_text(evil, encoding="utf-8")
     text = HEAD + CHOICE.format(number=1).replace("footbridge", "evil")
-    (folder / "questions" / "9-footbridge.toml").write_text(text, encoding="utf-8")
+    (folder / "questions" / "12-footbridge.toml").write_text(text, encoding="utf-8")
     course(folder)
-    unit = bank.unit("9-footbridge")
+    unit = bank.unit("12-footbridge")
     html = worksheet(unit)
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;img src=x onerror=alert(1)&gt; he said." in html
     Page(html)
     asked = ET.fromstring(moodle(unit)).findtext("question[2]/questiontext/text", "")
     assert "&lt;script&gt;" in asked
     Page(asked)
-    item = zipfile.ZipFile(io.BytesIO(qti(unit))).read("question-9-1.xml")
+    item = zipfile.ZipFile(io.BytesIO(qti(unit))).read("question-12-1.xml")
     assert not list(ET.fromstring(item).iter(f"{NAMESPACE}script"))
     assert b"&lt;script&gt;" in item

@@ -23,19 +23,19 @@ from kit.questions.question import Unit
 from kit.text import Span, read_text
 from kit.widgets.explore_memory import Aside, Memory, Place
 
-CHOICE: dict[str, Any] = {"id": "9.1", "kind": "choice", "prompt": "?", "points": 1, "minutes": 1, "explanation": "."}
+CHOICE: dict[str, Any] = {"id": "12.1", "kind": "choice", "prompt": "?", "points": 1, "minutes": 1, "explanation": "."}
 
 
 def choice(right: str, hint: str = "Look.", options: int = 2) -> None:
     """Read a choice with this right option and hint."""
     wrong = [{"text": f"wrong {number}", "message": "No."} for number in range(options - 1)]
-    read_question(CHOICE | {"options": [{"text": right, "right": True}, *wrong], "hints": [hint, "On."]}, "9-x")
+    read_question(CHOICE | {"options": [{"text": right, "right": True}, *wrong], "hints": [hint, "On."]}, "12-x")
 
 
 def levels(cards: int) -> None:
     """Read a question with so many cards."""
     more = {"kind": "levels", "steps": ["one", "two"], "hints": ["Look.", "On."]}
-    read_question(CHOICE | more | {"cards": [{"text": "?", "step": "one"}] * cards}, "9-x")
+    read_question(CHOICE | more | {"cards": [{"text": "?", "step": "one"}] * cards}, "12-x")
 
 
 def test_an_answer_is_quoted_up_to_60_characters() -> None:
@@ -59,13 +59,13 @@ def test_there_are_as_many_options_and_cards_as_letters(read: Any, what: str) ->
 @pytest.mark.parametrize(
     ("id", "within", "beyond"),
     [
-        ("9.2", ["a"] * 100, ["a"] * 101),
-        ("9.3", f"{'0' * 56}17.4", f"{'0' * 57}17.4"),
-        ("9.5", ["may be"] * 500, ["may be"] * 501),
-        ("9.6", {f"{' ' * n}a": "vague" for n in range(100)}, {f"{' ' * n}a": "vague" for n in range(101)}),
-        ("9.7", [["took 25", "10 minutes"]] * 500, [["took 25", "10 minutes"]] * 501),
-        ("9.8", "word " * 4000, "word " * 4000 + "."),
-        ("9.9", "word " * 4000, "word " * 4000 + "."),
+        ("12.2", ["a"] * 100, ["a"] * 101),
+        ("12.3", f"{'0' * 56}17.4", f"{'0' * 57}17.4"),
+        ("12.5", ["may be"] * 500, ["may be"] * 501),
+        ("12.6", {f"{' ' * n}a": "vague" for n in range(100)}, {f"{' ' * n}a": "vague" for n in range(101)}),
+        ("12.7", [["took 25", "10 minutes"]] * 500, [["took 25", "10 minutes"]] * 501),
+        ("12.8", "word " * 4000, "word " * 4000 + "."),
+        ("12.9", "word " * 4000, "word " * 4000 + "."),
     ],
 )
 def test_an_answer_has_an_end(id: str, within: object, beyond: object) -> None:
@@ -99,7 +99,7 @@ def test_typed_words_are_found_as_they_are_meant(typed: str, found: list[str]) -
 
 
 def test_prose_has_as_many_words_as_are_asked_for() -> None:
-    question = documented_question("9.9")
+    question = documented_question("12.9")
     assert isinstance(question.key, OpenKey)
     least, most = question.key.least, question.key.most
     few = f"It has {least - 1} words and should have at least {least}."
@@ -111,7 +111,7 @@ def test_prose_has_as_many_words_as_are_asked_for() -> None:
 
 
 def test_a_rewrite_may_be_twice_as_long_and_five_words() -> None:
-    question = documented_question("9.8")
+    question = documented_question("12.8")
     assert isinstance(question.key, RewriteKey)
     most = 2 * max(len(text.split()) for text in (question.key.sentence, *question.key.models)) + 5
     assert "more than twice as long" not in mark(question, "word " * most).message
@@ -139,11 +139,11 @@ def test_a_line_of_code_has_up_to_100_characters() -> None:
 
 @pytest.mark.parametrize(("characters", "long"), [(1500, False), (1501, True)])
 def test_a_task_with_a_long_text_may_go_over_the_page(characters: int, long: bool) -> None:
-    question = documented_question("9.4")
+    question = documented_question("12.4")
     part = Span(0, characters)
     assert len(question.text) > 1501
     asked = type(question)(**{name: getattr(question, name) for name in question.__slots__} | {"passage": part})
-    assert ('<section class="long">' in worksheet(Unit("9-x", "X", "", "9-x.toml", (asked,)))) is long
+    assert ('<section class="long">' in worksheet(Unit("12-x", "X", "", "12-x.toml", (asked,)))) is long
 
 
 @pytest.mark.parametrize(("given", "kept"), [(500, 500), (501, 500)])

@@ -32,10 +32,10 @@ def marks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     place = tmp_path_factory.mktemp("class")
     with the_course(place):
         handed = {
-            f"{n}.json": hand_in(f"Pupil {n}", RIGHT | {"9.1": "abc"[n % 3], "9.4": [["cue", "says"]]})
+            f"{n}.json": hand_in(f"Pupil {n}", RIGHT | {"12.1": "abc"[n % 3], "12.4": [["cue", "says"]]})
             for n in range(8)
         }
-        handed["evil.json"] = hand_in(EVIL, {"9.1": EVIL, "9.4": [[EVIL, EVIL]], "9.8": EVIL, "9.9": EVIL})
+        handed["evil.json"] = hand_in(EVIL, {"12.1": EVIL, "12.4": [[EVIL, EVIL]], "12.8": EVIL, "12.9": EVIL})
         handed[f"{'x' * 20}<script>1<{'y' * 20}.json"] = "{"
         run(put(place / "handed", handed), place / "marks", title=EVIL)
         yield place / "marks"
