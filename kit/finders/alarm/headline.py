@@ -102,7 +102,8 @@ def _is_claim(index: ArticleIndex, title: IndexedSentence, quantity: Quantity) -
     """Is this a number that a report has to bear out, and not "31 Voters Tell Their Stories" or "the 5 Ways"?"""
     if quantity.sort in ("percent", "money"):
         return True
-    known = quantity.first > title.first and index.words.lower[quantity.first - 1] in ("the", "these")
+    before = index.words.lower[title.first : quantity.first]
+    known = before[-1:] in (["the"], ["these"]) or before[-2:] == ["one", "in"]
     listing = quantity.noun in listed("listing") or (quantity.first == title.first and not quantity.in_words)
     return quantity.sort == "count" and quantity.low >= MIN_COUNTED and quantity.noun != "" and not (known or listing)
 
@@ -114,9 +115,11 @@ def _borne_out(index: ArticleIndex, title: IndexedSentence, quantity: Quantity, 
     values = (value for n in numbers(index.article) if n.first >= title.end for value in (n.low, n.high))
     if any(rounded(value, quantity.low) for value in values):
         return True
-    sorts = {quantity.sort, "bare"} | ({"count"} if quantity.sort == "percent" else set())
+    sorts = {quantity.sort, "bare"} | ({"count", "money", "measure"} if quantity.sort == "percent" else set())
     tried = [q.low for q in body if q.sort in sorts][:MAX_TRIED]
-    made = (value for a in tried for b in tried for value in (abs(a - b), 100 * a / b if b else a))
+    made = {abs(a - b) for a in tried for b in tried}
+    if quantity.sort == "percent":
+        made |= {value for a in tried for b in tried if b for value in (100 * a / b, 100 * abs(a - b) / b)}
     if any(rounded(value, quantity.low) for value in made):
         return True
     return quantity.low in sums(tried)
