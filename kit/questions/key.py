@@ -118,6 +118,10 @@ class Key(ABC):
         of the key is given away."""
         return None
 
+    def at_last(self) -> str:
+        """What stands in front of the explanation that is shown after the last try; empty if the key shows elsewhere."""
+        return ""
+
     def wrong_choices(self, question: Question, answer: object) -> Iterable[str]:
         """The ids of the wrong options that a readable answer chose."""
         return ()

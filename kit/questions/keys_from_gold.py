@@ -30,9 +30,10 @@ class KeyMark:
 
 @dataclass(frozen=True, slots=True)
 class KeyPair:
-    """Two passages that belong together, and the verdicts that are right, the best one first."""
+    """Two passages that don't agree: the ways to link them (any of them is right, the best one first), and the verdicts
+    that are right, the best one first."""
 
-    passages: tuple[Span, Span]
+    ways: tuple[tuple[Span, Span], ...]
     verdicts: tuple[str, ...]
     doubtful: bool
 
@@ -86,7 +87,7 @@ def level(text: QuotedText, span: Span, table: Table) -> tuple[str, bool]:
 def pairs(text: QuotedText, verdicts: tuple[str, ...]) -> tuple[KeyPair, ...]:
     """The inconsistencies of the gold that stand in the part that is shown; those that only seem so are left out."""
     return tuple(
-        KeyPair((pair.claim, pair.other), (pair.verdict,), pair.doubtful)
+        KeyPair(((pair.claim, pair.other),), (pair.verdict,), pair.doubtful)
         for pair in gold_of(text).inconsistencies
         if pair.verdict != "none" and pair.verdict in verdicts and text.shows(pair.claim, pair.other)
     )

@@ -166,7 +166,7 @@ def test_after_two_tries_what_was_missed_is_shown_in_the_text(lab: Lab) -> None:
     from playwright.sync_api import expect
 
     control, page = lab.control("12.5"), lab.page
-    control.get_by_role("checkbox", name="There is nothing to mark here").focus()
+    control.get_by_role("checkbox", name="There’s nothing to mark here").focus()
     press(page, "Space")
     lab.to_the_button("12.5")
     lab.tell("12.5", "12.5: 0 of 2 points.", "Hint: Leave the verbs of saying aside")
@@ -230,7 +230,7 @@ def test_prose_with_the_keyboard_alone(lab: Lab) -> None:
     lab.control("12.9").get_by_role("textbox").focus()
     lab.page.keyboard.type("How do you know?")
     lab.to_the_button("12.9")
-    lab.tell("12.9", "12.9: your answer is kept.", "It has 4 words and should have at least 20.")
+    lab.tell("12.9", "12.9: your answer is saved.", "It has 4 words and should have at least 20.")
     assert kept(lab.file(), "12.9") == "How do you know?"
 
 
@@ -239,7 +239,7 @@ def test_a_test_only_says_that_the_answer_is_complete(lab: Lab) -> None:
     lab.tell("8.1", "Not answered yet.")
     lab.control("8.1").get_by_text("the wind").click()
     lab.check("8.1")
-    lab.tell("8.1", "8.1: your answer is kept.", "It is complete. What it earns you are told later.")
+    lab.tell("8.1", "8.1: your answer is saved.", "Your answer is complete. You’ll see your points later.")
     told = lab.control("8.1").locator(".kit-told").inner_text()
     assert "voice" not in told and "point" not in told
 
