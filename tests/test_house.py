@@ -130,7 +130,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         },
         {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),
-    "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"jinja2"}),
+    "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"filelock", "jinja2"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),
     "__main__": ({"cli"}, set()),
