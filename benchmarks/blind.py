@@ -1,9 +1,9 @@
 """What somebody earns who answers without reading: blind strategies over the whole bank, held against chance.
 
-`python benchmarks/blind.py` prints the share of the points that each strategy reaches, by kind of question and by unit, and
-how far it lies above chance. Chance is what random answers of the right form earn on average: any option; any number that
-can be seen; any step for each card; where nothing may be the answer a coin decides whether to say so, and else any
-options, any words with any label, or any two sentences with any verdict. Rewritten sentences have no random answer.
+`python benchmarks/blind.py` prints the share of the points that each strategy reaches, by kind of question and by unit,
+with chance above them. Chance is what random answers of the right form earn on average: any option; any number
+that can be seen; any step for each card; where nothing may be the answer a coin decides whether to say so, and else any
+options, any words with any label, or any two sentences with any verdict. A rewritten sentence has no random answer.
 
 tests/test_blind.py holds that no strategy lies more than 10 points above chance, in any kind and in any unit.
 """

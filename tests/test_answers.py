@@ -297,9 +297,7 @@ def test_handing_in_writes_one_file_that_a_person_can_read(place: Path) -> None:
     assert whole["answers"]["12.1"]["in_words"] == [
         "The damage had been there for at least a year before anybody measured it."
     ]
-    assert whole["answers"]["12.6"]["in_words"] == {
-        "Engineers who know the bridge": "named_person"
-    }
+    assert whole["answers"]["12.6"]["in_words"] == {"Engineers who know the bridge": "named_person"}
     assert '   "answer": [["source", "It"]],' in text.splitlines()
     assert whole["not_answered"] == list(done.unanswered) == ["12.2", "12.3", "12.5", "12.7", "12.8", "12.9"]
 

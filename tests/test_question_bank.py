@@ -165,6 +165,15 @@ def test_a_text_that_changes_is_noticed(folder: Path) -> None:
 
 SLIPS = [
     (
+        REWRITE + 'keep = [{what = "who", words = ["they"]}]\n',
+        "question 12.1: none of its [[question.keep]] has plain = true. Add it to the one that says what the soft "
+        "words stand for, or else deleting them earns points.",
+    ),
+    (
+        PAIRS + 'key = [{passages = ["10 minutes", "took 25"], verdict = "tension", or_passages = [["60 people"]]}]\n',
+        'or_passages has to be a list of pairs, as in: [["three", "four"], ["3", "four"]].',
+    ),
+    (
         CHOICE.replace("kind", "knd"),
         'question 12.1: kind is missing. Add a line such as: kind = "choice".',
     ),

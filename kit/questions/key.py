@@ -119,7 +119,7 @@ class Key(ABC):
         return None
 
     def at_last(self) -> str:
-        """What stands in front of the explanation that is shown after the last try; empty if the key shows elsewhere."""
+        """What goes in front of the explanation that is shown after the last try: an example, if many fit."""
         return ""
 
     def wrong_choices(self, question: Question, answer: object) -> Iterable[str]:

@@ -156,7 +156,9 @@ def compared_in_words(compared: Comparison, lost: Sequence[str], thing: str) -> 
     given = right + len(compared.spurious) + len(lost)
     lines = [right_of(right, given, thing)] if given else []
     if ignored:
-        lines.append(f"{counted(ignored, thing)} could go either way and {'costs' if ignored == 1 else 'cost'} nothing.")
+        lines.append(
+            f"{counted(ignored, thing)} could go either way and {'costs' if ignored == 1 else 'cost'} nothing."
+        )
     if right and missed:
         lines.append(f"{counted(missed, f'more {thing}')} to find.")
     elif missed and not given:

@@ -25,8 +25,8 @@ class Question:
     texts to have beside it. `key` holds what can be chosen and what is right, and does all that
     depends on the kind. `feedback` is
     hints (practice) or shape (a test: only whether the answer is complete); `test` is pre or post if it belongs to
-    one. `rule` is a newsroom's rule and `rule_by` who set it. A `sealed` one is a test question without its key. One that
-    is `in_lesson` is asked there and left out of the exercise.
+    one. `rule` is a newsroom's rule and `rule_by` who set it. A `sealed` one is a test question without its key.
+    `in_lesson` is for one that the lesson asks: the exercise leaves it out.
     """
 
     id: str
@@ -89,7 +89,7 @@ class Unit:
         return replace(self, questions=tuple(question for question in self.questions if not question.in_lesson))
 
     def begun(self, answered: Container[str]) -> Unit:
-        """The parts of it, lesson and exercise, in which questions (by their ids) are answered; all of it if none is."""
+        """The parts of it, lesson and exercise, in which questions (by id) are answered; all of it if none is."""
         parts = {question.in_lesson for question in self.questions if question.id in answered}
         asked = tuple(question for question in self.questions if question.in_lesson in parts)
         return replace(self, questions=asked) if asked else self

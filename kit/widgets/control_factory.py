@@ -30,8 +30,8 @@ CONTROLS: dict[str, Callable[..., Control]] = {
 def control_for(question: Question, **others: Any) -> Control:
     """The control for a question of its kind, empty. `others` goes to the control: its name, `keep` and `check`."""
     plan = question.key.control(question)
-    explained: Mapping[str, Any] = {"marker": MARKS, "linker": VERDICTS}.get(plan.control, {})
-    meanings = {id: each.meaning for id, each in explained.items()}
+    explained: dict[str, Mapping[Any, Any]] = {"marker": MARKS, "linker": VERDICTS}
+    meanings = {id: each.meaning for id, each in explained.get(plan.control, {}).items()}
     settings = {name: _labels(value, meanings) for name, value in plan.settings.items()} | others
     if question.key.text_in_control:
         settings |= {"article": article_of(question), "within": question.shown_part}

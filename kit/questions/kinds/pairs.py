@@ -175,7 +175,7 @@ def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyP
     ways = [(first, second)]
     for other in table.take("or_passages", []):
         if not isinstance(other, list) or len(other) != 2 or not all(isinstance(each, str) for each in other):
-            raise table.wrong("or_passages has to be a list of pairs, as in: [[\"three\", \"four\"], [\"3\", \"four\"]]")
+            raise table.wrong('or_passages has to be a list of pairs, as in: [["three", "four"], ["3", "four"]]')
         ways.append((text.place(other[0], table, None, within), text.place(other[1], table, None, within)))
     accepted = (table.one_of("verdict", verdicts), *table.several("or", ()))
     if not set(accepted) <= set(verdicts):

@@ -37,6 +37,9 @@ from kit.text import Span
 from kit.toml import Table
 
 
+ALL_BUT_EXACT = Fraction(9, 10)  # F1 of words from which a mark counts as exact: a word more or less at its edge
+
+
 @dataclass(frozen=True, slots=True)
 class SpansKey(Key):
     """spans: the labels to mark with, and what is to be marked, which may be nothing."""
@@ -122,7 +125,8 @@ class SpansKey(Key):
         return wanted
 
     def mark(self, question: Question, answer: object) -> ScoredAnswer:
-        """F1 against the key: each mark that meets one of the key counts by the words they share, best way first.
+        """F1 against the key: each mark that meets one of the key counts by the words they share, best way first; one
+        word in ten at its edge does not matter.
 
         Marks without need count against the share, doubtful ones on neither side. Where there is nothing to mark, only
         no mark at all is right.
@@ -131,11 +135,14 @@ class SpansKey(Key):
         words = WordsOf(question.text)
         wanted, marks = best_ways(self.marks, found.marks, words)
         compared = compare(question.text, wanted, marks)
-        shares = [words.f1(gold, mark) for gold, mark in compared.matched]
+        exactness = [words.f1(gold, mark) for gold, mark in compared.matched]
+        shares = [Fraction(1) if share >= ALL_BUT_EXACT else share for share in exactness]
         lines = compared_in_words(compared, found.lost, "mark")
         wide = [mark for (_, mark), share in zip(compared.matched, shares, strict=True) if share < 1]
         if wide:
-            quoted = ", ".join(abbreviated(" … ".join(question.text[slice(*span)] for span in each.spans)) for each in wide)
+            quoted = ", ".join(
+                abbreviated(" … ".join(question.text[slice(*span)] for span in each.spans)) for each in wide
+            )
             lines.append(f"A few words too many or too few: {quoted}. Look at where it begins and ends.")
         return ScoredAnswer(f1(sum(shares, Fraction(0)), compared, len(found.lost)), tuple(lines), compared)
 
