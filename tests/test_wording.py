@@ -54,4 +54,4 @@ def test_a_verdict_is_worded_alike_wherever_somebody_learns_it(verdict: Verdict)
         text = " ".join((ROOT / page).read_text(encoding="utf-8").split())
         assert VERDICTS[verdict].meaning in text, page
     linker = control_for(bank.question("4.3"))
-    assert f"{verdict}: {VERDICTS[verdict].meaning}" in [each["name"] for each in linker.verdicts]  # type: ignore[attr-defined]
+    assert f"{verdict}: {VERDICTS[verdict].meaning}" in [each["name"] for each in linker.verdicts]
