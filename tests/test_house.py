@@ -67,6 +67,7 @@ ALL = {
     "views",
     "show",
     "lessons",
+    "surveying",
     "widgets",
     "grading",
     "cli",
@@ -113,6 +114,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views"},
         {"ipywidgets"},
     ),
+    "surveying": (
+        {"text", "finding", "reading", "find", "compare", "library", "gold", "views"},
+        {"matplotlib", "numpy"},
+    ),
     "widgets": (
         {
             "errors",
@@ -127,6 +132,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "measure",
             "literal",
             "views",
+            "surveying",
         },
         {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),

@@ -133,7 +133,7 @@ MARKS: list[tuple[str, object, str, str]] = [
     ("12.7", [["10 minutes", "took 25", "conflict"]], "2",
      "Your pair is right.\nLook again at the verdict of 1 pair: how sure can you be?"),
     ("12.7", [["10 minutes", "took 25"]], "2",
-     "Your pair is right.\nLook again at the verdict of 1 pair: how sure can you be?"),
+     "Your pair is right.\nChoose a verdict for each pair: 1 still has none."),
     ("12.7", [["10 minutes", "took 25", "none"]], '0',
      '“none” isn’t one of the verdicts. They are "conflict", "tension", "unsupported".'),
     ("12.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "tension"]], "2",

@@ -24,6 +24,7 @@ from kit.grading.storage import class_data
 
 VERSION = 2
 HAND_IN_COLUMNS = 17  # so many of the fields of a hand-in are columns of its table
+DAMAGED = ("not a database", "malformed", "no such column", "no such table", "has no column", "datatype mismatch")
 T = TypeVar("T", Pupil, HandedFile, HandedAnswer, Override, PointsChange)
 READERS: dict[str, Callable[[Any], Any]] = {  # what makes a field of a record out of its column, by its type
     "Fraction": Fraction,
@@ -48,6 +49,8 @@ class Gradebook:
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise KitError(f"{path} was written by a newer version of the kit. Update the kit, then try again.")
+            if not version and self._base.execute("SELECT 1 FROM sqlite_master").fetchone():
+                raise sqlite3.DatabaseError("file is not a database of the kit")
             older = class_data(f"gradebook_{version}.sql") if 0 < version < VERSION else ""
             self.owners = OwnerRecords(self._base)
             self._base.executescript(
@@ -61,7 +64,7 @@ class Gradebook:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._base.close()
-        if isinstance(error, sqlite3.Error):
+        if isinstance(error, sqlite3.Error | json.JSONDecodeError):
             raise _as_sentence(error, self.path) from None
 
     # What comes in
@@ -190,7 +193,10 @@ class Gradebook:
         """The records that the rows of a query are."""
         readers = [READERS.get(str(each.type), lambda value: value) for each in fields(record)]
         for row in self._base.execute(query, given):
-            yield record(*(read(value) for read, value in zip(readers, row, strict=False)))
+            try:
+                yield record(*(read(value) for read, value in zip(readers, row, strict=False)))
+            except (ValueError, TypeError):
+                raise sqlite3.DatabaseError("malformed") from None
 
     def pupils(self) -> Iterator[Pupil]:
         """All pupils in the order of their names."""
@@ -287,6 +293,9 @@ def _as_sentence(error: Exception, path: Path) -> KitError:
         return KitError(f"{path} can't be written. Choose a folder that you may write to, as in: -o marks")
     if "full" in why or "No space" in why:
         return KitError(f"the disk is full: {path} could not be written. Make room and start again; nothing is lost.")
-    if "not a database" in why or "malformed" in why:
-        return KitError(f"{path} is damaged or no gradebook. Put it aside, and start again: it will be made anew.")
+    if isinstance(error, json.JSONDecodeError) or any(each in why for each in DAMAGED):
+        return KitError(
+            f"{path} is damaged or no gradebook. Put it aside, and start again: it is made anew from the hand-ins. "
+            "Points given by hand stand in to-read.csv, which is kept: name it with --open."
+        )
     return KitError(f"{path} can't be used: {why}. Close other programs that have it open and start again.")

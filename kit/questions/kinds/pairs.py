@@ -110,11 +110,25 @@ class PairsKey(Key):
         compared = compare_pairs(question.text, self._wanted(found, WordsOf(question.text)), found.marks)
         agreed = [self.agrees(gold, mark) for gold, mark in compared.matched]
         lines = compared_in_words(compared, found.lost, "pair")
-        off = [each for each in agreed if not each]
+        open_ones = sum(not mark.label for _, mark in compared.matched)
+        off = agreed.count(False) - open_ones
+        if open_ones:
+            lines.append(_choose_a_verdict(open_ones))
         if off:
-            lines.append(f"Look again at the verdict of {counted(len(off), 'pair')}: how sure can you be?")
+            lines.append(f"Look again at the verdict of {counted(off, 'pair')}: how sure can you be?")
         earned = sum((Fraction(1) if right else SHARE_OF_PASSAGES for right in agreed), Fraction(0))
         return ScoredAnswer(f1(earned, compared, len(found.lost)), tuple(lines), compared)
+
+    def unfinished(self, question: Question, answer: object) -> str:
+        open_ones = sum(not mark.label for mark in self.parse_answer(question, answer).marks)
+        return _choose_a_verdict(open_ones) if open_ones else ""
+
+    def hint(self, question: Question, answer: object) -> str:
+        """Where the passages are found and only the verdict is off, the hint is about the verdict."""
+        compared = self.mark(question, answer).comparison
+        if compared is None or compared.missed or compared.spurious or not compared.matched:
+            return ""
+        return "You’ve found the passages, so think about the verdict. The list of verdicts says what each one means."
 
     def _wanted(self, found: FoundMarks, words: WordsOf) -> list[Annotation]:
         """Of each pair the way that fits the answer best, and beside it the other ways, which nobody has to find."""
@@ -163,6 +177,10 @@ class PairsKey(Key):
 
     def tag(self, number: int, label: str) -> str:
         return f"{number} {self.verdicts.get(label, label)}"
+
+
+def _choose_a_verdict(open_ones: int) -> str:
+    return f"Choose a verdict for each pair: {open_ones} still {'has' if open_ones == 1 else 'have'} none."
 
 
 def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyPair:

@@ -36,7 +36,6 @@ from kit.questions.result import ScoredAnswer
 from kit.text import Span
 from kit.toml import Table
 
-
 ALL_BUT_EXACT = Fraction(9, 10)  # F1 of words from which a mark counts as exact: a word more or less at its edge
 
 
