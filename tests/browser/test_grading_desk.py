@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from ask_notebook import run_all, set_theme, violations, write
@@ -15,7 +15,6 @@ from grading_class import hand_in
 from kit.grading.gradebook import Gradebook
 
 if TYPE_CHECKING:
-    from conftest import Course
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
@@ -36,7 +35,7 @@ def arrive(folder: Path, name: str, said: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def desk(course: Course, browser: Browser) -> Iterator[Page]:
+def desk(course: Any, browser: Browser) -> Iterator[Page]:
     """The desk on a class of seven, which is watched."""
     for number, name in enumerate(PUPILS):
         arrive(course.folder, name, SAID[number % len(SAID)])
@@ -56,7 +55,7 @@ def tab(page: Page, name: str) -> None:
     page.locator(".kit-desk .lm-TabBar-tab", has_text=name).click()
 
 
-def given(course: Course) -> dict[str, tuple[str, str]]:
+def given(course: Any) -> dict[str, tuple[str, str]]:
     with Gradebook(course.folder / "notebooks" / "marks" / "gradebook.sqlite") as book:
         return {
             pupil.name: (str(each.points), each.comment)
@@ -71,7 +70,7 @@ def picture(page: Page, name: str) -> None:
         page.locator(".kit-desk").screenshot(path=f"{folder}/{name}.png")
 
 
-def test_the_class_fills_as_hand_ins_arrive(desk: Page, course: Course) -> None:
+def test_the_class_fills_as_hand_ins_arrive(desk: Page, course: Any) -> None:
     from playwright.sync_api import expect
 
     expect(desk.locator(".kit-scroll tbody tr")).to_have_count(len(PUPILS) + 1)
@@ -81,7 +80,7 @@ def test_the_class_fills_as_hand_ins_arrive(desk: Page, course: Course) -> None:
     picture(desk, "class")
 
 
-def test_points_by_click_and_a_comment(desk: Page, course: Course) -> None:
+def test_points_by_click_and_a_comment(desk: Page, course: Any) -> None:
     from playwright.sync_api import expect
 
     tab(desk, "Open answers")
@@ -96,7 +95,7 @@ def test_points_by_click_and_a_comment(desk: Page, course: Course) -> None:
     picture(desk, "reading")
 
 
-def test_points_with_the_keyboard_alone(desk: Page, course: Course) -> None:
+def test_points_with_the_keyboard_alone(desk: Page, course: Any) -> None:
     from playwright.sync_api import expect
 
     card = desk.locator(".kit-card", has_text="Bo Ek")
@@ -121,7 +120,7 @@ def test_a_doubt_is_settled(desk: Page) -> None:
     expect(desk.locator(".kit-desk")).to_contain_text("is Ada Lovelace")
 
 
-def test_a_mark_is_overruled(desk: Page, course: Course) -> None:
+def test_a_mark_is_overruled(desk: Page, course: Any) -> None:
     from playwright.sync_api import expect
 
     tab(desk, "Marks")
