@@ -285,7 +285,7 @@ def test_nothing_keeps_anybody_out(theme: str, lab: Lab, axe: str) -> None:
         word(lab.control("12.4"), "without").focus()
         press(lab.page, "1", "Delete", "1")
         lab.check("12.4")
-        lab.tell("12.4", "of your 7 marks are right.")
+        lab.tell("12.4", "marks are right.")
         assert violations(lab.page, axe, ".kit-ask") == []
     finally:
         set_theme(lab.page, "JupyterLab Light")
