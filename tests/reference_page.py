@@ -40,7 +40,7 @@ PARTS = {
         "explore",
         "write_report",
     ),
-    "Answer questions": ("ask", "check", "hand_in"),
+    "Answer questions": ("ask", "check", "progress", "hand_in"),
     "What comes back": (
         "Article",
         "Span",

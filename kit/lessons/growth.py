@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
+from kit.lessons.kept import kept_answers
 from kit.questions import bank
-from kit.questions.answers import FOLDER, Answers, KeptAnswer
+from kit.questions.answers import KeptAnswer
 from kit.questions.marking import is_answered, mark
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
 from kit.views.sheet import Sheet
 
 BEFORE, AFTER = "0-start", "9-audit"
-ANSWER_FOLDERS = (
-    ".",
-    "../notebooks",
-    "../exercises",
-)  # lessons and exercises keep answers in their own folders
 # Both tests ask for the four skills in this order, two questions each.
 SKILLS = ("Who says so?", "How much are we told?", "What is it called?", "Does it hold together?")
 LESSONS = ("lesson 1", "lesson 2", "lesson 3", "lesson 4")
@@ -67,18 +62,6 @@ def show_growth() -> Sheet:
 def tested(unit: str, test: str) -> list[Question]:
     """The questions of a test, in their order."""
     return [each for each in bank.unit(unit).questions if each.test == test]
-
-
-def kept_answers(unit: str) -> dict[str, KeptAnswer]:
-    """The answers to a unit, from whichever notebook has most of them."""
-    found: list[dict[str, KeptAnswer]] = [{}]
-    for place in ANSWER_FOLDERS:
-        for file in sorted((Path(place) / FOLDER).glob(f"{unit}*.json")):
-            if file.stem.partition(" (")[0] == unit:
-                answers = Answers(unit, place)
-                answers.file = file
-                found.append(answers.all())
-    return max(found, key=len)
 
 
 def answered(question: Question, kept: dict[str, KeptAnswer]) -> bool:

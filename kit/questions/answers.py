@@ -41,10 +41,12 @@ class Answers:
     `notice` holds what the pupil has to be told of the file, such as that it was damaged; empty if nothing.
     """
 
-    def __init__(self, unit: str, folder: Path | str = ".", notebook: str | None = None) -> None:
+    def __init__(
+        self, unit: str, folder: Path | str = ".", notebook: str | None = None, file: Path | None = None
+    ) -> None:
         self.unit = unit
         self.notebook = this_notebook() if notebook is None else notebook
-        self.file = file_for(unit, Path(folder), self.notebook)
+        self.file = file or file_for(unit, Path(folder), self.notebook)
         self.notice = ""
         self._store = JsonStore(self.file, QuestionError)
 
