@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kit.lessons.kept import kept_answers
 from kit.questions import bank
-from kit.questions.answers import KeptAnswer
+from kit.questions.answers import Answers, KeptAnswer
 from kit.questions.marking import is_answered, mark
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
@@ -32,14 +31,14 @@ def show_growth() -> Sheet:
     It is shown as soon as all eight questions after the course are answered. Nothing is sent anywhere. Raises
     QuestionError, in a sentence, if the answers can't be read.
     """
-    now = kept_answers(AFTER)
+    now = Answers(AFTER).all()
     asked = tested(AFTER, "post")
     waiting = [each.id for each in asked if not answered(each, now)]
     if waiting:
         return Sheet(TITLE, f"Answer all eight questions first. Still open: {', '.join(waiting)}.")
     if any(each.sealed for each in (*asked, *tested(BEFORE, "pre"))):
         return Sheet(TITLE, SEALED_NOTE)
-    then, first = kept_answers(BEFORE), tested(BEFORE, "pre")
+    then, first = Answers(BEFORE).all(), tested(BEFORE, "pre")
     before = [answered(each, then) for each in first]
     if len(first) != len(asked) or not any(before):
         rows = rows_of(asked, now)

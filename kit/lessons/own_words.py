@@ -1,6 +1,6 @@
 """Boxes for words of one's own: `trap` to set the helper one, `own_text` for a news text of one's own.
 
-What is typed is kept beside the notebook, in my-words.json, and stands in the box again the next time.
+What is typed is kept in the course, in my-words.json, and stands in the box again the next time.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kit.finders.euphemism.plain import in_plain_words
 from kit.lessons.feelings import show_feelings
 from kit.lessons.lesson_files import entry
 from kit.library import articles
-from kit.store import DamagedError, JsonStore
+from kit.store import DamagedError, JsonStore, course_folder
 from kit.text import Article, read_text
 from kit.views.highlight import highlight
 from kit.views.pairs import pair_tables
@@ -44,10 +44,10 @@ TOO_LONG = "That is more than anybody can read in a lesson. Paste one article."
 
 
 class OwnWords:
-    """What somebody typed into the boxes of the notebooks in one folder, by the name of the box."""
+    """What somebody typed into the boxes of a course, by the name of the box."""
 
     def __init__(self, folder: Path | str = ".") -> None:
-        self.store = JsonStore(Path(folder) / NAME, KitError)
+        self.store = JsonStore(course_folder(Path(folder).absolute()) / NAME, KitError)
 
     def all(self) -> dict[str, str]:
         """The words by box. A file that can't be understood is set aside, and nothing in it is lost."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from kit.lessons.kept import latest_answers
 from kit.questions import bank
-from kit.questions.answers import KeptAnswer
+from kit.questions.answers import Answers, KeptAnswer
 from kit.questions.marking import is_answered, mark
 from kit.questions.points import Points, counted
 from kit.questions.question import Question, Unit
@@ -16,15 +15,15 @@ from kit.views.sheet import Sheet
 TITLE = "How far you have come"
 HEAD = ("Unit", "Questions done", "Points so far", "Worth another try")
 MOST_AGAIN = 6  # questions that are named in a row
-FOR_YOU_ONLY = "This is worked out on this machine, from the answers in your folders, and it is for you alone."
+FOR_YOU_ONLY = "This is worked out on this machine, from the answers in your course, and it is for you alone."
 NOTHING_YET = "You haven’t answered a question yet. Start with lesson 0, and come back."
 
 
 def progress() -> Sheet:
     """How far you have come: for each unit the questions done, the points, and what is worth another try.
 
-    Takes nothing; gives a table with a row for each unit. It reads the answers that are kept beside the lessons and the
-    exercises, and changes nothing. The points of the two tests are left out, since nobody is told them while answering.
+    Takes nothing; gives a table with a row for each unit. It reads the answers that are kept in the course and
+    changes nothing. The points of the two tests are left out, since nobody is told them while answering.
     Raises QuestionError, in a sentence, if the answers can't be read.
 
     >>> from kit import progress
@@ -32,7 +31,7 @@ def progress() -> Sheet:
     'How far you have come'
     """
     units = bank.units()
-    kept = {unit.name: latest_answers(unit.name) for unit in units}
+    kept = {unit.name: Answers(unit.name).all() for unit in units}
     done = sum(len(answered(unit.questions, kept[unit.name])) for unit in units)
     whole = sum(len(unit.questions) for unit in units)
     note = f"{done} of {whole} questions done. {FOR_YOU_ONLY}" if done else f"{NOTHING_YET} {FOR_YOU_ONLY}"

@@ -23,12 +23,15 @@ HELPFUL = ("docs/glossary.md", "docs/at-home.md")
 
 
 def bundle(units: Sequence[Unit], course: Path) -> bytes:
-    """The zip for these units. `course` is the folder with the lessons of the kit (`notebooks/`, `docs/`)."""
+    """The zip for these units. `course` is the folder with the lessons of the kit (`notebooks/`, `docs/`).
+
+    Raises KitError if pupils would get the key of a test in it.
+    """
     lessons = _of_the_kit(course, [f"notebooks/{unit.name}.ipynb" for unit in units])
     files = [*lessons, *_exercises(units), *_texts(units), *_of_the_kit(course, HELPFUL)]
     readme = fill("readme.md", units=units, texts=_used(units), wheel=wheel_name())
     travelling = [file for file in files if not file.name.startswith("texts/")]
-    wheel = File(wheel_name(), zipped(wheel_files(travelling)))
+    wheel = File(wheel_name(), zipped(wheel_files(travelling, units)))
     packed = [File("README.md", readme.encode()), *files, wheel]
     return zipped((File(f"{TOP}/{file.name}", file.content) for file in packed), MARK)
 
