@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kit.lessons.feelings import show_feelings as show_feelings
     from kit.lessons.growth import show_growth as show_growth
     from kit.lessons.headline_game import worst_headline as worst_headline
+    from kit.lessons.hundred import draw_lots as draw_lots
+    from kit.lessons.hundred import hundred_reports as hundred_reports
+    from kit.lessons.hundred import show_samples as show_samples
     from kit.lessons.offline_pages import small_web as small_web
     from kit.lessons.own_words import own_text as own_text
     from kit.lessons.own_words import trap as trap
@@ -34,6 +37,7 @@ MODULES = {
     "headline_game": "worst_headline",
     "case_for_two": "jury",
     "own_words": "own_text trap",
+    "hundred": "draw_lots hundred_reports show_samples",
     "patchwork": "look_up show_origins",
     "press_photo": "show_photo",
     "offline_pages": "small_web",
