@@ -135,6 +135,10 @@ class Gradebook:
         """Points by hand, which count in place of those of the rules."""
         self._insert("override", _row_of(override))
 
+    def take_back(self, pupil: str, question: str) -> None:
+        """What was given by hand goes, and the points of the rules count again."""
+        self._base.execute("DELETE FROM override WHERE pupil = ? AND question = ?", (pupil, question))
+
     def forget(self, pupil: str) -> int:
         """Remove a pupil with everything of theirs, without a trace in the file. Their files stay unread from now on;
         gives how many there were."""
@@ -250,6 +254,15 @@ class Gradebook:
         """The points that a person gave a pupil by hand, by question."""
         given = self._select(Override, "SELECT * FROM override WHERE pupil = ?", pupil)
         return {each.question: each for each in given}
+
+    def comments(self, question: str, most: int) -> list[str]:
+        """The comments given by hand to answers to a question, each once, the latest first."""
+        rows = self._base.execute(
+            "SELECT comment FROM override WHERE question = ? AND comment != '' GROUP BY comment "
+            "ORDER BY max(time) DESC, comment LIMIT ?",
+            (question, most),
+        )
+        return [comment for (comment,) in rows]
 
     def count(self, table: Literal["worth_telling", "move"]) -> int:
         """How many hand-ins there are, or points that changed."""
