@@ -42,6 +42,7 @@ PARTS = {
         "write_report",
     ),
     "Answer questions": ("ask", "check", "hand_in"),
+    "Mark a class": ("desk",),
     "What comes back": (
         "Article",
         "Span",

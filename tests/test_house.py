@@ -70,6 +70,7 @@ ALL = {
     "surveying",
     "widgets",
     "grading",
+    "grading_desk",
     "cli",
 }
 KNOWN_TO_ALL = {"text", "finding", "language", "finders", "finders.attribution", "finders.sources"}
@@ -137,6 +138,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),
     "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"filelock", "jinja2"}),
+    "grading_desk": ({"places", "questions", "views", "grading"}, {"ipywidgets"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),
     "__main__": ({"cli"}, set()),
@@ -232,7 +234,9 @@ def test_every_package_that_is_imported_is_declared() -> None:
         names = {canonicalize_name(requirement.name) for requirement in declared}
         for module in files:
             for top in {name.partition(".")[0] for name in imported(module)} - set(sys.stdlib_module_names):
-                ours = top in {"kit", *PART_OF_JUPYTERLAB} or (ROOT / "tests" / f"{top}.py").exists()
+                ours = top in {"kit", *PART_OF_JUPYTERLAB} or any(
+                    (ROOT / room / f"{top}.py").exists() for room in ("tests", "benchmarks")
+                )
                 assert ours or names & set(map(canonicalize_name, homes.get(top, ()))), f"{module.name} imports {top}"
 
 
