@@ -64,4 +64,4 @@ def test_it_errs_so_in_most_reports_about_an_election() -> None:
 
 def test_the_numbers_of_the_questions_add_up() -> None:
     keys = {q.id: q.key.value for q in bank.unit("8-hundred-reports").questions if isinstance(q.key, NumberKey)}
-    assert keys == {"8.2": 14 / 40 * 100, "8.4": 4 * 40, "8.6": 36 - 7 + 2, "8.9": 96 / 4}
+    assert keys == {"8.2": 14 / 40 * 100, "8.4": 4 * 40, "8.6": 36 - 7 + 2, "8.9": 96 / 4, "8.12": 60 * 5 / 100}
