@@ -112,7 +112,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "views": ({"text", "finding"}, {"jinja2", "markdown_it", "matplotlib"}),
     "show": ({"text", "find", "views"}, set()),
     "lessons": (
-        {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views", "surveying"},
+        {
+            *("text", "find", "finders.euphemism", "compare", "library", "gold", "origins", "questions", "measure"),
+            *("store", "views", "surveying"),
+        },
         {"ipywidgets"},
     ),
     "surveying": (
