@@ -29,8 +29,8 @@ from typing import Any
 
 from kit.grading.gradebook import Gradebook
 from kit.grading.hand_in_marking import keep, mark_file
+from kit.grading.layouts import read_place
 from kit.grading.limits import Limits
-from kit.grading.pupil_register import PupilRegister
 from kit.grading.submitted_files import SubmittedFile
 from kit.making.exercises import exercise, literal
 from kit.questions.bank import unit as unit_of
@@ -257,7 +257,7 @@ def fuzz(seconds: float, unit: Unit) -> None:
     books = [as_notebook(unit, answers(unit, dice), released).encode() for _ in range(20)]
     outcomes: Counter[str] = Counter()
     slowest = 0.0
-    book, register = Gradebook(Path(tempfile.mkdtemp()) / "gradebook.sqlite"), PupilRegister()
+    book = Gradebook(Path(tempfile.mkdtemp()) / "gradebook.sqlite")
     end = time.perf_counter() + seconds
     with book.transaction():
         while time.perf_counter() < end:
@@ -266,7 +266,7 @@ def fuzz(seconds: float, unit: Unit) -> None:
             began = time.perf_counter()
             try:
                 hand_in = mark_file(piece, Limits())
-                keep(hand_in, book, register, "")
+                keep(hand_in, read_place(name), book, "", "")
                 outcomes["could not be read" if hand_in.problem else "was marked"] += 1
             except Exception as error:  # that is what is looked for
                 outcomes[f"RAISED {type(error).__name__}: {error}"[:100]] += 1

@@ -13,16 +13,19 @@ from typing import BinaryIO
 PART = ".part"
 
 
-def write_atomic(path: Path, content: bytes, private: bool = False) -> None:
+def write_atomic(path: Path, content: bytes, private: bool = False, durable: bool = False) -> None:
     """Write beside the file, then put it in place in one step. Raises OSError, and then leaves nothing behind.
 
     A file that was there keeps its permissions. A new one gets those of any new file or, if it is `private`, is for its
-    owner alone.
+    owner alone. A `durable` one is on the disk, and not only on its way there, when this comes back.
     """
     part = _beside(path)
     try:
         part.touch(0o600 if private else 0o666, exist_ok=False)
         part.write_bytes(content)
+        if durable:
+            with part.open("rb+") as written:
+                os.fsync(written.fileno())
         _put(part, path)
     except OSError:
         with suppress(OSError):

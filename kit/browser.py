@@ -23,11 +23,16 @@ NO_STORAGE = (
 )
 
 
+def keeps_files() -> bool:
+    """Does a file stay that is written here? In a browser only on its drive, which some windows haven't got."""
+    return not IN_BROWSER or DRIVE in (Path.cwd(), *Path.cwd().parents)
+
+
 def why_not_kept() -> str:
     """Why a file could not be written here, and what to do about it; "" outside of a browser."""
     if not IN_BROWSER:
         return ""
-    return NOT_KEPT if DRIVE in (Path.cwd(), *Path.cwd().parents) else NO_STORAGE
+    return NOT_KEPT if keeps_files() else NO_STORAGE
 
 
 def download_link(file: Path, words: str) -> str:

@@ -1,4 +1,4 @@
-"""Small JSON files beside a notebook, in which the kit keeps what a person did there.
+"""Small JSON files beside a notebook or a course, in which the kit keeps what a person did there.
 
 A file is written whole or not at all, by one writer at a time where several may write. One that can't be understood is
 never written over: its user sets it aside under another name, or says what to do.
@@ -15,9 +15,11 @@ from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from kit.atomic import write_atomic
-from kit.browser import IN_BROWSER
+from kit.browser import IN_BROWSER, keeps_files, why_not_kept
 from kit.errors import KitError
 
+COURSE_NOTE = ".who-says-so.json"  # stands in the top folder of a course that `kit lab` has laid out
+COURSE_PARTS = ("notebooks", "exercises")
 VERSION = 1
 MOST_BYTES = 20_000_000  # no notebook has so much to keep
 LOCK_SECONDS = 10  # to wait for another window that is writing
@@ -64,8 +66,10 @@ class JsonStore:
 
     def save(self, content: Mapping[str, Any]) -> None:
         """Write the file anew, with the version before the content. Raises OSError; then the old one is still there."""
+        if not keeps_files():
+            raise OSError(why_not_kept())
         text = json.dumps({"version": VERSION, **content}, indent=1, ensure_ascii=False)
-        write_atomic(self.file, f"{text}\n".encode("utf-8", "replace"), private=self.private)
+        write_atomic(self.file, f"{text}\n".encode("utf-8", "replace"), private=self.private, durable=True)
 
     def load_by_text(self, read: Callable[[Any], T]) -> dict[str, list[T]]:
         """The same of a file that keeps a list for each text, by its `text_key`; `read` makes one entry."""
@@ -100,6 +104,21 @@ def _lock(file: Path) -> AbstractContextManager[object]:
     from filelock import FileLock  # only here: it is not there in a browser
 
     return FileLock(file, timeout=LOCK_SECONDS)
+
+
+def course_folder(folder: Path) -> Path:
+    """The top folder of the course that a folder belongs to, or the folder itself if it belongs to none.
+
+    That is the nearest folder around it with the note of `kit lab`, or one that holds lessons and exercises.
+
+    >>> course_folder(Path("/nowhere/in/particular")).as_posix()
+    '/nowhere/in/particular'
+    """
+    for around in (folder, *folder.parents):
+        if (around / COURSE_NOTE).is_file():
+            return around
+    held = (around for around in (folder, folder.parent) if all((around / part).is_dir() for part in COURSE_PARTS))
+    return next(held, folder)
 
 
 def this_notebook() -> str:

@@ -20,7 +20,7 @@ from kit.finding import Attribution
 from kit.text import Span
 
 TAG = re.compile(r"\[([sct])(\d*):")
-INSIDE = "inside somebody’s words fewer than one such mark in three was right in real news, so it is not shown"
+INSIDE = "inside somebody’s words such a mark was seldom right in real news, so it is not shown"
 PARTS = {"s": "source", "c": "cue", "t": "content"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from kit.grading.gradebook import Gradebook
 from kit.places import course
 
 UNIT = "12-footbridge"
+HANDED_IN = 1_795_168_800  # 2026-11-20, 10:00, when `hand_in` says that its file was written
 RIGHT: dict[str, Any] = {
     "12.1": "a",
     "12.2": ["a", "d"],
@@ -58,6 +60,7 @@ def put(folder: Path, files: Mapping[str, str | bytes]) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+        os.utime(path, (HANDED_IN, HANDED_IN))
     return folder
 
 

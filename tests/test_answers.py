@@ -21,6 +21,7 @@ from kit.questions.answers import Answers
 from kit.questions.check import check
 from kit.questions.errors import QuestionError
 from kit.questions.hand_in import hand_in
+from kit.store import COURSE_NOTE
 
 
 @pytest.fixture(autouse=True)
@@ -210,26 +211,70 @@ def test_two_windows_that_write_at_once_lose_nothing() -> None:
     assert kept["12.1"].answer in ("2", "3", "4")
 
 
-def test_two_notebooks_in_one_folder_are_never_mixed_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_question_is_answered_once_whatever_the_notebook_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
     in_notebook(monkeypatch, "12-footbridge.ipynb")
     check("12.1", "a")
     in_notebook(monkeypatch, "12-footbridge-Copy1.ipynb")
-    assert answer() is None
-    check("12.1", "b")
-    assert answer() == "b"
-    in_notebook(monkeypatch, "12-footbridge.ipynb")
-    assert answer() == "a"
-
-
-def test_a_notebook_that_is_renamed_keeps_its_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    in_notebook(monkeypatch, "12-footbridge.ipynb")
-    check("12.1", "a")
-    Path("12-footbridge.ipynb").rename("anna.ipynb")
-    in_notebook(monkeypatch, "anna.ipynb")
     assert answer() == "a"
     check("12.2", ["a"])
-    in_notebook(monkeypatch, "12-footbridge.ipynb")  # a fresh copy, beside the renamed one
+    Path("12-footbridge.ipynb").rename("anna.ipynb")
+    in_notebook(monkeypatch, "anna.ipynb")
+    assert (answer(), answer("12.2")) == ("a", ["a"])
+
+
+@pytest.mark.parametrize("note", [True, False], ids=["laid out by kit lab", "a copy without a note"])
+def test_lessons_and_exercises_of_a_course_share_their_answers(
+    note: bool, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in ("notebooks", "exercises", "notebooks/mine"):
+        (place / part).mkdir()
+    if note:
+        (place / COURSE_NOTE).write_text("{}")
+    monkeypatch.chdir(place / "notebooks")
+    check("12.1", "a")
+    assert Answers("12-footbridge").place == "../answers/12-footbridge.json"
+    monkeypatch.chdir(place / "exercises")
+    check("12.2", ["a"])
+    assert (answer(), answer("12.2")) == ("a", ["a"])
+    assert hand_in("Ana", "12").unanswered[0] == "12.3"
+    assert [file.name for file in (place / "answers").glob("*.json")] == ["12-footbridge.json"]
+    monkeypatch.chdir(place / "notebooks" / "mine")
+    assert answer() == ("a" if note else None)
+
+
+def test_what_an_older_kit_kept_beside_each_notebook_is_found(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / COURSE_NOTE).write_text("{}")
+    old = {
+        "notebooks/answers/12-footbridge.json": ("a", "10:00"),
+        "exercises/answers/12-footbridge.json": ("b", "11:00"),
+        "notebooks/answers/12-footbridge (mine).json": ("c", "12:00"),
+    }
+    for name, (said, when) in old.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        entry = {"answer": said, "changed": f"2026-11-23T{when}:00+00:00", "tries": 1, "checked": True}
+        (place / name).write_text(json.dumps({"version": 1, "unit": "12-footbridge", "answers": {"12.1": entry}}))
+    monkeypatch.chdir(place / "notebooks")
+    assert answer() == "b"
+    in_notebook(monkeypatch, "mine.ipynb")
+    assert answer() == "c"
+    kept = Answers("12-footbridge").kept("12.1")
+    assert kept is not None and kept.tries == 1
+    check("12.1", None)
     assert answer() is None
+    assert all((place / name).is_file() for name in old)
+
+
+def test_a_folder_that_is_only_read_still_shows_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    check("12.1", "a")
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.touch", refused)
+    monkeypatch.setattr("os.open", refused)
+    assert answer() == "a"
+    with pytest.raises(QuestionError, match="Permission denied"):
+        check("12.1", "b")
 
 
 def test_hints_come_step_by_step_and_then_the_explanation() -> None:
@@ -242,6 +287,16 @@ def test_hints_come_step_by_step_and_then_the_explanation() -> None:
         "The rule: A fact that can be disputed, and that the reporter did not see, is attributed in the same sentence. "
         "(Associated Press)"
     )
+
+
+def test_a_pair_without_a_verdict_asks_for_one_and_a_wrong_one_gets_a_hint_about_verdicts() -> None:
+    pair = ["10 minutes", "took 25"]
+    result = check("12.7", [pair])
+    assert "Choose a verdict for each pair: 1 still has none." in result.message
+    verdicts = "You have found the passages, so think about the verdict. conflict: both can’t be so; "
+    assert result.hint.startswith(verdicts)
+    assert check("12.7", [[*pair, "conflict"]]).hint.startswith(verdicts)
+    assert not check("12.7", [["Yesterday", "Wednesday"]]).hint.startswith("You have found")
 
 
 def test_nothing_typed_is_no_try() -> None:

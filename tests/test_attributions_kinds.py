@@ -82,7 +82,7 @@ def test_an_adverbial_before_that(marked: str, kinds: str) -> None:
 
 @rows(
     "As [s:Lund himself] [c:wrote], [t:“the sea is cold”].",
-    "As [s:the Gazette] [c:reported] on Monday, [t:the bridge has been shut since May].",
+    "As [s:the Gazette] [c:reported], [t:the bridge has been shut since May].",
     "[t:“It was hard,”] [c:quipped] [s:Lund] of his part.",
     "[s:Sources close to the minister] [c:say] [t:she is ready].",
     "[s:One nurse] [c:said] [t:that it was loud].",

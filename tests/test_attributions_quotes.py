@@ -38,7 +38,7 @@ from attribution_notation import INSIDE, check, rows, wrong
         "indirect that-clause; indirect object; direct said-before",
     ),
     (
-        "[s12:The port] [c:denies] [t:this], [c2:saying] in a statement: [t2:“Every figure was checked twice.”]",
+        "[s12:The port] [c:denies] [t:the claim], [c2:saying] in a statement: [t2:“Every figure was checked twice.”]",
         "indirect object; direct said-after",
     ),
     ("Asked about the cranes, [s:Pell] [c:laughed]. [t:“Ask me in May.”]", "direct next-sentence"),

@@ -48,10 +48,7 @@ def test_appositives(marked: str, kinds: str) -> None:
     "[s:Parents who drove to the school] [c:said] [t:the doors were locked].",
     "[s:A man who was there] [c:said] [t:the lights were off].",
     "[s:A man who drove past] [c:said] [t:the lights were off].",
-    wrong(
-        "[s:A man who saw the crash] [c:said] [t:the lights were off].",
-        because="what he saw is taken for an attribution of its own",
-    ),
+    "[s:A man who saw the crash] [c:said] [t:the lights were off].",
     "[s:Two officers involved in the search] [c:said] [t:the trail was cold].",
     "[s:A source close to the family] [c:said] [t:the trail was cold].",
     "[s:One aide close to Ortiz] [c:denied] [t:that].",
@@ -145,7 +142,7 @@ def test_what_only_leads_up_to_the_source(marked: str, kinds: str) -> None:
 
 @rows(
     "[s12:Reyes] [c1:said] [t1:the bridge was safe] but [c2:denied] [t2:that it had been tested].",
-    "[s12:The firm] [c1:confirmed] [t1:the leak] and [c2:promised] [t2:to clean the beach].",
+    "[s12:The firm] [c1:confirmed] [t1:the leak] and [c2:said] [t2:it would clean the beach].",
     "[s12:She] [c1:praised] [t1:the crew] and [c2:thanked] [t2:the neighbours].",
     "[s12:Hale] [c1:said] [t1:the roof leaked] and [c2:asked for] [t2:a new one].",
     "[s12:Okafor] [c1:called] [t1:the plan “a disgrace”] and [c2:said] [t2:the council should resign].",
@@ -157,7 +154,7 @@ def test_one_source_and_several_contents(marked: str, kinds: str) -> None:
 
 @rows(
     "[s1:Reyes] [c1:said] [t1:the gate was open], while [s2:Hale] [c2:said] [t2:it was shut].",
-    "[s1:Reyes] [c1:said] [t1:the bridge was safe], but [s2:Hale] [c2:denied] [t2:it].",
+    "[s1:Reyes] [c1:said] [t1:the bridge was safe], but [s2:Hale] [c2:denied] [t2:that].",
     "[s1:Reyes] [c1:said] [t1:the gate was open]; [s2:Hale] [c2:said] [t2:it was shut].",
     "[s1:Reyes] [c1:said] [t1:that the gate was open]. [s2:Hale] [c2:said] [t2:that it was shut].",
 )

@@ -34,7 +34,7 @@ def table(path: Path) -> list[dict[str, str]]:
 
 def points(marks: Path) -> dict[tuple[str, str], str]:
     """The points in questions.csv, by name and question."""
-    return {(row["name"], row["question"]): row["points"] for row in table(marks / "questions.csv")}
+    return {(row["name"], row["question"].removeprefix("q")): row["points"] for row in table(marks / "questions.csv")}
 
 
 def test_a_class_is_marked(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_notebooks_answers_files_and_hand_ins_of_one_folder_are_one_try(tmp_path
     )
     run(handed, tmp_path / "marks")
     rows = {row["question"]: row for row in table(tmp_path / "marks" / "questions.csv")}
-    assert (rows["12.1"]["points"], rows["12.3"]["points"]) == ("1", "1")
+    assert (rows["q12.1"]["points"], rows["q12.3"]["points"]) == ("1", "1")
     page = next((tmp_path / "marks" / "feedback").iterdir()).read_text(encoding="utf-8")
     assert "Cell 2: “x” is no plain value: those are words in quotation marks, numbers, and lists of them." in page
 
@@ -186,7 +186,7 @@ def test_open_answers_are_read_by_a_person_and_taken_back_in(tmp_path: Path) -> 
     where = ["-o", str(marks), "--course", str(tmp_path / "course")]
     assert main(["grade", str(tmp_path / "handed"), *where]) == 0
     (row,) = table(marks / "to-read.csv")
-    assert (row["pupil"], row["name"], row["question"], row["points"], row["of"]) == ("1", "Ada", "12.9", "", "3")
+    assert (row["pupil"], row["name"], row["question"], row["points"], row["of"]) == ("1", "Ada", "q12.9", "", "3")
     assert row["answer"] == RIGHT["12.9"]
     filled = marks / "filled.csv"
     filled.write_text('pupil;question;points;comment\n1;12.9;"2,5";Good question!\n', encoding="utf-8")

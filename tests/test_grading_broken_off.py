@@ -79,7 +79,8 @@ def test_a_gradebook_that_is_none_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(KitError) as refused:
         run(put(tmp_path / "handed", {}), tmp_path / "marks")
     assert str(refused.value).endswith(
-        "gradebook.sqlite is damaged or no gradebook. Put it aside, and start again: it will be made anew."
+        "gradebook.sqlite is damaged or no gradebook. Put it aside, and start again: it is made anew from the "
+        "hand-ins. Points given by hand stand in to-read.csv, which is kept: name it with --open."
     )
 
 

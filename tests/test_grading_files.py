@@ -15,7 +15,7 @@ import pytest
 from kit.errors import KitError
 from kit.grading.limits import Limits
 from kit.grading.settings import settings_from
-from kit.grading.submitted_files import SubmittedFile, collect
+from kit.grading.submitted_files import SubmittedFile, collect, directory_bytes
 
 LIMITS = Limits(bytes=1000, files=5, folders=2, zips=2)
 
@@ -208,3 +208,55 @@ def test_a_limit_that_is_none_is_told(table: dict[str, object], says: str) -> No
         settings_from({"limits": table}, "course.toml")
     assert str(refused.value).startswith(says)
     assert settings_from({"limits": {"seconds": 0.5, "bytes": 10}}, "x").limits == Limits(bytes=10, seconds=0.5)
+
+
+@pytest.mark.parametrize("packed", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_is_packed_as_few_do_is_not_unpacked(packed: int, tmp_path: Path) -> None:
+    """A few hundred bytes of these may give gigabytes before the limit is seen."""
+    with zipfile.ZipFile(tmp_path / "z.zip", "w", packed) as out:
+        out.writestr("1.json", b" " * 500)
+        out.writestr("2.json", b"{}", zipfile.ZIP_STORED)
+    assert found(tmp_path) == [
+        ("z.zip/1.json", "it is packed in a way that is not read. Ask for an ordinary zip"),
+        ("z.zip/2.json", "{}"),
+    ]
+
+
+@pytest.mark.parametrize(("length", "read"), [(1_000, True), (1_001, False)])
+def test_a_very_long_name_in_a_zip_is_not_looked_at(length: int, read: bool, tmp_path: Path) -> None:
+    name = ("a" * 99 + "/") * 2 + "b" * (length - 205) + ".json"
+    zipped({name: "{}"}, tmp_path / "z.zip")
+    ((place, said),) = found(tmp_path)
+    assert (said == "{}") is read
+    assert read or (place, said) == (f"z.zip/{name[:80]}…", "its name has more than 1000 characters")
+
+
+@pytest.mark.parametrize(("folders", "read"), [(2, True), (3, False)])
+def test_folders_in_a_zip_are_no_deeper_than_others(folders: int, read: bool, tmp_path: Path) -> None:
+    zipped({"a/" * folders + "1.json": "{}"}, tmp_path / "z.zip")
+    ((_, said),) = found(tmp_path)
+    assert said == ("{}" if read else "it lies more than 2 folders deep")
+
+
+@pytest.mark.parametrize(("most", "read"), [(4, True), (3, False)])
+def test_a_zip_that_lists_too_much_is_not_opened(most: int, read: bool, tmp_path: Path) -> None:
+    """The list of its files would be read whole before the first of them is counted."""
+    data = zipped({"n" * 500 + f"{n}.json": "{}" for n in range(4)}, tmp_path / "z.zip")
+    assert 3 * 600 < directory_bytes(io.BytesIO(data)) < 4 * 600
+    assert (len(found(tmp_path, Limits(files=most))) == 4) is read
+
+
+@pytest.mark.parametrize(("name", "leads_out"), [("C:x.json", True), ("a+u+2026-11-20 10:00/x.json", False)])
+def test_a_colon_is_that_of_a_drive_or_of_a_time(name: str, leads_out: bool, tmp_path: Path) -> None:
+    zipped({name: "{}"}, tmp_path / "z.zip")
+    assert found(tmp_path)[0][1] == ("its name leads out of the zip" if leads_out else "{}")
+
+
+def test_the_list_of_a_large_zip_is_measured_by_its_own_record() -> None:
+    data = zipped({"1.json": "{}"})
+    (real,) = struct.unpack_from("<I", data, len(data) - 22 + 12)
+    large = struct.pack("<IQHHIIQQQQ", 0x06064B50, 44, 45, 45, 0, 0, 1, 1, 10**6, 0)
+    locator = struct.pack("<IIQI", 0x07064B50, 0, len(data) - 22, 1)
+    assert directory_bytes(io.BytesIO(data)) == real
+    assert directory_bytes(io.BytesIO(data[:-22] + large + locator + data[-22:])) == len(data) + 76
+    assert directory_bytes(io.BytesIO(b"no zip")) == 0

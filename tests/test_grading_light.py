@@ -90,4 +90,4 @@ def test_a_table_that_breaks_off_leaves_the_old_one(tmp_path: Path, monkeypatch:
         with pytest.raises(KitError, match=r"0002-bo\.html can't be written: No space left"):
             run(handed, tmp_path / "marks")
         assert {path.name: path.read_bytes() for path in (tmp_path / "marks").glob("*.csv")} == before
-        assert not list((tmp_path / "marks").glob(".*"))
+        assert not list((tmp_path / "marks").glob(".*.part"))

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
-from kit.grading.pupil_names import PlaceInfo, clean_name, file_name, joined_spellings, name_key, read_place
-from kit.grading.pupil_register import PupilMatch, PupilRegister
+from kit.grading.layouts import PlaceInfo, read_place
+from kit.grading.pupil_names import clean_name, file_name, joined_spellings, name_key
 from kit.grading.records import Pupil
-from kit.grading.roster import read_roster
+from kit.grading.roster import as_known, read_roster
 
 ADA = Pupil("17", "Ada Lovelace", "17", "alove", "ada@school.example", listed=True)
 ALAN = Pupil("18", "Alan Turing", "18", "aturi", "", listed=True)
@@ -25,7 +25,7 @@ ALAN = Pupil("18", "Alan Turing", "18", "aturi", "", listed=True)
         ),
         (
             "class/Lovelace Ada_1234567_assignsubmission_file_/deep/x.ipynb",
-            PlaceInfo("Moodle", "Lovelace Ada", "1234567"),
+            PlaceInfo("Moodle", "Lovelace Ada", "1234567", folder="class"),
         ),
         ("Lovelace Ada_1234567_assignsubmission_onlinetext_/x.json", PlaceInfo("Moodle", "Lovelace Ada", "1234567")),
         ("Lovelace Ada_12_assignsubmission_file/x.json", PlaceInfo("Moodle", "Lovelace Ada", "12")),
@@ -34,7 +34,7 @@ ALAN = Pupil("18", "Alan Turing", "18", "aturi", "", listed=True)
         ("lovelaceada_12345_67890_x-2.ipynb", PlaceInfo("Canvas", "lovelaceada", "12345", again=2)),
         (
             "inbound/ada+unit1+2026-11-01 10:00:00.000000 UTC+c3Vi/x.ipynb",
-            PlaceInfo("nbgrader", "ada", "ada"),
+            PlaceInfo("nbgrader", "ada", "ada", folder="inbound"),
         ),
         ("submitted/ada/unit1/x.ipynb", PlaceInfo("nbgrader", "ada", "ada")),
         ("Ada Lovelace - Unit 1.ipynb", PlaceInfo("Google Classroom", "Ada Lovelace")),
@@ -82,50 +82,6 @@ def test_a_name_in_a_file_name_leads_nowhere(name: str, file: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("own", "place", "key", "doubts"),
-    [
-        ("Ada Lovelace", PlaceInfo(), "17", ()),
-        ("lovelace, ada", PlaceInfo(), "17", ()),
-        ("", PlaceInfo("Canvas", "lovelaceada", "999"), "17", ()),
-        ("", PlaceInfo("nbgrader", "alove", "alove"), "17", ()),
-        ("", PlaceInfo("nbgrader", "ada", "ada"), "17", ()),  # as before the @ of the email
-        ("Ada", PlaceInfo("Moodle", "Lovelace Ada", "5"), "17", ()),
-        (
-            "Alan Turing",
-            PlaceInfo("Moodle", "Lovelace Ada", "5"),
-            "17",
-            ("the file says “Alan Turing”, Moodle says “Lovelace Ada”",),
-        ),
-        ("Ada Lovelace", PlaceInfo("folder", "period 3"), "17", ()),
-        ("", PlaceInfo("folder", "Turing Alan"), "18", ()),
-        ("Ada Lovelacy", PlaceInfo(), "name:ada lovelacy", ("Ada Lovelacy is not on the roster; Ada Lovelace is",)),
-        ("Bob", PlaceInfo(), "name:bob", ("Bob is not on the roster",)),
-        ("", PlaceInfo(), "name:1 a json name without", ("nothing tells whose hand-in this is",)),
-        ("Ada\u202e Lovelace", PlaceInfo(), "17", ("the name had characters that are not seen",)),
-    ],
-)
-def test_a_hand_in_is_matched_to_one_pupil(own: str, place: PlaceInfo, key: str, doubts: tuple[str, ...]) -> None:
-    who = PupilRegister([ADA, ALAN]).match(own, place, "1.json")
-    assert (who.pupil.key, who.doubts) == (key, doubts)
-
-
-def test_without_a_roster_pupils_are_those_who_turn_up() -> None:
-    register = PupilRegister()
-    first = register.match("Ada Lovelace", PlaceInfo(), "1.json")
-    assert first == PupilMatch(Pupil("name:ada lovelace", "Ada Lovelace"))
-    assert register.match("Lovelace, Ada", PlaceInfo(), "2.json") == first
-
-
-def test_two_pupils_of_one_name_are_told_apart_by_the_platform_or_doubted() -> None:
-    other = Pupil("19", "Ada Lovelace", "19", "alove2", listed=True)
-    register = PupilRegister([ADA, other])
-    assert register.match("Ada Lovelace", PlaceInfo("nbgrader", "alove2", "alove2"), "1.json").pupil == other
-    who = register.match("Ada Lovelace", PlaceInfo(), "1.json")
-    assert who.pupil.key not in ("17", "19")
-    assert who.doubts == ("Ada Lovelace stands on the roster more than once, and nothing tells which one this is",)
-
-
-@pytest.mark.parametrize(
     ("text", "pupils"),
     [
         ("name,id,email\nAda Lovelace,17,a@b.c\n", [Pupil("17", "Ada Lovelace", "17", "", "a@b.c", listed=True)]),
@@ -140,6 +96,61 @@ def test_a_roster_is_read_as_spreadsheets_write_it(text: str, pupils: list[Pupil
     path = tmp_path / "roster.csv"
     path.write_text(text, encoding="utf-8")
     assert list(read_roster(path)) == pupils
+
+
+CANVAS = (
+    "Student,ID,SIS User ID,SIS Login ID,Section,Unit 1 (55)\n    Points Possible,,,,,7\n"
+    '"Lovelace, Ada",9017,17,alove,10b,5\n"Student, Test",9000,,,10b,\n'
+)
+WORKSHEET = "Identifier,Full name,Email address,Status,Grade\nParticipant 40012,Ada Lovelace,a@b.c,,\n"
+NAMELESS = "Identifier,Status,Grade\nParticipant 40012,,\n"
+GERMAN = "ID;Vollständiger Name;E-Mail-Adresse\nTeilnehmer/in40012;Ada Lovelace;a@b.c\n"
+ADA_OF = {
+    "Canvas": Pupil("17", "Lovelace, Ada", "17", "alove", listed=True, accounts=("Canvas 9017",)),
+    "Moodle": Pupil("a@b.c", "Ada Lovelace", email="a@b.c", listed=True, accounts=("Moodle 40012",)),
+    "nameless": Pupil("Moodle 40012", "Participant 40012", listed=True, accounts=("Moodle 40012",)),
+    "name": Pupil("name:ada lovelace", "Ada Lovelace", listed=True),
+    "id": Pupil("17", "Ada Lovelace", "17", listed=True),
+}
+
+
+@pytest.mark.parametrize(
+    ("data", "pupil"),
+    [
+        (CANVAS.encode(), "Canvas"),
+        (WORKSHEET.encode("utf-8-sig"), "Moodle"),
+        (NAMELESS.encode(), "nameless"),
+        (GERMAN.encode("cp1252"), "Moodle"),
+        ("sep=;\r\nname;id\r\nAda Lovelace;17\r\n".encode("utf-16"), "id"),
+        ("name\tid\nAda Lovelace\t17\n".encode("utf-16-le"), "id"),
+        ("name\tid\nAda Lovelace\t17\n".encode("utf-16-be"), "id"),
+        (b"Ada Lovelace\n\n", "name"),
+        (b"Full Name (as on the list)\nAda Lovelace\n", "name"),
+        (b"Nachname;Vorname;Matrikelnummer\nLovelace;Ada;17\n", "id"),
+        ("Prénom;Nom\nAda;Lovelace\n".encode(), "name"),
+        ("Nombre,Apellido(s),Número de ID\nAda,Lovelace,17\n".encode(), "id"),
+        ("Imię,Nazwisko\nAda,Lovelace\n".encode(), "name"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else repr(value[:20]),
+)
+def test_a_roster_is_read_as_schools_have_it(data: bytes, pupil: str, tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_bytes(data)
+    assert read_roster(path) == (ADA_OF[pupil],)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "key", "accounts"),
+    [
+        ("name", "id", "name:ada lovelace", ()),
+        ("id", "Canvas", "17", ("Canvas 9017",)),
+        ("Moodle", "name", "a@b.c", ("Moodle 40012",)),
+        ("Canvas", "Moodle", "17", ("Canvas 9017", "Moodle 40012")),
+    ],
+)
+def test_another_roster_has_the_same_pupils(earlier: str, later: str, key: str, accounts: tuple[str, ...]) -> None:
+    (pupil,) = as_known([ADA_OF[later]], [ADA_OF[earlier]])
+    assert (pupil.key, pupil.accounts) == (key, accounts)
 
 
 def test_a_roster_in_the_encoding_of_an_old_spreadsheet_is_read(tmp_path: Path) -> None:

@@ -18,10 +18,9 @@ from kit.grading.heat_map import HeatMap
 from kit.grading.limits import Limits
 from kit.grading.literals import typed_calls
 from kit.grading.parsing import UnreadableFileError, parse_hand_in
-from kit.grading.pupil_names import PlaceInfo
 from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
-from kit.grading.records import HandedAnswer, HandedFile, Pupil
+from kit.grading.records import Doubt, HandedAnswer, HandedFile, Pupil
 from kit.grading.settings import settings_from
 from kit.grading.similarity import SimilarityFinder
 from kit.grading.statistics import Correlation, QuestionFigures
@@ -173,7 +172,8 @@ def test_a_list_of_lines_is_cut_on_the_page(pupils: int, more: int, tmp_path: Pa
 def test_so_many_files_are_named(count: int, left: int) -> None:
     whole = ClassFigures([], compare_hand_ins=False)
     for n in range(count):
-        whole.add_file(HandedFile(f"{n}.json", "", problem="it is empty", flags=("odd",)), "")
+        whole.add_file(HandedFile(f"{n}.json", "", problem="it is empty"), "")
+        whole.add_doubt(Doubt(0, "odd", "", (f"{n}.json",), 1))
     assert (whole.broken.left, whole.doubts.left) == (left, left)
 
 
@@ -288,7 +288,7 @@ def test_a_clock_that_is_years_behind_is_told(when: str, flags: int) -> None:
 def test_a_long_name_is_looked_for_in_the_name_of_a_file(words: int, found: bool) -> None:
     name = " ".join("abcdefghi"[:words])
     register = PupilRegister([Pupil("17", name, listed=True)])
-    assert (register.match_by_place(PlaceInfo(), f"12-footbridge {name}.json", folders=True) is not None) is found
+    assert (register.named_in(["12", "footbridge", *name.split()]) is not None) is found
 
 
 @pytest.mark.parametrize(

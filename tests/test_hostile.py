@@ -10,7 +10,7 @@ from kit import read
 from kit.find import find_euphemisms, find_inconsistencies
 from kit.finders.euphemism import find as euphemism_find
 from kit.finders.euphemism.context import CueRows
-from kit.grading.pupil_names import read_place
+from kit.grading.layouts import read_place
 from kit.language.times import times
 from kit.reading.people import MAX_WORDS_TO_AGE
 from kit.text import Words, read_text

@@ -68,6 +68,7 @@ ALL = {
     "views",
     "show",
     "lessons",
+    "surveying",
     "widgets",
     "grading",
     "site",
@@ -116,6 +117,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views"},
         {"ipywidgets"},
     ),
+    "surveying": (
+        {"text", "finding", "reading", "find", "compare", "library", "gold", "views"},
+        {"matplotlib", "numpy"},
+    ),
     "widgets": (
         {
             "errors",
@@ -130,10 +135,11 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
             "measure",
             "literal",
             "views",
+            "surveying",
         },
         {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),
-    "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"jinja2"}),
+    "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"filelock", "jinja2"}),
     "site": ({"making", "questions", "views"}, {"jinja2", "jupyter_core", "packaging"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),

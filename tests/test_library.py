@@ -34,7 +34,7 @@ def test_a_practice_text_says_who_made_it_and_what_is_invented(name: str) -> Non
     assert facts.made_by
     assert "nvented" in facts.note or "econstruct" in facts.note
     assert facts.difficulty in (1, 2, 3)
-    assert 250 <= len(text_of(name).split()) <= 600
+    assert 60 <= len(text_of(name).split()) <= 600
     assert text_of(name).startswith(facts.title + "\n")
 
 

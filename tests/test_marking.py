@@ -117,7 +117,7 @@ MARKS: list[tuple[str, object, str, str]] = [
      "0 of 1 found.\n1 pair too much."),
     ("12.7", [{"first": place("10 minutes"), "second": place("took 25"), "verdict": "tension"}], "3", "1 of 1 found."),
     ("12.7", [["10 minutes", "took 25", "conflict"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
-    ("12.7", [["10 minutes", "took 25"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
+    ("12.7", [["10 minutes", "took 25"]], "2", "1 of 1 found.\nChoose a verdict for each pair: 1 still has none."),
     ("12.7", [["10 minutes", "took 25", "none"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
     ("12.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "tension"]], "2", "1 of 1 found.\n1 pair too "
      "much."),

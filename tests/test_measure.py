@@ -141,6 +141,7 @@ def test_the_file_is_written_and_checked(
 ) -> None:
     file = tmp_path / "measured.toml"
     monkeypatch.setattr(command, "FILE", file)
+    monkeypatch.setattr(command, "SURVEY_FILE", tmp_path / "measured_survey.toml")
     monkeypatch.setattr("kit.library.names", lambda: ["footbridge"])
     assert main(["measure", "--check"]) == 2
     assert "After a change to a finder or a practice text run: kit measure --write" in capsys.readouterr().err

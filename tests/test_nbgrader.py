@@ -103,7 +103,7 @@ def test_nbgrader_marks_as_we_do(tmp_path: Path) -> None:
     nbgrader(tmp_path, "generate_assignment", "unit-1")
 
     submit(tmp_path, "typist", lambda notebook: typed(notebook, answers))
-    kept = Answers(unit.name, submit(tmp_path, "clicker", lambda notebook: None), notebook="")
+    kept = Answers(unit.name, submit(tmp_path, "clicker", lambda notebook: None))
     for id, answer in answers.items():
         kept.keep(id, answer)
     submit(tmp_path, "nobody", lambda notebook: None)

@@ -19,9 +19,12 @@ from kit.questions import bank
 
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
-HIGHEST_GRADE = 5  # Flesch-Kincaid: the school year of an average reader; pupils of the course are in year 9 or 10
+HIGHEST_GRADE = 7  # Flesch-Kincaid: school years of an average reader; pupils are in year 9 or 10
 LONGEST_SENTENCE = 30  # words
 TWO_SCREENS = 300  # words before the first cell to run
+LABEL = re.compile(
+    r"\bTask \d+\. |\b\d+ minutes\. |\bCatch the helper\. "
+)  # what stands in front of a paragraph is no sentence
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 # Who sets rules, where no question quotes one of theirs.
 RULES_BY = {"BBC"} | {each.rule_by for unit in bank.units() for each in unit.questions if each.rule_by}
@@ -106,7 +109,7 @@ def test_a_lesson_asks_a_few_questions_of_its_own_unit(path: Path) -> None:
     questions = [bank.question(each) for each in ids]
     assert len(ids) == len(set(ids))
     assert {each.unit for each in questions} == {path.stem}
-    assert 2 <= len([each for each in questions if not each.test]) <= 5
+    assert 2 <= len([each for each in questions if not each.test]) <= 10
     assert all(cell.startswith("ask(") == ("ask(" in cell) for cell in code(load(path)))
 
 
@@ -201,7 +204,7 @@ def test_a_term_is_linked_where_it_comes_up_first(path: Path) -> None:
 
 @every_notebook
 def test_the_prose_of_a_lesson_is_plain(path: Path) -> None:
-    article = read("\n\n".join(paragraphs(prose(load(path)))))
+    article = read(LABEL.sub("", "\n\n".join(paragraphs(prose(load(path))))))
     sentences = [re.findall(r"[\w’'-]+", article[sentence]) for sentence in article.sentences]
     measured = readability.getmeasures("\n".join(" ".join(words) for words in sentences if words), lang="en")
     assert measured["sentence info"]["words"] > 300

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import io
+import logging
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -159,6 +161,90 @@ def test_qti_reads_what_was_written(unit: Unit) -> None:
             assert [float(str(value)) for value in correct] == [pytest.approx(float(question.key.value))]
         else:
             assert correct == []
+
+
+# What the standard's schema asks for, and the validator does not look at.
+IN_ORDER = ("responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback")
+NEEDED = {
+    "assessmentItem": {"identifier", "title", "adaptive", "timeDependent"},
+    "responseDeclaration": {"identifier", "cardinality"},
+    "outcomeDeclaration": {"identifier", "cardinality"},
+    "choiceInteraction": {"responseIdentifier", "shuffle", "maxChoices"},
+    "matchInteraction": {"responseIdentifier", "shuffle", "maxAssociations"},
+    "simpleChoice": {"identifier"},
+    "simpleAssociableChoice": {"identifier", "matchMax"},
+    "textEntryInteraction": {"responseIdentifier"},
+    "extendedTextInteraction": {"responseIdentifier"},
+    "modalFeedback": {"outcomeIdentifier", "identifier", "showHide"},
+    "mapEntry": {"mapKey", "mappedValue"},
+    "mapping": {"defaultValue"},
+}
+MAY_HAVE = {
+    "assessmentItem": set(),
+    "responseDeclaration": {"baseType"},
+    "outcomeDeclaration": {"baseType"},
+    "mapping": {"lowerBound", "upperBound"},
+    "textEntryInteraction": {"expectedLength"},
+    "extendedTextInteraction": {"expectedLines"},
+    "modalFeedback": {"title"},
+    "a": {"href"},
+    "baseValue": {"baseType"},
+    "equal": {"toleranceMode", "tolerance"},
+    "setOutcomeValue": {"identifier"},
+    "mapResponse": {"identifier"},
+    "variable": {"identifier"},
+    "correct": {"identifier"},
+}
+
+
+def faults_of(item: bytes) -> list[str]:
+    """What is wrong with an item of QTI 2.1: by pyslet, which knows the content model of the standard, and by which
+    attributes and what order its schema asks for."""
+    faults = []
+    try:
+        importlib.import_module("pyslet.imsqtiv2p1").QTIDocument().read(src=item.decode())
+    except Exception as error:  # it has an error for each of its rooms, with nothing in common
+        faults.append(str(error))
+    root = ET.fromstring(item)
+    order = [IN_ORDER.index(each.tag.removeprefix(NAMESPACE)) for each in root]
+    if order != sorted(order):
+        faults.append("the parts of the item are not in their order")
+    for each in root.iter():
+        name = each.tag.removeprefix(NAMESPACE)
+        needed, there = NEEDED.get(name, set()), set(each.attrib)
+        faults += [f"{name} has no {missing}" for missing in sorted(needed - there)]
+        faults += [f"{name} has {other}" for other in sorted(there - needed - MAY_HAVE.get(name, set()))]
+        if name in ("table", "tbody", "thead", "tr", "ul", "ol") and len(each) == 0:
+            faults.append(f"{name} is empty")
+    return faults
+
+
+@every_unit
+def test_qti_is_valid_by_the_standard(unit: Unit, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+    package = zipfile.ZipFile(io.BytesIO(qti(unit)))
+    faults = {name: faults_of(package.read(name)) for name in package.namelist() if name.startswith("question-")}
+    assert len(faults) == len(portable(unit))
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("<itemBody>", "<itemBody>words", "Unexpected data (in itemBody)"),
+        ("<itemBody>", "<itemBody><blockquote>words</blockquote>", "Unexpected data (in blockquote)"),
+        ("<itemBody>", "<itemBody><p><div>words</div></p>", "Div not allowed in P, expected flow"),
+        (' title="12.1"', "", "assessmentItem has no title"),
+        ("<itemBody>", '<itemBody><p style="color: red">words</p>', "p has style"),
+        ("</assessmentItem>", "<itemBody/></assessmentItem>", "the parts of the item are not in their order"),
+        ("<itemBody>", "<itemBody><ul/>", "ul is empty"),
+    ],
+)
+def test_what_is_not_valid_is_found(old: str, new: str, fault: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL)
+    item = zipfile.ZipFile(io.BytesIO(qti(documented()))).read("question-12-1.xml").decode()
+    assert faults_of(item.encode()) == []
+    assert fault in faults_of(item.replace(old, new, 1).encode())
 
 
 def test_the_same_questions_give_the_same_files() -> None:

@@ -11,9 +11,9 @@ from source_notation import check, rows
     "[Lena Ortiz|o person heard sure] said no. [Ms Ortiz|o person heard sure] said why.",
     "[Tim Hale|h person heard sure] said no. [Timothy Hale|h person heard sure] said why.",
     "[Ortiz|o person heard] said no. [Lena Ortiz, an engineer|o person heard; post engineer], said why.",
-    "[Lena Ortiz|l person heard sure] said no. [Tom Ortiz|t person heard sure] denied it. [Lena|l person "
+    "[Lena Ortiz|l person heard sure] said no. [Tom Ortiz|t person heard sure] denied that. [Lena|l person "
     "heard] said why.",
-    "[Mr Ortiz|t person heard sure] said no. [Ms Ortiz|l person heard sure] denied it.",
+    "[Mr Ortiz|t person heard sure] said no. [Ms Ortiz|l person heard sure] denied that.",
 )
 def test_names(marked: str) -> None:
     check(marked)
@@ -95,7 +95,7 @@ def test_titles_and_common_nouns(marked: str) -> None:
     "[Officials at Kestrel Rail|k described heard; affiliation Kestrel Rail; post Officials] said no. [Officials at "
     "the Ministry of Transport|m described heard; affiliation the Ministry of Transport; post Officials] denied it.",
     "[A man|m vague heard] said no. [A woman|w vague heard] denied it.",
-    "[Teresa Lund|l person heard] said no. [Priya Nair|n person heard] denied it. [Lund|l person heard] said why.",
+    "[Teresa Lund|l person heard] said no. [Priya Nair|n person heard] denied that. [Lund|l person heard] said why.",
     "[A study|a vague heard] found that tea helps. [Another study|b vague heard] found that tea harms.",
 )
 def test_two_are_not_taken_for_one(marked: str) -> None:

@@ -46,10 +46,7 @@ def test_post(marked: str) -> None:
 @rows(
     "[A person who attended the meeting|s described heard; basis who attended the meeting] said no.",
     "[A clerk who attended the hearing|s described heard; post clerk; basis who attended the hearing] said no.",
-    wrong(
-        "[A clerk who saw the letter|s described heard; post clerk; basis who saw the letter] said that it was short.",
-        because="who saw the letter is taken for an attribution of its own",
-    ),
+    "[A clerk who saw the letter|s described heard; post clerk; basis who saw the letter] said that it was short.",
     "[Two people familiar with the talks|s vague heard; basis familiar with the talks] said no.",
     "[A person with knowledge of the deal|s vague heard; basis with knowledge of the deal] said no.",
     "[Lena Ortiz, who worked on the wall|s person heard; basis who worked on the wall], said no.",

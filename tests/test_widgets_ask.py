@@ -18,6 +18,7 @@ import kit
 from kit import ask, check, course
 from kit.questions.bank import question, units
 from kit.questions.errors import QuestionError
+from kit.questions.marking import mark
 from kit.widgets.ask import Asked
 from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
@@ -252,7 +253,7 @@ def test_every_question_of_the_kit_has_a_control_that_tells_nothing_of_the_key()
             assert control.answer is None
             sent = json.dumps(control.get_state(), default=str, ensure_ascii=False)
             assert each.explanation not in sent
-            assert judged(each, control, None, True) == []
+            assert judged(each, control, mark(each, None)) == []
 
 
 def test_in_plain_words() -> None:

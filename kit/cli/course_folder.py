@@ -19,9 +19,9 @@ from pathlib import Path
 import kit
 from kit.atomic import write_atomic
 from kit.errors import KitError
+from kit.store import COURSE_NOTE as NOTE
 
 PARTS = ("notebooks", "exercises", "solutions", "docs")
-NOTE = ".who-says-so.json"
 PROJECT = "who-says-so"
 DISK_FULL_ERRORS = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 NOT_ALLOWED_ERRORS = {errno.EACCES, errno.EPERM, errno.EROFS}

@@ -33,28 +33,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Mark, and say in a few lines what came of it."""
-    from kit.grading.grade_class import BOOK, GradeOptions, forget_pupil, grade
-    from kit.grading.gradebook import Gradebook
+    from kit.grading.grade_class import GradeOptions, forget_pupil, grade, open_class
     from kit.grading.open_answers import take_points
+    from kit.grading.output_folder import BOOK, TO_READ
     from kit.grading.roster import read_roster
 
     if not (args.source or args.open or args.forget):
         raise KitError("name a folder or a zip with hand-ins, as in: kit grade class.zip -o marks")
-    settings = _settings(args)
-    options = GradeOptions(
-        settings, read_roster(args.roster) if args.roster else (), args.anonymous, args.reveal_tests, args.title
-    )
+    settings, rules = _settings(args)
+    roster = read_roster(args.roster) if args.roster else ()
+    options = GradeOptions(settings, roster, args.anonymous, args.reveal_tests, args.title, rules, _me(), print)
     if args.forget or args.open:
         if not (args.out / BOOK).is_file():
             raise KitError(
                 f"there is no gradebook {args.out / BOOK}. Name the folder with -o in which the class was marked."
             )
-        with Gradebook(args.out / BOOK) as book:
+        with open_class(args.out, print) as (book, folder):
             if args.forget:
                 print(forget_pupil(book, args.forget))
             if args.open:
-                taken, empty = take_points(args.open, book, _me())
+                taken, empty = take_points(args.open, book, options.who)
                 print(f"Points taken from {args.open}: {taken}. Lines without points: {empty}.")
+                if args.open.resolve() == (folder.path / TO_READ).resolve():
+                    folder.took(TO_READ)
     done = grade(args.source, args.out, options, _progress())
     print(f"\n{counted(done.pupils, 'pupil')}, {counted(done.files, 'file')}. Open {done.page} in a browser.")
     for count, one, more in (
@@ -68,19 +69,24 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _settings(args: argparse.Namespace) -> Settings:
-    """The rules of the course, with what the command line says."""
+def _settings(args: argparse.Namespace) -> tuple[Settings, Path | None]:
+    """The rules of the course, with what the command line says, and the file that they come from. What is not said is
+    as it was the time before."""
     from dataclasses import replace
 
+    from kit.grading.grade_class import remembered
     from kit.grading.settings import check_names, read_settings
     from kit.places import course
 
-    if args.course:
-        course(args.course)
-    file = (args.course or Path()) / "course.toml"
-    settings = read_settings(file if file.is_file() else None)
-    check_names(settings, file.name)
-    return replace(settings, keep=args.keep) if args.keep else settings
+    folder, before = (args.course, None) if args.course else remembered(args.out)
+    if folder:
+        course(folder)
+    places = [folder / "course.toml"] if folder else []
+    places += [] if args.course else [Path("course.toml"), *filter(None, (before,))]
+    file = next((place for place in places if place.is_file()), None)
+    settings = read_settings(file)
+    check_names(settings, "course.toml")
+    return replace(settings, keep=args.keep) if args.keep else settings, file
 
 
 def _me() -> str:

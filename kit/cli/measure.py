@@ -12,14 +12,15 @@ from kit.errors import KitError
 if TYPE_CHECKING:
     from kit.measure import Scores
 
-FILE = Path(str(files("kit"))) / "data" / "measured.toml"
+DATA = Path(str(files("kit"))) / "data"
+FILE, SURVEY_FILE = DATA / "measured.toml", DATA / "measured_survey.toml"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `kit measure` takes."""
     parser.add_argument("names", metavar="NAME", nargs="*", help="only these practice texts")
-    parser.add_argument("--write", action="store_true", help=f"write the figures to kit/data/{FILE.name}")
-    parser.add_argument("--check", action="store_true", help=f"fail if kit/data/{FILE.name} holds other figures")
+    parser.add_argument("--write", action="store_true", help="write the figures to kit/data")
+    parser.add_argument("--check", action="store_true", help="fail if kit/data holds other figures")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -27,24 +28,31 @@ def run(args: argparse.Namespace) -> int:
     # Here, and not at the top: the other commands shall not wait until the finders are loaded.
     from kit.library import names
     from kit.measure import as_toml, measure, measure_readers
+    from kit.surveying.accuracy import measure_survey
 
     if args.names and (args.write or args.check):
         raise KitError("--write and --check are about all practice texts: leave the names out.")
     by_text = {name: measure(name) for name in args.names or names()}
     readers = measure_readers(by_text)
     print(table(by_text, readers))
-    new = as_toml(by_text, readers)
-    if args.check and (not FILE.exists() or FILE.read_text(encoding="utf-8") != new):
-        raise KitError(
-            f"{FILE} does not hold these figures. After a change to a finder or a practice text run: "
-            "kit measure --write"
-        )
-    if args.write:
-        try:
-            FILE.write_text(new, encoding="utf-8")
-        except OSError as error:
-            raise KitError(f"{FILE} can't be written: {error.strerror}. Check that you may write there.") from error
+    if args.check or args.write:
+        keep({FILE: as_toml(by_text, readers), SURVEY_FILE: measure_survey(by_text)}, args.write)
     return 0
+
+
+def keep(new: dict[Path, str], write: bool) -> None:
+    """Write the files, or raise KitError if one of them holds something else."""
+    for file, content in new.items():
+        if write:
+            try:
+                file.write_text(content, encoding="utf-8")
+            except OSError as error:
+                raise KitError(f"{file} can't be written: {error.strerror}. Check that you may write there.") from error
+        elif not file.exists() or file.read_text(encoding="utf-8") != content:
+            raise KitError(
+                f"{file} does not hold these figures. After a change to a finder or a practice text run: "
+                "kit measure --write"
+            )
 
 
 def table(by_text: dict[str, Scores], readers: dict[str, Scores]) -> str:

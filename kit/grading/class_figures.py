@@ -11,12 +11,13 @@ from typing import Any
 from kit.errors import counted
 from kit.grading.heat_map import HeatMap, words_marked
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
-from kit.grading.records import HandedFile
+from kit.grading.records import Doubt, HandedFile
 from kit.grading.similarity import SimilarityFinder, SimilarPair
 from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, step_of
 from kit.questions.question import Question, Unit
 
 MAX_FILES = 1000  # that are named on the page
+FILES_NAMED = 3  # of those that one doubt is about
 HARD_BELOW, EASY_FROM = 0.3, 0.95  # mean shares of the points
 MIN_DISCRIMINATION = 0.1
 # Pupils from which a low discrimination is worth a note. A fair question has about 0.3 (Ebel and Frisbie, Essentials of
@@ -78,11 +79,14 @@ class ClassFigures:
         self._similarity = SimilarityFinder() if compare_hand_ins else None
 
     def add_file(self, hand_in: HandedFile, name: str) -> None:
-        """A file with a problem or with doubts, under the name of its pupil that may be shown ("" of nobody's)."""
-        if hand_in.problem:
-            self.broken.add((hand_in.place, hand_in.problem, name))
-        for flag in hand_in.flags:
-            self.doubts.add((hand_in.place, flag))
+        """A file with a problem, under the name of its pupil that may be shown ("" of nobody's)."""
+        self.broken.add((hand_in.place, hand_in.problem, name))
+
+    def add_doubt(self, doubt: Doubt) -> None:
+        """Something that only a person can settle; of its files so many are named."""
+        named = ", ".join(doubt.places[:FILES_NAMED])
+        more = f" and {doubt.count - FILES_NAMED:,} more" if doubt.count > FILES_NAMED else ""
+        self.doubts.add((named + more, doubt.said))
 
     def add(self, result: PupilResult, name: str) -> None:
         """One pupil, under the name that may be shown."""

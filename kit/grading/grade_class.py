@@ -6,31 +6,28 @@ to-read.html and to-read.csv, and feedback/ with one page for each pupil.
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 
-from kit.atomic import sweep_parts
 from kit.errors import KitError, counted
 from kit.grading.class_figures import ClassFigures, notes
 from kit.grading.gradebook import Gradebook
 from kit.grading.hand_in_marking import mark_changed, take_in
-from kit.grading.open_answers import OpenAnswers
+from kit.grading.open_answers import OpenAnswers, take_points
+from kit.grading.output_folder import BOOK, FEEDBACK, TO_READ, OutputFolder, one_at_a_time, refuse_link
+from kit.grading.owners import assign_owners
 from kit.grading.page_templates import page
 from kit.grading.pupil_names import file_name, name_key
-from kit.grading.pupil_register import PupilRegister
 from kit.grading.pupil_results import pupil_results, units_in_play
 from kit.grading.records import Pupil
+from kit.grading.roster import as_known
 from kit.grading.settings import Settings
 from kit.grading.statistics import gain
-from kit.grading.storage import write_file
 from kit.grading.tables import result_tables
+from kit.places import course, open_course
 
-BOOK = "gradebook.sqlite"
-FEEDBACK = "feedback"
 MAX_ROWS = 500  # pupils in the table of the class page: a longer one is a job for the spreadsheet
 MAX_CHANGES = 100  # points that changed, the newest
 Progress = Callable[[str, int], None]  # what is going on, and how many more are done
@@ -38,14 +35,18 @@ Progress = Callable[[str, int], None]  # what is going on, and how many more are
 
 @dataclass(frozen=True, slots=True)
 class GradeOptions:
-    """How a class is to be marked: the rules of its course, its roster, numbers in place of names, and whether pages
-    tell the key of test questions."""
+    """How a class is to be marked: the rules of its course and the course.toml that they come from, its roster, numbers
+    in place of names, and whether pages tell the key of test questions. `who` is at work here, and `tell` is called
+    with what that person should know."""
 
     settings: Settings = field(default_factory=Settings)
     roster: tuple[Pupil, ...] = ()
     anonymous: bool = False
     reveal_tests: bool = False
     title: str = "The class"
+    rules: Path | None = None
+    who: str = "somebody"
+    tell: Callable[[str], None] = lambda said: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +74,76 @@ def grade(source: Path | None, out: Path, options: GradeOptions, progress: Progr
         )
     if source is not None and not source.exists():
         raise KitError(f"there is no folder or zip {source}. Check the name and the folder you are in.")
-    with Gradebook(out / BOOK) as book:
-        for folder in (out, out / FEEDBACK):
-            sweep_parts(folder)
-        with book.transaction():
-            book.add_pupils(options.roster)
+    with open_class(out, options.tell) as (book, folder):
+        use_course(book, options.tell)
+        if options.rules:
+            book.remember("rules", str(options.rules.absolute()))
+        take_back(book, folder, options)
+        if options.roster:
+            with book.transaction():
+                book.set_roster(as_known(options.roster, book.pupils()))
         if source is not None:
-            # Without a roster the one of an earlier run holds.
-            earlier = (each for each in book.pupils() if not (options.roster and each.listed))
-            register = PupilRegister(chain(options.roster, earlier))
-            take_in(source, book, register, options.settings.limits, lambda n: progress("reading", n))
+            take_in(source, book, options.settings.limits, lambda n: progress("reading", n))
         mark_changed(book, lambda n: progress("marking anew", n))
+        assign_owners(book, options.settings.aliases)
         book.drop_empty()
-        return write_all(book, out, options, progress)
+        return write_all(book, folder, options, progress)
 
 
-def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progress) -> GradeSummary:
+@contextmanager
+def open_class(out: Path, tell: Callable[[str], None]) -> Iterator[tuple[Gradebook, OutputFolder]]:
+    """The gradebook and the folder of a class, for this run alone. Raises KitError if that can't be."""
+    with one_at_a_time(out, tell):
+        refuse_link(out / BOOK)
+        with Gradebook(out / BOOK) as book:
+            folder = OutputFolder(out, book, tell)
+            folder.check()
+            yield book, folder
+
+
+def remembered(out: Path) -> tuple[Path | None, Path | None]:
+    """The course folder and the course.toml with which the class in this folder was marked before; None for each that
+    there was not.
+
+    Raises KitError if it is not there any more: without it all answers to its questions would count for nothing.
+    """
+    if not (out / BOOK).is_file():
+        return None, None
+    with Gradebook(out / BOOK) as book:
+        known, rules = book.remembered("course"), book.remembered("rules")
+    if known and not Path(known).is_dir():
+        raise KitError(
+            f"this class was marked with the course folder {known}, and it is not there. Name where it is now, as in: "
+            "--course my-course"
+        )
+    return Path(known) if known else None, Path(rules) if Path(rules).is_file() else None
+
+
+def use_course(book: Gradebook, tell: Callable[[str], None]) -> None:
+    """Remember the course folder that is open; if none is, open the one from the time before."""
+    opened = open_course()
+    if opened is not None:
+        book.remember("course", str(opened))
+    elif (known := remembered(book.path.parent)[0]) is not None:
+        course(known)
+        tell(f"The course folder is {known}, as before.")
+
+
+def take_back(book: Gradebook, folder: OutputFolder, options: GradeOptions) -> None:
+    """Nothing that somebody has filled in is lost: points in to-read.csv are taken, and a table that can't be taken, or
+    that somebody has worked on, is set aside."""
+    if folder.changed_table(TO_READ) and book.written(TO_READ):
+        try:
+            taken, _ = take_points(folder.path / TO_READ, book, options.who)
+            folder.took(TO_READ)
+            if taken:
+                options.tell(f"Points taken from {folder.path / TO_READ}: {taken}.")
+        except KitError as error:
+            options.tell(f"The points in {TO_READ} were not taken. {error}")
+    folder.set_changed_aside()
+
+
+def write_all(book: Gradebook, folder: OutputFolder, options: GradeOptions, progress: Progress) -> GradeSummary:
     """Write every page and table from the gradebook, pupil by pupil: none of them is held for longer than that."""
     played = units_in_play(book)
     figures = ClassFigures(played, options.settings.alike)
@@ -99,24 +154,26 @@ def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progr
         found = book.pupil("key", key) if key else None
         return found.shown_name(options.anonymous) if found else "somebody" if key else ""
 
-    for hand_in in book.hand_ins(odd=True):
+    for hand_in in book.hand_ins(broken=True):
         figures.add_file(hand_in, name_of(hand_in.pupil))
-    with result_tables(out, played, options.settings.bonus) as tables:
+    for doubt in book.owners.doubts():
+        figures.add_doubt(doubt)
+    with result_tables(folder, played, options.settings.bonus) as tables:
         for result in pupil_results(book, played, options.settings):
             name = result.pupil.shown_name(options.anonymous)
             link = f"{FEEDBACK}/{page_name(result.pupil, options.anonymous)}"
             feedback = page("feedback.html", name=name, units=result.units, reveal_tests=options.reveal_tests)
-            write_file(out / link, feedback)
+            folder.write_page(link, feedback)
             figures.add(result, name)
             tables.add(result)
             open_answers.add(result, name)
             if len(rows) < MAX_ROWS:
                 rows.append(page("pupil-row.html", result=result, name=name, link=link))
             progress("writing", 1)
-    _sweep(out / FEEDBACK, book, options.anonymous)
-    open_answers.write_page(out / "to-read.html")
-    open_answers.write_table(out / "to-read.csv")
-    pupils, files = sum(figures.spread), book.count("handin")
+    folder.sweep(lambda number: page_name(found, options.anonymous) if (found := book.pupil("number", number)) else "")
+    open_answers.write_page(folder)
+    open_answers.write_table(folder)
+    pupils, files = sum(figures.spread), book.count("worth_telling")
     class_page = page(
         "class.html",
         title=options.title,
@@ -129,7 +186,8 @@ def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progr
         notes=notes,
         gain=gain,
     )
-    write_file(out / "class.html", class_page)
+    folder.write_page("class.html", class_page)
+    folder.done()
     return GradeSummary(
         pupils=pupils,
         files=files,
@@ -137,7 +195,7 @@ def write_all(book: Gradebook, out: Path, options: GradeOptions, progress: Progr
         doubts=figures.doubts.count,
         waiting=figures.waiting,
         moved=book.count("move"),
-        page=out / "class.html",
+        page=folder.path / "class.html",
     )
 
 
@@ -167,12 +225,3 @@ def forget_pupil(book: Gradebook, name: str) -> str:
 def page_name(pupil: Pupil, anonymous: bool) -> str:
     """The name of a pupil's page."""
     return f"{pupil.number:04d}" + ("" if anonymous else f"-{file_name(pupil.name)}".rstrip("-")) + ".html"
-
-
-def _sweep(folder: Path, book: Gradebook, anonymous: bool) -> None:
-    """Take away pages that nobody has any more: of a pupil who was forgotten, or under a name that is now a number."""
-    for name in os.listdir(folder) if folder.is_dir() else ():
-        begins = re.match("[0-9]{1,9}", name)
-        pupil = book.pupil("number", int(begins[0]) if begins else 0)
-        if name.endswith(".html") and (pupil is None or name != page_name(pupil, anonymous)):
-            (folder / name).unlink()

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, fields, replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -18,11 +18,13 @@ from types import TracebackType
 from typing import Any, Literal, TypeVar
 
 from kit.errors import KitError
+from kit.grading.owner_records import OwnerRecords
 from kit.grading.records import HandedAnswer, HandedFile, Override, PointsChange, Pupil
 from kit.grading.storage import class_data
 
-VERSION = 1
-HAND_IN_COLUMNS = 13  # so many of the fields of a hand-in are columns of its table
+VERSION = 2
+HAND_IN_COLUMNS = 17  # so many of the fields of a hand-in are columns of its table
+DAMAGED = ("not a database", "malformed", "no such column", "no such table", "has no column", "datatype mismatch")
 T = TypeVar("T", Pupil, HandedFile, HandedAnswer, Override, PointsChange)
 READERS: dict[str, Callable[[Any], Any]] = {  # what makes a field of a record out of its column, by its type
     "Fraction": Fraction,
@@ -47,8 +49,12 @@ class Gradebook:
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise KitError(f"{path} was written by a newer version of the kit. Update the kit, then try again.")
+            if not version and self._base.execute("SELECT 1 FROM sqlite_master").fetchone():
+                raise sqlite3.DatabaseError("file is not a database of the kit")
+            older = class_data(f"gradebook_{version}.sql") if 0 < version < VERSION else ""
+            self.owners = OwnerRecords(self._base)
             self._base.executescript(
-                f"BEGIN IMMEDIATE; {class_data('gradebook.sql')} PRAGMA user_version = {VERSION}; COMMIT;"
+                f"BEGIN IMMEDIATE; {older} {class_data('gradebook.sql')} PRAGMA user_version = {VERSION}; COMMIT;"
             )
         except (sqlite3.Error, OSError) as error:
             raise _as_sentence(error, path) from None
@@ -58,7 +64,7 @@ class Gradebook:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._base.close()
-        if isinstance(error, sqlite3.Error):
+        if isinstance(error, sqlite3.Error | json.JSONDecodeError):
             raise _as_sentence(error, self.path) from None
 
     # What comes in
@@ -85,12 +91,17 @@ class Gradebook:
     def add_pupils(self, pupils: Iterable[Pupil]) -> None:
         """Put pupils in, or bring them up to date. A new one gets the next number."""
         self._base.executemany(
-            "INSERT INTO pupil SELECT ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 "
+            "INSERT INTO pupil SELECT ?, ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 "
             "FROM (SELECT number FROM pupil UNION ALL SELECT number FROM given_number) WHERE true "
             "ON CONFLICT (key) DO UPDATE SET name = excluded.name, id = excluded.id, login = excluded.login, "
-            "email = excluded.email, listed = excluded.listed",
-            (astuple(pupil)[:6] for pupil in pupils),
+            "email = excluded.email, listed = excluded.listed, accounts = excluded.accounts",
+            (_row_of(pupil, 7) for pupil in pupils),
         )
+
+    def set_roster(self, pupils: Sequence[Pupil]) -> None:
+        """These are on the roster, and nobody else is any more."""
+        self._base.execute("UPDATE pupil SET listed = 0")
+        self.add_pupils(pupils)
 
     def add(self, hand_in: HandedFile) -> None:
         """Put a hand-in with its marked answers and texts in; what stood there under its place goes."""
@@ -128,8 +139,10 @@ class Gradebook:
             hashes = self._base.execute("SELECT DISTINCT sha256 FROM handin WHERE pupil = ?", (pupil,)).fetchall()
             for row in hashes:
                 self._insert("forgotten", row)
-            for table, column in (("handin", "pupil"), ("override", "pupil"), ("move", "pupil"), ("pupil", "key")):
-                self._base.execute(f"DELETE FROM {table} WHERE {column} = ?", (pupil,))
+            for table in ("handin", "override", "move", "alias", "former"):
+                self._base.execute(f"DELETE FROM {table} WHERE pupil = ?", (pupil,))
+            self._base.execute("DELETE FROM pupil WHERE key = ?", (pupil,))
+            self._base.execute("DELETE FROM doubt")  # they are written anew with the pages
         self._base.execute("VACUUM")
         return len(hashes)
 
@@ -147,6 +160,30 @@ class Gradebook:
                 "AND NOT EXISTS (SELECT 1 FROM handin WHERE handin.pupil = pupil.key)"
             )
 
+    # What the next run should know
+
+    def remember(self, what: str, value: str) -> None:
+        """Keep something for the next run, under a name."""
+        self._insert("remembered", (what, value))
+
+    def remembered(self, what: str) -> str:
+        """What was kept under that name; "" if nothing was."""
+        row = self._base.execute("SELECT value FROM remembered WHERE what = ?", (what,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def written(self, name: str) -> set[str]:
+        """The hashes of a table as the kit has written it: the last one, and while it is at work that before."""
+        return {each for (each,) in self._base.execute("SELECT sha256 FROM written WHERE name = ?", (name,))}
+
+    def wrote(self, name: str, sha256: str) -> None:
+        """A table is about to be written that looks so."""
+        self._base.execute("UPDATE written SET latest = 0 WHERE name = ?", (name,))
+        self._insert("written", (name, sha256, 1))
+
+    def wrote_only(self, name: str) -> None:
+        """The table stands there as it was written last."""
+        self._base.execute("DELETE FROM written WHERE name = ? AND NOT latest", (name,))
+
     def _keep_numbers(self) -> None:
         self._base.execute("INSERT OR IGNORE INTO given_number SELECT max(number) FROM pupil HAVING max(number) > 0")
 
@@ -156,22 +193,29 @@ class Gradebook:
         """The records that the rows of a query are."""
         readers = [READERS.get(str(each.type), lambda value: value) for each in fields(record)]
         for row in self._base.execute(query, given):
-            yield record(*(read(value) for read, value in zip(readers, row, strict=False)))
+            try:
+                yield record(*(read(value) for read, value in zip(readers, row, strict=False)))
+            except (ValueError, TypeError):
+                raise sqlite3.DatabaseError("malformed") from None
 
     def pupils(self) -> Iterator[Pupil]:
         """All pupils in the order of their names."""
         return self._select(Pupil, "SELECT * FROM pupil ORDER BY name, key")
 
     def pupil(self, by: Literal["key", "number"], value: str | int) -> Pupil | None:
-        """The pupil with this key or this number, or None."""
-        return next(self._select(Pupil, f"SELECT * FROM pupil WHERE {by} = ?", value), None)
+        """The pupil with this key or this number, or None. A number that somebody had before still leads to them."""
+        found = next(self._select(Pupil, f"SELECT * FROM pupil WHERE {by} = ?", value), None)
+        if found or by == "key":
+            return found
+        now = "SELECT pupil.* FROM former JOIN pupil ON former.pupil = pupil.key WHERE former.number = ?"
+        return next(self._select(Pupil, now, value), None)
 
-    def hand_ins(self, pupil: str | None = None, odd: bool = False) -> Iterator[HandedFile]:
-        """The hand-ins of a pupil, or all of them, or (`odd`) those with a problem or a doubt, with their answers and
-        in the order of their places."""
+    def hand_ins(self, pupil: str | None = None, broken: bool = False) -> Iterator[HandedFile]:
+        """The hand-ins of a pupil, or all of them, or (`broken`) those that could not be read, with their answers, in
+        the order of their places."""
         where = "pupil = ?" if pupil is not None else "? IS NULL"
-        where += " AND (problem != '' OR flags != '[]')" if odd else ""
-        query = f"SELECT * FROM handin WHERE {where} ORDER BY place"
+        where += " AND problem != ''" if broken else ""
+        query = f"SELECT * FROM worth_telling WHERE {where} ORDER BY place"
         answers = "SELECT question, value, points, state, message, key FROM answer WHERE place = ? ORDER BY question"
         for each in self._select(HandedFile, query, pupil):
             yield replace(each, answers=tuple(self._select(HandedAnswer, answers, each.place)))
@@ -184,6 +228,16 @@ class Gradebook:
             (pupil, most),
         ).fetchall()
 
+    def answers_given(self, pupil: str, question: str) -> list[str]:
+        """All that a pupil ever answered to a question, as words."""
+        rows = self._base.execute(
+            "SELECT value FROM answer JOIN handin USING (place) WHERE pupil = ? AND question = ? AND value IS NOT NULL",
+            (pupil, question),
+        )
+        return [
+            value if isinstance(value, str) else json.dumps(value) for (raw,) in rows for value in [json.loads(raw)]
+        ]
+
     def questions_answered(self) -> set[str]:
         """The ids of all questions that somebody answered."""
         return {id for (id,) in self._base.execute("SELECT DISTINCT question FROM answer")}
@@ -193,7 +247,7 @@ class Gradebook:
         given = self._select(Override, "SELECT * FROM override WHERE pupil = ?", pupil)
         return {each.question: each for each in given}
 
-    def count(self, table: Literal["handin", "move"]) -> int:
+    def count(self, table: Literal["worth_telling", "move"]) -> int:
         """How many hand-ins there are, or points that changed."""
         return int(self._base.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
@@ -239,6 +293,9 @@ def _as_sentence(error: Exception, path: Path) -> KitError:
         return KitError(f"{path} can't be written. Choose a folder that you may write to, as in: -o marks")
     if "full" in why or "No space" in why:
         return KitError(f"the disk is full: {path} could not be written. Make room and start again; nothing is lost.")
-    if "not a database" in why or "malformed" in why:
-        return KitError(f"{path} is damaged or no gradebook. Put it aside, and start again: it will be made anew.")
+    if isinstance(error, json.JSONDecodeError) or any(each in why for each in DAMAGED):
+        return KitError(
+            f"{path} is damaged or no gradebook. Put it aside, and start again: it is made anew from the hand-ins. "
+            "Points given by hand stand in to-read.csv, which is kept: name it with --open."
+        )
     return KitError(f"{path} can't be used: {why}. Close other programs that have it open and start again.")

@@ -18,32 +18,35 @@ from pathlib import Path, PurePosixPath
 from kit.grading.audit_texts import is_report
 from kit.grading.gradebook import Gradebook
 from kit.grading.known_questions import find_question, mark_json, question_version, read_questions_anew
+from kit.grading.layouts import PlaceInfo, read_place
 from kit.grading.limits import Limits, TooLongError, check_time, time_limit
 from kit.grading.parsing import UnreadableFileError, parse_hand_in, unread_hand_in
-from kit.grading.pupil_names import PlaceInfo, read_place
-from kit.grading.pupil_register import PupilRegister
 from kit.grading.records import HandedAnswer, HandedFile
-from kit.grading.submitted_files import NOT_OPENED, SubmittedFile, collect
+from kit.grading.submitted_files import SubmittedFile, collect
 
 FILES_PER_TRANSACTION = 50
 ANSWERS_PER_TRANSACTION = 1000
+PAGE = "it is a web page, and answers can't be read from it. Ask for the file that hand_in writes, or the notebook"
 MAX_ID_LENGTH = 40  # characters of the number of a question that there is not
 Progress = Callable[[int], None]
 
 
-def take_in(source: Path, book: Gradebook, register: PupilRegister, limits: Limits, progress: Progress) -> None:
+def take_in(source: Path, book: Gradebook, limits: Limits, progress: Progress) -> None:
     """Read and mark what is new below a folder or in a zip. What can't be read goes into the gradebook too, with the
-    reason, if it is worth a word."""
+    reason. Nothing tells yet whose it is."""
     read_questions_anew()
     settings = repr(astuple(limits))
     files = collect(source, limits)
     for first in files:
         with book.transaction():
             for file in chain((first,), islice(files, FILES_PER_TRANSACTION - 1)):
-                # Not every page that lies about is an answer.
-                wanted = file.worth_telling if file.problem else not file.is_page or is_report(file.data)
+                place = read_place(file.place)
+                if not file.problem and file.is_page and not is_report(file.data):
+                    file = replace(file, problem=PAGE, worth_telling=False)
+                # What is no answer by its kind may be all that somebody handed in.
+                wanted = file.worth_telling or file.is_page or place.account
                 if wanted and not book.is_done(file.place, file.hash, settings):
-                    keep(mark_file(file, limits), book, register, settings)
+                    keep(mark_file(file, limits), place, book, settings, source.name)
                 progress(1)
 
 
@@ -52,7 +55,7 @@ def mark_file(file: SubmittedFile, limits: Limits) -> HandedFile:
     is."""
     blank = unread_hand_in(file)
     if file.problem:
-        return blank
+        return blank if file.worth_telling else replace(blank, form="other")
     try:
         with time_limit(limits.seconds):
             parsed = parse_hand_in(file, limits)
@@ -72,7 +75,8 @@ def mark_answer(answer: HandedAnswer) -> HandedAnswer:
     id = answer.question
     if find_question(id) is None:
         why = "There is no question of this number."
-        return HandedAnswer(id[:MAX_ID_LENGTH], None, state="unknown", message=why)
+        # It is kept: the course in which there is one may only have been forgotten.
+        return HandedAnswer(id[:MAX_ID_LENGTH], answer.value, state="unknown", message=why)
     return replace(answer, version=question_version(id)) if answer.value is None else mark_kept(id, answer.value)
 
 
@@ -83,27 +87,19 @@ def mark_kept(id: str, value: str) -> HandedAnswer:
     return HandedAnswer(id, value, Fraction(result.points), result.state, result.message, version)
 
 
-def keep(hand_in: HandedFile, book: Gradebook, register: PupilRegister, settings: str) -> None:
-    """Put a hand-in into the gradebook, as one of the pupil whose it is."""
-    place = read_place(hand_in.place)
-    if hand_in.form in ("", "report"):
-        # Its place alone tells. A folder is believed to be a pupil's for what could at least be opened.
-        match = register.match_by_place(place, hand_in.place, folders=not hand_in.sha256.startswith(NOT_OPENED))
-    else:
-        match = register.match(hand_in.name, place, hand_in.place)
-    if match:
-        book.add_pupils([match.pupil])
+def keep(hand_in: HandedFile, place: PlaceInfo, book: Gradebook, settings: str, source: str) -> None:
+    """Put a hand-in into the gradebook, with what its place tells, the limits by which it was read, and the name of the
+    folder or zip that was given to the kit."""
     book.add(
         replace(
             hand_in,
-            pupil=match.pupil.key if match else None,
             platform=place.platform,
             login=place.login,
             delivery=delivery(hand_in.place, place),
             again=place.again,
             late=place.late,
-            flags=(*(match.doubts if match and hand_in.form else ()), *hand_in.flags),
             settings=settings,
+            source=source,
         )
     )
 
@@ -123,9 +119,6 @@ def _doubts_of_unit(parsed: HandedFile) -> Iterator[str]:
     numbers = {id.partition(".")[0] for id in ids}
     if parsed.unit and numbers - {parsed.unit.partition("-")[0]}:
         yield f"it says it is for unit {parsed.unit}, and answers questions of another one too"
-    if unknown := [id for id in ids if find_question(id) is None]:
-        more = " and others" if len(unknown) > 3 else ""
-        yield f"it answers questions that there are not: {', '.join(id[:20] for id in unknown[:3])}{more}"
 
 
 def mark_changed(book: Gradebook, progress: Progress) -> None:
@@ -137,5 +130,6 @@ def mark_changed(book: Gradebook, progress: Progress) -> None:
         while block := book.marked_by(question, version, ANSWERS_PER_TRANSACTION):
             with book.transaction():
                 for place, value in block:
-                    book.remark(place, mark_kept(question, value), "the question or its key changed")
+                    why = "the question or its key changed" if version else "the question was not known before"
+                    book.remark(place, mark_kept(question, value), why)
             progress(len(block))

@@ -12,12 +12,14 @@ from typing import Any
 from kit.errors import KitError
 from kit.grading.gradebook import Gradebook, now
 from kit.grading.known_questions import find_question
+from kit.grading.output_folder import TO_READ, OutputFolder
 from kit.grading.page_templates import page_in_pieces
 from kit.grading.parsing import MAX_TEXTS
+from kit.grading.pupil_names import name_key
 from kit.grading.pupil_results import PupilResult
 from kit.grading.records import Override
-from kit.grading.storage import growing_file, temporary_database
-from kit.grading.tables import points, read_rows, row_writer
+from kit.grading.storage import temporary_database
+from kit.grading.tables import defused, id_from_table, id_in_table, points, read_rows, row_writer
 from kit.questions.question import Question, Unit
 
 COLUMNS = ("pupil", "name", "question", "points", "of", "comment", "answer")
@@ -53,7 +55,7 @@ class OpenAnswers:
                 }
                 self._base.execute("INSERT INTO answer VALUES (?, ?)", (each.question.id, json.dumps(said)))
 
-    def write_page(self, path: Path) -> None:
+    def write_page(self, out: OutputFolder) -> None:
         """The page: each open question with its rubric, and below it the answers, one after the other."""
         (count,) = self._base.execute("SELECT count(*) FROM answer").fetchone()
         answered = {id for (id,) in self._base.execute("SELECT DISTINCT question FROM answer")}
@@ -65,19 +67,19 @@ class OpenAnswers:
             answers_to=self._answers_to,
             texts_from=lambda pupil: self._book.texts(pupil, MAX_TEXTS),
         )
-        with growing_file(path) as out:
-            out.writelines(pieces)
+        with out.page("to-read.html") as file:
+            file.writelines(pieces)
 
-    def write_table(self, path: Path) -> None:
+    def write_table(self, out: OutputFolder) -> None:
         """The table to fill in: one line for each answer; `pupil` is the number by which it is read back."""
-        with growing_file(path) as out:
-            write = row_writer(out)
+        with out.table(TO_READ) as file:
+            write = row_writer(file)
             write(COLUMNS)
             for question in self._questions:
                 most = points(question.points)
                 for each in self._answers_to(question):
                     given = (each["points"], most, each["comment"], each["words"])
-                    write([each["number"], each["name"], question.id, *given])
+                    write([each["number"], each["name"], id_in_table(question.id), *given])
 
     def _answers_to(self, question: Question) -> Iterator[dict[str, Any]]:
         """The answers to a question, in the order in which the pupils came: the number and key of the pupil, the name
@@ -88,12 +90,14 @@ class OpenAnswers:
 
 
 def take_points(path: Path, book: Gradebook, who: str) -> tuple[int, int]:
-    """Take the points of a filled-in to-read.csv into the gradebook, as given by somebody.
+    """Take the points of a filled-in to-read.csv into the gradebook, as given by somebody. What the gradebook has
+    already stays as it is.
 
     Gives how many were taken, and how many lines were left empty. Nothing is taken if any line can't be: then KitError
     names the first.
     """
     taken = empty = 0
+    lines: dict[tuple[str, str], int] = {}
     rows = read_rows(path, str(path))
     _, head = next(rows, (0, []))
     if missing := sorted(set(NEEDED) - set(head)):
@@ -103,12 +107,21 @@ def take_points(path: Path, book: Gradebook, who: str) -> tuple[int, int]:
         )
     with book.transaction():
         for line, row in rows:
-            cells = dict.fromkeys(NEEDED, "") | dict(zip(head, row, strict=False))
-            if cells["points"].strip():
-                book.give(_override(cells, f"{path}, line {line}", book, who))
+            cells = dict.fromkeys(COLUMNS, "") | dict(zip(head, row, strict=False))
+            if not cells["points"].strip():
+                empty += bool(row)
+                continue
+            given = _override(cells, f"{path}, line {line}", book, who)
+            first = lines.setdefault((given.pupil, given.question), line)
+            if first != line:
+                raise KitError(
+                    f"{path}, line {line}: line {first} has points for the same answer. If a spreadsheet has made "
+                    f"{given.question} out of {given.question}0, fill in the new to-read.csv, where it can't."
+                )
+            before = book.overrides(given.pupil).get(given.question)
+            if before is None or (before.points, before.comment) != (given.points, given.comment):
+                book.give(given)
                 taken += 1
-            elif row:
-                empty += 1
     return taken, empty
 
 
@@ -116,13 +129,33 @@ def _override(cells: dict[str, str], where: str, book: Gradebook, who: str) -> O
     """What one line says."""
     number = cells["pupil"].strip()
     pupil = book.pupil("number", int(number)) if re.fullmatch("[0-9]{1,9}", number) else None
-    question = find_question(cells["question"].strip())
+    question = find_question(_question_meant(cells, pupil.key if pupil else "", book))
     if pupil is None or question is None:
         what = "pupil" if pupil is None else "question"
         raise KitError(f"{where}: there is no {what} {cells[what]!r} in this gradebook. Use the to-read.csv of it.")
+    name = name_key(cells["name"].split(" (")[0])
+    shown = {name_key(each) for each in (pupil.name, pupil.name.split(" (")[0], pupil.shown_name(True))}
+    if name and name not in shown and pupil.number == int(number):
+        raise KitError(
+            f"{where}: pupil {number} is {pupil.name} in this gradebook, and the table says {cells['name']}. It is the "
+            "table of another class, or of an earlier gradebook. Use the to-read.csv of this one."
+        )
     return Override(
         pupil.key, question.id, _points(cells["points"], question, where), cells["comment"].strip(), who, now()
     )
+
+
+def _question_meant(cells: dict[str, str], pupil: str, book: Gradebook) -> str:
+    """The id in a line. Of an older table, whose ids have no letter in front, a spreadsheet may have made 7.1 out of
+    7.10: then the answer beside it tells."""
+    id = id_from_table(cells["question"])
+    if id != cells["question"].strip() or not cells["answer"].strip():
+        return id
+    said = " ".join(cells["answer"].split())
+    for each in (id, *(f"{id}{'0' * zeros}" for zeros in (1, 2))):
+        if any(said == " ".join(str(defused(words)).split()) for words in book.answers_given(pupil, each)):
+            return each
+    return id
 
 
 def _points(cell: str, question: Question, where: str) -> Fraction:

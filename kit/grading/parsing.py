@@ -30,6 +30,7 @@ MAX_NAME_READ = 1000  # characters that are looked at
 MAX_FLAGS = 20
 MIN_TEXT_LENGTH = 200  # characters: shorter words in `read(...)` are a file's name, or an example
 MAX_TEXTS = 3  # of one file
+MIN_DAYS_APART = timedelta(days=2)  # from which two times of one file are told: copying and time zones take one
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)  # a hand-in that says it is older has a wrong clock
 
 
@@ -117,6 +118,8 @@ def parse_answers(data: dict[str, Any], blank: HandedFile, limits: Limits) -> Ha
     changed = (entry.get("changed") for entry in entries.values() if isinstance(entry, dict))
     latest = max((time for time in changed if isinstance(time, str)), default=None)
     time, odd = parse_time(data.get("written") or latest)
+    if time and blank.time and (said := far_apart(time, blank.time)):
+        odd = [*odd, said]
     answers = []
     for id, entry in entries.items():
         check_time()
@@ -193,6 +196,15 @@ def parse_time(value: object) -> tuple[str, list[str]]:
     if not EARLIEST < time < datetime.now(UTC) + timedelta(days=1):
         return "", [f"its time is {time.date()}, which can't be"]
     return time.isoformat(), []
+
+
+def far_apart(stated: str, changed: str) -> str:
+    """What is odd about two times that are days apart, the one that a file states and the one that it bears; "" if
+    nothing is. A zip or a copy may bear no real time, and then says nothing."""
+    one, other = datetime.fromisoformat(stated), datetime.fromisoformat(changed)
+    if other < EARLIEST or abs(one - other) < MIN_DAYS_APART:
+        return ""
+    return f"it says that it was written on {one.date()}, and the file itself is of {other.date()}"
 
 
 def parse_notebook(data: dict[str, Any], blank: HandedFile, limits: Limits) -> HandedFile:

@@ -4,54 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 
 from kit.grading.storage import class_data
 from kit.toml import load_toml
 
 MAX_NAME_LENGTH = 100  # characters: a longer name is cut
+MIN_LOGIN_LENGTH = 3  # letters: shorter ones are made of many names
 
 UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")  # Unicode's classes of characters that are not seen
 WORD = re.compile(r"[^\W_]+")  # a shared drive may write Ana_Reyes
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceInfo:
-    """What the place of a file tells: by which platform, whose it is, and whether the platform calls it late.
-
-    `again` counts the tries that the platform has numbered, from 0; `folder` is the folder that bears the name.
-    """
-
-    platform: str = ""
-    name: str = ""
-    login: str = ""
-    late: bool = False
-    again: int = 0
-    folder: str = ""
-
-
-def read_place(place: str) -> PlaceInfo:
-    """Whose file it is, by its place in the folder or zip; nothing if its place does not tell."""
-    for platform, pattern in _layouts():
-        if found := pattern.search(place):
-            parts = found.groupdict()
-            return PlaceInfo(
-                platform,
-                clean_name(parts["name"])[0],
-                parts.get("login") or "",
-                bool(parts.get("late")),
-                int(parts.get("again") or 0),
-                parts.get("folder") or "",
-            )
-    return PlaceInfo()
-
-
-@cache
-def _layouts() -> list[tuple[str, re.Pattern[str]]]:
-    """The platforms with the patterns of their places, in the order in which they are tried."""
-    tables = load_toml(class_data("layouts.toml"), "layouts.toml")["layout"]
-    return [(table["platform"], re.compile(table["place"])) for table in tables]
 
 
 def clean_name(name: str) -> tuple[str, str]:
@@ -98,6 +60,40 @@ def file_name(name: str) -> str:
 
 
 def name_words(name: str) -> list[str]:
-    """The words of a name without accents, in small letters, in their order."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
+    """The words of a name without accents, in small letters, in their order; a surname before a comma goes last.
+
+    >>> name_words("Łukasiewicz, Søren")
+    ['soren', 'lukasiewicz']
+    """
+    last, comma, first = name.partition(",")
+    plain = unicodedata.normalize("NFKD", (f"{first} {last}" if comma and "," not in first else name).casefold())
+    return WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_letters()))
+
+
+def is_login_of(login: str, name: str) -> bool:
+    """Is this made of that name, as schools make logins: a part of it, or initials and a part?
+
+    >>> is_login_of("alove", "Ada Lovelace"), is_login_of("bek", "Bo Ek"), is_login_of("x17", "Bo Ek")
+    (True, True, False)
+    """
+    bare = re.sub(r"\d+$", "", "".join(name_words(login)))
+    words = name_words(name)
+    if len(bare) < MIN_LOGIN_LENGTH or not words:
+        return False
+    return any(
+        "".join([each[:length] for each in order[:-1]] + [order[-1]]).startswith(bare)
+        for order in (words, words[::-1], words[1:] + words[:1])
+        for length in (1, None)
+    )
+
+
+def agree(one: str, other: str) -> bool:
+    """Are these two ways to write one name? A shorter form, Ada for Ada Lovelace, is one."""
+    first, second = set(name_words(one)), set(name_words(other))
+    return first <= second or second <= first or bool(joined_spellings(one) & joined_spellings(other))
+
+
+@cache
+def _letters() -> dict[int, str]:
+    """What is written for letters that have no accent to take away."""
+    return str.maketrans(load_toml(class_data("letters.toml"), "letters.toml"))

@@ -1,15 +1,12 @@
-"""Who is who: every hand-in is matched to one pupil, by its own name field, the platform's name and the roster.
-
-Where these do not agree, the hand-in is still marked, for the likeliest pupil, and the doubt is listed for the teacher.
-"""
+"""Who is known: pupils of a roster and those who turned up, found by a name, a login or what a platform calls them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+import json
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from kit.grading.pupil_names import PlaceInfo, clean_name, joined_spellings, name_key, name_words
+from kit.grading.pupil_names import joined_spellings, name_key, name_words
 from kit.grading.records import Pupil
 from kit.grading.storage import class_data, temporary_database
 
@@ -18,117 +15,118 @@ MAX_WORDS_OF_NAME = 8  # of a name that is looked for in the name of a file
 MAX_NAMES_COMPARED = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class PupilMatch:
-    """A hand-in's pupil, and what makes one doubt it, in sentences."""
-
-    pupil: Pupil
-    doubts: tuple[str, ...] = ()
-
-
 class PupilRegister:
-    """All pupils, those of a roster and those that turn up. They are looked up outside of memory."""
+    """All pupils, those of a roster and those that turn up. They are looked up outside of memory.
 
-    def __init__(self, roster: Iterable[Pupil] = ()):
+    `aliases` tell whose a word is, be it a name, a folder, what a platform calls somebody ("Moodle 40012") or the place
+    of a file: a pupil's name, id, login or key.
+    """
+
+    def __init__(self, roster: Iterable[Pupil] = (), aliases: Mapping[str, str] | None = None):
         self._base = temporary_database(class_data("pupil_register.sql"))
         for pupil in roster:
-            self._add(pupil)
-        (self._listed,) = self._base.execute("SELECT count(*) FROM pupil WHERE listed").fetchone()
+            self.add(pupil)
+        (self.listed,) = self._base.execute("SELECT count(*) FROM pupil WHERE listed").fetchone()
         self._comparisons_left = MAX_NAMES_COMPARED
+        self._aliases = bool(aliases)
+        pairs = ((each, whose) for word, whose in (aliases or {}).items() for each in {_bare(word), name_key(word)})
+        self._base.executemany("INSERT OR REPLACE INTO alias VALUES (?, ?)", pairs)
 
-    def match(self, own_name: str, place: PlaceInfo, file: str) -> PupilMatch:
-        """The pupil of a hand-in that gives this name of its own and lay in this place; `file` stands for a pupil whom
-        nothing names."""
-        own, mended = clean_name(own_name)
-        doubts = [f"the name had {mended}"] if mended else []
-        by_place = self._find(place.name, place.login)
-        by_name = self._find(own, "")
-        one = by_place is not None and by_place == by_name
-        if own and place.name and place.platform != "folder" and not one and not _agree(own, place.name):
-            doubts.append(f"the file says “{own}”, {place.platform} says “{place.name}”")
-        # The platform knows who was logged in; a name in a file can be anybody's. A folder is only a folder.
-        first, second = (by_place, by_name) if place.platform != "folder" else (by_name, by_place)
-        pupil = first or second
-        name = own or place.name
-        if pupil is None and not name:
-            return PupilMatch(self._new(f"without a name ({file})"), ("nothing tells whose hand-in this is",))
-        if pupil is None:
-            shown = place.name if place.name and place.platform not in ("", "folder", "Canvas", "nbgrader") else name
-            doubts += self._not_listed(shown)
-            pupil = self._new(shown)
-        return PupilMatch(pupil, tuple(doubts))
+    def add(self, pupil: Pupil) -> Pupil:
+        """Somebody more who may be meant from now on."""
+        row = (pupil.key, pupil.name, pupil.id, pupil.login, pupil.email, pupil.listed, json.dumps(pupil.accounts), 0)
+        self._base.execute("INSERT OR REPLACE INTO pupil VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        words = {("name", name_key(pupil.name)), ("in order", _in_order(pupil.name)), ("key", pupil.key)}
+        words |= {("together", each) for each in joined_spellings(pupil.name) if each}
+        logins = filter(None, (pupil.login, pupil.id, pupil.email, pupil.email.partition("@")[0]))
+        words |= {("login", login.casefold()) for login in logins}
+        words |= {("account", account.casefold()) for account in pupil.accounts}
+        self._base.executemany("INSERT OR IGNORE INTO word VALUES (?, ?, ?)", ((*word, pupil.key) for word in words))
+        return pupil
 
-    def match_by_place(self, place: PlaceInfo, file: str, folders: bool) -> PupilMatch | None:
-        """The pupil of a file that could not be read, by its place alone; None where that does not tell. With `folders`
-        and without a roster a folder is somebody's.
+    def alias(self, *words: str) -> Pupil | None:
+        """The pupil whose one of these words is because a person said so. A name that nobody has yet is a new pupil."""
+        if not self._aliases:
+            return None
+        for word in (each for said in words if said for each in (_bare(said), name_key(said))):
+            row = self._base.execute("SELECT pupil FROM alias WHERE word = ?", (word,)).fetchone()
+            if row:
+                return self.anybody(row[0]) or self.new(row[0])
+        return None
 
-        A platform's name for a pupil is believed as ever. A folder may be no pupil's, and a file may bear a name, as
-        the one that `hand_in` writes: there only somebody who is known already is meant.
-        """
-        known = self._find(place.name, place.login)
-        if known is None and place.name and place.platform != "folder":
-            return self.match("", place, file)
-        stem = file.rpartition("/")[2].rpartition(".")[0]
-        known = known or self._find(stem, "") or self._named_in(name_words(stem))
-        if known is None and place.name and folders and not self._listed:
-            return self.match("", place, file)
-        return PupilMatch(known) if known else None
+    def anybody(self, word: str) -> Pupil | None:
+        """The one pupil who is meant by a key, an id, a login or a name."""
+        found = self._with("key", word) or self._with("login", word.casefold()) or self.by_name(word)
+        return found[0] if len(found) == 1 else None
 
-    def _named_in(self, words: list[str]) -> Pupil | None:
+    def by_account(self, account: str, login: str) -> Pupil | None:
+        """The pupil whom a platform calls so, by what the roster says of accounts and logins."""
+        for kind, word in (("account", account), ("login", login)):
+            if word and len(found := self._with(kind, word.casefold())) == 1:
+                return found[0]
+        return None
+
+    def by_name(self, name: str) -> list[Pupil]:
+        """The pupils who may be meant by a name, at most two: those called just so, or else those with the same words
+        in another order, or written together as Canvas does."""
+        if not name:
+            return []
+        joined = "".join(name_words(name))
+        tries = (("in order", _in_order(name)), ("name", name_key(name)), ("together", joined))
+        return next((found for each in tries if (found := self._with(*each))), [])
+
+    def others_with_the_words_of(self, pupil: Pupil) -> list[Pupil]:
+        """Somebody else whose name has the same words in another order."""
+        return [each for each in self._with("name", name_key(pupil.name)) if each.key != pupil.key]
+
+    def named_in(self, words: list[str]) -> Pupil | None:
         """The pupil whose name, of two words or more, stands among these words; the longest one first."""
         for length in range(min(len(words), MAX_WORDS_OF_NAME), 1, -1):
             for at in range(len(words) - length + 1):
-                pupils = self._with_word("name", " ".join(sorted(words[at : at + length])))
+                pupils = self._with("name", " ".join(sorted(words[at : at + length])))
                 if len(pupils) == 1:
                     return pupils[0]
         return None
 
-    def _add(self, pupil: Pupil) -> Pupil:
-        self._base.execute("INSERT OR REPLACE INTO pupil VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(pupil))
-        words = {("name", name_key(pupil.name)), *(("together", each) for each in joined_spellings(pupil.name) if each)}
-        logins = filter(None, (pupil.login, pupil.id, pupil.email, pupil.email.partition("@")[0]))
-        words |= {("login", login.casefold()) for login in logins}
-        self._base.executemany("INSERT OR IGNORE INTO word VALUES (?, ?, ?)", ((*word, pupil.key) for word in words))
-        return pupil
+    def new(self, name: str, key: str = "") -> Pupil:
+        """Somebody whom nobody listed, under this key, or one made of the name if that is still free."""
+        for each in (key, f"name:{name_key(name)}", f"name:{_in_order(name)}"):
+            if each and not self._with("key", each):
+                return self.add(Pupil(each, name))
+        number = 2
+        while self._with("key", f"name:{name_key(name)} {number}"):
+            number += 1
+        return self.add(Pupil(f"name:{name_key(name)} {number}", name))
 
-    def _find(self, name: str, login: str) -> Pupil | None:
-        """The one pupil with this login or name; None if there is none, or if there are several."""
-        for word in filter(None, (login, name)):
-            if pupils := self._with_word("login", word.casefold()):
-                return pupils[0]
-        if name:
-            for kind, word in (("name", name_key(name)), ("together", "".join(name_words(name)))):
-                if len(pupils := self._with_word(kind, word)) == 1:
-                    return pupils[0]
-        return None
+    def why_not_listed(self, name: str) -> str:
+        """Why nobody on the roster is meant by a name, in a sentence; "" if there is no roster."""
+        if not self.listed:
+            return ""
+        if len([each for each in self._with("name", name_key(name)) if each.listed]) > 1:
+            return f"{name} stands on the roster more than once, and nothing tells which one this is"
+        near: list[str] = []
+        if self._comparisons_left > 0:
+            self._comparisons_left -= self.listed
+            listed = self._base.execute("SELECT name FROM pupil WHERE listed")
+            near = get_close_matches(name, (each for (each,) in listed), n=1)
+        return f"{name} is not on the roster" + (f"; {near[0]} is" if near else "")
 
-    def _with_word(self, kind: str, word: str) -> list[Pupil]:
+    def _with(self, kind: str, word: str) -> list[Pupil]:
         """The first two pupils who are called so."""
         rows = self._base.execute(
             "SELECT pupil.* FROM word JOIN pupil USING (key) WHERE kind = ? AND word = ? ORDER BY word.rowid LIMIT 2",
             (kind, word),
         )
-        return [Pupil(*row) for row in rows]
-
-    def _new(self, name: str) -> Pupil:
-        key = f"name:{name_key(name)}"
-        row = self._base.execute("SELECT * FROM pupil WHERE key = ?", (key,)).fetchone()
-        return Pupil(*row) if row else self._add(Pupil(key, name))
-
-    def _not_listed(self, name: str) -> list[str]:
-        if not self._listed:
-            return []
-        if len([each for each in self._with_word("name", name_key(name)) if each.listed]) > 1:
-            return [f"{name} stands on the roster more than once, and nothing tells which one this is"]
-        near: list[str] = []
-        if self._comparisons_left > 0:
-            self._comparisons_left -= self._listed
-            listed = self._base.execute("SELECT name FROM pupil WHERE listed")
-            near = get_close_matches(name, (each for (each,) in listed), n=1)
-        return [f"{name} is not on the roster" + (f"; {near[0]} is" if near else "")]
+        return [
+            Pupil(key, name, id, login, email, listed, tuple(json.loads(accounts)))
+            for key, name, id, login, email, listed, accounts, _ in rows
+        ]
 
 
-def _agree(one: str, other: str) -> bool:
-    """Are these two ways to write one name? A shorter form, Ada for Ada Lovelace, is one."""
-    first, second = set(name_words(one)), set(name_words(other))
-    return first <= second or second <= first or bool(joined_spellings(one) & joined_spellings(other))
+def _in_order(name: str) -> str:
+    return " ".join(name_words(name)) or name
+
+
+def _bare(word: str) -> str:
+    """A word as aliases are held against it: case and blanks at the ends don't count."""
+    return word.strip().casefold()

@@ -54,7 +54,8 @@ class UnitResult:
     had, `files` names the files that count.
 
     `came` says of a unit that is missing what came all the same: "unread", a file that could not be read, "empty", one
-    without an answer, or ""; `files` then names it. `fuller` is the number of answers of another try, if it has more
+    without an answer, "doubtful", one that does not count since it says that it is somebody else's, or ""; `files` then
+    names it. `fuller` is the number of answers of another try, if it has more
     than the one that counts.
     """
 
@@ -121,7 +122,7 @@ def pupil_results(book: Gradebook, units: list[Unit], settings: Settings) -> Ite
         hand_ins = tuple(book.hand_ins(pupil.key))
         overrides = book.overrides(pupil.key)
         done = tuple(_unit(unit, hand_ins, overrides, settings) for unit in units)
-        empty = [each for each in hand_ins if not each.answers and each.form != "report"]
+        empty = [each for each in hand_ins if not (each.answers and each.counts) and each.form != "report"]
         done = tuple(_came(each, empty, units) if each.missing else each for each in done)
         weights = [settings.weight(each.unit.number) for each in done]
         whole = sum(weights, Fraction(0))
@@ -136,7 +137,7 @@ def _unit(
     ids = {question.id for question in unit.questions}
     tries: dict[str, list[HandedFile]] = {}
     for hand_in in sorted(hand_ins, key=_moment):
-        if any(answer.question in ids for answer in hand_in.answers):
+        if hand_in.counts and any(answer.question in ids for answer in hand_in.answers):
             tries.setdefault(hand_in.delivery, []).append(hand_in)
     ordered = sorted(tries.values(), key=lambda files: _moment(files[-1]))
     made = [_try(unit, files, overrides, settings) for files in ordered or [[]]]
@@ -154,7 +155,8 @@ def _came(missing: UnitResult, empty: Iterable[HandedFile], units: list[Unit]) -
     ]
     if not came:
         return missing
-    what = "unread" if any(each.problem for each in came) else "empty"
+    doubtful = [each for each in came if not each.counts]
+    what = "doubtful" if doubtful else "unread" if any(each.problem for each in came) else "empty"
     return replace(missing, came=what, files=tuple(each.place for each in came))
 
 

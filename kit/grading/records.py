@@ -10,8 +10,9 @@ from fractions import Fraction
 class Pupil:
     """Somebody who handed in, or should have.
 
-    `key` tells pupils apart; `listed` is true for those of the roster; `number` is the gradebook's own, from 1 on, and
-    stays the same for as long as the gradebook lasts.
+    `key` tells pupils apart; `listed` is true for those of the roster; `accounts` are what platforms call the pupil, as
+    the roster has it, such as "Canvas 9017"; `number` is the gradebook's own, from 1 on, and stays the same for as long
+    as the gradebook lasts.
     """
 
     key: str
@@ -20,6 +21,7 @@ class Pupil:
     login: str = ""
     email: str = ""
     listed: bool = False
+    accounts: tuple[str, ...] = ()
     number: int = 0
 
     def shown_name(self, anonymous: bool) -> str:
@@ -51,10 +53,13 @@ class HandedFile:
     makes it, and marking fills it in.
 
     `form` is hand-in, answers, notebook, report, or "" of what could not be read, and `problem` says why it could not;
-    `pupil` is a pupil's key; `login` is what the platform calls the pupil, in the names of its files; `delivery` tells
-    which files came together; `again` is the platform's number of the try; `late` is the platform's word; `settings`
-    tells with which limits it was read. `texts` are those that an audit may be about, `name` and `unit` are the pupil
-    and the unit as the file itself has them; these three are only there on the way into the gradebook.
+    `other` is what is no answer by its kind, such as a picture. `platform`, `login` and `delivery` come from the place:
+    what the platform calls the pupil, and which files came together; `again` is the platform's number of the try, and
+    `late` its word; `settings` tells with which limits the file was read; `source` is the name of the folder or zip
+    that was given to the kit; `name` and `unit` are the pupil and the unit as the file itself has them.
+
+    `pupil` is the key of the pupil whose it is, and `counts` is false of a file that says it is somebody else's:
+    whoever assigns owners (owners.py) fills them in. `texts` are those that an audit may be about.
     """
 
     place: str
@@ -70,10 +75,24 @@ class HandedFile:
     problem: str = ""
     flags: tuple[str, ...] = ()
     settings: str = ""
-    answers: tuple[HandedAnswer, ...] = ()
-    texts: tuple[str, ...] = ()
+    source: str = ""
     name: str = ""
     unit: str = ""
+    counts: bool = True
+    answers: tuple[HandedAnswer, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that only a person can settle: the sentence, the files that it is about (the first of `count`), and by
+    which word an alias settles it ("" if none does). The real ones have the lowest `rank`."""
+
+    rank: int
+    said: str
+    word: str
+    places: tuple[str, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ class LatePolicy:
 class Settings:
     """The rules of a course: which try counts, questions whose points are a bonus, weights of units, lateness, limits.
 
-    `alike` switches the list of hand-ins that are so alike that a talk may help.
+    `alike` switches the list of hand-ins that are so alike that a talk may help. `aliases` tell whose a name, a folder,
+    a platform's number ("Moodle 40012") or a file is.
     """
 
     keep: str = "last"
@@ -54,6 +55,7 @@ class Settings:
     late: LatePolicy = field(default_factory=LatePolicy)
     limits: Limits = field(default_factory=Limits)
     alike: bool = True
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def weight(self, unit: str) -> Fraction:
         """How much a unit counts in the total."""
@@ -88,7 +90,7 @@ def check_names(settings: Settings, where: str) -> None:
 def settings_from(read: dict[str, Any], where: str) -> Settings:
     """The rules in what a course.toml holds. Raises KitError, with the remedy."""
     table = Table(read, where)
-    weights, late, limits = map(table.table, ("weights", "late", "limits"))
+    weights, late, limits, aliases = map(table.table, ("weights", "late", "limits", "aliases"))
     due = late.table("due")
     whole = {each.name: limits.whole(each.name, each.default, 1) for each in fields(Limits) if each.name != "seconds"}
     settings = Settings(
@@ -103,6 +105,7 @@ def settings_from(read: dict[str, Any], where: str) -> Settings:
         ),
         limits=Limits(**whole, seconds=float(limits.exact("seconds", Limits().seconds))),
         alike=table.flag("alike", True),
+        aliases={word: aliases.words(word, example='"Ana Reyes"') for word in aliases.data},
     )
     if settings.limits.seconds <= 0:
         raise limits.wrong("seconds has to be a number above 0, as in: seconds = 10")

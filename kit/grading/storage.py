@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import io
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import TextIO
+from typing import Any, BinaryIO, TextIO
 
 from kit.atomic import piece_by_piece, write_atomic
 from kit.errors import KitError
@@ -27,16 +28,33 @@ def write_file(path: Path, text: str) -> None:
             write_atomic(path, data)
 
 
+class _Hashing(io.RawIOBase):
+    """Hands on what is written, and makes a hash of it."""
+
+    def __init__(self, out: BinaryIO):
+        self._out, self.hash = out, sha256()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.hash.update(data)
+        return self._out.write(data)
+
+
 @contextmanager
-def growing_file(path: Path) -> Iterator[TextIO]:
-    """A file to write bit by bit; at the end of the block it takes the place of the old one. A CSV begins with the sign
-    of UTF-8. Raises KitError if it can't be written."""
+def growing_file(path: Path, before: Callable[[str], None] | None = None) -> Iterator[TextIO]:
+    """A file to write bit by bit; at the end of the block it takes the place of the old one, and `before` that is told
+    the hash of the new one. A CSV begins with the sign of UTF-8. Raises KitError if it can't be written."""
     with _telling(path), piece_by_piece(path) as out:
-        text = io.TextIOWrapper(out, "utf-8", errors="replace", newline="")
+        hashing = _Hashing(out)
+        text = io.TextIOWrapper(io.BufferedWriter(hashing), "utf-8", errors="replace", newline="")
         if path.suffix == ".csv":
             text.write(BYTE_ORDER_MARK)
         yield text
-        text.detach()  # writes what is left
+        text.flush()
+        if before:
+            before(hashing.hash.hexdigest())
 
 
 @contextmanager

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -29,6 +31,13 @@ IGNORED_FILES = ("Thumbs.db", "desktop.ini")
 PAGES = (".html", ".htm")
 READ = (".json", ".ipynb", *PAGES)
 BROKEN = (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError)
+DRIVE = re.compile("[A-Za-z]:")  # nbgrader has times, with colons, in the names of its folders
+# Ways to pack of which a little gives no more than it should at once; of the others a little may give gigabytes.
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+LONGEST_NAME, SHOWN_NAME = 1_000, 80  # characters of a name in a zip, with its folders
+ENTRY_BYTES = 600  # in the list of a zip, for each file that it may hold
+END_OF_ZIP, END_OF_LARGE_ZIP = b"PK\x05\x06", b"PK\x06\x07"
+ZIP_TAIL = 65_557 + 76  # bytes in which the end of a zip stands, with a comment as long as it may be
 NOT_OPENED = "unread "  # begins the hash of what was not even opened
 LINK = "it is a link to somewhere else, and links are not followed"
 
@@ -131,6 +140,9 @@ class _Collector:
     ) -> Iterator[SubmittedFile]:
         """The files in a zip. `deeper` says how many more zips may be opened inside; `taken` counts up to `most` files,
         those of zips in it as well."""
+        if directory_bytes(file) > most * ENTRY_BYTES:  # it would be read whole before anything of it is seen
+            yield _too_many(above.rstrip("/"), most)
+            return
         try:
             with zipfile.ZipFile(file) as opened:
                 often: Counter[str] = Counter()
@@ -138,6 +150,10 @@ class _Collector:
                     if next(taken) > most:
                         yield _too_many(above.rstrip("/"), most)
                         return
+                    if len(member.filename) > LONGEST_NAME:
+                        cut = f"{above}{_printable(member.filename[:SHOWN_NAME])}…"
+                        yield SubmittedFile(cut, problem=f"its name has more than {LONGEST_NAME} characters")
+                        continue
                     often[member.filename] += 1
                     path = PurePosixPath(member.filename.replace("\\", "/"))
                     if (nth := often[member.filename]) > 1 and path.name:
@@ -160,14 +176,18 @@ class _Collector:
     ) -> SubmittedFile:
         """One file in a zip, unpacked in memory, and never further than the limit."""
         is_zip = path.suffix.lower() == ".zip"
-        if ".." in path.parts or path.is_absolute() or ":" in path.parts[0]:
+        if ".." in path.parts or path.is_absolute() or DRIVE.match(path.parts[0]):
             return SubmittedFile(place, problem="its name leads out of the zip")
+        if len(path.parts) > self._limits.folders + 1:
+            return SubmittedFile(place, problem=f"it lies more than {self._limits.folders} folders deep")
         if stat.S_ISLNK(member.external_attr >> 16):
             return SubmittedFile(place, problem=LINK)
         if refused := self._refused(place, member.file_size, READ + (".zip",) * is_zip):
             return refused  # by what the zip says of its size; the reading below trusts nothing
         if member.flag_bits & 1:
             return SubmittedFile(place, problem="it is locked with a password. Ask for it without one")
+        if member.compress_type not in PACKED:
+            return SubmittedFile(place, problem="it is packed in a way that is not read. Ask for an ordinary zip")
         if is_zip and deeper <= 1:
             return SubmittedFile(place, problem=f"more than {self._limits.zips} zips lie one inside the other")
         try:
@@ -187,6 +207,20 @@ class _Collector:
         if size > self._limits.bytes:
             return SubmittedFile(place, problem=self._too_big, worth_telling=not place.lower().endswith(PAGES))
         return None
+
+
+def directory_bytes(file: IO[bytes]) -> int:
+    """How many bytes the list of a zip's files has, by what the zip says of itself; 0 if it says nothing."""
+    length = file.seek(0, os.SEEK_END)
+    file.seek(max(0, length - ZIP_TAIL))
+    tail = file.read()
+    at = len(tail) - 22 if tail[-22:-18] == END_OF_ZIP else tail.rfind(END_OF_ZIP)
+    if at < 0 or len(tail) < at + 22:
+        return 0
+    (size,) = struct.unpack_from("<I", tail, at + 12)
+    if at >= 76 and tail[at - 20 : at - 16] == END_OF_LARGE_ZIP:  # then the record before it counts
+        (size,) = struct.unpack_from("<Q", tail, at - 76 + 40)
+    return min(int(size), length)
 
 
 def _changed(member: zipfile.ZipInfo) -> datetime | None:

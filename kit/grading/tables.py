@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from fractions import Fraction
@@ -10,25 +11,25 @@ from pathlib import Path
 from typing import TextIO
 
 from kit.errors import KitError
+from kit.grading.output_folder import OutputFolder
 from kit.grading.pupil_results import PupilResult
-from kit.grading.storage import growing_file
 from kit.questions.question import Unit
 
 # A spreadsheet takes a cell that begins like this for a formula, and runs it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-ENCODINGS = ("utf-8-sig", "cp1252")  # the second: as an older spreadsheet saves it
+SEPARATOR = re.compile(r"(?i)[\"']?sep=(.)[\"']?\s*")  # a first line by which Excel is told how cells are kept apart
 RowWriter = Callable[[Sequence[object]], object]
 
 
 @contextmanager
-def result_tables(folder: Path, units: Sequence[Unit], bonus: Iterable[str]) -> Iterator[ResultTables]:
+def result_tables(out: OutputFolder, units: Sequence[Unit], bonus: Iterable[str]) -> Iterator[ResultTables]:
     """The four tables of a folder, to which the block adds pupils; at its end they take the place of the old ones.
 
     Raises KitError if they can't be written.
     """
     with ExitStack() as files:
         names = ("grades.csv", "questions.csv", "canvas.csv", "moodle.csv")
-        writers = (row_writer(files.enter_context(growing_file(folder / name))) for name in names)
+        writers = (row_writer(files.enter_context(out.table(name))) for name in names)
         yield ResultTables(units, bonus, *writers)
 
 
@@ -65,7 +66,8 @@ class ResultTables:
                 state = each.marked.state if each.marked else "unanswered"
                 most = points(each.question.points)
                 hand = "yes" if each.override else ""
-                row = [pupil.name, pupil.id, unit.unit.name, each.question.id, points(each.points), most, state, hand]
+                row = [pupil.name, pupil.id, unit.unit.name, id_in_table(each.question.id), points(each.points)]
+                row += [most, state, hand]
                 self._questions(row)
 
 
@@ -87,6 +89,21 @@ def points(number: Fraction) -> str:
     return f"{float(number):.2f}".rstrip("0").rstrip(".")
 
 
+def id_in_table(id: str) -> str:
+    """The id of a question as a table has it: a spreadsheet makes 7.1 out of 7.10, but leaves a letter alone.
+
+    >>> id_in_table("7.10"), id_in_table("mytest.1")
+    ('q7.10', 'mytest.1')
+    """
+    return f"q{id}" if id[:1].isdecimal() else id
+
+
+def id_from_table(cell: str) -> str:
+    """The same the other way round; an id without its letter, as tables had them once, is left as it is."""
+    found = re.fullmatch(r"[qQ]\s?(\d.*)", cell.strip())
+    return found[1] if found else cell.strip()
+
+
 def read_rows(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a CSV file as any spreadsheet saves it, each with the number of its line; the first one is the head.
 
@@ -94,10 +111,14 @@ def read_rows(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
     """
     try:
         with path.open(encoding=_encoding(path), errors="replace", newline="") as file:
-            head = file.readline()
-            file.seek(0)
-            reader = csv.reader(file, delimiter=max(",;\t", key=head.count))
-            yield from ((reader.line_num, row) for row in reader)
+            lines, head = 0, file.readline()
+            told = SEPARATOR.fullmatch(head)
+            if told:
+                lines = 1
+            else:
+                file.seek(0)
+            reader = csv.reader(file, delimiter=told[1] if told else max(",;\t", key=head.count))
+            yield from ((reader.line_num + lines, row) for row in reader)
     except OSError as error:
         raise KitError(f"{name} can't be opened: {error.strerror}. Check its name.") from None
     except csv.Error as error:
@@ -105,10 +126,17 @@ def read_rows(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _encoding(path: Path) -> str:
+    """The encoding of a table: UTF-16 shows itself at the start, or by a zero in every second byte."""
+    with path.open("rb") as file:
+        first = file.read(200)
+    if first[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if b"\0" in first:
+        return "utf-16-le" if b"\0" in first[1::2] else "utf-16-be"
     try:
-        with path.open(encoding=ENCODINGS[0]) as file:
+        with path.open(encoding="utf-8-sig") as file:
             while file.read(65_536):
                 pass
     except UnicodeDecodeError:
-        return ENCODINGS[1]
-    return ENCODINGS[0]
+        return "cp1252"  # as an older spreadsheet saves it
+    return "utf-8-sig"

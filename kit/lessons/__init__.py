@@ -4,21 +4,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kit.lessons.bent_chart import move_axis as move_axis
+    from kit.lessons.bent_chart import show_chart as show_chart
     from kit.lessons.compare_marks import plot_marks as plot_marks
     from kit.lessons.compare_marks import show_marks as show_marks
     from kit.lessons.feelings import show_feelings as show_feelings
     from kit.lessons.growth import show_growth as show_growth
+    from kit.lessons.headline_game import worst_headline as worst_headline
     from kit.lessons.patchwork import look_up as look_up
     from kit.lessons.patchwork import show_origins as show_origins
+    from kit.lessons.press_photo import show_photo as show_photo
     from kit.lessons.threshold import move_threshold as move_threshold
     from kit.lessons.threshold import plot_threshold as plot_threshold
 
 # In which module of this room each name lives; it is opened when the name is first asked for.
 MODULES = {
+    "bent_chart": "move_axis show_chart",
     "compare_marks": "plot_marks show_marks",
     "feelings": "show_feelings",
     "growth": "show_growth",
+    "headline_game": "worst_headline",
     "patchwork": "look_up show_origins",
+    "press_photo": "show_photo",
     "threshold": "move_threshold plot_threshold",
 }
 HOMES = {name: module for module, names in MODULES.items() for name in names.split()}

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from kit.questions import bank
-from kit.questions.answers import FOLDER, Answers, KeptAnswer
+from kit.questions.answers import Answers, KeptAnswer
 from kit.questions.marking import is_answered, mark
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
 from kit.views.sheet import Sheet
 
 BEFORE, AFTER = "0-start", "9-audit"
-ANSWER_FOLDERS = (
-    ".",
-    "../notebooks",
-    "../exercises",
-)  # lessons and exercises keep answers in their own folders
 # Both tests ask for the four skills in this order, two questions each.
 SKILLS = ("Who says so?", "How much are we told?", "What is it called?", "Does it hold together?")
 LESSONS = ("lesson 1", "lesson 2", "lesson 3", "lesson 4")
@@ -37,14 +31,14 @@ def show_growth() -> Sheet:
     It is shown as soon as all eight questions after the course are answered. Nothing is sent anywhere. Raises
     QuestionError, in a sentence, if the answers can't be read.
     """
-    now = kept_answers(AFTER)
+    now = Answers(AFTER).all()
     asked = tested(AFTER, "post")
     waiting = [each.id for each in asked if not answered(each, now)]
     if waiting:
         return Sheet(TITLE, f"Answer all eight questions first. Still open: {', '.join(waiting)}.")
     if any(each.sealed for each in (*asked, *tested(BEFORE, "pre"))):
         return Sheet(TITLE, SEALED_NOTE)
-    then, first = kept_answers(BEFORE), tested(BEFORE, "pre")
+    then, first = Answers(BEFORE).all(), tested(BEFORE, "pre")
     before = [answered(each, then) for each in first]
     if len(first) != len(asked) or not any(before):
         rows = rows_of(asked, now)
@@ -67,18 +61,6 @@ def show_growth() -> Sheet:
 def tested(unit: str, test: str) -> list[Question]:
     """The questions of a test, in their order."""
     return [each for each in bank.unit(unit).questions if each.test == test]
-
-
-def kept_answers(unit: str) -> dict[str, KeptAnswer]:
-    """The answers to a unit, from whichever notebook has most of them."""
-    found: list[dict[str, KeptAnswer]] = [{}]
-    for place in ANSWER_FOLDERS:
-        for file in sorted((Path(place) / FOLDER).glob(f"{unit}*.json")):
-            if file.stem.partition(" (")[0] == unit:
-                answers = Answers(unit, place)
-                answers.file = file
-                found.append(answers.all())
-    return max(found, key=len)
 
 
 def answered(question: Question, kept: dict[str, KeptAnswer]) -> bool:

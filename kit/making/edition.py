@@ -26,7 +26,7 @@ from kit.questions.kinds import KINDS
 from kit.toml import load_toml
 
 PROJECT = "who_says_so"
-LEFT_OUT = ("__pycache__", "readings", "course", "cli/grade.py")  # in the package: nobody who learns needs them
+LEFT_OUT = ("__pycache__", "readings", "course", "js", "cli/grade.py")  # in the package: nobody who learns needs them
 SHOWN_KEYS = ("id", "kind", "prompt", "points", "minutes", "test", "article", "passage", "beside")  # of a test question
 GOLD = ("attribution", "source", "euphemism", "inconsistency", "origin")
 

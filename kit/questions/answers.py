@@ -1,23 +1,25 @@
-"""Where answers are kept: answers/UNIT.json beside the notebook, from the first click on.
+"""Where answers are kept: answers/UNIT.json in the top folder of the course, from the first click on.
 
-The file is written whole or not at all. Two windows on one notebook write one after the other, each only its own
-question, and the later change counts. A damaged file is set aside and said so; what can be read of it is kept.
+A question is the same question wherever it is asked: lessons and exercises, a copy of a notebook and a renamed one
+share the file. It is written whole or not at all. Two windows write one after the other, each only its own question,
+and the later change counts. A damaged file is set aside and said so; what can be read of it is kept. What an older kit
+kept beside each notebook is still found.
 """
 
 from __future__ import annotations
 
-import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from kit.browser import why_not_kept
 from kit.questions.errors import QuestionError
-from kit.store import DamagedError, JsonStore, this_notebook
+from kit.store import COURSE_PARTS, DamagedError, JsonStore, course_folder, this_notebook
 
 FOLDER = "answers"
 MOST_NESTED = 30  # lists within lists that an answer may have
@@ -35,28 +37,36 @@ class KeptAnswer:
 
 
 class Answers:
-    """The answers to one unit in one notebook.
+    """The answers to one unit in the course that a folder belongs to.
 
-    `notice` holds what the pupil has to be told of the file, such as that it was damaged; empty if nothing.
+    `file` is where they are kept, `place` the same as it is told. `notice` holds what the pupil has to be told of the
+    file, such as that it was damaged; empty if nothing.
     """
 
-    def __init__(self, unit: str, folder: Path | str = ".", notebook: str | None = None) -> None:
+    def __init__(self, unit: str, folder: Path | str = ".") -> None:
+        here = Path(folder).absolute()
+        course = course_folder(here)
         self.unit = unit
-        self.notebook = this_notebook() if notebook is None else notebook
-        self.file = file_for(unit, Path(folder), self.notebook)
+        self.file = course / FOLDER / f"{unit}.json"
+        self.place = Path(os.path.relpath(self.file, here)).as_posix()
         self.notice = ""
         self._store = JsonStore(self.file, QuestionError)
+        self._older = older_files(unit, here, course)
 
     def kept(self, question: str) -> KeptAnswer | None:
         """The answer that is kept for a question, or None if there is none."""
         return self.all().get(question)
 
     def all(self) -> dict[str, KeptAnswer]:
-        """All answers, by the ids of their questions. Raises QuestionError if the file can't be opened."""
-        if not self.file.exists():
-            return {}
-        with self._locked():
-            return self._read()
+        """All answers, by the ids of their questions. Raises QuestionError if the file can't be opened.
+
+        No lock is needed, so that they are shown too where nothing may be written.
+        """
+        there, damage = self._load()
+        if damage:
+            with self._locked():
+                there = self._read()
+        return there
 
     def keep(self, question: str, answer: object, changed: str | None = None) -> KeptAnswer:
         """Keep an answer and give what is kept now: this one, or one that another window has changed later.
@@ -95,65 +105,74 @@ class Answers:
                 yield
         except TimeoutError:
             raise QuestionError(
-                f"The file {self.file} is being used elsewhere. Close other windows with this notebook and try again."
+                f"The file {self.place} is being used elsewhere. Close other windows with this notebook and try again."
             ) from None
         except (OSError, NotImplementedError) as error:
             if browser := why_not_kept():
                 raise QuestionError(f"Your answer can't be kept. {browser}") from None
             why = getattr(error, "strerror", None) or str(error)
             raise QuestionError(
-                f"Your answer can't be kept in {self.file}: {why}. Make sure that you may write in the notebook's "
-                "folder and that the disk is not full, then give the answer again."
+                f"Your answer can't be kept in {self.place}: {why}. Make sure that you may write in the folder of the "
+                "course and that the disk is not full, then give the answer again."
             ) from None
 
-    def _read(self) -> dict[str, KeptAnswer]:
+    def _load(self) -> tuple[dict[str, KeptAnswer], tuple[str, str] | None]:
+        """What is kept; and if the file is not as it should be, what is wrong with it and how it goes on."""
+        older = self._kept_by_an_older_kit()
         try:
             loaded = self._store.load(lambda whole: (whole["unit"], dict(whole["answers"].items()), whole["version"]))
         except DamagedError:
-            self._set_aside("was damaged", "Your answers start anew.")
-            return {}
+            return older, ("was damaged", "Your answers start anew.")
         if loaded is None:
-            return {}
+            return older, None
         unit, entries, _ = loaded
         if unit != self.unit:
-            self._set_aside(f"holds answers to another unit, {str(unit)[:40]}", "Your answers start anew.")
-            return {}
+            return older, (f"holds answers to another unit, {str(unit)[:40]}", "Your answers start anew.")
         good = {id: kept for id, entry in entries.items() if (kept := kept_in(entry))}
-        if len(good) < len(entries):
-            self._set_aside("was damaged", f"{len(good)} of {len(entries)} answers could be read and are kept.")
-            self._write(good)
-        return good
+        then = f"{len(good)} of {len(entries)} answers could be read and are kept."
+        return latest(older, good), ("was damaged", then) if len(good) < len(entries) else None
 
-    def _set_aside(self, why: str, then: str) -> None:
-        """Give the file another name: nothing in it is lost, and work goes on."""
-        name = self._store.set_aside(f"{self.file.stem}.set-aside")
-        self.notice = f"The file {self.file.name} {why}. It is set aside as {name}. {then}"
+    def _read(self) -> dict[str, KeptAnswer]:
+        """What is kept. A file that is not as it should be gets another name: nothing in it is lost, and work goes
+        on."""
+        there, damage = self._load()
+        if damage:
+            name = self._store.set_aside(f"{self.file.stem}.set-aside")
+            self.notice = f"The file {self.file.name} {damage[0]}. It is set aside as {name}. {damage[1]}"
+            if there:
+                self._write(there)
+        return there
+
+    def _kept_by_an_older_kit(self) -> dict[str, KeptAnswer]:
+        found: dict[str, KeptAnswer] = {}
+        for file in self._older:
+            try:
+                entries = JsonStore(file, QuestionError).load(lambda whole: dict(whole["answers"].items())) or {}
+            except (DamagedError, QuestionError):
+                continue  # it stays where it is, and is nobody's any more
+            found = latest(found, {id: kept for id, entry in entries.items() if (kept := kept_in(entry))})
+        return found
 
     def _write(self, answers: dict[str, KeptAnswer]) -> None:
         entries = {id: asdict(kept) for id, kept in sorted(answers.items())}
-        self._store.save({"unit": self.unit, "notebook": self.notebook, "answers": entries})
+        self._store.save({"unit": self.unit, "answers": entries})
 
 
-def file_for(unit: str, folder: Path, notebook: str) -> Path:
-    """The file for a unit in a notebook. The first notebook in a folder gets UNIT.json; a second one on the same unit
-    gets a file with its own name in it. A notebook that was renamed keeps its file."""
-    main = folder / FOLDER / f"{unit}.json"
-    if not notebook or not main.exists():
-        return main
-    own = main.with_name(f"{unit} ({notebook.removesuffix('.ipynb')}).json")
-    owner = owner_of(main)
-    if own.exists():
-        return own
-    return own if owner and owner != notebook and (folder / owner).exists() else main
+def older_files(unit: str, here: Path, course: Path) -> list[Path]:
+    """Where an older kit kept answers to a unit: beside each notebook, and a second one under the notebook's name."""
+    own = this_notebook().removesuffix(".ipynb")
+    folders = [course, here, *(course / part for part in COURSE_PARTS)]
+    names = [f"{unit}.json", f"{unit} ({own}).json"]
+    files = dict.fromkeys(folder / FOLDER / name for folder in folders for name in names)
+    return [file for file in files if file != course / FOLDER / f"{unit}.json"]
 
 
-def owner_of(file: Path) -> str:
-    """The notebook that a file of answers belongs to, empty if that can't be told."""
-    try:
-        owner = json.loads(file.read_bytes())["notebook"]
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return ""
-    return PurePath(owner).name if isinstance(owner, str) else ""
+def latest(*kept: dict[str, KeptAnswer]) -> dict[str, KeptAnswer]:
+    """Of each question the answer that was changed last; between equals the later argument counts."""
+    found: dict[str, KeptAnswer] = {}
+    for each in kept:
+        found |= {id: new for id, new in each.items() if id not in found or new.changed >= found[id].changed}
+    return found
 
 
 def kept_in(entry: object) -> KeptAnswer | None:

@@ -26,10 +26,10 @@ KEPT: Final[Any] = _KeptOne()
 def check(question: str, answer: object = KEPT) -> CheckResult:
     """Check an answer: what it earns, what is right, missed or too much, and a hint.
 
-    Takes the number of a question ("1.3") and an answer as plain data; without one, the answer that is kept for this
-    notebook is checked. An answer that is given is kept as well. After the second try that is not right, the next one
-    shows the explanation. A question of a test only tells whether the answer is complete. Raises QuestionError, in a
-    sentence, if there is no such question or the answers can't be read or written.
+    Takes the number of a question ("1.3") and an answer as plain data; without one, the answer that is kept in
+    this course is checked. An answer that is given is kept as well. After the second try that is not right, the next
+    one shows the explanation. A question of a test only tells whether the answer is complete. Raises QuestionError, in
+    a sentence, if there is no such question or the answers can't be read or written.
     """
     asked = bank.question(question)
     answers = Answers(asked.unit)
@@ -48,7 +48,7 @@ def check_kept(question: Question, answers: Answers) -> CheckResult:
         result = mark(question, answer)
         tried = result.state in ("wrong", "partly")
         noted = answers.checked(question.id, right=not tried) if is_answered(question, answer) else kept
-        result = with_help(question, result, noted.tries if noted else 0, lacking(question, answer))
+        result = with_help(question, answer, result, noted.tries if noted else 0)
     return replace(result, message=f"{answers.notice}\n{result.message}") if answers.notice else result
 
 
@@ -60,7 +60,7 @@ def only_shape(question: Question, answer: object) -> CheckResult:
     return without_points(question, state, message)
 
 
-def with_help(question: Question, result: CheckResult, tries: int, missing: str = "") -> CheckResult:
+def with_help(question: Question, answer: object, result: CheckResult, tries: int) -> CheckResult:
     """A hint after the first and the second try, the explanation after that, and at once when all is right.
 
     Prose, which nobody has marked yet, gets the explanation once it is complete, and a hint before."""
@@ -71,10 +71,11 @@ def with_help(question: Question, result: CheckResult, tries: int, missing: str 
     if result.state == "by hand":
         return (
             replace(result, hint=question.hints[0])
-            if missing
+            if lacking(question, answer)
             else replace(result, explanation=explanation_with_rule(question))
         )
-    return replace(result, hint=question.hints[tries - 1] if tries else "")
+    next_one = question.hints[tries - 1] if tries else ""
+    return replace(result, hint=question.key.hint(question, answer) or next_one)
 
 
 def explanation_with_rule(question: Question) -> str:

@@ -17,7 +17,7 @@ from kit.questions.answers import FOLDER, Answers, KeptAnswer
 from kit.questions.errors import QuestionError
 from kit.questions.marking import is_answered
 from kit.questions.question import Question, Unit
-from kit.store import this_notebook
+from kit.store import course_folder, this_notebook
 
 FORMAT_VERSION = 1
 PROMPT_CHARACTERS = 90  # characters of a question that are quoted
@@ -71,12 +71,12 @@ def hand_in(name: str, unit: str | None = None) -> HandIn:
 
 
 def unit_here() -> Unit:
-    """The unit that this notebook is about: by its name, or because answers to one unit alone are kept here."""
+    """The unit that this notebook is about: by its name, or because answers to one unit alone are kept."""
     units = {each.name: each for each in bank.units()}
     stem = this_notebook().removesuffix(".ipynb")
     if stem in units:
         return units[stem]
-    kept = {file.stem.partition(" (")[0] for file in Path(FOLDER).glob("*.json")} & units.keys()
+    kept = {file.stem for file in (course_folder(Path.cwd()) / FOLDER).glob("*.json")} & units.keys()
     if len(kept) == 1:
         return units[kept.pop()]
     raise QuestionError('Which unit is it? Give its number after your name, as in hand_in("Ana Reyes", "1").')

@@ -37,11 +37,12 @@ class ControlPlan:
 
 class AnswerLine(NamedTuple):
     """One thing of an answer on a page: what it is, what the pupil said, and how that stands: found, missed, extra or
-    free, as in `kit.compare`, or "" where nothing is said of it."""
+    free, as in `kit.compare`, or "" where nothing is said of it. `id` is by what the control knows it."""
 
     what: str
     said: str
     stands: str
+    id: str
 
 
 class Key(ABC):
@@ -89,6 +90,10 @@ class Key(ABC):
 
     def unfinished(self, question: Question, answer: object) -> str:
         """What a readable answer still lacks to be complete, in a sentence; empty if nothing."""
+        return ""
+
+    def hint(self, question: Question, answer: object) -> str:
+        """A hint that fits this readable answer better than the next one of the question; empty if there is none."""
         return ""
 
     # ---- in words

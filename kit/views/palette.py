@@ -1,7 +1,9 @@
-"""The colours of the kit, once: for pages and controls as custom properties of CSS, for pictures as they are.
+"""The look of the kit, once: colours and measures as custom properties of CSS for controls, texts, tables and pages;
+colours for pictures as they are.
 
 Each colour has a value for light and one for dark grounds. As text they keep at least 4.5:1, as lines 3:1 against the
-ground; whatever a colour says is also said by words, by a shape or by a pattern.
+ground; whatever a colour says is also said by words, by a shape or by a pattern. Green and red say right and wrong and
+nothing else. Who asks the system for more contrast gets edges and small print in full ink.
 """
 
 from __future__ import annotations
@@ -29,9 +31,30 @@ COLOURS = {
     "red": ("#a01c1c", "#ff9d94"),
     "red-wash": ("#fde3e0", "#4a1d1a"),
     "violet": ("#4a4f9e", "#b3b7ff"),
+    "teal": ("#00646b", "#6fd0d6"),
     "lit": ("#fff0b8", "#4d4212"),
+    "on-blue": ("#ffffff", "#0c1a29"),  # words on a ground of blue
+}
+# Type, space, corners, the ring around what has the focus, motion, and how large a thing to press is at least.
+MEASURES = {
+    "font": "var(--jp-content-font-family, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif)",
+    "size": "var(--jp-content-font-size1, 15px)",
+    "small": "0.875em",
+    "large": "1.2em",
+    "gap": "8px",
+    "wide": "16px",
+    "corner": "8px",
+    "corner-small": "5px",
+    "target": "32px",
+    "ring": "3px solid var(--kit-blue)",
+    "quick": "0.14s ease-out",
+    "shadow": "0 1px 2px rgb(0 0 0 / 8%), 0 2px 8px rgb(0 0 0 / 6%)",
 }
 DARK_THEME = '[data-jp-theme-light="false"]'  # JupyterLab says on its body when a theme is dark
+MORE_CONTRAST = (
+    "@media (prefers-contrast: more) {{ {scope}:not(#x) {{ --kit-faint: var(--kit-ink); --kit-edge: var(--kit-ink); "
+    "--kit-rule: var(--kit-ink); }} }}"
+)
 DARK_RULE = re.compile(re.escape(DARK_THEME) + r" ([^{}]*\{[^{}]*\})")
 
 # For pictures, which are drawn on white.
@@ -60,9 +83,10 @@ class Fill(NamedTuple):
 
 
 def custom_properties(scope: str) -> str:
-    """The colours as `--kit-NAME` for the elements of a scope, a selector of CSS: first light, then dark."""
+    """Measures and colours as `--kit-NAME` for the elements of a scope, a selector of CSS: first light, then dark."""
+    measures = "".join(f"--kit-{name}: {value}; " for name, value in MEASURES.items())
     light, dark = ("".join(f"--kit-{name}: {values[theme]}; " for name, values in COLOURS.items()) for theme in (0, 1))
-    return f"{scope} {{ {light}}} {DARK_THEME} {scope} {{ {dark}}} "
+    return f"{scope} {{ {measures}{light}}} {DARK_THEME} {scope} {{ {dark}}} {MORE_CONTRAST.format(scope=scope)} "
 
 
 def page_style(rules: str) -> str:

@@ -15,7 +15,7 @@ from kit.views.shared_wording import counted
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SCOPE = ":is(.kit-view, .kit-ladder, .kit-tables)"
+SCOPE = ":is(.kit-view, .kit-ladder, .kit-facts)"
 
 
 class View:

@@ -21,7 +21,7 @@ from kit.widgets.control import NotKeptError
 class Asked:
     """A question that is being asked. A notebook shows it with its control, anything else as plain text.
 
-    `control` holds the answer; every change of it is kept at once in the answers beside the notebook.
+    `control` holds the answer; every change of it is kept at once in the answers of the course.
     """
 
     def __init__(self, question: Question, answers: Answers) -> None:
@@ -29,7 +29,11 @@ class Asked:
         self.answers = answers
         self._kept: Any = None  # what was kept when the control last knew of it
         self.control = control_factory.control_for(
-            question, name=f"Question {question.id}: your answer", keep=self._keep, check=self._check
+            question,
+            name=f"Question {question.id}: your answer",
+            asks=question_text.asked_plainly(question),
+            keep=self._keep,
+            check=self._check,
         )
         self.head = ipywidgets.HTML(question_text.head(question))
         self.box = ipywidgets.VBox([self.head, self.control])
@@ -41,9 +45,9 @@ class Asked:
         shown = control_factory.as_shown(self.question, answer)
         self.control.show(shown)
         self.control.judged, self.control.result = [], {}
-        where = f"Kept in {self.answers.file}." if shown is not None else ""
+        where = f"Kept in {self.answers.place}." if shown is not None else ""
         if answer is not None and shown is None:
-            where = f"What is kept in {self.answers.file} can’t be shown here. It stays there until you answer anew."
+            where = f"What is kept in {self.answers.place} can’t be shown here. It stays there until you answer anew."
         self.control.note = " ".join(filter(None, (self.answers.notice, where)))
 
     def _keep(self, answer: Any) -> str:
@@ -52,7 +56,7 @@ class Asked:
                 self._kept = self.answers.keep(self.question.id, answer).answer
         except QuestionError as error:
             raise NotKeptError(str(error)) from None
-        where = "Your answer is open again." if answer is None else f"Kept in {self.answers.file}."
+        where = "Your answer is open again." if answer is None else f"Kept in {self.answers.place}."
         return " ".join(filter(None, (self.answers.notice, where)))
 
     def _answer_kept(self) -> Any:
@@ -69,7 +73,7 @@ class Asked:
             result = check_kept(self.question, self.answers)
         except QuestionError as error:
             return {"state": "unreadable", "told": question_text.sentence(str(error))}
-        judged = control_factory.judged(self.question, self.control, result.comparison, bool(result.explanation))
+        judged = control_factory.judged(self.question, self.control, result)
         return {"state": result.state, "told": question_text.result_as_html(result), "judged": judged}
 
     def __repr__(self) -> str:
@@ -93,14 +97,14 @@ _open: dict[tuple[Path, str], Asked] = {}
 def ask(question: str = "", prompt: bool = True) -> Asked:
     """Show a question with the control that fits it: a text to mark in, a ladder, options, a box to write in.
 
-    Takes the number of a question ("1.3"). The answer is kept in `answers/` beside the notebook from the first click
-    on, and shown again when the question is asked again, after a restart too. With `prompt=False` what is asked is left
-    out, for a notebook that says it in the cell above. Raises QuestionError, in a sentence, if there is no such
-    question or the answers can't be read.
+    Takes the number of a question ("1.3"). The answer is kept in the folder `answers` of the course from the first
+    click on, and shown again wherever the question is asked again, after a restart too. With `prompt=False` what is
+    asked is left out, for a notebook that says it in the cell above. Raises QuestionError, in a sentence, if there is
+    no such question or the answers can't be read.
     """
     asked = bank.question(question)
     answers = Answers(asked.unit)
-    place = (answers.file.absolute(), asked.id)
+    place = (answers.file, asked.id)
     there = _open.get(place)
     if there is None or there.question != asked or there.control.comm is None:
         there = _open[place] = Asked(asked, answers)

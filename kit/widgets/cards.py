@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from kit.views.wording import RUNGS
-from kit.widgets.control import Control, joined
+from kit.widgets.control import Control, script, style
 from kit.widgets.marker import Label
 
 
@@ -19,8 +19,8 @@ class Cards(Control):
     the ladder of sources come with the small boxes and the meaning that they have everywhere in the kit.
     """
 
-    _esm = joined("base.js", "cards.js")
-    _css = joined("widgets.css", "cards.css")
+    _esm = script("cards")
+    _css = style("cards")
     rungs: traitlets.List[Any] = traitlets.List().tag(sync=True)
     cards: traitlets.List[Any] = traitlets.List().tag(sync=True)
     placed: traitlets.Dict[Any, Any] = traitlets.Dict().tag(sync=True)

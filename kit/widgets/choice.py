@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from kit.widgets.control import Control, joined
+from kit.widgets.control import Control, script, style
 from kit.widgets.marker import Label
 
 
@@ -18,8 +18,8 @@ class Choice(Control):
     screen reader, and JupyterLab takes the arrow keys away from them.
     """
 
-    _esm = joined("base.js", "choice.js")
-    _css = joined("widgets.css", "form.css")
+    _esm = script("choice")
+    _css = style("choice")
     options: traitlets.List[Any] = traitlets.List().tag(sync=True)
     several = traitlets.Bool(False).tag(sync=True)
     chosen: traitlets.List[Any] = traitlets.List().tag(sync=True)

@@ -1,4 +1,7 @@
-"""What all controls share: their scripts and styles, the tick box for "nothing here", and answers kept at once."""
+"""What all controls share: their scripts and styles, the tick box for "nothing here", and answers kept at once.
+
+The scripts are written in `js/`; what the browser gets is bundled from them into `built/` (`npm run build`).
+"""
 
 from __future__ import annotations
 
@@ -21,14 +24,19 @@ class NotKeptError(KitError):
     """The answer could not be kept; the message says why and what to do."""
 
 
-@cache
-def joined(*names: str) -> str:
-    """Some files of this room as one text: a control's script is one module, made of the parts that it needs.
+def script(name: str) -> str:
+    """The bundled script of a control."""
+    return _built(f"{name}.js")
 
-    Style sheets get the palette of the kit in front.
-    """
-    parts = [files("kit.widgets").joinpath(name).read_text(encoding="utf-8") for name in names]
-    return "\n".join([*([custom_properties(":is(.kit-control, .kit-ask)")] if "widgets.css" in names else []), *parts])
+
+def style(name: str) -> str:
+    """The bundled style sheet of a control, with the palette of the kit in front."""
+    return custom_properties(":is(.kit-control, .kit-ask)") + _built(f"{name}.css")
+
+
+@cache
+def _built(name: str) -> str:
+    return files("kit.widgets").joinpath("built", name).read_text(encoding="utf-8")
 
 
 class Control(anywidget.AnyWidget):
@@ -38,10 +46,12 @@ class Control(anywidget.AnyWidget):
     nothing here (empty: no such box), `nothing` whether it is ticked. `keep` is called with the answer whenever it
     changes and gives back a short note on where it was kept, which stands under the control, or raises NotKeptError.
     With `check` there is a button for it: it gives the `state` of the answer, what is `told` (HTML), and as `judged`
-    what was found, too much or missed, to be shown in the text.
+    what was found, too much or missed, to be shown on marks, options and cards. `asks` is the question in plain words,
+    which names a group of options.
     """
 
     name = traitlets.Unicode().tag(sync=True)
+    asks = traitlets.Unicode().tag(sync=True)
     nothing_label = traitlets.Unicode().tag(sync=True)
     nothing = traitlets.Bool(False).tag(sync=True)
     revision = traitlets.Int(0).tag(sync=True)  # the browser counts its changes, `kept` says which of them arrived

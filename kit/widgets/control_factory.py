@@ -8,7 +8,7 @@ from typing import Any
 
 from kit.compare import Comparison
 from kit.questions.question import Question
-from kit.questions.result import UnreadableError
+from kit.questions.result import CheckResult, UnreadableError
 from kit.text import Article, Span, read_text
 from kit.views.wording import MARKS
 from kit.widgets.cards import Cards
@@ -18,6 +18,7 @@ from kit.widgets.entry import EntryBox
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
 
+SAID_OF_CHOICES = {"found": "right", "extra": "wrong"}  # what stands on an option or a card
 CONTROLS: dict[str, Callable[..., Control]] = {
     "choice": Choice,
     "entry": EntryBox,
@@ -62,13 +63,27 @@ def as_shown(question: Question, answer: Any) -> Any:
         return None
 
 
-def judged(question: Question, control: Control, held: Comparison | None, all_of_it: bool) -> list[dict[str, Any]]:
-    """What was found, what is too much and what can be seen either way, as words of the control's text.
+def judged(question: Question, control: Control, result: CheckResult) -> list[dict[str, Any]]:
+    """What a check says of each thing in the control: words of its text, options, or cards.
 
-    What was missed is only shown with the explanation (`all_of_it`): before, it would give the answer away.
+    What was missed is only shown with the explanation: before, it would give the answer away.
     """
-    if held is None or not isinstance(control, Marker | Linker):
+    all_of_it = bool(result.explanation)
+    if isinstance(control, Marker | Linker):
+        return _judged_in_text(question, control, result.comparison, all_of_it) if result.comparison else []
+    if result.state not in ("right", "partly", "wrong"):
         return []
+    lines = question.key.answer_lines(question, control.answer, reveal=True) or ()
+    return [
+        {"key": line.id, "how": SAID_OF_CHOICES.get(line.stands, line.stands)}
+        for line in lines
+        if line.stands and (all_of_it or line.stands != "missed")
+    ]
+
+
+def _judged_in_text(
+    question: Question, control: Marker | Linker, held: Comparison, all_of_it: bool
+) -> list[dict[str, Any]]:
     marks = [(mark, "found" if question.key.agrees(gold, mark) else "verdict") for gold, mark in held.matched]
     marks += [(mark, "extra") for mark in held.spurious] + [(mark, "free") for mark in held.ignored]
     if all_of_it:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import traitlets
 
-from kit.widgets.control import Control, Keep, joined
+from kit.widgets.control import Control, Keep, script, style
 
 Report = list[dict[str, Any]]
 
@@ -20,8 +20,8 @@ class EntryBox(Control):
     gives, lines with `words` and whether they are `good`, stands under the box.
     """
 
-    _esm = joined("base.js", "entry.js")
-    _css = joined("widgets.css", "form.css")
+    _esm = script("entry")
+    _css = style("entry")
     kind = traitlets.Unicode().tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)
     hint = traitlets.Unicode().tag(sync=True)

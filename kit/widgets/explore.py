@@ -19,7 +19,7 @@ from kit.views.origin import origin
 from kit.views.rendering import stylesheet
 from kit.views.shared_wording import counted
 from kit.views.wording import SECTIONS, Section
-from kit.widgets.control import joined
+from kit.widgets.control import script, style
 from kit.widgets.explore_memory import MOST_REASON, Aside, Kept, Memory, Place, place_of
 from kit.widgets.explore_parts import Part, found_in_words, overview_of, part_of, picture_for, words_of
 
@@ -36,12 +36,11 @@ class Explore(anywidget.AnyWidget):
     what was set aside.
     """
 
-    _esm = joined("base.js", "explore.js")
+    _esm = script("explore")
     _css = "".join(
         [
-            joined("widgets.css"),
             *map(stylesheet, ("highlight.css", "ladder.css", "tables.css")),
-            joined("explore.css"),
+            style("explore"),
         ]
     )
     practice: traitlets.List[Any] = traitlets.List().tag(sync=True)

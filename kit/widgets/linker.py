@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from kit.text import Article, Span
-from kit.widgets.control import joined
+from kit.widgets.control import script, style
 from kit.widgets.marker import Label, TextControl
 
 ENDS = ("first", "second")  # the two passages of a pair
@@ -20,8 +20,8 @@ class Linker(TextControl):
     Without verdicts to choose from, pairs are only linked. A pair whose verdict is still open has the verdict "".
     """
 
-    _esm = joined("base.js", "word_picker.js", "linker.js")
-    _css = joined("widgets.css", "word_picker.css")
+    _esm = script("linker")
+    _css = style("linker")
     verdicts: traitlets.List[Any] = traitlets.List().tag(sync=True)
     pairs: traitlets.List[Any] = traitlets.List().tag(sync=True)
 

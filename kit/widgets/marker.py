@@ -10,7 +10,7 @@ from typing import Any
 import traitlets
 
 from kit.text import Article, Span
-from kit.widgets.control import Control, joined
+from kit.widgets.control import Control, script, style
 from kit.widgets.pickable_text import cut_into_words
 
 MARK_SHAPES = {"source": "thick", "cue": "dots", "content": "line"}  # as in kit.highlight
@@ -45,8 +45,8 @@ class Marker(TextControl):
     emoji or an accent. Marks may overlap.
     """
 
-    _esm = joined("base.js", "word_picker.js", "marker.js")
-    _css = joined("widgets.css", "word_picker.css")
+    _esm = script("marker")
+    _css = style("marker")
     labels: traitlets.List[Any] = traitlets.List().tag(sync=True)
     marks: traitlets.List[Any] = traitlets.List().tag(sync=True)
 

@@ -17,7 +17,7 @@ from kit.views.rendering import render
 from kit.widgets.control_factory import article_of
 from kit.widgets.pickable_text import cut_into_words
 
-SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "unanswered": "…", "unreadable": "⚠", "by hand": "✎", "kept": "✓"}
+SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "unanswered": "…", "unreadable": "⚠", "by hand": "✎", "kept": ""}
 ASLEEP = "If you see no question here, run this cell with Shift+Enter. What you have answered is kept."
 
 
@@ -29,6 +29,11 @@ def head(question: Question, prompt: bool = True) -> str:
     beside = [{"name": name, **reading(read_text(text_of(name)))} for name in question.beside]
     stands = {"id": question.id, "worth": worth(question)}
     return str(render("question.html", "head", stands, prose(question.prompt) if prompt else None, about, beside))
+
+
+def asked_plainly(question: Question) -> str:
+    """What is asked, as the name of a group of options: without asterisks, on one line."""
+    return " ".join(showable(question.prompt).replace("*", "").split())
 
 
 def worth(question: Question) -> str:

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 from ask_notebook import run_all
+from bench import Bench
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -125,3 +126,21 @@ def axe() -> str:
     """The script of axe-core, which checks a page for what keeps people out."""
     package = pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
     return (Path(package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def bench_page(browser: Browser) -> Iterator[Bench]:
+    page = browser.new_page(viewport={"width": 1000, "height": 760})
+    page.set_default_timeout(8000)
+    yield Bench(page)
+    page.close()
+
+
+@pytest.fixture
+def bench(bench_page: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """A bare page for controls, empty, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    bench_page.clear()
+    bench_page.page.set_viewport_size({"width": 1000, "height": 760})
+    return bench_page

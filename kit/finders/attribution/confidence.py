@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import exp
-
 from kit.finders.attribution.features import features_of
 from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.weights import attribution_weights
@@ -14,7 +12,7 @@ def judged(candidates: list[Proposal], beside: list[Proposal]) -> list[Proposal]
     weights = attribution_weights().confidence
     for candidate in candidates:
         candidate.features = list(features_of(candidate, beside))
-        candidate.confidence = round(1 / (1 + exp(-weights.score(candidate.features))), 2)
+        candidate.confidence = round(weights.probability(candidate.features), 2)
     return candidates
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import exp
 
 FILE = files("kit").joinpath("data", "attribution_weights.json")
 
@@ -18,10 +19,10 @@ class Weights:
     intercept: float
     of: Mapping[str, float]
 
-    def score(self, features: Iterable[str]) -> float:
-        """The sum of the weights: above 0, more speaks for it than against."""
-        of = self.of
-        return self.intercept + sum(of[name] for name in features if name in of)
+    def probability(self, features: Iterable[str]) -> float:
+        """How likely it is, 0 to 1, by the weights of what is seen (logistic regression)."""
+        weight = self.of.get
+        return 1 / (1 + exp(-self.intercept - sum([weight(name, 0.0) for name in features])))
 
 
 @dataclass(frozen=True, slots=True)

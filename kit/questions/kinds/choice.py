@@ -98,9 +98,9 @@ class OptionsKey(Key):
         for option in self.options:
             if option.id in chosen:
                 stands = ("found" if option.right else "extra") if reveal else ""
-                yield AnswerLine(f"{option.id})", option.text, stands)
+                yield AnswerLine(f"{option.id})", option.text, stands, option.id)
             elif option.right and reveal:
-                yield AnswerLine(f"{option.id})", option.text, "missed")
+                yield AnswerLine(f"{option.id})", option.text, "missed", option.id)
 
     def wrong_choices(self, question: Question, answer: object) -> Iterator[str]:
         chosen = self.chosen(question, answer)

@@ -149,12 +149,12 @@ class LevelsKey(Key):
             step = placed.get(card.id)
             said = self.steps[step] if step else "not placed"
             if not reveal or card.doubtful:
-                yield AnswerLine(card.words, said, "free" if reveal else "")
+                yield AnswerLine(card.words, said, "free" if reveal else "", card.id)
             elif step in card.steps:
-                yield AnswerLine(card.words, said, "found")
+                yield AnswerLine(card.words, said, "found", card.id)
             else:
                 right = self.steps[card.steps[0]]
-                yield AnswerLine(card.words, f"{said}; the key has: {right}", "extra")
+                yield AnswerLine(card.words, f"{said}; the key has: {right}", "extra", card.id)
 
     def control(self, question: Question) -> ControlPlan:
         cards = {card.id: f"{card.id} · {f'“{card.text}”' if card.span else card.text}" for card in self.cards}

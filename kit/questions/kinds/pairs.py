@@ -119,11 +119,30 @@ class PairsKey(Key):
         lines = ["That is it: nothing to link."]
         if wanted or compared.spurious or found.lost:
             lines = compared_in_words(compared, found.lost, "pair")
-        off = [each for each in agreed if not each]
+        open_ones = sum(not mark.label for _, mark in compared.matched)
+        off = agreed.count(False) - open_ones
+        if open_ones:
+            lines.append(_choose_a_verdict(open_ones))
         if off:
-            lines.append(f"Of {counted(len(off), 'pair')} the verdict is another one. How sure can one be?")
+            lines.append(f"Of {counted(off, 'pair')} the verdict is another one. How sure can one be?")
         earned = sum((Fraction(1) if right else SHARE_OF_PASSAGES for right in agreed), Fraction(0))
         return ScoredAnswer(f1(earned, compared, len(found.lost)), tuple(lines), compared)
+
+    def unfinished(self, question: Question, answer: object) -> str:
+        open_ones = sum(not mark.label for mark in self.parse_answer(question, answer).marks)
+        return _choose_a_verdict(open_ones) if open_ones else ""
+
+    def hint(self, question: Question, answer: object) -> str:
+        """Where the passages are found and only the verdict is off, the hint is about the verdict."""
+        compared = self.mark(question, answer).comparison
+        if compared is None or compared.missed or compared.spurious or not compared.matched:
+            return ""
+        meanings = "; ".join(map(self._meaning, self.verdicts))
+        return f"You have found the passages, so think about the verdict. {meanings}."
+
+    def _meaning(self, verdict: str) -> str:
+        name = self.verdicts[verdict]
+        return MEANINGS.get(verdict, name)
 
     def agrees(self, gold: Annotation, mark: Annotation) -> bool:
         return any(mark.label in pair.verdicts for pair in self.pairs if pair.passages == gold.spans)
@@ -150,7 +169,7 @@ class PairsKey(Key):
         return f'[["words of the text", "other words of it", "{next(iter(self.verdicts))}"]]'
 
     def control(self, question: Question) -> ControlPlan:
-        verdicts = {id: MEANINGS.get(id, name) for id, name in self.verdicts.items()}
+        verdicts = {id: self._meaning(id) for id in self.verdicts}
         return ControlPlan("linker", {"verdicts": verdicts})
 
     def for_control(self, question: Question, answer: Any) -> list[dict[str, Any]]:
@@ -162,6 +181,10 @@ class PairsKey(Key):
 
     def tag(self, number: int, label: str) -> str:
         return f"{number} {self.verdicts.get(label, label)}"
+
+
+def _choose_a_verdict(open_ones: int) -> str:
+    return f"Choose a verdict for each pair: {open_ones} still {'has' if open_ones == 1 else 'have'} none."
 
 
 def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyPair:

@@ -88,9 +88,10 @@ async function fetched(address, name) {
       const [first, second] = new Uint8Array(bytes, 0, 2);
       const body = new Blob([bytes]).stream();
       const isPacked = first === 0x1f && second === 0x8b;
-      return new Response(isPacked ? body.pipeThrough(new DecompressionStream("gzip")) : body, {
-        headers: { "Content-Type": type },
-      });
+      const headers = new Headers(packed.headers); // what the server says of its pages holds for this one too
+      for (const each of ["Content-Encoding", "Content-Length"]) headers.delete(each);
+      headers.set("Content-Type", type);
+      return new Response(isPacked ? body.pipeThrough(new DecompressionStream("gzip")) : body, { headers });
     }
   }
   return fetch(address, { cache: "no-cache" });

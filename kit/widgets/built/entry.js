@@ -1,0 +1,306 @@
+// kit/widgets/js/dom.js
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== null && value !== void 0) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== void 0));
+  return element;
+}
+var lastId = 0;
+var newId = () => `kit-control-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
+function keepKeys(event) {
+  const saving = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+  if (!saving) event.stopPropagation();
+}
+function keepKeysIn(root) {
+  root.addEventListener("keydown", keepKeys);
+  root.addEventListener("keyup", keepKeys);
+}
+function scrollerOf(element) {
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    if (at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return document.scrollingElement;
+}
+
+// kit/widgets/js/kernel.js
+var GONE = /* @__PURE__ */ new Set(["restarting", "autorestarting", "terminating", "dead"]);
+function watchPython(model, gone) {
+  const kernel = model.widget_manager?.kernel;
+  let told = false;
+  const tell = () => {
+    if (!told) gone();
+    told = true;
+  };
+  const status = (_, now) => {
+    if (GONE.has(now)) tell();
+  };
+  model.on("comm_live_update", tell);
+  kernel?.statusChanged?.connect(status);
+  kernel?.disposed?.connect(tell);
+  return () => {
+    model.off("comm_live_update", tell);
+    kernel?.statusChanged?.disconnect(status);
+    kernel?.disposed?.disconnect(tell);
+  };
+}
+
+// kit/widgets/js/words.js
+var counted = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
+var KEPT = {
+  saving: "Saving …",
+  silent: "Not kept yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
+  gone: "Python has stopped, so nothing is kept any more. Run this cell again (Shift+Enter); what was kept comes back."
+};
+var CHECK = {
+  button: "Check my answer",
+  silent: "Not checked yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
+  stale: "You have changed your answer since. This is what was said before:"
+};
+var TEXT = {
+  keys: "With the keyboard: Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
+  chooseFirst: "Choose words in the text first: with the mouse, or with Tab and the arrow keys.",
+  chosen: (number, words) => `${counted(number, "word")} chosen: ${words}`,
+  sentence: (number, all, words) => `Sentence ${number} of ${all}: ${words}`,
+  sentenceName: (number, all) => `Sentence ${number} of ${all}`,
+  noFurther: "It can’t be changed any further in this way.",
+  ends: "Where the chosen words begin and end",
+  begin: "Begin",
+  end: "End",
+  earlier: (end) => `${end} one word earlier`,
+  later: (end) => `${end} one word later`
+};
+var PAIRS = {
+  label: "Text to link passages in. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter takes the words as a passage.",
+  help: `Choose words with the mouse or a finger, then press the button; do the same with the words to link them with. ${TEXT.keys} Enter takes them.`,
+  first: "Take the chosen words as the first passage",
+  second: "Link the chosen words with it",
+  again: "Begin again",
+  begun: (words) => `First passage: ${words}. Now choose the second one.`,
+  over: "The two passages lie over each other. Choose words somewhere else, or press Escape to begin again.",
+  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose how they go together, in the list." : ""}`,
+  letGo: "The first passage is let go. Begin again where you like.",
+  away: (number, left) => `Pair ${number} taken away. ${counted(left, "pair")} left.`,
+  noneHere: "There is no passage on this word.",
+  verdict: (number, name) => name ? `Pair ${number}: ${name}.` : `Pair ${number} has no verdict.`,
+  ask: "choose a verdict …",
+  asks: (number, one, other) => `How pair ${number} goes together: ${one} and ${other}`,
+  remove: (number) => `Take away pair ${number}`,
+  show: (number, which) => `Show in the text: the ${which} passage of pair ${number}`,
+  passage: (which, number) => `${which} passage of pair ${number}`,
+  open: "first passage, not linked yet",
+  missedPassage: (which) => `${which} passage of a pair that you missed`,
+  head: (number) => number ? `Your ${counted(number, "pair")}` : "No pairs yet",
+  empty: "What you link appears here.",
+  missed: "Not linked, though it is in the key"
+};
+var ENTRY = {
+  asks: { number: "Your number", rewrite: "Your sentence", prose: "Your text" },
+  count: (words, rest) => counted(words, "word") + (rest ? `, ${rest}` : ""),
+  more: (number) => `${number} more to go`,
+  tooMany: (number) => `${number} more than asked for`,
+  report: "What is kept and what is lost"
+};
+
+// kit/widgets/js/control.js
+var PATIENCE = 5e3;
+var SETTLED = 250;
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
+function keptLine(model, line) {
+  let waiting = null;
+  let gone = false;
+  const tell = (words, state) => {
+    line.className = `kit-kept ${state}`;
+    if (line.textContent !== words) line.textContent = words;
+  };
+  const show = () => {
+    if (gone || model.get("kept") < model.get("revision")) return;
+    clearTimeout(waiting);
+    tell(model.get("note"), model.get("trouble") ? "kit-not-kept" : "");
+  };
+  return {
+    show,
+    saving() {
+      clearTimeout(waiting);
+      if (gone) return tell(KEPT.gone, "kit-not-kept");
+      tell(KEPT.saving, "kit-saving");
+      waiting = setTimeout(() => tell(KEPT.silent, "kit-not-kept"), PATIENCE);
+    },
+    gone() {
+      gone = true;
+      clearTimeout(waiting);
+      tell(KEPT.gone, "kit-not-kept");
+    },
+    end: () => clearTimeout(waiting)
+  };
+}
+function frame(model, el, kind) {
+  const said = make("p", { class: "kit-said", role: "status" });
+  const line = make("p", { class: "kit-kept", role: "status" });
+  const root = make("div", { class: `kit-control kit-${kind}`, role: "group", "aria-label": model.get("name") });
+  const { on, later, end } = listeners(model);
+  const kept = keptLine(model, line);
+  const say = (words) => {
+    said.textContent = words === said.textContent ? `${words} ` : words;
+  };
+  const change = (values) => {
+    for (const [name, value] of Object.entries(values)) model.set(name, value);
+    model.set("revision", model.get("revision") + 1);
+    kept.saving();
+    model.save_changes();
+    ui.changed();
+  };
+  const foot = make("div", { class: "kit-foot" }, line);
+  const ui = { root, said, foot, say, change, on, end, later, flush: () => {
+  }, changed: () => {
+  } };
+  on(["kept", "note", "trouble"], kept.show);
+  later(kept.end);
+  later(watchPython(model, kept.gone));
+  kept.show();
+  keepKeysIn(root);
+  el.append(root);
+  if (model.get("checks")) checkBar(model, ui, line);
+  standAtTheTop(root);
+  return ui;
+}
+function checkBar(model, ui, line) {
+  const told = make("div", { class: "kit-told", role: "status" });
+  let waiting = null;
+  const press = make("button", { type: "button", class: "kit-button kit-main", onclick: check }, CHECK.button);
+  function check() {
+    ui.flush();
+    model.set("asked", model.get("asked") + 1);
+    model.save_changes();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      told.textContent = CHECK.silent;
+    }, PATIENCE);
+  }
+  function show() {
+    const result = model.get("result");
+    clearTimeout(waiting);
+    told.className = `kit-told kit-told-${(result.state ?? "").replace(" ", "-")}`;
+    told.replaceChildren();
+    if (!result.told) return;
+    setTimeout(() => {
+      told.innerHTML = result.told;
+      if (result.number) told.scrollIntoView({ block: "nearest" });
+    }, 20);
+  }
+  ui.changed = () => {
+    if (!told.childElementCount || told.querySelector(".kit-stale")) return;
+    told.classList.add("kit-was");
+    told.prepend(make("p", { class: "kit-stale" }, CHECK.stale));
+  };
+  ui.foot.replaceChildren(make("div", { class: "kit-line" }, press, line), told);
+  ui.on(["result"], show);
+  ui.later(() => clearTimeout(waiting));
+  show();
+}
+function standAtTheTop(root) {
+  setTimeout(() => {
+    const cell = root.closest(".jp-Cell");
+    const next = document.querySelector(".jp-Notebook .jp-Cell.jp-mod-active");
+    if (!cell || !next || next === cell) return;
+    const cells = [...document.querySelectorAll(".jp-Notebook .jp-Cell")];
+    if (cells.indexOf(next) !== cells.indexOf(cell) + 1) return;
+    const scroller = scrollerOf(cell);
+    const above = cell.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+    if (Math.abs(above) > 4) scroller.scrollTop += above;
+  }, SETTLED);
+}
+
+// kit/widgets/js/entry.js
+var PAUSE = 400;
+var wordsIn = (text) => text.split(/\s+/u).filter(Boolean).length;
+function countInWords(text, least, most) {
+  const words = wordsIn(text);
+  const rest = least && words < least ? ENTRY.more(least - words) : most && words > most ? ENTRY.tooMany(words - most) : "";
+  return counted(words, "word") + (rest ? `, ${rest}` : "");
+}
+function render({ model, el }) {
+  const ui = frame(model, el, "entry");
+  const kind = model.get("kind");
+  const hint = newId();
+  const box = kind === "number" ? make("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-describedby": hint }) : make("textarea", { rows: kind === "prose" ? 6 : 3, "aria-describedby": hint, spellcheck: "true" });
+  const count = make("p", { class: "kit-count" });
+  const report = make("ul", { class: "kit-report" });
+  let waiting = null;
+  const send = () => {
+    clearTimeout(waiting);
+    waiting = null;
+    if (box.value !== model.get("text")) ui.change({ text: box.value });
+  };
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(send, PAUSE);
+    tellCount();
+  });
+  box.addEventListener("blur", send);
+  ui.flush = send;
+  ui.later(send);
+  function tellCount() {
+    if (kind === "prose") count.textContent = countInWords(box.value, model.get("least"), model.get("most"));
+  }
+  function showReport() {
+    const line = (each) => make(
+      "li",
+      { class: each.good ? "kit-good" : "kit-bad" },
+      make("b", {}, each.good ? "✓ " : "✗ "),
+      make("bdi", {}, each.words)
+    );
+    report.replaceChildren(...model.get("report").map(line));
+  }
+  function show() {
+    if (waiting === null && box.value !== model.get("text")) box.value = model.get("text");
+    tellCount();
+  }
+  const unit = model.get("unit");
+  const sentence = model.get("sentence");
+  if (sentence) ui.root.append(make("blockquote", { class: "kit-sentence-given" }, make("bdi", {}, sentence)));
+  ui.root.append(
+    make(
+      "label",
+      { class: "kit-entry-label" },
+      make("span", { class: "kit-asks" }, ENTRY.asks[kind]),
+      box,
+      unit ? make("span", { class: "kit-unit" }, unit) : null
+    ),
+    make("p", { class: "kit-hint", id: hint }, model.get("hint"))
+  );
+  if (kind === "prose") ui.root.append(count);
+  if (model.get("reports")) {
+    ui.root.append(make("div", { class: "kit-live", role: "status", "aria-label": ENTRY.report }, report));
+  }
+  ui.root.append(ui.foot);
+  ui.on(["text"], show);
+  ui.on(["report"], showReport);
+  show();
+  showReport();
+  return ui.end;
+}
+var entry_default = { render };
+export {
+  countInWords,
+  entry_default as default,
+  wordsIn
+};

@@ -1,0 +1,54 @@
+// Small things that every control needs of the page.
+
+/** An element with attributes and children; on… attributes are listeners, words are put in as text, never as HTML. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  element.append(...children.flat().filter(child => child !== null && child !== undefined));
+  return element;
+}
+
+/** A button that takes neither the focus from the text nor the choice from its words when it is pressed. */
+export function button(name, action, attributes = {}) {
+  const calm = event => event.preventDefault();
+  return make(
+    "button",
+    { type: "button", class: "kit-button", onclick: action, onmousedown: calm, ...attributes },
+    ...[name],
+  );
+}
+
+/** A button of one sign; `name` is what it is called, and what a pointer that rests on it is told. */
+export function signButton(sign, name, action, more = "") {
+  const look = { class: `kit-button kit-sign ${more}`, "aria-label": name, title: name };
+  return button(make("span", { "aria-hidden": "true" }, sign), action, look);
+}
+
+let lastId = 0;
+export const newId = () => `kit-control-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
+
+/** JupyterLab would run a cell, delete it or walk away on these keys. Only saving is left to it. */
+function keepKeys(event) {
+  const saving = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
+  if (!saving) event.stopPropagation();
+}
+export function keepKeysIn(root) {
+  root.addEventListener("keydown", keepKeys);
+  root.addEventListener("keyup", keepKeys);
+}
+
+export const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const behavior = () => (calm() ? "auto" : "smooth");
+
+/** The nearest element around this one that scrolls up and down. */
+export function scrollerOf(element) {
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    if (at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return document.scrollingElement;
+}

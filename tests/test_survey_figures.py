@@ -1,0 +1,229 @@
+"""The figures of a survey: the counts, how far they may be off, corrected, and compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kit.surveying.accuracy import Accuracy, Marks, Passages, accuracy
+from kit.surveying.batches import COLUMN, COUNTS, InMemory
+from kit.surveying.bootstrap import REPLICATES, Sums, weights
+from kit.surveying.difference import difference, differences
+from kit.surveying.figures import Estimate, Figure, Told, figures, told
+from kit.surveying.groups import Group, add_up, is_full_name, largest
+from kit.surveying.page import page_of
+from kit.surveying.records import SurveyError
+from kit.surveying.result import result_of
+from kit.surveying.schema import schemas
+from kit.surveying.sheets import number, summary
+
+BY_KEY = {figure.key: figure for figure in figures()}
+MEASURED = Accuracy({"soft_words": Marks(20, 20, 0)}, Passages(45, 5, 10, 40))
+
+
+def row(place: int, outlet: str = "Courier", month: str = "2026-01", **counts: Any) -> dict[str, Any]:
+    blank = dict.fromkeys(COUNTS[1:], 0) | {"words": 100, "quoted_words": 10, "reported_words": 10, "named_person": 1}
+    return blank | {"file": f"{place}.txt", "row": -1, "outlet": outlet, "month": month, "speakers": []} | counts
+
+
+def sums_of(*rows: dict[str, Any]) -> Sums:
+    return add_up(InMemory(rows)).groups[Group()]
+
+
+def some(texts: int, with_it: int) -> Sums:
+    return sums_of(*(row(place, unnamed_story=int(place < with_it)) for place in range(texts)))
+
+
+def test_a_text_keeps_its_luck_wherever_it_is_counted() -> None:
+    assert weights(["a\0-1"])[0, :12].astype(int).tolist() == weights(["b\0-1", "a\0-1"])[1, :12].astype(int).tolist()
+    drawn = weights([f"{number}.txt" for number in range(500)])
+    assert drawn.shape == (500, REPLICATES)
+    assert abs(drawn.mean() - 1) < 0.01 and abs(drawn.var() - 1) < 0.02  # Poisson, mean 1
+
+
+def test_sums_do_not_depend_on_the_order_of_the_texts() -> None:
+    rows = [row(place, soft_words=place % 3, unnamed_story=place % 2) for place in range(40)]
+    one, other = sums_of(*rows), sums_of(*reversed(rows))
+    assert np.array_equal(one.drawn, other.drawn) and np.array_equal(one.plain, other.plain)
+
+
+@pytest.mark.parametrize(
+    ("texts", "with_it", "value", "low", "high"),
+    [
+        (4, 2, 50.0, None, None),  # too few to say
+        (5, 0, 0.0, 0.0, 60.0),  # the rule of three: up to 3 in 5
+        (5, 5, 100.0, 40.0, 100.0),
+        (100, 0, 0.0, 0.0, 3.0),
+        (100, 40, 40.0, pytest.approx(30.4, abs=1.5), pytest.approx(49.6, abs=1.5)),  # as the normal interval has it
+    ],
+)
+def test_a_share_has_its_interval(texts: int, with_it: int, value: float, low: Any, high: Any) -> None:
+    counted = told(BY_KEY["unnamed_stories"], some(texts, with_it), MEASURED).counted
+    assert counted == Estimate(value, low, high)
+
+
+def test_a_figure_without_anything_to_divide_by_is_not_told() -> None:
+    assert told(BY_KEY["reason_given"], some(20, 0), MEASURED).counted == Estimate(None)
+
+
+def test_a_share_of_stories_is_corrected_by_how_passages_were_judged() -> None:
+    corrected = told(BY_KEY["unnamed_stories"], some(100, 40), MEASURED).corrected
+    # (0.40 + 0.80 - 1) / (0.90 + 0.80 - 1)
+    assert corrected.value == pytest.approx(100 * 0.2 / 0.7)
+    assert corrected.low is not None and corrected.high is not None
+    assert (
+        corrected.low < 20 and corrected.high > 38
+    )  # wider than the count: the helper's own figures are uncertain too
+
+
+def test_a_rate_is_corrected_by_precision_and_recall() -> None:
+    sums = sums_of(*(row(place, soft_words=1) for place in range(30)))
+    assert told(BY_KEY["soft"], sums, MEASURED).corrected.value == pytest.approx(
+        20
+    )  # 10 in 1,000, half of all are found
+
+
+@pytest.mark.parametrize(
+    ("known", "allowed"),
+    [
+        (Marks(7, 13, 0), True),
+        (Marks(6, 14, 0), False),  # fewer than a third found
+        (Marks(19, 0, 0), False),  # fewer than 20 marks
+        (Passages(15, 0, 0, 15), True),
+        (Passages(14, 0, 0, 15), False),
+        (Passages(30, 10, 13, 37), True),
+        (Passages(30, 20, 20, 30), False),  # hardly better than chance
+    ],
+)
+def test_too_little_that_was_measured_corrects_nothing(known: Marks | Passages, allowed: bool) -> None:
+    assert known.allows is allowed
+
+
+def test_long_stories_are_not_corrected_by_short_passages() -> None:
+    figure = BY_KEY["unnamed_stories"]
+    rows = [row(place, unnamed_story=place % 2, words=330) for place in range(20)]
+    assert told(figure, sums_of(*rows), MEASURED).corrected.value is not None
+    assert told(figure, sums_of(*rows, row(99, words=400)), MEASURED).corrected.value is None
+
+
+def test_the_measured_figures_of_the_kit_can_be_used() -> None:
+    assert accuracy().stories.allows and accuracy().columns["quoted_words"].allows
+    assert not accuracy().columns["alarms"].allows  # too few are found
+
+
+def estimated(key: str, value: float, half: float, texts: int = 50) -> Told:
+    return Told(BY_KEY[key], texts, 1, 1, Estimate(value, value - half, value + half), Estimate(None))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "texts", "verdict"),
+    [
+        (50, 36.1, 50, "more"),  # the interval of the difference reaches 9.8 * sqrt 2 = 13.86 to each side
+        (50, 36.2, 50, "chance"),
+        (50, 10, 9, "too few"),
+        (50, 10, 10, "more"),
+    ],
+)
+def test_a_difference_is_more_than_chance_if_its_interval_leaves_out_zero(
+    first: float, second: float, texts: int, verdict: str
+) -> None:
+    one, other = (estimated("soft", value, 9.8, texts) for value in (first, second))
+    (found,) = differences([one], [other])
+    assert found.verdict == verdict
+    if verdict == "more":
+        assert found.low is not None and found.low > 0 and found.chance < 0.05
+
+
+def test_among_many_figures_a_small_difference_does_not_count() -> None:
+    close, same = estimated("soft", 50, 9.8), estimated("quoted", 50, 9.8)
+    other, alike = estimated("soft", 35, 9.8), estimated("quoted", 50, 9.8)
+    assert difference(close, other).chance == pytest.approx(0.0339, abs=0.001)
+    assert [each.verdict for each in differences([close], [other])] == ["more"]
+    assert [each.verdict for each in differences([close, same], [other, alike])] == ["perhaps", "chance"]
+    far = estimated("soft", 30, 9.8)
+    assert [each.verdict for each in differences([close, same], [far, alike])] == ["more", "chance"]
+
+
+SPEAKERS = [
+    {"name": "Ana Ruiz", "level": "named_person", "quoted": 10, "reported": 5},
+    {"name": "Berg", "level": "named_person", "quoted": 50, "reported": 0},
+    {"name": "the council", "level": "named_organisation", "quoted": 0, "reported": 5},
+    {"name": "Officials", "level": "vague", "quoted": 30, "reported": 0},
+]
+
+
+def test_speakers_are_joined_across_texts_by_their_full_names_alone() -> None:
+    assert [is_full_name(each) for each in SPEAKERS] == [True, False, True, False]
+    result = result_of(InMemory([row(place, speakers=SPEAKERS) for place in range(6)]), 0, ())
+    assert [(each.name, each.texts, each.words, each.share.value) for each in result.all.speakers] == [
+        ("Ana Ruiz", 6, 90, 75.0),
+        ("the council", 6, 30, 25.0),
+    ]
+    assert result.groups[Group("Courier")].speakers == result.all.speakers
+
+
+def test_every_outlet_month_and_both_have_figures_of_their_own() -> None:
+    rows = [row(place, ("A", "B", "")[place % 3], ("2026-01", "2026-02")[place % 2]) for place in range(30)]
+    result = result_of(InMemory(rows), 0, ())
+    assert [each.name for each in result.outlets] == ["A", "B"]
+    assert [(each.name, each.texts) for each in result.months] == [("2026-01", 15), ("2026-02", 15)]
+    assert len(result.groups) == 1 + 2 + 2 + 4
+    assert result.groups[Group("A", "2026-01")].texts == 5
+    lines = summary(result).splitlines()
+    assert len(lines) == 1 + len(figures()) * len(result.groups)
+    assert lines[1].startswith(
+        ",,unnamed_stories,,Stories with an unnamed source,in 100 stories,30,0,30,0.000,0.000,10.000"
+    )
+
+
+def test_the_smallest_groups_are_left_out_if_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kit.surveying.groups.MAX_GROUPS", 3)
+    rows = [row(place, "ABBC"[place % 4], "") for place in range(8)]
+    result = result_of(InMemory(rows), 0, ())
+    assert [each.name for each in result.outlets] == ["B", "A"] and result.left_out == 1
+    assert "1 outlets or months were too small" in page_of(result).decode()
+
+
+def test_the_largest_are_the_same_whoever_came_first() -> None:
+    from collections import Counter
+
+    assert largest(Counter({"b": 2, "a": 2, "c": 3}), 2) == [("c", 3), ("a", 2)]
+
+
+def test_outlets_that_are_not_there_are_told_with_those_that_are() -> None:
+    result = result_of(InMemory([row(place, "AB"[place % 2]) for place in range(10)]), 0, ())
+    assert len(result.compare("A", "B")) == len(figures())
+    for names, said in (
+        (("A", "C"), "there is no outlet “C” in this survey. The outlets are: A, B."),
+        (("A", "A"), "“A” is compared with itself. Name two outlets."),
+    ):
+        with pytest.raises(SurveyError) as raised:
+            result.compare(*names)
+        assert str(raised.value) == said
+    alone = result_of(InMemory([row(1)]), 0, ())
+    with pytest.raises(SurveyError, match=r"a comparison needs two outlets\. In this survey there is Courier"):
+        alone.compare()
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(None, "–"), (0.04, "0"), (-0.04, "0"), (0.06, "0.1"), (9.94, "9.9"), (9.96, "10"), (-12.3, "−12")],
+)
+def test_figures_are_said_with_as_many_digits_as_they_are_worth(value: float | None, said: str) -> None:
+    assert number(value) == said
+
+
+def test_the_page_on_surveys_tells_every_column() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "survey.md").read_text(encoding="utf-8")
+    for name, schema in schemas().items():
+        assert {field for field in schema.names if f"`{field}`" not in page} == set(), name
+
+
+def test_every_figure_adds_up_columns_that_are_counted() -> None:
+    for figure in figures():
+        assert {figure.top, *figure.bottom} <= set(COLUMN) | {"texts"}
+        assert isinstance(replace(figure), Figure)
