@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kit.cli.terminal import say
 from kit.errors import KitError
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def check(made: list[File], units: tuple[Unit, ...], root: Path) -> int:
         wrong += [f"{name} belongs to no unit of the bank. Delete it." for name in orphans(units, root)]
     if wrong:
         raise KitError("\n     ".join([*wrong, "Edit the questions, never the notebooks, and then run: kit build"]))
-    print(f"{len(made)} files are what the questions give.")
+    say(f"{len(made)} files are what the questions give.")
     return 0
 
 
@@ -117,9 +118,9 @@ def build(made: list[File], root: Path) -> None:
     except OSError as error:
         raise KitError(f"{error.filename} can't be written: {error.strerror}. Name another folder: --out.") from error
     for each in new:
-        print(f"{each.name}   (from {each.made_from})")
+        say(f"{each.name}   (from {each.made_from})")
     done = f"{len(new)} of {len(made)} files written in {root}." if new else "Nothing to do: all is as it should be."
-    print(done)
+    say(done)
 
 
 def say_what_is_left_out(units: tuple[Unit, ...]) -> None:
@@ -128,4 +129,4 @@ def say_what_is_left_out(units: tuple[Unit, ...]) -> None:
 
     ids = [id for unit in units for id in left_out(unit)]
     if ids:
-        print(f"Left out, since words are marked or linked in them: {', '.join(ids)}.")
+        say(f"Left out, since words are marked or linked in them: {', '.join(ids)}.")

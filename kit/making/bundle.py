@@ -23,10 +23,13 @@ HELPFUL = ("docs/glossary.md", "docs/at-home.md")
 
 
 def bundle(units: Sequence[Unit], course: Path) -> bytes:
-    """The zip for these units. `course` is the folder with the lessons of the kit (`notebooks/`, `docs/`)."""
+    """The zip for these units. `course` is the folder with the lessons of the kit (`notebooks/`, `docs/`).
+
+    Raises KitError if pupils would get the key of a test in it.
+    """
     files = course_files(units, course)
     readme = fill("readme.md", units=units, texts=_used(units), wheel=wheel_name())
-    wheel = File(wheel_name(), zipped(wheel_files(files)))
+    wheel = File(wheel_name(), zipped(wheel_files(files, units)))
     packed = [File("README.md", readme.encode()), *files, *_texts(units), wheel]
     return zipped((File(f"{TOP}/{file.name}", file.content) for file in packed), MARK)
 

@@ -47,7 +47,7 @@ def make_site(units: Sequence[Unit], course: Path, out: Path, pyodide_from: str 
     check_place(out)
     with tempfile.TemporaryDirectory(prefix="kit-site-") as place:
         work, made = Path(place, "work"), Path(place, "site")
-        draws, preload = _lay_out_python(work / jupyterlite.PYODIDE, pyodide_from)
+        draws, preload = _lay_out_python(work / jupyterlite.PYODIDE, units, pyodide_from)
         files = course_files(units, course)
         jupyterlite.lay_out(work, made, files, preload)
         _prune(made)
@@ -67,11 +67,11 @@ def check_place(out: Path) -> None:
         raise KitError(f"{out} is not empty, and no site of the kit. Name another folder, or an empty one: -o public")
 
 
-def _lay_out_python(folder: Path, pyodide_from: str | None) -> tuple[bool, list[str]]:
+def _lay_out_python(folder: Path, units: Sequence[Unit], pyodide_from: str | None) -> tuple[bool, list[str]]:
     """Pyodide and all packages in a folder. Gives whether pictures can be drawn, and what is loaded at the start."""
     folder.mkdir(parents=True)
     with pyodide.source(pyodide_from) as get:
-        travelling = packages.wheels(jupyterlite.kernel_wheels())
+        travelling = packages.wheels(units, jupyterlite.kernel_wheels())
         files, entries = pyodide.drawing(get)
         lock = json.loads(get(pyodide.LOCK) or b"{}")
         lock["packages"] = entries | {wheel.name: wheel.in_lock() for wheel in travelling}

@@ -7,7 +7,7 @@ versions in a site are the very ones that the kit was tested with, and making a 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from importlib.metadata import Distribution
@@ -18,11 +18,12 @@ from typing import Any
 from kit.errors import KitError
 from kit.making import edition
 from kit.making.packing import File, zipped
+from kit.questions.question import Unit
 
-# What a browser does without: a server, drawing (it comes with Pyodide's own distribution, if at all), NLTK (the kit
-# tags without it), locks between processes, the terminal, the widgets' front end, which is part of the page.
+# What a browser does without: a server, drawing and arrays (they come with the whole of Pyodide, if at all), NLTK (the
+# kit tags without it), locks between processes, the terminal, the widgets' front end, which is part of the page.
 NOT_IN_BROWSERS = frozenset(
-    "jupyterlab matplotlib nltk filelock rich jupyterlab-widgets widgetsnbextension pexpect psutil jedi".split()
+    "jupyterlab matplotlib numpy nltk filelock rich jupyterlab-widgets widgetsnbextension pexpect psutil jedi".split()
 )
 KERNEL_NEEDS = ("ipython", "comm")
 STAND_INS = ("micropip", "piplite", "jedi")  # the kernel asks for them: two would fetch packages, one completes code
@@ -68,10 +69,11 @@ class Wheel:
         }
 
 
-def wheels(kernel: Iterable[Wheel]) -> list[Wheel]:
-    """All wheels of a site: the pupils' edition of the kit, what it needs, and what the `kernel` needs and is."""
+def wheels(units: Sequence[Unit], kernel: Iterable[Wheel]) -> list[Wheel]:
+    """All wheels of a site for these units: the pupils' edition of the kit, what it needs, and what the `kernel` needs
+    and is. Raises KitError if pupils would get the key of a test in them."""
     needed = _closure([*_names(edition.requires()), *KERNEL_NEEDS])
-    return [_kit(needed), *map(_installed, needed), *kernel, *map(_stand_in, STAND_INS)]
+    return [_kit(units, needed), *map(_installed, needed), *kernel, *map(_stand_in, STAND_INS)]
 
 
 def _closure(names: Iterable[str]) -> list[str]:
@@ -130,9 +132,9 @@ def _imports(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({top.removesuffix(".py") for top in tops if not top.endswith((".dist-info", ".data"))}))
 
 
-def _kit(needed: Iterable[str]) -> Wheel:
+def _kit(units: Sequence[Unit], needed: Iterable[str]) -> Wheel:
     """The pupils' edition, without what only teachers and terminals use, and what a browser needs besides."""
-    kept = [file for file in edition.wheel_files([]) if not file.name.startswith(UNUSED_IN_KIT)]
+    kept = [file for file in edition.wheel_files([], units) if not file.name.startswith(UNUSED_IN_KIT)]
     return Wheel("who-says-so", edition.version(), tuple(needed), ("kit",), zipped(kept))
 
 

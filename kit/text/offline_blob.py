@@ -28,7 +28,7 @@ from kit.text.tagger import find_tags
 HAS_LETTER = re.compile(r"[^\W_]")
 APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
 # Adjectives and nouns that end with a noun: at least two of them, or names.
-PHRASE = re.compile(r"(?:JJ[RS]? |VBN (?=NN)|(?:NNPS?|NNS?) )*(?:NNPS?|NNS?) ")
+PHRASE = re.compile(r"(?:JJ[RS]? |VBN (?=NN)|(?:NNPS?|NNS?) ){0,20}(?:NNPS?|NNS?) ")
 
 
 class CorpusError(MissingCorpusError):

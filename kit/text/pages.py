@@ -23,7 +23,7 @@ HTML_START = re.compile(
 MHTML_START = re.compile(
     r"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*+)*?content-type:\s*multipart/related", re.IGNORECASE
 )
-CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+CHARSET = re.compile(rb"<meta[^<>]{1,200}?charset\s*+=\s*+[\"']?\s*+([\w.:-]+)", re.IGNORECASE)
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 NOT_FREE = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")

@@ -21,7 +21,7 @@ BASIS = re.compile(
     r"(?:seen|saw|watched|attended|witnessed|heard|read|reviewed|briefed on|familiar with|present|involved in|close to|"
     r"took part in|taken part in|worked on|with (?:\w+ )?knowledge of|in the room)\b[^,.;:“”\"]*"
 )
-WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d|\d")  # longer words and numbers can tell reports apart ...
+WORD = re.compile(r"[^\W\d_]{4,}|\d+(?:[,.]+\d+)*")  # longer words and numbers can tell reports apart ...
 SMALL = frozenset(  # ... but these can not
     "about after again also because been before being could does done down during each even ever every from have "
     "having here into itself just made make many more most much never only other over said same says should some such "
