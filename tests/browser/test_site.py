@@ -213,8 +213,7 @@ def test_a_hand_in_is_a_download_and_earns_the_same_points_as_elsewhere(
     unit = next(each for each in units if each.name == KINDS)
     with pupil.opened(f"exercises/{KINDS}.ipynb") as page:
         cell = page.locator(".jp-CodeCell", has_text="hand_in(").last
-        put_last(page, f'from kit import hand_in
-hand_in("Ana Reyes", "{unit.number}")')
+        put_last(page, f'from kit import hand_in; hand_in("Ana Reyes", "{unit.number}")')
         page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
         link = page.get_by_role("link", name=re.compile("^Save 12-footbridge Ana Reyes.json"))
         link.wait_for()
@@ -254,8 +253,7 @@ def graded(folder: Path, out: Path) -> dict[str, Any]:
 
 def test_a_report_is_a_download(pupil: Pupil, tmp_path: Path) -> None:
     with pupil.opened("exercises/0-start.ipynb") as page:
-        put_last(page, 'from kit import *
-write_report(articles("harbour"))')
+        put_last(page, 'from kit import articles, write_report; write_report(articles("harbour"))')
         page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
         link = page.get_by_role("link", name="Save report.html")
         with page.expect_download() as loading:
