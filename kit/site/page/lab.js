@@ -21,8 +21,13 @@
     await app.started;
     addHome(app);
     await app.restored;
-    app.shell.collapseLeft();
-    app.shell.collapseRight();
+    app.shell.mode = "single-document";
+    while (!app.shell.currentWidget) await new Promise((later) => setTimeout(later, 50));
+    for (let again = 0; again < 4; again += 1) { // JupyterLab unfolds the list of files when it opens a notebook
+      app.shell.collapseLeft();
+      app.shell.collapseRight();
+      await new Promise((later) => setTimeout(later, 150));
+    }
     if (!keeps()) warn("Nothing is kept at this address.", "Answers are gone when this page is closed. "
       + "They are kept if the address begins with https:// or with http://localhost, in a window that isn't private.");
     navigator.storage?.persist?.();
@@ -56,7 +61,7 @@
   function addHome(app) {
     const Widget = Object.getPrototypeOf(app.shell.constructor);
     const node = document.createElement("div");
-    node.innerHTML = '<a class="kit-home">All lessons</a>';
+    node.innerHTML = '<a class="kit-home">← All lessons</a>';
     node.firstChild.href = HOME;
     const home = new Widget({ node });
     home.id = "kit-home";
