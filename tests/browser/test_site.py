@@ -81,6 +81,13 @@ def pupil(server: Server, browser: Browser) -> Iterator[Pupil]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def kernel(pupil: Pupil) -> Iterator[Page]:
+    """An exercise that is open, for whatever a kernel can be asked."""
+    with pupil.opened("exercises/0-start.ipynb") as page:
+        yield page
+
+
 def right_answers(unit: Unit) -> dict[str, Any]:
     """A right answer to each question of a unit, as far as the key has one."""
     models = {question.id: question.key.model_answer(question) for question in unit.questions}
@@ -112,7 +119,7 @@ def test_a_lesson_opens_folded_and_shows_the_way_back(pupil: Pupil) -> None:
         page.locator(".kit-view").first.wait_for()
         print(f"to the first marked text: {(pupil.server.bytes_sent - before) / 1e6:.1f} MB over the wire")
         assert page.evaluate("window.jupyterapp.shell.mode") == "single-document"
-        assert page.evaluate("window.jupyterapp.shell.leftCollapsed") is True
+        page.wait_for_function("window.jupyterapp.shell.leftCollapsed")
         page.get_by_role("link", name="All lessons").click()
         page.get_by_role("heading", name="Who Says So?").wait_for()
 
@@ -129,15 +136,14 @@ def test_a_notebook_runs_from_top_to_bottom_without_a_word_in_red(notebook: str,
     assert pupil.outside == pupil.server.refused == []
 
 
-def test_the_same_findings_as_in_cpython(pupil: Pupil) -> None:
+def test_the_same_findings_as_in_cpython(kernel: Page) -> None:
     code = (
         "import base64, json, zlib\n"
         "from kit import articles\nfrom kit.find import find_everything\n"
         f"found = {{name: [*map(repr, find_everything(articles(name)))] for name in {names()!r}}}\n"
         "print(base64.b64encode(zlib.compress(json.dumps(found).encode())).decode())\n"
     )
-    with pupil.opened("exercises/0-start.ipynb") as page:
-        there = json.loads(zlib.decompress(base64.b64decode(python(page, code))))
+    there = json.loads(zlib.decompress(base64.b64decode(python(kernel, code))))
     here = {name: [*map(repr, find_everything(articles(name)))] for name in names()}
     assert sum(map(len, here.values())) > 200
     assert {name: len(found) for name, found in there.items()} == {name: len(found) for name, found in here.items()}
@@ -251,14 +257,13 @@ def graded(folder: Path, out: Path) -> dict[str, Any]:
     return {line[0]: line[1:] for line in lines[1:]}
 
 
-def test_a_report_is_a_download(pupil: Pupil, tmp_path: Path) -> None:
-    with pupil.opened("exercises/0-start.ipynb") as page:
-        put_last(page, 'from kit import articles, write_report; write_report(articles("harbour"))')
-        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        link = page.get_by_role("link", name="Save report.html")
-        with page.expect_download() as loading:
-            link.click()
-        assert b"Who Says So? kit report" in loading.value.path().read_bytes()[:2000]
+def test_a_report_is_a_download(kernel: Page) -> None:
+    put_last(kernel, 'from kit import articles, write_report; write_report(articles("harbour"))')
+    kernel.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    link = kernel.get_by_role("link", name="Save report.html")
+    with kernel.expect_download() as loading:
+        link.click()
+    assert b"Who Says So? kit report" in loading.value.path().read_bytes()[:2000]
 
 
 WHY_NOT = {
@@ -268,16 +273,12 @@ WHY_NOT = {
 }
 
 
-def test_what_does_not_go_says_why_and_a_picture_is_told_in_words(pupil: Pupil) -> None:
-    with pupil.opened("exercises/0-start.ipynb") as page:
-        for code, told in WHY_NOT.items():
-            assert told in python(page, f"from kit import *\n{code}")
-        said = python(page, 'from kit import *\nprint(plot_sources(articles("harbour")))')
-        assert "Oskar Thule (named person): 45 words" in said
-        assert python(page, 'print(plot_sources(articles("harbour")))').endswith(
-            "There is no picture here, since matplotlib is missing. These are the facts that it would show.\n"
-        )
-    assert pupil.outside == pupil.server.refused == []
+def test_what_does_not_go_says_why_and_a_picture_is_told_in_words(kernel: Page) -> None:
+    for code, told in WHY_NOT.items():
+        assert told in python(kernel, f"from kit import *\n{code}")
+    said = python(kernel, 'print(plot_sources(articles("harbour")))')
+    assert "Oskar Thule (named person): 45 words" in said
+    assert said.endswith("matplotlib is missing. These are the facts that it would show.\n")
 
 
 def test_work_is_saved_and_opened_on_another_device(

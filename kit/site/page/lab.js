@@ -22,15 +22,19 @@
     addHome(app);
     await app.restored;
     app.shell.mode = "single-document";
-    while (!app.shell.currentWidget) await new Promise((later) => setTimeout(later, 50));
-    for (let again = 0; again < 4; again += 1) { // JupyterLab unfolds the list of files when it opens a notebook
-      app.shell.collapseLeft();
-      app.shell.collapseRight();
-      await new Promise((later) => setTimeout(later, 150));
-    }
+    fold(app.shell);
     if (!keeps()) warn("Nothing is kept at this address.", "Answers are gone when this page is closed. "
       + "They are kept if the address begins with https:// or with http://localhost, in a window that isn't private.");
     navigator.storage?.persist?.();
+  }
+
+  /** The list of files stays folded, which JupyterLab opens with each notebook, until somebody does something. */
+  function fold(shell) {
+    const again = setInterval(() => {
+      if (!shell.leftCollapsed) shell.collapseLeft();
+      if (!shell.rightCollapsed) shell.collapseRight();
+    }, 100);
+    for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => clearInterval(again), { capture: true, once: true });
   }
 
   function keeps() {

@@ -9,6 +9,7 @@ const CACHE = BEGINNING + SITE.build;
 const TYPES = { css: "text/css", html: "text/html", js: "text/javascript", mjs: "text/javascript", json: "application/json",
   wasm: "application/wasm", svg: "image/svg+xml", ipynb: "application/json", md: "text/markdown", png: "image/png" };
 const PATIENCE = 20000; // milliseconds until a page has to have kept a file
+const QUIET = 20000; // milliseconds for the lesson that is being opened to have the network to itself
 const pages = new BroadcastChannel("/sw-api.v1");
 let rest = null;
 
@@ -97,7 +98,8 @@ async function fetched(address, name) {
   return fetch(address, { cache: "no-cache" });
 }
 
-/** When a lesson runs, get what other lessons need, one file after the other, so that all of them open offline. */
+/** Once a lesson runs, get what other lessons need, one file after the other, so that all of them open offline. */
 async function fetchTheRest() {
+  await new Promise((later) => setTimeout(later, QUIET));
   for (const name of SITE.later) await file(name).catch(() => {});
 }
