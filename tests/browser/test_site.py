@@ -121,7 +121,7 @@ def test_a_lesson_opens_folded_and_shows_the_way_back(pupil: Pupil) -> None:
         assert page.evaluate("window.jupyterapp.shell.mode") == "single-document"
         page.wait_for_function("window.jupyterapp.shell.leftCollapsed")
         page.get_by_role("link", name="All lessons").click()
-        page.get_by_role("heading", name="Who Says So?").wait_for()
+        page.get_by_role("heading", name="Who Says So?", exact=True).wait_for()
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
@@ -319,7 +319,7 @@ def test_a_lesson_opens_and_keeps_answers_while_the_server_is_away(pupil: Pupil)
     pupil.server.stop()
     try:
         home.reload()
-        home.get_by_role("heading", name="Who Says So?").wait_for()
+        home.get_by_role("heading", name="Who Says So?", exact=True).wait_for()
         page = pupil.open("notebooks/2-anonymous-sources.ipynb", home)
         assert run_all(page) == []
         page.locator(".kit-ask").first.wait_for()
