@@ -171,7 +171,7 @@ def test_each_kind_of_question_is_answered_checked_and_kept_over_a_reload(
         " else asked.question.key.for_control(asked.question, answer))\n"
         "    asked.control.revision += 1\n    asked.control.asked += 1\n    print(id, asked.control.result['state'])\n"
     )
-    told = dict(line.split() for line in python(page, enter).splitlines())
+    told = dict(line.split(maxsplit=1) for line in python(page, enter).splitlines())
     assert told == {id: told[id] for id in answers} and set(told.values()) <= {"right", "kept", "by hand"}, told
     page.reload()
     ready(page)
