@@ -105,7 +105,7 @@ class Answers:
                 yield
         except TimeoutError:
             raise QuestionError(
-                f"The file {self.place} is being used elsewhere. Close other windows with this notebook and try again."
+                f"Something else is using the file {self.place}. Close other windows with this notebook and try again."
             ) from None
         except (OSError, NotImplementedError) as error:
             if browser := why_not_kept():

@@ -37,7 +37,9 @@ ENVIRONMENT = {
 }
 COMPILED = (".so", ".pyd", ".dylib", ".c", ".pyi", ".pyc")
 UNUSED_FOLDERS = {"tests", "test", "__pycache__", "__pyinstaller"}
-UNUSED_IN_KIT = tuple(f"kit/{part}/" for part in "cli grading making site data/jupyter data/classes data/pages".split())
+UNUSED_IN_KIT = tuple(
+    f"kit/{part}/" for part in "cli grading grading_desk making site data/jupyter data/classes data/pages".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
