@@ -37,8 +37,7 @@ ENVIRONMENT = {
 }
 COMPILED = (".so", ".pyd", ".dylib", ".c", ".pyi", ".pyc")
 UNUSED_FOLDERS = {"tests", "test", "__pycache__", "__pyinstaller"}
-UNUSED_IN_KIT = tuple(
-    f"kit/{part}/" for part in "cli grading grading_desk making site data/jupyter data/classes data/pages".split()
+UNUSED_ROOMS = ("cli", "grading", "grading_desk", "making", "site", "data/jupyter", "data/classes", "data/pages")
 )
 
 
@@ -136,7 +135,8 @@ def _imports(names: Iterable[str]) -> tuple[str, ...]:
 
 def _kit(units: Sequence[Unit], needed: Iterable[str]) -> Wheel:
     """The pupils' edition, without what only teachers and terminals use, and what a browser needs besides."""
-    kept = [file for file in edition.wheel_files([], units) if not file.name.startswith(UNUSED_IN_KIT)]
+    unused = tuple(f"kit/{room}/" for room in UNUSED_ROOMS)
+    kept = [file for file in edition.wheel_files([], units) if not file.name.startswith(unused)]
     return Wheel("who-says-so", edition.version(), tuple(needed), ("kit",), zipped(kept))
 
 
