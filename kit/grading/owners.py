@@ -111,7 +111,7 @@ class _Owners:
         stem = file.place.rpartition("/")[2].rpartition(".")[0]
         known = (
             self._register.alias(stem)
-            or self._register.anybody(stem)
+            or self._accounts.named_as(stem)
             or self._register.named_in(name_words(stem.replace(",", " ")))
         )
         if known or file.form in ("", "other", "report"):
