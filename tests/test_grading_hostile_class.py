@@ -40,8 +40,8 @@ def packed(*members: tuple[str, str | bytes], how: int = zipfile.ZIP_DEFLATED) -
 
 
 def long_list() -> bytes:
-    """A zip of a few kilobytes that says that the list of its files has four megabytes."""
-    data = bytearray(packed(*((f"{'n' * 60_000}{n}", "") for n in range(80))))
+    """A zip that says that the list of its files has two megabytes."""
+    data = bytearray(packed(*((f"{'n' * 60_000}{n}", "") for n in range(35))))
     return bytes(data)
 
 
@@ -75,7 +75,7 @@ CASES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("a folder called by an id", {"3/1.json": hand_in("", WRONG)}, ""),
     ("a platform's number as a name", {"1.json": hand_in("Moodle 12", WRONG)}, "Moodle 12 is not on the roster"),
     ("the row of Canvas that is nobody", {"1.json": hand_in("    Points Possible", WRONG)}, "Possible is not on"),
-    ("a line for course.toml as a name", {"1.json": hand_in('x"\n[aliases]\n"Bo Ek" = "Eve', WRONG)}, "not on the roster"),
+    ("a line for course.toml as a name", {"1.json": hand_in('x"\n[aliases]\n"Bo Ek" = "Eve', WRONG)}, "on the roster"),
     ("a pattern as a name", {"1.json": hand_in("%_[A-Z]*' OR 1=1 --", WRONG)}, "is not on the roster"),
     ("a name that is a list", {EVE: json.dumps({"name": ["Ada"], "answers": WRONG})}, "its name is not words"),
     ("a unit that is a table", {EVE: json.dumps({"name": "", "unit": {"a": 1}, "answers": WRONG})}, ""),
@@ -86,7 +86,7 @@ CASES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("a list of files without end", {"x.zip": packed(("Eve Adams.zip", long_list()))}, "more than 1,000 files"),
     ("folders without end", {"Eve Adams.zip": packed(("a/" * 400 + "1.json", AS_ADA))}, "more than 12 folders"),
     ("a name without end", {"Eve Adams.zip": packed((f"{'a_1_' * 9_000}x.json", AS_ADA))}, "more than 1000"),
-    ("many names that nearly fit", {"E.zip": packed(*((f"{'a_1_' * 60}{n}.json", "{") for n in range(99)))}, "not valid"),
+    ("names that nearly fit", {"E.zip": packed(*((f"{'a_1_' * 60}{n}.json", "{") for n in range(99)))}, "not valid"),
     ("bytes that two names share", {"Eve Adams.zip": overlapping()}, "it has more than 5,000,000 bytes"),
     ("a bomb that calls itself a page", {"Eve Adams.zip": packed(("1.html", b" " * 30_000_000))}, ""),
     ("a gradebook of one's own", {"Eve Adams/gradebook.sqlite": b"SQLite format 3\0" + bytes(4_000)}, ""),
