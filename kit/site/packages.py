@@ -38,7 +38,6 @@ ENVIRONMENT = {
 COMPILED = (".so", ".pyd", ".dylib", ".c", ".pyi", ".pyc")
 UNUSED_FOLDERS = {"tests", "test", "__pycache__", "__pyinstaller"}
 UNUSED_ROOMS = ("cli", "grading", "grading_desk", "making", "site", "data/jupyter", "data/classes", "data/pages")
-)
 
 
 @dataclass(frozen=True, slots=True)
