@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 # What stands between a headline and the name of the site: "Driver, 15, killed in crash - Harrow Gazette".
 BETWEEN = re.compile(r"\s{1,9}(?:[|·•»«–—-]|::)\s{1,9}|:\s")
+HOST = re.compile(r"https?://([\w.-]+)")
 WORD = re.compile(r"\w{4,}")
 MIN_LETTERS_OF_SITE = 3  # letters that the name of a site and a piece of a title have in common
 FEW_WORDS = 4  # a heading with fewer may be the name of the site
@@ -53,8 +53,8 @@ def site_names(site: str, address: str, tree: Any) -> set[str]:
         for each in tree.iter("meta"):
             if (each.get("property") or each.get("name") or "").casefold() in ("og:site_name", "application-name"):
                 names.append(each.get("content") or "")
-    host = (urlsplit(address).hostname or "") if "://" in address else ""
-    names.append(max(host.split("."), key=len))
+    host = HOST.match(address)
+    names.append(max(host[1].split("."), key=len) if host else "")
     return {letters for name in names if len(letters := squeezed(name)) >= MIN_LETTERS_OF_SITE}
 
 
