@@ -11,6 +11,7 @@ BETWEEN = re.compile(r"\s{1,9}(?:[|·•»«–—-]|::)\s{1,9}|:\s")
 HOST = re.compile(r"https?://([\w.-]+)")
 WORD = re.compile(r"\w{4,}")
 MIN_LETTERS_OF_SITE = 3  # letters that the name of a site and a piece of a title have in common
+MAX_LETTERS_MORE = 10  # than the name of a site: "Gazette" and "The Gazette Online"
 FEW_WORDS = 4  # a heading with fewer may be the name of the site
 FIRST_LINES = 3  # of the text, among which the headline is looked for
 
@@ -31,7 +32,8 @@ def headline_of(given: str, site: str, address: str, tree: Any, lines: Sequence[
     in_text = {word.casefold() for line in lines for word in WORD.findall(line)}
     for title in (in_one_line(given), *titles_in_head(tree)):
         heading = next((each for each in headings if each and each != title and each in title), "")
-        headline = without_site(title, names | {squeezed(heading)} if len(heading.split()) < FEW_WORDS else names)
+        may_be_site = {squeezed(heading)} if heading and len(heading.split()) < FEW_WORDS else set()
+        headline = without_site(title, names | may_be_site)
         words = {word.casefold() for word in WORD.findall(headline)}
         if headline and not is_site(headline, names) and (words & in_text or not words):
             return heading if len(heading.split()) >= FEW_WORDS else headline
@@ -74,7 +76,7 @@ def is_site(piece: str, names: set[str]) -> bool:
     letters = squeezed(piece)
     if len(letters) < MIN_LETTERS_OF_SITE:
         return False
-    return any(letters in name or (name in letters and len(letters) <= 2 * len(name) + 4) for name in names)
+    return any(letters in name or (name in letters and len(letters) <= len(name) + MAX_LETTERS_MORE) for name in names)
 
 
 def squeezed(name: str) -> str:
