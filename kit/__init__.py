@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kit.views.highlight import highlight as highlight
     from kit.widgets.ask import ask as ask
     from kit.widgets.explore import explore as explore
+    from kit.widgets.survey import survey as survey
 
     __version__: str
 
@@ -57,6 +58,7 @@ ROOMS = {
     "kit.views.highlight": "highlight",
     "kit.widgets.ask": "ask",
     "kit.widgets.explore": "explore",
+    "kit.widgets.survey": "survey",
 }
 # Names of before, which a learner's older notebook may still use; what lessons need has moved to kit.lessons.
 EARLIER_ROOMS = {

@@ -38,6 +38,7 @@ PARTS = {
         "plot_levels",
         "plot_pairs",
         "explore",
+        "survey",
         "write_report",
     ),
     "Answer questions": ("ask", "check", "hand_in"),

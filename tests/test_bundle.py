@@ -140,8 +140,8 @@ def test_the_pupils_edition_answers_and_does_not_mark_tests(edition: Path, tmp_p
     )
     where, head, said, *_ = done.stdout.splitlines()
     assert where.startswith(str(edition))
-    assert head == f"{test.id}: your answer is kept."
-    assert said == "It is complete. What it earns you are told later."
+    assert head == f"{test.id}: your answer is saved."
+    assert said == "Your answer is complete. You’ll see your points later."
 
 
 def test_the_wheel_has_a_record_of_every_file(whole: Path) -> None:

@@ -200,7 +200,7 @@ def cut(path: Path) -> None:
 def overwritten(path: Path) -> None:
     data = bytearray(path.read_bytes())
     dice = random.Random(5)
-    for _ in range(40):
+    for _ in range(200):
         at = dice.randrange(4_096, len(data))
         data[at : at + 50] = bytes(dice.randrange(256) for _ in range(50))
     path.write_bytes(data)

@@ -111,7 +111,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "views": ({"text", "finding"}, {"jinja2", "markdown_it", "matplotlib"}),
     "show": ({"text", "find", "views"}, set()),
     "lessons": (
-        {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views"},
+        {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views", "surveying"},
         {"ipywidgets"},
     ),
     "surveying": (
@@ -232,7 +232,9 @@ def test_every_package_that_is_imported_is_declared() -> None:
         names = {canonicalize_name(requirement.name) for requirement in declared}
         for module in files:
             for top in {name.partition(".")[0] for name in imported(module)} - set(sys.stdlib_module_names):
-                ours = top in {"kit", *PART_OF_JUPYTERLAB} or (ROOT / "tests" / f"{top}.py").exists()
+                ours = top in {"kit", *PART_OF_JUPYTERLAB} or any(
+                    (ROOT / room / f"{top}.py").exists() for room in ("tests", "benchmarks")
+                )
                 assert ours or names & set(map(canonicalize_name, homes.get(top, ()))), f"{module.name} imports {top}"
 
 

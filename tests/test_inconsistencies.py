@@ -148,7 +148,8 @@ TENSIONS = {"slip", "nearly", "first-name", "headline-opposite", "sources_disagr
 UNSUPPORTED = {"headline-name", "headline-passing"}
 TYPES = {
     "taken-up": "number", "that-figure": "number", "misfit": "date", "two-days": "date", "who-said": "who_said",
-    "age": "role", "slip": "name", "nearly": "name", "first-name": "name",
+    "direction": "number", "total": "number", "share": "number", "score": "number", "change": "number", "born": "role",
+    "length": "date", "order": "date", "age": "role", "slip": "name", "nearly": "name", "first-name": "name",
 }  # fmt: skip
 
 
@@ -262,8 +263,8 @@ def test_a_headline_that_is_borne_out(text: str) -> None:
 
 def test_somebody_named_in_passing_does_not_belong_in_the_headline() -> None:
     text = (
-        "Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock." + REPORT + " Ortiz smiled. A "
-        "baker, Otto Kestrel, stood by."
+        "Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock." + REPORT + " Ortiz smiled. "
+        "Ortiz left. A baker, Otto Kestrel, stood by."
     )
     [finding] = found_in(text)
     assert (finding.rule, finding.verdict, words_of(text, finding)) == ("headline-passing", "unsupported", ["Kestrel"])
@@ -321,10 +322,10 @@ LIMITS = {
         "it to,” Otto Lindt said.",
     ),
     "mentions in passing": (
-        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
-        "Kestrel, stood by. Kestrel sang. Kestrel left.",
-        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
-        "Kestrel, stood by. Kestrel left.",
+        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} Ortiz smiled. Ortiz "
+        "left. A baker, Otto Kestrel, stood by. Kestrel sang. Kestrel left.",
+        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} Ortiz smiled. Ortiz "
+        "left. A baker, Otto Kestrel, stood by. Kestrel left.",
     ),
     "sentences of a report without the name": (
         "Varga hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday. The work began in "

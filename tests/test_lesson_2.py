@@ -45,7 +45,7 @@ def test_the_ready_made_trap_is_one() -> None:
 
 def test_the_second_of_the_two_judgements_is_a_sound_source() -> None:
     right = [option.text for option in bank.question("2.7").key.options if option.right]  # type: ignore[attr-defined]
-    assert right == ["Nothing. It is sound."]
+    assert right == ["No: the way it’s done is sound, name or no name."]
 
 
 def test_it_quotes_its_text() -> None:

@@ -114,17 +114,6 @@ def test_a_lesson_asks_a_few_questions_of_its_own_unit(path: Path) -> None:
 
 
 @every_notebook
-def test_where_a_lesson_is_handed_in_it_says_which_questions_stand_elsewhere(path: Path) -> None:
-    """`hand_in` names them as not answered, and nobody should look for them in vain."""
-    lesson = load(path)
-    if 'hand_in("")' not in code(lesson):
-        return
-    elsewhere = [each.id for each in bank.unit(path.stem[0]).questions if each.id not in asked(lesson)]
-    link = " and " if len(elsewhere) == 2 else " to "
-    assert f"Of these, {elsewhere[0]}{link}{elsewhere[-1]} stand in the exercise." in prose(lesson)
-
-
-@every_notebook
 def test_the_cells_of_a_lesson_are_short(path: Path) -> None:
     assert max(len(cell.splitlines()) for cell in code(load(path))) <= 12
 

@@ -180,7 +180,7 @@ def test_every_label_has_a_line_of_its_own() -> None:
 
 def linker(**others: Any) -> Linker:
     verdicts = [Label("conflict", "both can’t be true"), Label("none", "both can be true")]
-    return Linker(TEXT, verdicts, name="Question 4.2", nothing_label="There is nothing to link here", **others)
+    return Linker(TEXT, verdicts, name="Question 4.2", nothing_label="There’s nothing to link here", **others)
 
 
 def test_pairs_keep_their_verdict_and_come_back() -> None:

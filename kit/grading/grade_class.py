@@ -1,7 +1,7 @@
 """Marking a class from beginning to end: take in what is new, mark what changed, write every page and table anew.
 
 What is written: gradebook.sqlite (the one truth), grades.csv, questions.csv, canvas.csv, moodle.csv, class.html,
-to-read.html and to-read.csv, and feedback/ with one page for each pupil.
+to-read.html and to-read.csv, feedback/ with one page for each pupil, and the same in zips as platforms read them back.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from kit.grading.page_templates import page
 from kit.grading.pupil_names import file_name, name_key
 from kit.grading.pupil_results import pupil_results, units_in_play
 from kit.grading.records import Pupil
+from kit.grading.returned import returned_feedback
 from kit.grading.roster import as_known
 from kit.grading.settings import Settings
 from kit.grading.statistics import gain
@@ -158,12 +159,16 @@ def write_all(book: Gradebook, folder: OutputFolder, options: GradeOptions, prog
         figures.add_file(hand_in, name_of(hand_in.pupil))
     for doubt in book.owners.doubts():
         figures.add_doubt(doubt)
-    with result_tables(folder, played, options.settings.bonus) as tables:
+    with (
+        result_tables(folder, played, options.settings.bonus) as tables,
+        returned_feedback(folder, book.owners, options.settings.aliases, options.reveal_tests) as returned,
+    ):
         for result in pupil_results(book, played, options.settings):
             name = result.pupil.shown_name(options.anonymous)
             link = f"{FEEDBACK}/{page_name(result.pupil, options.anonymous)}"
             feedback = page("feedback.html", name=name, units=result.units, reveal_tests=options.reveal_tests)
             folder.write_page(link, feedback)
+            returned.add(result, feedback)
             figures.add(result, name)
             tables.add(result)
             open_answers.add(result, name)
@@ -187,7 +192,7 @@ def write_all(book: Gradebook, folder: OutputFolder, options: GradeOptions, prog
         gain=gain,
     )
     folder.write_page("class.html", class_page)
-    folder.done()
+    folder.done(returned.made)
     return GradeSummary(
         pupils=pupils,
         files=files,

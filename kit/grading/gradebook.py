@@ -49,6 +49,8 @@ class Gradebook:
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise KitError(f"{path} was written by a newer version of the kit. Update the kit, then try again.")
+            if self._base.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise sqlite3.DatabaseError("malformed")  # it would read wrong marks without a word
             if not version and self._base.execute("SELECT 1 FROM sqlite_master").fetchone():
                 raise sqlite3.DatabaseError("file is not a database of the kit")
             older = class_data(f"gradebook_{version}.sql") if 0 < version < VERSION else ""

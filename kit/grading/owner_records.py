@@ -34,6 +34,14 @@ class OwnerRecords:
         """Take a file out that is nobody's and no answer."""
         self._base.execute("DELETE FROM handin WHERE place = ?", (place,))
 
+    def one_pupils(self, platform: str, login: str, folder: str) -> bool:
+        """Is all that came from an account of a platform, or out of a folder, one pupil's?"""
+        query, given = "platform = ? AND login = ?", (platform, login)
+        if not login:  # all that begins with the folder and a slash
+            query, given = "place > ? AND place < ?", (f"{folder}/", f"{folder}0")
+        (pupils,) = self._base.execute(f"SELECT count(DISTINCT pupil) FROM handin WHERE {query}", given).fetchone()
+        return int(pupils) == 1
+
     def follow(self, before: str, after: str) -> None:
         """Somebody turned out to be another pupil: points given by hand, and the number, go along, if all files do."""
         if self._base.execute("SELECT 1 FROM handin WHERE pupil = ?", (before,)).fetchone():

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from kit.lessons.feelings import show_feelings as show_feelings
     from kit.lessons.growth import show_growth as show_growth
     from kit.lessons.headline_game import worst_headline as worst_headline
+    from kit.lessons.hundred import draw_lots as draw_lots
+    from kit.lessons.hundred import hundred_reports as hundred_reports
+    from kit.lessons.hundred import show_samples as show_samples
     from kit.lessons.patchwork import look_up as look_up
     from kit.lessons.patchwork import show_origins as show_origins
     from kit.lessons.press_photo import show_photo as show_photo
@@ -24,6 +27,7 @@ MODULES = {
     "feelings": "show_feelings",
     "growth": "show_growth",
     "headline_game": "worst_headline",
+    "hundred": "draw_lots hundred_reports show_samples",
     "patchwork": "look_up show_origins",
     "press_photo": "show_photo",
     "threshold": "move_threshold plot_threshold",

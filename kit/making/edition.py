@@ -30,7 +30,8 @@ from kit.toml import load_toml
 
 PROJECT = "who_says_so"
 LEFT_OUT = ("__pycache__", "readings", "course", "js", "cli/grade.py")  # in the package: nobody who learns needs them
-SHOWN_KEYS = ("id", "kind", "prompt", "points", "minutes", "test", "article", "passage", "beside")  # of a test question
+# What is shown of a test question, and where it is asked.
+SHOWN_KEYS = ("id", "kind", "prompt", "points", "minutes", "test", "article", "passage", "beside", "in_lesson")
 
 
 def wheel_name() -> str:

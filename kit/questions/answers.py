@@ -106,7 +106,7 @@ class Answers:
                 yield
         except Timeout:
             raise QuestionError(
-                f"The file {self.place} is being used elsewhere. Close other windows with this notebook and try again."
+                f"Something else is using the file {self.place}. Close other windows with this notebook and try again."
             ) from None
         except (OSError, NotImplementedError) as error:
             why = getattr(error, "strerror", None) or str(error)

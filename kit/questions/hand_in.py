@@ -55,15 +55,16 @@ def hand_in(name: str, unit: str | None = None) -> HandIn:
     answers = Answers(asked.name)
     kept = answers.all()
     answered = [each for each in asked.questions if each.id in kept and is_answered(each, kept[each.id].answer)]
-    waiting = tuple(each.id for each in asked.questions if each not in answered)
+    begun = asked.begun({each.id for each in answered})
+    waiting = tuple(each.id for each in begun.questions if each not in answered)
     name = shown_name(name)
     file = Path(f"{asked.name} {file_name(name)}.json")
     write_file(file, hand_in_text(asked, name, kept, waiting))
-    said = [f"Written: {file}. Hand this file in."]
+    said = [f"Your answers are in {file}. Hand this file in."]
     if waiting:
-        said.append(f"Not answered yet: {', '.join(waiting)}. You can still answer and run this again.")
+        said.append(f"Still open: {', '.join(waiting)}. You can answer them and run this again.")
     else:
-        said.append(f"All {len(asked.questions)} questions are answered.")
+        said.append("Every question is answered.")
     return HandIn(file, waiting, "\n".join([answers.notice, *said] if answers.notice else said))
 
 

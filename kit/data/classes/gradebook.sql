@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS handin (
     problem TEXT NOT NULL, flags TEXT NOT NULL, settings TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL,
     unit TEXT NOT NULL, counts INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS handin_pupil ON handin (pupil);
+CREATE INDEX IF NOT EXISTS handin_account ON handin (platform, login);
 CREATE TABLE IF NOT EXISTS answer (
     place TEXT NOT NULL REFERENCES handin (place) ON DELETE CASCADE, question TEXT NOT NULL, value TEXT,
     points TEXT NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL, key TEXT NOT NULL,

@@ -7,7 +7,24 @@ for (rounding, "about", a sum, another group, another source). In doubt nothing 
 
 from __future__ import annotations
 
-from kit.finders.alarm import counts, days, headline, names, person, quotes, restated
+from kit.finders.alarm import (
+    born,
+    change,
+    counts,
+    days,
+    direction,
+    headline,
+    headline_names,
+    length,
+    names,
+    order,
+    person,
+    quotes,
+    restated,
+    score,
+    share,
+    total,
+)
 from kit.finders.alarm.rule import Candidate, Rule
 from kit.finders.alarm.wording import reason_for
 from kit.finding import Inconsistency
@@ -16,8 +33,9 @@ from kit.text import Span
 
 # What is found by a rule that stands further up is not shown again by one below.
 RULES: tuple[Rule, ...] = (
-    *restated.RULES, *counts.RULES, *days.RULES, *quotes.RULES, *person.RULES, *names.RULES,
-    *headline.RULES,
+    *direction.RULES, *total.RULES, *share.RULES, *born.RULES, *length.RULES, *order.RULES, *score.RULES, *change.RULES,
+    *restated.RULES, *counts.RULES, *days.RULES, *quotes.RULES, *person.RULES, *names.RULES, *headline.RULES,
+    *headline_names.RULES,
 )  # fmt: skip
 BY_ID = {rule.id: rule for rule in RULES}
 
@@ -39,7 +57,7 @@ def _finding(index: ArticleIndex, candidate: Candidate) -> Inconsistency:
     return Inconsistency(
         span=Span(claim.start, max(claim.end, other.end)),
         rule=rule.id,
-        reason=reason_for(index.article, (claim, other), (claim_words, other_words), rule),
+        reason=reason_for(index, (claim, other), (claim_words, other_words), rule, candidate.sum),
         claim=claim,
         other=other,
         claim_words=claim_words,

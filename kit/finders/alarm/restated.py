@@ -55,6 +55,8 @@ def _compare(index: ArticleIndex, one: IndexedSentence, other: IndexedSentence, 
         return None
     if all(frame and frame[-1].content for frame in laid.frames):
         return None  # "heating oil rose", "gasoline rose": two subjects
+    if any(token.key == "else" for side in (0, 1) for token in laid.outside(side)):
+        return None  # "67 percent will vote for Hale", "26 percent will vote for someone else"
     slots = [*_numbers(laid), *_times(laid), *_words(index, laid)]
     loose = _loose(index, laid, slots)
     if len(slots) != 1 or slots[0].kind == "other" or shared < MIN_SURE * (shared + loose):
