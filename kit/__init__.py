@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kit.finding import Inconsistency as Inconsistency
     from kit.finding import Row as Row
     from kit.finding import Source as Source
+    from kit.grading_desk.desk import desk as desk
+    from kit.lessons.progress import progress as progress
     from kit.lessons.report_file import write_report as write_report
     from kit.library import articles as articles
     from kit.literal import find_euphemisms as find_euphemisms
@@ -43,9 +45,11 @@ if TYPE_CHECKING:
 
 # Where the public names live. A room is opened when something in it is first asked for, so `import kit` costs nothing.
 ROOMS = {
+    "kit.grading_desk.desk": "desk",
     "kit.errors": "KitError",
     "kit.find": "find_anonymous_sources find_attributions find_facts find_inconsistencies find_sources",
     "kit.finding": "Attribution Euphemism Finding Inconsistency Row Source",
+    "kit.lessons.progress": "progress",
     "kit.lessons.report_file": "write_report",
     "kit.library": "articles",
     "kit.literal": "find_euphemisms literal_here plain",

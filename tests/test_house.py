@@ -70,6 +70,7 @@ ALL = {
     "surveying",
     "widgets",
     "grading",
+    "grading_desk",
     "cli",
 }
 KNOWN_TO_ALL = {"text", "finding", "language", "finders", "finders.attribution", "finders.sources"}
@@ -111,7 +112,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "views": ({"text", "finding"}, {"jinja2", "markdown_it", "matplotlib"}),
     "show": ({"text", "find", "views"}, set()),
     "lessons": (
-        {"text", "find", "compare", "library", "gold", "origins", "questions", "measure", "views", "surveying"},
+        {
+            *("text", "find", "finders.euphemism", "compare", "library", "gold", "origins", "questions", "measure"),
+            *("store", "views", "surveying"),
+        },
         {"ipywidgets"},
     ),
     "surveying": (
@@ -137,6 +141,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),
     "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"filelock", "jinja2"}),
+    "grading_desk": ({"places", "questions", "views", "grading"}, {"ipywidgets"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),
     "__main__": ({"cli"}, set()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lessons import code, lesson, prose
+from lessons import lesson, prose, set_trap
 
 from kit import articles, find_anonymous_sources, find_sources, read
 from kit.gold import gold
@@ -37,9 +37,7 @@ def test_the_school_board_has_no_vague_source_and_no_hidden_one() -> None:
 
 
 def test_the_ready_made_trap_is_one() -> None:
-    (cell,) = (each for each in code(LESSON) if "A manager of" in each)
-    (typed,) = re.findall(r'"""(.*?)"""', cell, flags=re.DOTALL)
-    found = find_anonymous_sources(read(typed))
+    found = find_anonymous_sources(read(set_trap(LESSON, "three-managers")))
     assert [each.level for each in found] == ["described", "vague", "vague"]
 
 

@@ -19,6 +19,7 @@ from typing import Any, Literal, TypeVar
 
 from kit.errors import KitError
 from kit.grading.owner_records import OwnerRecords
+from kit.grading.pupil_names import name_order
 from kit.grading.records import HandedAnswer, HandedFile, Override, PointsChange, Pupil
 from kit.grading.storage import class_data
 
@@ -44,6 +45,7 @@ class Gradebook:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(path, isolation_level=None, timeout=30)
+            self._base.create_function("name_order", 1, name_order, deterministic=True)
             self._base.execute("PRAGMA foreign_keys = ON")
             self._base.execute("PRAGMA secure_delete = ON")  # a pupil who is forgotten leaves no words behind
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
@@ -133,6 +135,10 @@ class Gradebook:
         """Points by hand, which count in place of those of the rules."""
         self._insert("override", _row_of(override))
 
+    def take_back(self, pupil: str, question: str) -> None:
+        """What was given by hand goes, and the points of the rules count again."""
+        self._base.execute("DELETE FROM override WHERE pupil = ? AND question = ?", (pupil, question))
+
     def forget(self, pupil: str) -> int:
         """Remove a pupil with everything of theirs, without a trace in the file. Their files stay unread from now on;
         gives how many there were."""
@@ -201,8 +207,8 @@ class Gradebook:
                 raise sqlite3.DatabaseError("malformed") from None
 
     def pupils(self) -> Iterator[Pupil]:
-        """All pupils in the order of their names."""
-        return self._select(Pupil, "SELECT * FROM pupil ORDER BY name, key")
+        """All pupils in the order of their names, as people sort them."""
+        return self._select(Pupil, "SELECT * FROM pupil ORDER BY name_order(name), name, key")
 
     def pupil(self, by: Literal["key", "number"], value: str | int) -> Pupil | None:
         """The pupil with this key or this number, or None. A number that somebody had before still leads to them."""
@@ -248,6 +254,15 @@ class Gradebook:
         """The points that a person gave a pupil by hand, by question."""
         given = self._select(Override, "SELECT * FROM override WHERE pupil = ?", pupil)
         return {each.question: each for each in given}
+
+    def comments(self, question: str, most: int) -> list[str]:
+        """The comments given by hand to answers to a question, each once, the latest first."""
+        rows = self._base.execute(
+            "SELECT comment FROM override WHERE question = ? AND comment != '' GROUP BY comment "
+            "ORDER BY max(time) DESC, comment LIMIT ?",
+            (question, most),
+        )
+        return [comment for (comment,) in rows]
 
     def count(self, table: Literal["worth_telling", "move"]) -> int:
         """How many hand-ins there are, or points that changed."""
