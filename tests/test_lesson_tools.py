@@ -180,7 +180,7 @@ def test_the_picture_of_marks_has_a_square_for_each_and_says_the_same_in_words()
     kinds = [patch.get_gid() for patch in picture.figure.axes[0].patches if patch.get_gid()]
     assert kinds == ["both"] * 3 + ["missed"] * 2 + ["both"] * 3 + ["extra"]
     (key,) = picture.figure.legends
-    means = ["marked by both", "only the reader: missed", "only the helper: too much"]
+    means = ["marked by both", "only the reader: missed", "only the helper: a false alarm"]
     assert [text.get_text() for text in key.texts] == means
     assert 'alt="Marks: sources' in picture._repr_html_()
 

@@ -112,7 +112,7 @@ def test_markup_in_a_text_is_shown_and_never_obeyed() -> None:
 
 def test_the_arcs_in_sentences() -> None:
     assert draw_pairs(ARTICLE, FOUND).text.split("\n") == [
-        "Which passages do not go together, and where they stand. “Ferry sinks, six drown”, 2 pairs:",
+        "Which passages don’t agree, and where they are. “Ferry sinks, six drown”, 2 pairs:",
         "1. Headline and report, unsupported: “six drown” (headline) and “Nobody” (paragraph 2).",
         "2. Number, conflict: “Forty-two” (paragraph 1) and “thirty-nine” (paragraph 2).",
     ]

@@ -236,7 +236,7 @@ def test_cards_stand_on_rungs_that_there_are() -> None:
     assert ours.rungs[0] == {
         "key": "vague",
         "name": "vague",
-        "meaning": "a group or a kind of person, nothing to check",
+        "meaning": "a group or a kind of person, with nothing you could check",
         "steps": "■□□□",
     }
     assert ours.rungs[1] == {"key": "x", "name": "x", "meaning": "", "steps": ""}
