@@ -6,8 +6,8 @@ import io
 import zipfile
 
 import docx
-import lxml.html
 import pytest
+import trafilatura
 from docx.enum.style import WD_STYLE_TYPE
 
 from kit.text import ReadingError, read
@@ -45,7 +45,7 @@ def test_the_headline_of_a_page(title: str, site: str, head: str, heading: str, 
     page = f"<html><head><title>{title}</title>{head}</head><body><h1>{heading}</h1></body></html>"
     lines = [heading, *BODY] if heading == HEADLINE else BODY
     address = "https://www.harrow-gazette.example/2026/crash"
-    assert headline_of(title, site, address, lxml.html.fromstring(page), lines) == headline
+    assert headline_of(title, site, address, trafilatura.load_html(page), lines) == headline
 
 
 @pytest.mark.parametrize(
