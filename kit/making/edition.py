@@ -77,6 +77,8 @@ def _own(units: Sequence[Unit]) -> Iterator[File]:
     for unit in asked:
         refuse_known_keys(unit, files[unit.name], practised)
         yield File(f"kit/data/questions/{unit.file}", sealed_file(files[unit.name], own=True))
+    for path in sorted((folder / "lexicons").glob("*.toml") if folder else ()):
+        yield File(f"kit/data/own_lexicons/{path.name}", path.read_bytes())
     used = {name for unit in asked for q in unit.questions for name in (q.article, *q.beside) if name}
     for path in sorted((folder / "articles").glob("*") if folder else ()):
         if path.stem in used and path.suffix in (".txt", ".toml"):
