@@ -66,7 +66,7 @@ def test_the_second_report_is_sound_and_has_more_than_twenty_numbers() -> None:
 
 def test_the_helper_is_silent_on_the_sound_report() -> None:
     assert passages("schoolboard") == []
-    assert repr(show_pairs(articles("schoolboard"))).startswith("The helper found no two passages")
+    assert repr(show_pairs(articles("schoolboard"))).startswith("The helper found no contradictions")
 
 
 def test_the_helper_is_right_about_the_headline() -> None:

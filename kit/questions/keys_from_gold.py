@@ -15,7 +15,7 @@ from kit.toml import Table
 PARTS = ("source", "cue", "content")
 # What can be marked with `key = "gold"`: parts of attributions, levels of sources, and the rest of the gold.
 LABELS = (*PARTS, *LEVELS[:-1], "anonymous", "grounds", "euphemism", "inconsistency")
-PART = re.compile(r"[^\s,][^,]*")  # between commas
+PART = re.compile(r"[^\s,][^,]*?(?=\s+(?:who|whose|which|that)\b|,|$)")  # between commas, and before “who …”
 RELATIVE = re.compile(r"(?:who|whose|which|that)\b")
 
 Ways = tuple[tuple[Span, ...], ...]
@@ -54,8 +54,9 @@ def marks(text: QuotedText, labels: Iterable[str]) -> tuple[KeyMark, ...]:
 
 
 def ways_to_name(text: str, pieces: tuple[Span, ...]) -> Ways:
-    """The ways to mark a source: all of its words, or one of the parts between its commas that names somebody. “His
-    sister, Marta Reese,” is “His sister” or “Marta Reese” as well; “who sits on the city council” is nobody."""
+    """The ways to mark a source: all of its words, or one of its parts that names somebody. “His sister, Marta Reese,”
+    is “His sister” or “Marta Reese” as well, and “Engineers who know the bridge” is “Engineers”; “who sits on the city
+    council” is nobody."""
     if len(pieces) != 1:
         return (pieces,)
     parts = [
