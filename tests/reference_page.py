@@ -41,7 +41,8 @@ PARTS = {
         "survey",
         "write_report",
     ),
-    "Answer questions": ("ask", "check", "hand_in"),
+    "Answer questions": ("ask", "check", "progress", "hand_in"),
+    "Mark a class": ("desk",),
     "What comes back": (
         "Article",
         "Span",

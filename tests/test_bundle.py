@@ -140,8 +140,8 @@ def test_the_pupils_edition_answers_and_does_not_mark_tests(edition: Path, tmp_p
     )
     where, head, said, *_ = done.stdout.splitlines()
     assert where.startswith(str(edition))
-    assert head == f"{test.id}: your answer is kept."
-    assert said == "It is complete. What it earns you are told later."
+    assert head == f"{test.id}: your answer is saved."
+    assert said == "Your answer is complete. You’ll see your points later."
 
 
 def test_the_wheel_has_a_record_of_every_file(whole: Path) -> None:
@@ -254,10 +254,13 @@ def test_of_ones_own_course_only_what_was_asked_for_goes_in(tmp_path: Path) -> N
     (folder / "questions" / "later.toml").write_text(
         (folder / "questions" / "mill.toml").read_text(encoding="utf-8").replace("mill.1", "later.1"), encoding="utf-8"
     )
+    (folder / "lexicons").mkdir()
+    (folder / "lexicons" / "names.toml").write_text("", encoding="utf-8")
     (folder / "articles" / "spring.txt").write_text("Spring\n\nThe secret text of the next test.", encoding="utf-8")
     everything = bundled(folder, tmp_path / "own.zip", "mill")
     wheel = [name.partition("!")[2] for name in everything if "!" in name]
     assert {"kit/data/questions/mill.toml", "kit/data/articles/mill.txt", "kit/data/articles/mill.toml"} <= set(wheel)
+    assert "kit/data/own_lexicons/names.toml" in wheel
     assert not [name for name in everything if "later" in name or "spring" in name]
     for secret in (b"that is the answer", b"The answer to mill.1", b"# mill.1", b"somebody hides", b"level ="):
         assert not [

@@ -20,6 +20,7 @@ EDITED = (
 
 OTHERS = {
     "worksheets": "make worksheets to print instead, without and with answers",
+    "nbgrader": "make exercises for nbgrader instead, with a cell for the points of each task",
     "moodle": "make Moodle XML instead, for Moodle's question bank",
     "qti": "make QTI 2.1 packages instead, for other learning platforms",
 }
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     if args.check:
         return check(made, () if args.units or args.also else units, root)
     build(made, root)
-    if args.also and set(args.also) != {"worksheets"}:
+    if {"moodle", "qti"} & set(args.also or ()):
         say_what_is_left_out(units)
     return 0
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from kit.cli.terminal import say
 from kit.errors import KitError
+from kit.places import course
 
 if TYPE_CHECKING:
     from kit.finding import Finding
@@ -43,10 +44,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     parser.add_argument("--jsonl", metavar="FILE", help="answer a file (or -) with one text a line, line by line")
+    parser.add_argument("--course", metavar="FOLDER", help="a course folder of your own, with words in lexicons/")
 
 
 def run(args: argparse.Namespace) -> int:
     """Look at one text, or at many. The exit status is 2 if a line could not be read."""
+    if args.course:
+        course(args.course)
     if len(args.files) > 1:
         raise KitError(advice_on_names(args.files))
     if bool(args.files) == (args.jsonl is not None):

@@ -62,7 +62,11 @@ def run(args: argparse.Namespace) -> int:
     for count, one, more in (
         (done.unread, "file could not be read: the page says which", "files could not be read: the page says which"),
         (done.doubts, "doubt: the page says which", "doubts: the page says which"),
-        (done.waiting, "open answer to read: see to-read.html", "open answers to read: see to-read.html"),
+        (
+            done.waiting,
+            "open answer to read: desk() in a notebook, or to-read.html",
+            "open answers to read: desk() in a notebook, or to-read.html",
+        ),
         (done.moved, "mark changed since it was first given", "marks changed since they were first given"),
     ):
         if count:

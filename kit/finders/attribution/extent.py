@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kit.finders.attribution.cues import Cues
-from kit.finders.attribution.lines import Line
+from kit.finders.attribution.lines import FINITE, Line
 from kit.finders.attribution.weights import attribution_weights
 from kit.language.grammar import CLASS_OF_WORD
 
 SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN](?:j?[iot][djcnNs]*[nN])?r*[xm]?r*(?=[ven])")
-FINITE = re.compile("[vxm]")
 LIST = re.compile(r",(?:[djcnN]+,)*[djcnN]+,?a[djcnN]")  # a galley, two cranes and a helipad
 LEADS = ("and", "but", "because", "yet", "though", "although")
 TURNS = ("but", "while", "though", "although", "yet")

@@ -42,6 +42,7 @@ ALONE = {"this", "these", "those", "some", "many", "most", "few", "several", "al
 WHEN = ("last", "this", "next", "earlier")
 TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer",
          "autumn", "winter"}  # fmt: skip
+FINITE = re.compile("[vxm]")  # a verb that has a subject
 NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])")
 CLOSE_TO = re.compile("[nN]vt")
 NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm]|[.,])")
