@@ -3,9 +3,12 @@
     python benchmarks/hostile.py [SMALL LARGE] [NAME ...]
 
 Each family is a piece that is repeated up to SMALL and then up to LARGE characters (10,000 and 100,000 if not given).
-For each step (reading, then each finder) the growth exponent is printed: 1 is linear, 2 quadratic. Families with an
-exponent above 1.2 are marked, unless they took under a tenth of a second: so short a time says nothing.
+Printed are the seconds for the large text and the growth exponent: 1 is linear, 2 quadratic. Each step (reading, then
+each finder, then showing) with an exponent above 1.2 is named, unless it took under a tenth of a second: so short a
+time says nothing. With one size alone, as in `hostile.py 1000000`, the seconds are printed.
 """
+
+from __future__ import annotations
 
 import contextlib
 import gc
@@ -15,9 +18,18 @@ import time
 from collections.abc import Callable
 
 from kit.errors import KitError
-from kit.find import find_attributions, find_euphemisms, find_facts, find_inconsistencies, find_sources
+from kit.find import (
+    find_attributions,
+    find_euphemisms,
+    find_everything,
+    find_facts,
+    find_inconsistencies,
+    find_sources,
+)
+from kit.reading import ArticleIndex
 from kit.text import read_text
 from kit.text.reading import read
+from kit.views.plain_text import as_plain_text
 
 FAMILIES = {
     "figures": "12 ",
@@ -52,6 +64,21 @@ FAMILIES = {
     "surnames": "Lund ",
     "officials": "officials ",
     "who": "who ",
+    "who said": "who said ",
+    "the man who said": "the man who said he said ",
+    "quoted in one sentence": "the man saw “a b c d e f” and ",
+    "his line": "it was his line “a b c d e f”, and Ann's words “g h i j k” ",
+    "born in": "born in ",
+    "turned": "Ann Lund turned 34 and ",
+    "datelines": "LODI, May 3,, 4,, 5,, ",
+    "one dateline": "A" + " 1,," * 25 + "\n\n",
+    "names of services": "Facebook" + "SMS" * 25 + "!\n\n",
+    "photos": "Photo: a caption caption caption caption by by by by by\n\n",
+    "anonymous": "asked not to be named because he was not authorised to speak, ",
+    "like others": "like others interviewed ",
+    "adjectives": "big old ",
+    "to": "to ",
+    "had": "had been ",
     "of": "of ",
     "ages": "Ann Lund, 34, ",
     "dates": "on 3 May 2024 ",
@@ -90,14 +117,14 @@ FAMILIES = {
     "half": "half of the ",
     "and": "and ",
 }
-STEPS: dict[str, Callable[[object], object]] = {
+STEPS: dict[str, Callable[[ArticleIndex], object]] = {
     "attributions": find_attributions, "sources": find_sources, "euphemisms": find_euphemisms,
     "inconsistencies": find_inconsistencies, "facts": find_facts,
+    "showing": lambda index: as_plain_text(index.article, find_everything(index)),
 }  # fmt: skip
 ROUNDS = 3
 MAX_EXPONENT = 1.2
 MIN_SECONDS = 0.1  # below this a growth says nothing
-PAGE = "<html><title>A</title><body><p>"
 
 
 def times(piece: str, characters: int) -> dict[str, float]:
@@ -105,11 +132,11 @@ def times(piece: str, characters: int) -> dict[str, float]:
     text = "Start: " + piece * (characters // len(piece))
     taken: dict[str, float] = {}
     began = time.process_time()
-    article = read_text(text)
+    index = ArticleIndex(read_text(text))
     taken["reading"] = time.process_time() - began
     for name, step in STEPS.items():
         began = time.process_time()
-        step(article)
+        step(index)
         taken[name] = time.process_time() - began
     began = time.process_time()
     with contextlib.suppress(KitError):  # a refusal in a sentence is as good as an article
@@ -124,25 +151,32 @@ def best(piece: str, characters: int) -> dict[str, float]:
     return {step: min(taken[step] for taken in rounds) for step in rounds[0]}
 
 
+def exponent(small: float, large: float, sizes: list[int]) -> float:
+    """How time grows with the text: 1 is linear, 2 quadratic."""
+    return math.log(max(large, 1e-6) / max(small, 1e-6)) / math.log(sizes[-1] / sizes[0])
+
+
 def main() -> None:
     gc.disable()  # it looks through all that lives, which is no work of the finders
     given = sys.argv[1:]
     sizes = [int(word) for word in given if word.isdigit()] or [10_000, 100_000]
     wanted = [word for word in given if not word.isdigit()] or list(FAMILIES)
-    read_text("Warm up: Ann Lund said that 5 men were shot.")
-    times("Ann Lund said that 5 men were let go. ", 500)
+    times("Ann Lund said that 5 men were let go. ", 500)  # everything is loaded now
+    if len(sizes) == 1:
+        for name in wanted:
+            print(f"{name:24} {sum(times(FAMILIES[name], sizes[0]).values()):6.2f} s", flush=True)
+            gc.collect()
+        return
     worst = 0.0
     for name in wanted:
-        small, large = (best(FAMILIES[name], size) for size in (sizes[0], sizes[-1]))
-        grown = {
-            step: math.log(max(large[step], 1e-6) / max(small[step], 1e-6)) / math.log(sizes[-1] / sizes[0])
-            for step in large
-        }
-        slow = [s for s in grown if grown[s] > MAX_EXPONENT and large[s] > MIN_SECONDS]
-        worst = max([worst, *(grown[step] for step in slow)])
-        shown = "  ".join(f"{step} {large[step]:.2f} s ^{grown[step]:.1f}" for step in slow)
-        print(f"{name:22} {sum(large.values()):6.2f} s  {shown or 'linear'}", flush=True)
-    print(f"{len(wanted)} families, the largest exponent {worst:.2f}")
+        small, large = (best(FAMILIES[name], size) for size in sizes)
+        grown = {step: exponent(small[step], large[step], sizes) for step in large}
+        slow = [step for step in grown if grown[step] > MAX_EXPONENT and large[step] > MIN_SECONDS]
+        worst = max([worst, *(grown[step] for step in grown if large[step] > MIN_SECONDS)])
+        shown = "  ".join(f"{step} {large[step]:.2f} s ^{grown[step]:.2f}" for step in slow)
+        whole = sum(large.values())
+        print(f"{name:24} {whole:6.2f} s ^{exponent(sum(small.values()), whole, sizes):.2f}  {shown}", flush=True)
+    print(f"{len(wanted)} families, the largest exponent of a step {worst:.2f}")
 
 
 if __name__ == "__main__":

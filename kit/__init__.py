@@ -1,5 +1,6 @@
 """Who Says So? Take news text apart: who says so, how much are we told, what is it called, does it hold together."""
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from kit.finding import Inconsistency as Inconsistency
     from kit.finding import Row as Row
     from kit.finding import Source as Source
+    from kit.grading_desk.desk import desk as desk
+    from kit.lessons.progress import progress as progress
     from kit.lessons.report_file import write_report as write_report
     from kit.library import articles as articles
     from kit.literal import find_euphemisms as find_euphemisms
@@ -37,14 +40,17 @@ if TYPE_CHECKING:
     from kit.views.highlight import highlight as highlight
     from kit.widgets.ask import ask as ask
     from kit.widgets.explore import explore as explore
+    from kit.widgets.survey import survey as survey
 
     __version__: str
 
 # Where the public names live. A room is opened when something in it is first asked for, so `import kit` costs nothing.
 ROOMS = {
+    "kit.grading_desk.desk": "desk",
     "kit.errors": "KitError",
     "kit.find": "find_anonymous_sources find_attributions find_facts find_inconsistencies find_sources",
     "kit.finding": "Attribution Euphemism Finding Inconsistency Row Source",
+    "kit.lessons.progress": "progress",
     "kit.lessons.report_file": "write_report",
     "kit.library": "articles",
     "kit.literal": "find_euphemisms literal_here plain",
@@ -57,6 +63,7 @@ ROOMS = {
     "kit.views.highlight": "highlight",
     "kit.widgets.ask": "ask",
     "kit.widgets.explore": "explore",
+    "kit.widgets.survey": "survey",
 }
 # Names of before, which a learner's older notebook may still use; what lessons need has moved to kit.lessons.
 EARLIER_ROOMS = {
@@ -64,6 +71,8 @@ EARLIER_ROOMS = {
     "kit.find": "facts",
     "kit.lessons": "look_up move_threshold plot_marks plot_threshold show_feelings show_growth show_marks show_origins",
 }
+if sys.platform == "emscripten":  # in a browser there is no class to mark
+    ROOMS.pop("kit.grading_desk.desk")
 HOMES, EARLIER = ({name: room for room in rooms for name in rooms[room].split()} for rooms in (ROOMS, EARLIER_ROOMS))
 __all__ = sorted([*HOMES, "__version__"])
 

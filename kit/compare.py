@@ -22,6 +22,7 @@ from kit.text import Span
 # Words as far as comparing goes: no tagger is needed to mark a pupil's answer.
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 MIN_TOKEN_OVERLAP = 0.5  # F1 of words from which two marks mean the same place
+MOST_LINKED_WORDS = 40  # of a linked passage: as long as a long sentence, so nobody links one half with the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +81,10 @@ def compare_pairs(
     """The same for linked passages: each mark has two spans, and it does not matter which of them comes first.
 
     People mark a word, a clause or the whole sentence for one and the same passage. So two passages mean the same place
-    if at least half of the words of the shorter one stand in the longer one; both passages of a pair have to.
+    if at least half of the words of the shorter one stand in the longer one, and that one is no longer than a long
+    sentence, or than twice the shorter one; both passages of a pair have to.
     """
-    words = WordsOf(text)
-
-    def alike(one: Annotation, other: Annotation) -> float:
-        if len(one.spans) != 2 or len(other.spans) != 2:
-            return 0.0
-        (a, b), (c, d) = one.spans, other.spans
-        return max(min(words.overlap(a, c), words.overlap(b, d)), min(words.overlap(a, d), words.overlap(b, c)))
-
-    return _paired(gold, given, alike, by_label)
+    return _paired(gold, given, WordsOf(text).linked_alike, by_label)
 
 
 class WordsOf:
@@ -114,10 +108,21 @@ class WordsOf:
         a, b = self.of(one.spans), self.of(other.spans)
         return Fraction(2 * len(a & b), len(a) + len(b)) if not a.isdisjoint(b) else Fraction(0)
 
+    def linked_alike(self, one: Annotation, other: Annotation) -> float:
+        """How far two linked pairs of passages mean the same places, from 0 to 1."""
+        if len(one.spans) != 2 or len(other.spans) != 2:
+            return 0.0
+        (a, b), (c, d) = one.spans, other.spans
+        return max(min(self.overlap(a, c), self.overlap(b, d)), min(self.overlap(a, d), self.overlap(b, c)))
+
     def overlap(self, one: Span, other: Span) -> float:
-        """The share of the words of the shorter passage that stand in the other, from 0 to 1."""
+        """The share of the words of the shorter passage that stand in the other, from 0 to 1; 0 if the other is longer
+        than a passage that anybody means."""
         a, b = self.of((one,)), self.of((other,))
-        return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+        shorter, longer = sorted((len(a), len(b)))
+        if not shorter or longer > max(MOST_LINKED_WORDS, 2 * shorter):
+            return 0.0
+        return len(a & b) / shorter
 
 
 @lru_cache(maxsize=64)

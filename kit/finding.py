@@ -139,9 +139,9 @@ class Inconsistency(Finding):
     """Two passages of one text that do not go together: `claim` stands first in the text, `other` behind it.
 
     `claim_words` and `other_words` are the words in which they differ, `type` tells what differs. `verdict` is conflict
-    (both can't stand as they are), tension (two sources, or not enough to be sure), unsupported (nothing bears out the
-    claim) or none. `claim_source` and `other_source` name whoever says each: empty for the reporter. `excuse` is the
-    best innocent explanation, in a sentence.
+    (both can't be right as they stand), tension (both may be right, but a reader should ask), unsupported (nothing else
+    in the text backs it up) or none. `claim_source` and `other_source` name whoever says each: empty for the reporter.
+    `excuse` is the best innocent explanation, in a sentence.
     """
 
     claim: Span

@@ -1,6 +1,7 @@
 """Where texts and questions are kept: in the kit, and in a folder of a teacher's own that is added to it.
 
 `course("my-course")` adds my-course/articles and my-course/questions; every function and command then knows them too.
+Words in my-course/lexicons are added to those of the kit.
 """
 
 from __future__ import annotations
@@ -14,49 +15,55 @@ from typing import Literal
 
 from kit.errors import counted
 from kit.text import ReadingError
+from kit.text.own_lexicons import use_own_lexicons
 
 Kind = Literal["articles", "questions"]
+LEXICONS = "lexicons"
 KINDS: tuple[Kind, ...] = ("articles", "questions")
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A teacher's folder: its place, and how many texts and questions files it holds."""
+    """A teacher's folder: its place, and how many texts, files of questions and word lists it holds."""
 
     folder: Path
     articles: int
     questions: int
+    lexicons: int = 0
 
     def __repr__(self) -> str:
-        return (
-            f"The course in {self.folder} is open: {counted(self.articles, 'text')} and "
-            f"{counted(self.questions, 'file')} of questions, beside those of the kit."
-        )
+        texts, questions = counted(self.articles, "text"), f"{counted(self.questions, 'file')} of questions"
+        there = f"{texts} and {questions}"
+        if self.lexicons:
+            there = f"{texts}, {questions} and {counted(self.lexicons, 'word list')}"
+        return f"The course in {self.folder} is open: {there}, beside those of the kit."
 
 
 _open: list[Path] = []  # the folder that is open, if there is one
 
 
 def course(folder: str | Path | None) -> Course | None:
-    """Open a course folder of one's own, with `articles/`, `questions/` or both in it. `None` closes it again.
+    """Open a course folder of one's own, with `articles/`, `questions/` or `lexicons/` in it. `None` closes it again.
 
-    What is in it stands beside the kit's own texts and questions; only one such folder is open at a time. Raises
-    ReadingError, in a sentence, if there is no such folder or nothing to read in it.
+    What is in it stands beside the kit's own texts, questions and words; only one such folder is open at a time. Raises
+    KitError, in a sentence, if there is no such folder or nothing to read in it.
     """
     if folder is None:
         _open.clear()
+        use_own_lexicons(None)
         return None
     place = Path(folder).expanduser().absolute()
     if not place.is_dir():
         raise ReadingError(
             f"there is no folder {place}. Check the name, or make it, with articles/ or questions/ in it."
         )
-    if not any((place / kind).is_dir() for kind in KINDS):
+    if not any((place / kind).is_dir() for kind in (*KINDS, LEXICONS)):
         raise ReadingError(
-            f"{place} holds neither a folder articles/ nor questions/. Put your texts or questions there."
+            f"{place} holds no folder articles/, questions/ or lexicons/. Put your texts or questions there."
         )
+    lexicons = use_own_lexicons(place / LEXICONS)
     _open[:] = [place]
-    return Course(place, len(list(place.glob("articles/*.txt"))), len(list(place.glob("questions/*.toml"))))
+    return Course(place, len(list(place.glob("articles/*.txt"))), len(list(place.glob("questions/*.toml"))), lexicons)
 
 
 def open_course() -> Path | None:

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from nbclient import NotebookClient
 
 from kit import Article, articles
+from kit.lessons.lesson_files import lesson_tables
 from kit.library import names
 from kit.questions import bank
 
@@ -45,6 +46,12 @@ def executed(path: Path) -> Any:
 
 def code(notebook: Any) -> list[str]:
     return [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def set_trap(notebook: Any, name: str) -> str:
+    """The sentences of a trap that a lesson sets."""
+    assert f'trap("{name}")' in code(notebook)
+    return str(lesson_tables("traps")[name]["text"]).strip()
 
 
 def prose(notebook: Any) -> str:

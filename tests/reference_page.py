@@ -38,9 +38,11 @@ PARTS = {
         "plot_levels",
         "plot_pairs",
         "explore",
+        "survey",
         "write_report",
     ),
-    "Answer questions": ("ask", "check", "hand_in"),
+    "Answer questions": ("ask", "check", "progress", "hand_in"),
+    "Mark a class": ("desk",),
     "What comes back": (
         "Article",
         "Span",

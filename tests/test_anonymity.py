@@ -91,6 +91,8 @@ def test_a_slip_in_an_entry_gets_a_sentence() -> None:
         "[h:A mother] who did [a:not want her name used] told of the fire.",
         "[g:Fearing revenge], [h:the witness] [a:asked not to be identified].",
         "[h:A driver] who [a:was granted anonymity], [g:because he still works there], showed the files.",
+        "[h:She] did [a:not want to be named] [g:because the board, which stands behind Wesley, chooses the team].",
+        "[h:She] did [a:not want to be named] [g:because the board chooses the team], which she joined.",
         # statement and reason at once
         "[h:A clerk] who [a:was not authorised to speak publicly] told of the sale.",
         "[h:A clerk] who [a:was not authorized to speak publicly before the vote] told of the sale.",

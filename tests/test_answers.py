@@ -18,6 +18,7 @@ from question_bank import course_in
 import kit
 from kit.places import course
 from kit.questions.answers import Answers
+from kit.questions.bank import unit as unit_of
 from kit.questions.check import check
 from kit.questions.errors import QuestionError
 from kit.questions.hand_in import hand_in
@@ -293,7 +294,7 @@ def test_a_pair_without_a_verdict_asks_for_one_and_a_wrong_one_gets_a_hint_about
     pair = ["10 minutes", "took 25"]
     result = check("12.7", [pair])
     assert "Choose a verdict for each pair: 1 still has none." in result.message
-    verdicts = "You have found the passages, so think about the verdict. conflict: both can’t be so; "
+    verdicts = "You’ve found the passages, so think about the verdict. The list of verdicts says"
     assert result.hint.startswith(verdicts)
     assert check("12.7", [[*pair, "conflict"]]).hint.startswith(verdicts)
     assert not check("12.7", [["Yesterday", "Wednesday"]]).hint.startswith("You have found")
@@ -324,15 +325,15 @@ def test_a_test_question_tells_only_whether_the_answer_is_complete(
     )
     said = {letter: check("mytest.1", letter) for letter in ("a", "b")}
     assert str(said["a"]) == str(said["b"])
-    assert str(said["a"]) == "mytest.1: your answer is kept.\nIt is complete. What it earns you are told later."
+    assert str(said["a"]) == "mytest.1: your answer is saved.\nYour answer is complete. You’ll see your points later."
     assert said["a"].points == said["b"].points == 0
-    assert check("mytest.1", "c").message == "“c” is none of the options. Give one of the letters a, b."
+    assert check("mytest.1", "c").message == "“c” isn’t one of the options. Give one of the letters a, b."
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     assert check("mytest.1", "a").points == 2
 
 
 def test_a_number_without_quotation_marks_is_answered_with_them() -> None:
-    with pytest.raises(QuestionError, match=r'stands between quotation marks, as in check\("1.3"\)'):
+    with pytest.raises(QuestionError, match=r'between quotation marks, as in ask\("1.3"\)'):
         check(12.1, "a")  # type: ignore[arg-type]
 
 
@@ -342,8 +343,8 @@ def test_handing_in_writes_one_file_that_a_person_can_read(place: Path) -> None:
     check("12.6", {"a": "named_person"})
     done = hand_in("Ana Reyes")
     assert done.message == (
-        "Written: 12-footbridge Ana Reyes.json. Hand this file in.\n"
-        "Not answered yet: 12.2, 12.3, 12.5, 12.7, 12.8, 12.9. You can still answer and run this again."
+        "Your answers are in 12-footbridge Ana Reyes.json. Hand this file in.\n"
+        "Still open: 12.2, 12.3, 12.5, 12.7, 12.8, 12.9. You can answer them and run this again."
     )
     text = (place / "12-footbridge Ana Reyes.json").read_text(encoding="utf-8")
     whole = json.loads(text)
@@ -352,9 +353,7 @@ def test_handing_in_writes_one_file_that_a_person_can_read(place: Path) -> None:
     assert whole["answers"]["12.1"]["in_words"] == [
         "The damage had been there for at least a year before anybody measured it."
     ]
-    assert whole["answers"]["12.6"]["in_words"] == {
-        "Tomas Reyl, who sits on the council for the opposition,": "named_person"
-    }
+    assert whole["answers"]["12.6"]["in_words"] == {"Engineers who know the bridge": "named_person"}
     assert '   "answer": [["source", "It"]],' in text.splitlines()
     assert whole["not_answered"] == list(done.unanswered) == ["12.2", "12.3", "12.5", "12.7", "12.8", "12.9"]
 
@@ -391,3 +390,20 @@ def test_the_unit_is_told_by_the_notebook_or_has_to_be_named(monkeypatch: pytest
         hand_in("Ana")
     in_notebook(monkeypatch, "12-footbridge.ipynb")
     assert hand_in("Ana").file == Path("12-footbridge Ana.json")
+
+
+def test_what_is_still_open_is_said_of_the_part_that_was_begun() -> None:
+    """Whoever hands in a lesson need not look for the tasks of the exercise, and the other way round."""
+    unit = unit_of("6-machine")
+    for in_lesson in (True, False):
+        first, *others = [question.id for question in unit.questions if question.in_lesson is in_lesson]
+        check(first, "a")
+        assert hand_in("Ana", "6").unanswered == tuple(others)
+        check(first, None)
+    assert hand_in("Ana", "6").unanswered == tuple(question.id for question in unit.questions)
+
+
+def test_a_rewrite_shows_an_example_after_the_last_try() -> None:
+    said = [check("12.8", f"The bakery let {number} go.") for number in ("one", "one of three", "an assistant")]
+    assert [bool(each.hint) for each in said] == [True, True, False]
+    assert said[2].explanation.startswith("For example: “The bakery dismissed one of its three assistants.” ")

@@ -22,6 +22,9 @@ def test_titles(marked: str, kinds: str) -> None:
 @rows(
     "[s:The chief] [c:said] [t:the roof leaked].",
     "[t:“It held,”] [s:the chief] [c:said].",
+    "In a television debate on Wednesday [s:Pike] [c:said] [t:that rents had fallen].",
+    "At the works in Tarn on Monday [s:Ortiz] [c:said] [t:that the line was safe].",
+    "[s:Officials in the ministry] [c:said] [t:that the line was safe].",
     "[s:The chief constable] [c:hopes] [t:to have news by Monday].",
 )
 def test_nouns_that_look_like_adjectives(marked: str, kinds: str) -> None:

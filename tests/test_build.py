@@ -20,10 +20,12 @@ from kit.places import course
 from kit.questions import bank
 from kit.questions.errors import QuestionError
 from kit.questions.marking import model_answer
+from kit.questions.points import counted
 
 ROOT = Path(__file__).parents[1]
 UNITS = [unit.name for unit in bank.units()]
 EXERCISE = exercise(documented(), "questions/12-footbridge.toml", "..")
+FOR_NBGRADER = exercise(documented(), "questions/12-footbridge.toml", "..", nbgrader=True)
 SOLUTION = solutions(documented(), "questions/12-footbridge.toml", "..")
 
 
@@ -44,7 +46,7 @@ def cells(text: str) -> list[Any]:
     return list(notebook.cells)
 
 
-@pytest.mark.parametrize("text", [EXERCISE, SOLUTION])
+@pytest.mark.parametrize("text", [EXERCISE, FOR_NBGRADER, SOLUTION])
 def test_each_task_has_its_answer_cell_right_under_it(text: str) -> None:
     ids = [cell.id for cell in cells(text)]
     assert len(set(ids)) == len(ids)
@@ -52,7 +54,21 @@ def test_each_task_has_its_answer_cell_right_under_it(text: str) -> None:
         number = question.id.replace(".", "-")
         at = ids.index(f"task-{number}")
         assert ids[at + 1] == f"answer-{number}"
-        assert (ids[at + 2] == f"points-{number}") is (question.kind != "open")
+        assert (ids[at + 2] == f"points-{number}") is (text is FOR_NBGRADER and question.kind != "open")
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_an_exercise_brings_tasks_that_are_not_in_the_lesson_and_no_cell_to_check_them(name: str) -> None:
+    unit = bank.unit(name)
+    lesson = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text(encoding="utf-8"))
+    code = "".join("".join(cell["source"]) + "\n" for cell in lesson["cells"] if cell["cell_type"] == "code")
+    asked = set(re.findall(r'ask\("([\w.]+)"', code))
+    assert asked == {q.id for q in unit.questions if q.in_lesson}, "say in_lesson = true of what the lesson asks"
+    cells_of_it = cells(exercise(unit, unit.file))
+    tasks = {cell.id.removeprefix("task-").replace("-", ".") for cell in cells_of_it if cell.id.startswith("task-")}
+    assert tasks == {q.id for q in unit.questions} - asked
+    assert len(tasks) >= 5
+    assert not [cell.source for cell in cells_of_it if "check(" in cell.source and cell.cell_type == "code"]
 
 
 def test_a_task_says_its_minutes_its_points_and_what_is_asked() -> None:
@@ -68,7 +84,7 @@ def test_the_first_cell_says_what_it_is_made_from_and_the_second_opens_the_cours
     first, second, *_ = cells(EXERCISE)
     assert "9 tasks, about 36 minutes, 19 points." in first.source
     assert "Made by `kit build` from `questions/12-footbridge.toml`. To change a task, change it there." in first.source
-    assert second.source == 'from kit import course, ask, check, hand_in\n\ncourse("..")'
+    assert second.source == 'from kit import course, ask, hand_in\n\ncourse("..")'
 
 
 def test_a_solution_has_the_answer_the_reason_the_rule_and_what_is_wrong() -> None:
@@ -96,7 +112,7 @@ def test_no_solution_stands_in_an_exercise() -> None:
 
 
 def test_the_metadata_is_nbgraders() -> None:
-    for cell in cells(EXERCISE):
+    for cell in cells(FOR_NBGRADER):
         told = cell.metadata.get("nbgrader")
         if cell.id.startswith("answer-") or cell.id == "hand-in":
             assert told is None  # whatever has no mark of nbgrader's is the pupil's, and left as it is
@@ -112,7 +128,7 @@ def test_the_metadata_is_nbgraders() -> None:
             "task": is_open,
             **({"points": told["points"]} if kind == "points" or is_open else {}),
         }
-    points = [cell.metadata.nbgrader.get("points", 0) for cell in cells(EXERCISE) if "nbgrader" in cell.metadata]
+    points = [cell.metadata.nbgrader.get("points", 0) for cell in cells(FOR_NBGRADER) if "nbgrader" in cell.metadata]
     assert sum(points) == documented().points
 
 
@@ -208,34 +224,34 @@ def test_what_is_not_there_is_a_sentence(
     assert capsys.readouterr().err.startswith(f"kit: {says}")
 
 
-def executed(text: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[float, float]:
-    """Run a notebook in an empty folder, as nbgrader would; the points that its cells show, and those there are."""
+def executed(text: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A notebook that was run in an empty folder, as nbgrader would."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     notebook = nbformat.reads(text, as_version=4)
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(place)}}).execute()
-    marked = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
-    earned = [float(cell.outputs[-1].data["text/plain"]) for cell in marked]
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert [output for output in outputs if output.get("name") == "stderr"] == []  # nbgrader takes it for a failure
-    return sum(earned), sum(cell.metadata.nbgrader.points for cell in marked)
+    return notebook
 
 
 @pytest.mark.parametrize("name", UNITS)
 def test_every_solution_earns_all_points(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unit = bank.unit(name)
-    earned, there = executed(solutions(unit, unit.file), tmp_path, monkeypatch)
-    by_hand = sum(question.points for question in unit.questions if question.key.by_hand)
-    assert earned == there == unit.points - by_hand
-    assert there > 0
+    done = {cell.id: cell for cell in executed(solutions(unit, unit.file), tmp_path, monkeypatch).cells}
+    for question in unit.questions:
+        said = done[f"answer-{question.id.replace('.', '-')}"].outputs[-1].data["text/plain"]
+        head = "your answer is saved." if question.key.by_hand else f"{question.points} of {counted(question.points)}."
+        assert said.startswith(f"{question.id}: {head}")
 
 
 @pytest.mark.parametrize("name", UNITS)
 def test_every_untouched_exercise_earns_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     unit = bank.unit(name)
-    earned, there = executed(exercise(unit, unit.file), tmp_path, monkeypatch)
-    assert (earned, there > 0) == (0, True)
+    done = executed(exercise(unit, unit.file, nbgrader=True), tmp_path, monkeypatch)
+    marked = [cell for cell in done.cells if cell.metadata.get("nbgrader", {}).get("grade")]
+    assert {float(cell.outputs[-1].data["text/plain"]) for cell in marked} == {0}
     assert not list(tmp_path.glob("answers/*.json"))
 
 
@@ -263,5 +279,5 @@ def test_what_is_made_of_a_sealed_test_holds_no_answer(folder: Path) -> None:
     assert "check(" not in solved
     assert "Whoever set it" in (folder / "worksheets" / "12-footbridge-answers.html").read_text(encoding="utf-8")
     assert "multichoice" not in (folder / "platforms" / "12-footbridge.moodle.xml").read_text(encoding="utf-8")
-    with pytest.raises(QuestionError, match=r"Question 12\.1 is sealed: its key is not here"):
+    with pytest.raises(QuestionError, match=r"Question 12\.1 is sealed: its key isn't here"):
         model_answer(bank.question("12.1"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import tomllib
@@ -14,6 +15,7 @@ import pytest
 import question_bank
 
 from kit.cli import main
+from kit.making import edition as edition_module
 from kit.places import course
 from kit.questions.bank import units
 
@@ -26,6 +28,16 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("bundle") / "class.zip"
     assert main(["bundle", "-o", str(out)]) == 0
     return out
+
+
+@pytest.fixture(scope="module")
+def edition(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kit as pupils have it installed."""
+    site = tmp_path_factory.mktemp("site")
+    (wheel,) = [content for name, content in contents(whole.read_bytes()) if name.endswith(".whl")]
+    with zipfile.ZipFile(io.BytesIO(wheel)) as there:
+        there.extractall(site)
+    return site
 
 
 def contents(data: bytes, above: str = "") -> Iterator[tuple[str, bytes]]:
@@ -112,10 +124,7 @@ def test_the_same_course_gives_the_same_zip(whole: Path, tmp_path: Path) -> None
     assert (tmp_path / "again.zip").read_bytes() == whole.read_bytes()
 
 
-def test_the_pupils_edition_answers_and_does_not_mark_tests(whole: Path, tmp_path: Path) -> None:
-    (wheel,) = [content for name, content in contents(whole.read_bytes()) if name.endswith(".whl")]
-    with zipfile.ZipFile(io.BytesIO(wheel)) as there:
-        there.extractall(tmp_path / "site")
+def test_the_pupils_edition_answers_and_does_not_mark_tests(edition: Path, tmp_path: Path) -> None:
     test = next(q for q in TESTS if q.kind == "choice")
     code = (
         f"import kit\nprint(kit.__file__)\nprint(kit.check({test.id!r}, 'a'))\nprint(kit.check('1.1', 'a').state)\n"
@@ -126,13 +135,13 @@ def test_the_pupils_edition_answers_and_does_not_mark_tests(whole: Path, tmp_pat
         capture_output=True,
         text=True,
         cwd=tmp_path,
-        env={"PYTHONPATH": str(tmp_path / "site"), "PATH": ""},
+        env={"PYTHONPATH": str(edition), "PATH": ""},
         check=True,
     )
     where, head, said, *_ = done.stdout.splitlines()
-    assert where.startswith(str(tmp_path / "site"))
-    assert head == f"{test.id}: your answer is kept."
-    assert said == "It is complete. What it earns you are told later."
+    assert where.startswith(str(edition))
+    assert head == f"{test.id}: your answer is saved."
+    assert said == "Your answer is complete. You’ll see your points later."
 
 
 def test_the_wheel_has_a_record_of_every_file(whole: Path) -> None:
@@ -149,23 +158,142 @@ def test_the_wheel_has_a_record_of_every_file(whole: Path) -> None:
     assert "extra ==" not in meta
 
 
+TEXT = """The Mill
+
+The mill will close, the owner said. It is believed that nobody minds."""
+MARKED = """# The answer to mill.1 is the owner.
+title = "The Mill"
+topic = "work"
+minutes = 1
+difficulty = 1
+good_for = "sources"
+made_by = "me"
+licence = "CC0"
+note = "The second source hides: that is the answer."
+
+[[source]]
+words = "the owner"
+level = "described"
+"""
+QUESTION = """[[question]]
+id = "{id}"
+kind = "spans"
+prompt = "Mark each source."
+points = 1
+minutes = 1
+article = "mill"
+labels = ["source"]
+explanation = "The owner speaks, and then somebody hides."
+{rest}
+"""
+# What is asked, and whether pupils would get the key of the test in it.
+GOLD_KEYS = [
+    ("a test by the gold of one's own text", "mill", 'key = "gold"\nfeedback = "shape"', "", ""),
+    ("a test by gold that they practise with", "mill", 'key = "gold"\nfeedback = "shape"',
+     'key = "gold"\nhints = ["Who?", "Where?"]', "they practise with it"),
+    ("a test by the gold of the kit", "footbridge", 'key = "gold"\nfeedback = "shape"', "", "it is a text of the kit"),
+    ("practice by the gold of the kit", "footbridge", 'key = "gold"\nhints = ["Who?", "Where?"]', "", ""),
+]  # fmt: skip
+
+
+def own_course(folder: Path, *questions: str) -> Path:
+    (folder / "articles").mkdir(parents=True)
+    (folder / "questions").mkdir()
+    (folder / "articles" / "mill.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "articles" / "mill.toml").write_text(MARKED, encoding="utf-8")
+    (folder / "questions" / "mill.toml").write_text(
+        'title = "The mill"\n# mill.1: the owner\n' + "\n".join(questions), encoding="utf-8"
+    )
+    return folder
+
+
+def bundled(folder: Path, out: Path, *units: str) -> dict[str, bytes]:
+    try:
+        assert main(["bundle", "--unit", *units, "--course", str(folder), "-o", str(out)]) == 0
+    finally:
+        course(None)
+    return dict(contents(out.read_bytes()))
+
+
 def test_a_course_of_ones_own_goes_in_with_its_tests_sealed(tmp_path: Path) -> None:
     folder = question_bank.course_in(tmp_path / "course")
     file = folder / "questions" / "12-footbridge.toml"
-    secret = "The inspection report speaks three times"
+    secret = "400 / 2,300 = 0.174"
     assert secret in file.read_text(encoding="utf-8")
-    text = file.read_text(encoding="utf-8").replace('id = "12.4"', 'id = "12.4"\nfeedback = "shape"')
-    start = text.index("hints", text.index('id = "12.4"'))
+    text = file.read_text(encoding="utf-8").replace('id = "12.3"', 'id = "12.3"\nfeedback = "shape"')
+    start = text.index("hints", text.index('id = "12.3"'))
     end = text.index("]", start) + 1
     file.write_text(text[:start] + text[end:], encoding="utf-8")
-    try:
-        out = tmp_path / "own.zip"
-        assert main(["bundle", "--unit", "12", "--course", str(folder), "-o", str(out)]) == 0
-    finally:
-        course(None)
-    everything = dict(contents(out.read_bytes()))
+    everything = bundled(folder, tmp_path / "own.zip", "12")
     assert "who-says-so/exercises/12-footbridge.ipynb" in everything
     assert not [name for name, content in everything.items() if secret.encode() in content]
+
+
+@pytest.mark.parametrize(("what", "article", "first", "second", "why"), GOLD_KEYS, ids=[each[0] for each in GOLD_KEYS])
+def test_a_test_whose_key_pupils_would_get_is_not_bundled(
+    what: str, article: str, first: str, second: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [QUESTION.format(id=f"mill.{n}", rest=rest) for n, rest in enumerate((first, second), 1) if rest]
+    folder = own_course(tmp_path / "mine", asked[0].replace('"mill"', f'"{article}"'), *asked[1:])
+    if not why:
+        bundled(folder, tmp_path / "own.zip", "mill")
+        return
+    try:
+        assert main(["bundle", "--unit", "mill", "--course", str(folder), "-o", str(tmp_path / "own.zip")]) == 2
+    finally:
+        course(None)
+    assert capsys.readouterr().err == (
+        f"kit: the key of mill.1, a test question, is the gold of “{article}”, which pupils get: {why}. Ask about a "
+        "text of your own that is in no practice question, or write the key out. No bundle was made.\n"
+    )
+    assert not (tmp_path / "own.zip").exists()
+
+
+def test_of_ones_own_course_only_what_was_asked_for_goes_in(tmp_path: Path) -> None:
+    folder = own_course(tmp_path / "mine", QUESTION.format(id="mill.1", rest='key = "gold"\nfeedback = "shape"'))
+    (folder / "questions" / "later.toml").write_text(
+        (folder / "questions" / "mill.toml").read_text(encoding="utf-8").replace("mill.1", "later.1"), encoding="utf-8"
+    )
+    (folder / "lexicons").mkdir()
+    (folder / "lexicons" / "names.toml").write_text("", encoding="utf-8")
+    (folder / "articles" / "spring.txt").write_text("Spring\n\nThe secret text of the next test.", encoding="utf-8")
+    everything = bundled(folder, tmp_path / "own.zip", "mill")
+    wheel = [name.partition("!")[2] for name in everything if "!" in name]
+    assert {"kit/data/questions/mill.toml", "kit/data/articles/mill.txt", "kit/data/articles/mill.toml"} <= set(wheel)
+    assert "kit/data/own_lexicons/names.toml" in wheel
+    assert not [name for name in everything if "later" in name or "spring" in name]
+    for secret in (b"that is the answer", b"The answer to mill.1", b"# mill.1", b"somebody hides", b"level ="):
+        assert not [
+            name for name, content in everything.items() if secret in content and Path(name).stem in ("mill", "later")
+        ]
+
+
+@pytest.mark.parametrize("command", [[], ["-h"], ["--version"], ["grade"]])
+def test_in_the_pupils_edition_the_command_works(command: list[str], edition: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kit", *command],
+        capture_output=True,
+        text=True,
+        cwd=edition,
+        env={"PYTHONPATH": str(edition), "PATH": ""},
+    )
+    assert "Traceback" not in done.stderr
+    if command == ["grade"]:
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("kit: there is no command 'grade'. ")
+    else:
+        assert done.returncode == 0
+        assert re.match(r"kit \d" if command == ["--version"] else r"usage: kit ", done.stdout)
+
+
+def test_the_folder_around_the_kit_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "readings" / "course" / "kit"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    (package / "readings").mkdir()
+    (package / "readings" / "left-out.toml").write_text("")
+    monkeypatch.setattr(edition_module, "resources", lambda name: package)
+    assert [file.name for file in edition_module.package_files()] == ["kit/__init__.py"]
 
 
 def test_a_zip_of_somebody_else_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

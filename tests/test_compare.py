@@ -89,6 +89,14 @@ def test_half_of_the_words_is_enough(shared: int, found: bool) -> None:
     assert bool(linked.matched) is found
 
 
+@pytest.mark.parametrize(("key", "given", "found"), [(10, 40, True), (10, 41, False), (30, 60, True), (30, 61, False)])
+def test_a_linked_passage_is_a_sentence_long_or_twice_the_other_one(key: int, given: int, found: bool) -> None:
+    """Numbers of words. Or else one half of a text could be linked with the other."""
+    end = Span(990, 1000)
+    wanted, marked = (Annotation("", (Span(0, 5 * words), end)) for words in (key, given))
+    assert bool(compare_pairs(HUNDREDS, [wanted], [marked]).matched) is found
+
+
 def test_without_labels_only_the_place_counts() -> None:
     assert told(compare(TEXT, [mark("two", "vague")], [mark("two")], by_label=False))[0] == [("two", "two")]
 

@@ -44,8 +44,8 @@ def test_the_mark_has_a_look() -> None:
             {
                 "What": "let … go",
                 "Plainly": "dismiss",
-                "Sure": "often meant otherwise, so look twice",
-                "Whose": "the reporter’s word",
+                "Sure": "often means something else, so look twice",
+                "Whose": "the reporter’s own word",
             },
         ),
         (
@@ -54,23 +54,23 @@ def test_the_mark_has_a_look() -> None:
                 "What": "harvesting",
                 "Plainly": "theft",
                 "Sure": "the text says so itself",
-                "Whose": "a word that the text keeps at a distance: it",
+                "Whose": "a word the text keeps at a distance: it",
             },
         ),
         (
             2,
             {
                 "What": "ethnic cleansing",
-                "Sure": "hardly ever meant otherwise",
-                "Whose": "a word between quotation marks: Ortiz",
+                "Sure": "hardly ever means anything else",
+                "Whose": "a word in quotation marks: Ortiz",
             },
         ),
         (
             3,
             {
                 "What": "were shot",
-                "Sure": "no sentence seems to name a doer, so look twice",
-                "Whose": "the reporter’s word",
+                "Sure": "no sentence seems to say who did it, so look twice",
+                "Whose": "the reporter’s own word",
             },
         ),
     ],

@@ -34,6 +34,7 @@ def explained(text: str) -> list[tuple[str, str, str]]:
         ("They were moved to a night school, an army euphemism for a prison.", "night school", "prison"),
         ("The thefts, euphemistically called harvesting, went on.", "harvesting", "thefts"),
         ("The prison, euphemistically known as “the night school”, is shut.", "the night school", "prison"),
+        ("It was “the lads” who did it, said Lund, using a euphemism for thieves.", "the lads", "thieves"),
         ("They used the euphemism “night school” for years.", "night school", ""),
     ],
 )
@@ -47,6 +48,7 @@ def test_an_explained_word(text: str, word: str, meaning: str) -> None:
         "Harvesting is not a euphemism for theft.",
         "It is a euphemism for theft.",
         "A euphemism is a softer word.",
+        "Lund spoke for an hour, using a euphemism for theft.",
         "The book lists many euphemisms for death.",
         "The euphemism treadmill is a term of linguists.",
         "He was politely asked to leave.",

@@ -49,6 +49,59 @@ def lines(*texts: str) -> str:
 # One text
 
 
+@pytest.mark.parametrize(
+    ("head", "lines"),
+    [
+        ('<meta property="og:site_name" content="Ellery Courier"><meta name="date" content="2026-10-14">',
+         "Title: Bridge is safe, says council\nFrom: Ellery Courier, 14 October 2026\n\n"),
+        ("", "Title: Bridge is safe, says council\nFrom: the text does not say where it is from\n\n"),
+    ],
+)  # fmt: skip
+def test_a_page_is_shown_with_the_title_outlet_and_date_it_was_read_with(
+    head: str, lines: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = "".join(
+        f"<p>The bridge has {n} piers, and all of them are as sound as they were last year.</p>" for n in "234"
+    )
+    page = tmp_path / "page.html"
+    title = "<title>Bridge is safe, says council</title>"
+    page.write_text(f"<!doctype html><html><head>{title}{head}</head><body><article>{body}</article></body></html>")
+    assert find(str(page)) == 0
+    assert capsys.readouterr().out.startswith(lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a\x1b[2Kb.txt", "a␛[2Kb.txt"),
+        ("no\u202etxt.exe", "no\ufffdtxt.exe"),
+        ("li\nne.txt", "li\nne.txt"),
+    ],
+)
+def test_no_name_of_a_file_gives_a_terminal_orders(
+    name: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert find(str(tmp_path / name)) == 2
+    said = capsys.readouterr().err
+    assert told in said
+    assert not set("\x1b\u202e") & set(said)
+
+
+def test_what_a_text_holds_gives_a_terminal_no_orders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("“We \x1b[31msaw\u202e it\u2066,” said Ortiz.", encoding="utf-8")
+    assert find(str(file)) == 0
+    assert not set("\x1b\u202e\u2066") & set(capsys.readouterr().out)
+
+
+def test_commands_print_by_say_alone() -> None:
+    for module in (ROOT / "kit" / "cli").glob("*.py"):
+        rows = module.read_text(encoding="utf-8").splitlines()
+        assert [row for row in rows if "print(" in row and ".print(" not in row and '"\\r' not in row] == [
+            "    print(for_terminal(words), end=end, file=file, flush=flush)"
+        ] * (module.stem == "terminal")
+
+
 def test_a_text_is_shown_with_brackets_where_no_person_looks(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert find(str(article)) == 0
     shown = capsys.readouterr().out

@@ -297,7 +297,6 @@ def test_what_did_not_arrive_is_not_called_not_handed_in(tmp_path: Path, capsys:
     )
     assert "Perhaps nothing was handed in. Or it is above, under another name" in page
     assert "b.json, from Alan Turing: no answer to “The footbridge”.</li>" in page
-    assert "Alan Turing: a file without an answer, and none for “The footbridge”." in page
     assert "<li>The footbridge: Emmy Noether.</li>" in page
     assert '<td class="number">a file without an answer</td>' in page
     assert "Commonest wrong option, chosen once: “" in page

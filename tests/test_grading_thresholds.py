@@ -85,11 +85,13 @@ def figures(share: float, discrimination: float = 0.5, pupils: int = 100) -> Que
         (figures(0.3), []),
         (figures(0.94), []),
         (figures(0.95), ["Nearly everybody knew it."]),
-        (figures(0.5, 0.11), []),
-        (figures(0.5, 0.09), ["It does not go with the rest: look at its key."]),
-        (figures(0.5, 0.09, 24), []),
-        (figures(0.29, 0.09), ["Hard: talk about it."]),
-        (figures(0.95, 0.09), ["Nearly everybody knew it."]),
+        (figures(0.5, -0.09), []),  # from −0.28 to 0.11
+        (figures(0.5, -0.1), ["It does not go with the rest: look at its key."]),  # from −0.29 to 0.098
+        (figures(0.5, -0.1, 98), []),
+        (figures(0.5, 0.09, 10_000), []),
+        (figures(0.5, 0.08, 10_000), ["It does not go with the rest: look at its key."]),
+        (figures(0.29, -0.5), ["Hard: talk about it."]),
+        (figures(0.95, -0.5), ["Nearly everybody knew it."]),
     ],
 )
 def test_what_is_worth_knowing_of_a_question(item: QuestionFigures, said: list[str]) -> None:
@@ -106,6 +108,18 @@ def test_a_word_is_darker_the_more_marked_it(readers: int, marked: int, shade: i
     for reader in range(readers):
         heat.add([("source", frozenset({first}))] if reader < marked else [])
     assert next(heat.paragraphs())[0].shade == shade
+
+
+@pytest.mark.parametrize(
+    "id", [each.id for unit in units({"1", "2"}) for each in unit.questions if each.key.marks_to_find()]
+)
+def test_a_marked_text_is_whole_to_its_last_sign(id: str) -> None:
+    asked = question(id)
+    heat = HeatMap(asked)
+    heat.add([])
+    shown = "\n".join("".join(piece.words for piece in paragraph) for paragraph in heat.paragraphs())
+    text = asked.text[asked.shown_part.start : asked.shown_part.end]
+    assert shown == "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 @pytest.mark.parametrize(("readers", "said"), [(5, True), (6, False)])
@@ -130,7 +144,7 @@ def heat_map() -> HeatMap:
     return HeatMap(found)
 
 
-@pytest.mark.parametrize(("points", "listed"), [(Fraction(1, 2), []), (Fraction(1, 4), ["low"])])
+@pytest.mark.parametrize(("points", "listed"), [(Fraction(1, 2), []), (Fraction(1, 4), ["Who says so?"])])
 def test_who_may_need_help(points: Fraction, listed: list[str]) -> None:
     (unit,) = units({"1"})
     asked = next(each for each in unit.questions if each.points == 1)
@@ -138,7 +152,7 @@ def test_who_may_need_help(points: Fraction, listed: list[str]) -> None:
     done = UnitResult(unit, (answer,), Fraction(1), 0, Fraction(0), ("1.json",))
     whole = ClassFigures([unit], compare_hand_ins=False)
     whole.add(PupilResult(Pupil("ada", "Ada"), (done,), points, ()), "Ada")
-    assert [why for _, reasons in whole.needs.kept for why, _ in reasons] == listed
+    assert [title for _, titles in whole.needs.kept for title in titles] == listed
 
 
 def test_a_list_is_cut_and_says_how_much_is_left() -> None:

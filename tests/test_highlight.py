@@ -15,7 +15,7 @@ from kit import highlight, read
 from kit.errors import KitError
 from kit.finding import Attribution, Finding
 from kit.text import Article, Furniture, Span, read_text
-from kit.views.control_characters import showable
+from kit.views.control_characters import for_terminal, showable
 from kit.views.finding_marks import finding_in_words, shortened
 from kit.views.highlight import MAX_LINKED, to_html
 from kit.views.plain_text import as_plain_text
@@ -249,8 +249,8 @@ def test_plain_text_holds_the_text_and_nothing_that_a_terminal_would_obey(
 ) -> None:
     article, findings = marked
     for_people = as_plain_text(article, findings)
-    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", for_people)
-    assert as_plain_text(article, None) == newlines(showable(article.text))
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", for_people)
+    assert as_plain_text(article, None) == for_terminal(newlines(article.text))
 
 
 @given(marked_texts())

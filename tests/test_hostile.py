@@ -2,21 +2,92 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
+import kit
 from kit import read
-from kit.find import find_euphemisms, find_inconsistencies
+from kit.find import find_euphemisms, find_everything, find_facts, find_inconsistencies
+from kit.finders.attribution.cues import all_cues
+from kit.finders.attribution.extent import MAX_STOPS, content_end
+from kit.finders.attribution.find import MAX_PROPOSALS_OF_LINE, propose
 from kit.finders.euphemism import find as euphemism_find
 from kit.finders.euphemism.context import CueRows
 from kit.grading.layouts import read_place
 from kit.language.times import times
+from kit.reading import ArticleIndex
 from kit.reading.people import MAX_WORDS_TO_AGE
 from kit.text import Words, read_text
 from kit.text.decoding import ReadingError
 from kit.text.pages import is_archive, is_page
 from kit.text.pdf import DIVIDED, HYPHENED
+from kit.text.sentences import LONGEST_SENTENCE
+from kit.views.plain_text import as_plain_text
+
+KIT = str(Path(kit.__file__).parent)
+
+SMALL, LARGE = 1200, 3600  # characters: more than in a sentence that is cut, and three times as many
+PIECES = [
+    "12 ", "5 % of ", "let 40 people go ", "the town has a mill and ", "“a b c d e f” and ", "who said ", "of ",
+    "Ann Lund, 34, ", "£5 ", "- a\n", "headcount optimisation ", "men were shot ", "a euphemism for ", "born in ",
+    "Lund said 5 people died. But Lund said 6 people died. ", "half of the ", "asked not to be named by him, ",
+    "LODI, May 3, 4, ", "it was his line “a b c d e f”, and ",
+]  # fmt: skip
+
+
+def lines_run(piece: str, characters: int) -> int:
+    """How many lines of the kit are run while everything is looked for in a text made of this piece."""
+    count = 0
+
+    def step(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return step if frame.f_code.co_filename.startswith(KIT) else None
+
+    text = "Start: " + piece * (characters // len(piece))
+    sys.settrace(step)
+    try:
+        index = ArticleIndex(read_text(text))
+        found = find_everything(index)
+        find_facts(index)
+        as_plain_text(index.article, found)
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_steps_grow_no_faster_than_the_text(piece: str) -> None:
+    few, many = (lines_run(piece, size) for size in (SMALL, LARGE))
+    assert many <= 1.2 * few * LARGE / SMALL, (few, many)
+
+
+@pytest.mark.parametrize(("words", "sentences"), [(LONGEST_SENTENCE, 1), (LONGEST_SENTENCE + 1, 2)])
+def test_what_goes_on_for_too_long_is_cut_into_sentences(words: int, sentences: int) -> None:
+    article = read_text("a " * (words - 1) + "b")
+    assert len(article.sentences) == sentences
+    assert " ".join(article[span] for span in article.sentences) == article.text
+
+
+@pytest.mark.parametrize(("pieces", "proposed"), [(23, 23), (24, 24), (25, 24)])
+def test_how_many_attributions_one_line_may_have(pieces: int, proposed: int) -> None:
+    _, found = propose(read_text("Hale said it rained and " * pieces + "left."))
+    assert len(found) == proposed == min(pieces, MAX_PROPOSALS_OF_LINE)
+
+
+@pytest.mark.parametrize(("mills", "ends"), [(MAX_STOPS - 2, True), (MAX_STOPS - 1, False)])
+def test_at_how_many_units_content_may_end(mills: int, ends: bool) -> None:
+    article = read_text("Hale said that the town had mills " + "in mills " * mills + ", but Reyes denied it.")
+    line = propose(article)[0][0][0]
+    assert (line.lower[content_end(line, 2, "clause", all_cues())] == ",") is ends
+
+
+def test_a_dateline_of_digits_and_commas_is_left_at_once() -> None:
+    assert read_text("A" + " 1,," * 29 + "!\n\nIt rained.").furniture == ()  # two ways to read each comma: 2 to the 29
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,9 @@ stand between asterisks, in the order of the text.
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,7 +151,8 @@ TENSIONS = {"slip", "nearly", "first-name", "headline-opposite", "sources_disagr
 UNSUPPORTED = {"headline-name", "headline-passing"}
 TYPES = {
     "taken-up": "number", "that-figure": "number", "misfit": "date", "two-days": "date", "who-said": "who_said",
-    "age": "role", "slip": "name", "nearly": "name", "first-name": "name",
+    "direction": "number", "total": "number", "share": "number", "score": "number", "change": "number", "born": "role",
+    "length": "date", "order": "date", "age": "role", "slip": "name", "nearly": "name", "first-name": "name",
 }  # fmt: skip
 
 
@@ -197,6 +201,19 @@ def test_a_conflict_is_found_with_the_words_that_differ(kind: str, verdict: str,
 @pytest.mark.parametrize("text", DECOYS.values(), ids=DECOYS)
 def test_a_decoy_stays_silent(text: str) -> None:
     assert found_in(text) == []
+
+
+TWENTY_OF_EACH = tomllib.loads(Path(__file__).with_name("alarm_decoys.toml").read_text(encoding="utf-8"))
+UNDER_A_HEADLINE = ("outlet_in_title", "headline_words", "headline_numbers")
+
+
+@pytest.mark.parametrize("kind", TWENTY_OF_EACH)
+def test_twenty_decoys_of_each_kind_stay_silent(kind: str) -> None:
+    texts = TWENTY_OF_EACH[kind]
+    if kind in UNDER_A_HEADLINE:
+        texts = ["\n\n".join(text.partition("\n")[::2]).strip() + f"\n\n{REPORT}" for text in texts]
+    assert len(texts) == 20
+    assert {text: [finding.rule for finding in found_in(text)] for text in texts if found_in(text)} == {}
 
 
 def test_the_reason_shows_both_passages_the_rule_and_the_excuse() -> None:
@@ -262,8 +279,8 @@ def test_a_headline_that_is_borne_out(text: str) -> None:
 
 def test_somebody_named_in_passing_does_not_belong_in_the_headline() -> None:
     text = (
-        "Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock." + REPORT + " Ortiz smiled. A "
-        "baker, Otto Kestrel, stood by."
+        "Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock." + REPORT + " Ortiz smiled. "
+        "Ortiz left. A baker, Otto Kestrel, stood by."
     )
     [finding] = found_in(text)
     assert (finding.rule, finding.verdict, words_of(text, finding)) == ("headline-passing", "unsupported", ["Kestrel"])
@@ -321,10 +338,10 @@ LIMITS = {
         "it to,” Otto Lindt said.",
     ),
     "mentions in passing": (
-        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
-        "Kestrel, stood by. Kestrel sang. Kestrel left.",
-        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} A baker, Otto "
-        "Kestrel, stood by. Kestrel left.",
+        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} Ortiz smiled. Ortiz "
+        "left. A baker, Otto Kestrel, stood by. Kestrel sang. Kestrel left.",
+        f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} Ortiz smiled. Ortiz "
+        "left. A baker, Otto Kestrel, stood by. Kestrel left.",
     ),
     "sentences of a report without the name": (
         "Varga hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday. The work began in "

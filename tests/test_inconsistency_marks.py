@@ -27,7 +27,7 @@ def test_plain_text_marks_both_passages_and_numbers_them_alike() -> None:
         in shown
     )
     assert "What:  number: Twelve / 15\n" in shown
-    assert "Sure:  conflict: both can hardly stand as they are\n" in shown
+    assert "Sure:  conflict: both can’t be right as they stand\n" in shown
     assert "Whose: the reporter\n" in shown
     assert f"Why:   {finding.reason}\n" in shown
 

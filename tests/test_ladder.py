@@ -140,7 +140,7 @@ def test_the_same_in_plain_text() -> None:
 
 def test_only_levels_that_occur_are_explained() -> None:
     shown = ladder(read(PORT), SOURCES[2:3])._repr_html_()
-    assert "■□□□ vague: a group or a kind of person, nothing to check" in shown
+    assert "■□□□ vague: a group or a kind of person, with nothing you could check" in shown
     assert "named person" not in shown
 
 
@@ -170,7 +170,7 @@ def test_what_a_text_says_is_shown_and_not_obeyed() -> None:
     assert "\x1b" not in repr(shown)
 
 
-NONE = "No source was found in this text: nobody in it is said to say or think anything."
+NONE = "The helper found no source in this text: nobody in it seems to say or think anything."
 
 
 @pytest.mark.parametrize("found", [[], SOURCES[-1:]])

@@ -45,7 +45,7 @@ ROWS = (
 def test_the_tables_in_words() -> None:
     assert repr(fact_tables(ARTICLE, ROWS)).split("\n")[2:] == [
         "",
-        "Figures. Which of these figures count the same thing, at the same time?",
+        "Figures. Which of these figures count the same thing at the same time?",
         "  Forty-two pupils: “Forty-two pupils boarded the ferry on Monday.” (paragraph 1, the reporter)",
         "  thirty-nine children: ““Each of the thirty-nine children was wet,” said Tom Hale.” (paragraph 2, Tom Hale)",
         "  The text has 3 more places of this kind, for which there was no room here.",
@@ -59,7 +59,7 @@ def test_the_tables_in_words() -> None:
 def test_the_tables_as_they_are_heard() -> None:
     html = fact_tables(ARTICLE, ROWS)._repr_html_()
     first, second = (Table(part) for part in re.findall(r"<table.*?</table>", html))
-    assert first.caption == "Figures. Which of these figures count the same thing, at the same time?"
+    assert first.caption == "Figures. Which of these figures count the same thing at the same time?"
     assert first.scopes == ["col", "col", "col", "row", "row"]
     assert first.rows == [
         ["What to compare", "In the text", "Who says it"],

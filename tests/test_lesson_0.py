@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from lessons import asked, code, lesson, prose
+from lessons import asked, code, lesson, prose, set_trap
 
 from kit import find_attributions, hand_in, read
 from kit.questions import bank
@@ -19,9 +17,7 @@ def test_the_pre_test_is_asked_in_its_order_and_nothing_else_after_the_tour() ->
 
 
 def test_the_first_line_is_right_and_the_second_a_mistake() -> None:
-    (cell,) = (each for each in code(LESSON) if "sky" in each)
-    (typed,) = re.findall(r'"""(.*?)"""', cell, flags=re.DOTALL)
-    mine = read(typed)
+    mine = read(set_trap(LESSON, "sky"))
     assert [mine[each.source] for each in find_attributions(mine)] == ["Ines", "The sky"]
 
 
@@ -32,4 +28,4 @@ def test_one_question_of_the_tour_has_nothing_to_find() -> None:
 def test_without_a_name_nothing_is_handed_in() -> None:
     assert 'hand_in("")' in code(LESSON)
     assert hand_in("").file is None
-    assert "write your name between the quotation marks" in prose(LESSON)
+    assert "write your name between the two quotation marks" in prose(LESSON)

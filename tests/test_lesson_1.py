@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from lessons import code, lesson, prose
+from lessons import lesson, prose, set_trap
 
 from kit import articles, find_attributions, read
 from kit.finding import Attribution
@@ -69,9 +69,8 @@ def test_the_helper_agrees_with_the_answer_of_task_2(sentence: str, style: str) 
 
 
 def test_the_ready_made_trap_is_one() -> None:
-    trap = read("The empty hall said more than any speech.\nThe mayor looked round and said nothing.\n")
-    assert any(trap.text in cell for cell in code(LESSON))
-    assert [trap[each.source] for each in find_attributions(trap)] == ["The empty hall", "The mayor"]
+    trap = read(set_trap(LESSON, "empty-hall"))
+    assert [trap[each.source] for each in find_attributions(trap)][:2] == ["The empty hall", "The mayor"]
 
 
 def test_one_question_has_nothing_to_find() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lessons import code, lesson, prose
+from lessons import lesson, prose, set_trap
 
 from kit import articles, find_anonymous_sources, find_sources, read
 from kit.gold import gold
@@ -37,15 +37,13 @@ def test_the_school_board_has_no_vague_source_and_no_hidden_one() -> None:
 
 
 def test_the_ready_made_trap_is_one() -> None:
-    (cell,) = (each for each in code(LESSON) if "A manager of" in each)
-    (typed,) = re.findall(r'"""(.*?)"""', cell, flags=re.DOTALL)
-    found = find_anonymous_sources(read(typed))
+    found = find_anonymous_sources(read(set_trap(LESSON, "three-managers")))
     assert [each.level for each in found] == ["described", "vague", "vague"]
 
 
 def test_the_second_of_the_two_judgements_is_a_sound_source() -> None:
     right = [option.text for option in bank.question("2.7").key.options if option.right]  # type: ignore[attr-defined]
-    assert right == ["Nothing. It is sound."]
+    assert right == ["No: the way it’s done is sound, name or no name."]
 
 
 def test_it_quotes_its_text() -> None:

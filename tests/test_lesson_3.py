@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
-from lessons import code, lesson, prose
+from lessons import ROOT, lesson, prose, set_trap
 
-from kit import articles, find_euphemisms, literal_here, plain, read
+from kit import articles, find_euphemisms, plain, read
 from kit.gold import gold
 from kit.questions import bank
 
@@ -38,17 +37,19 @@ def test_the_plain_words_are_those_that_the_lesson_discusses() -> None:
         assert f"*{words}*" in prose(LESSON)
 
 
-def test_the_balloons_are_marked_and_can_be_set_aside() -> None:
-    (cell,) = (each for each in code(LESSON) if "balloons" in each)
-    (typed,) = re.findall(r'"""(.*?)"""', cell, flags=re.DOTALL)
-    mine = read(typed)
+def test_the_balloons_are_marked_and_dismissed() -> None:
+    mine = read(set_trap(LESSON, "balloons"))
+    assert [mine[each.pieces] for each in find_euphemisms(mine)] == ["let … go", "let go of"]
+    assert set_trap(LESSON, "balloons-plain") == mine.text
     assert "the staff dismissed their balloons" in str(plain(mine))
-    literal_here(mine, "let go of")
-    assert "The company dismissed forty people." in str(plain(mine))
-    assert "the staff let go of their balloons" in str(plain(mine))
-    literal_here(mine, "let go of", undo=True)  # the lesson does so too, or it could not be run twice
-    assert "the staff dismissed their balloons" in str(plain(mine))
-    assert [each.count("undo=True") for each in code(LESSON) if "literal_here(" in each] == [1]
+
+
+def test_the_figures_for_real_news_are_those_of_the_readme() -> None:
+    words = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert "of 44 by a writer it had never read, it found 1" in words and "about one word in 4,000" in words
+    told = prose(LESSON)
+    assert "Of 44 soft words that a writer had just coined it found a single one" in told
+    assert "about one word in 4,000" in told
 
 
 def test_two_questions_have_nothing_to_find() -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from lessons import lesson, set_trap
 
 from kit import articles, find_inconsistencies, read, show_facts, show_pairs
 from kit.gold import gold
 
-LESSON = (Path(__file__).parents[1] / "notebooks" / "4-inconsistency.ipynb").read_text(encoding="utf-8")
+LESSON = lesson("4-inconsistency")
 
 
 def passages(name: str) -> list[tuple[str, str]]:
@@ -67,7 +66,7 @@ def test_the_second_report_is_sound_and_has_more_than_twenty_numbers() -> None:
 
 def test_the_helper_is_silent_on_the_sound_report() -> None:
     assert passages("schoolboard") == []
-    assert repr(show_pairs(articles("schoolboard"))).startswith("The helper found no two passages")
+    assert repr(show_pairs(articles("schoolboard"))).startswith("The helper found no contradictions")
 
 
 def test_the_helper_is_right_about_the_headline() -> None:
@@ -76,14 +75,6 @@ def test_the_helper_is_right_about_the_headline() -> None:
     text = articles("airstrikes")
     body = text.text[text.title.end :] if text.title else ""
     assert body and "55" not in body
-
-
-def test_the_helper_links_the_same_two_at_the_border_and_is_less_sure() -> None:
-    (found,) = find_inconsistencies(articles("border"))
-    ((claim, other),) = passages("border")
-    assert claim.startswith("Three Karvian soldiers were killed")
-    assert "the families of the four dead men" in other
-    assert found.verdict == "tension"
 
 
 def test_the_helper_is_silent_where_the_learner_has_found_a_conflict() -> None:
@@ -97,9 +88,6 @@ def test_a_table_of_the_ledger_has_both_figures_of_the_layoffs() -> None:
 
 
 def test_the_ready_made_trap_is_one() -> None:
-    first = "The old bridge was built in 1906. The mill burnt down. The old bridge was built in 1912."
-    second = "The school has 52 teachers. Of these 14 will leave. After the summer 35 teachers will be left."
-    assert first in LESSON and second in LESSON
-    trap = read(f"{first}\n\n{second}\n")
+    trap = read(set_trap(LESSON, "two-conflicts"))
     ((claim, other),) = [(trap[each.claim], trap[each.other]) for each in find_inconsistencies(trap)]
     assert ("1906" in claim, "1912" in other) == (True, True)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kit import Article, articles, find_attributions, plot_sources, read
-from kit.lessons import look_up, show_origins
+import pytest
+from lessons import lesson, set_trap
+
+from kit import articles, find_attributions, plot_sources, read
+from kit.errors import KitError
+from kit.lessons import look_up, show_board, show_origins, small_web
+from kit.lessons.offline_pages import links_of, pages
+from kit.questions.answers import Answers
 from kit.views.sheet import words_of
 
 LESSON = (Path(__file__).parents[1] / "notebooks" / "5-leave-the-page.ipynb").read_text(encoding="utf-8")
 REPORTS = ("harbour", "harbour-agency", "harbour-radio")
-
-
-def marked_in(text: Article, sentence: str) -> list[str]:
-    """The cues that the helper marks in a sentence."""
-    start = text.text.index(sentence)
-    end = start + len(sentence)
-    return [text[each.cue] for each in find_attributions(text) if start < each.span.end and each.span.start < end]
 
 
 def speakers(name: str) -> set[str]:
@@ -53,22 +52,49 @@ def test_three_speakers_with_a_name_are_gone() -> None:
     assert "Nils Garland" in speakers("harbour-agency") & speakers("harbour-patchwork")
 
 
-def test_the_helper_misses_a_question_and_marks_a_silence() -> None:
-    text = articles("harbour-patchwork")
-    assert marked_in(text, "Many in the town now ask whether such a plant belongs beside homes.") == []
-    assert marked_in(text, "Frostline has not answered a question about the detector.") == ["has not answered"]
-    assert marked_in(text, "They pulled the plug on it in August.") == []
-
-
 def test_the_ready_made_trap_is_one() -> None:
-    trap = read("A worn valve caused the leak, said Marit Quill.\nA worn valve caused the leak.\n")
-    assert all(line in LESSON for line in trap.text.splitlines())
+    trap = read(set_trap(lesson("5-leave-the-page"), "worn-valve"))
     (found,) = find_attributions(trap)
     assert found.span.end <= trap.text.index("\n")
 
 
-def test_the_ferry_explains_the_two_figures() -> None:
-    rows = look_up("ferry", *REPORTS).rows
-    assert len(rows) == 3
-    assert any("126 passengers" in words_of(row[1]) for row in rows) and 380 + 126 == 506
-    assert "380 and 126 are 506" in LESSON
+def test_the_small_web_holds_together_and_every_page_can_be_reached() -> None:
+    seen, waiting = set(), ["search"]
+    while waiting:
+        page = waiting.pop()
+        if page not in seen:
+            seen.add(page)
+            waiting += [target for _, target in links_of(page)]
+    assert seen == set(pages())
+
+
+def test_what_the_small_web_says_is_what_the_texts_say() -> None:
+    web = {name: page["text"] for name, page in pages().items()}
+    lantern = articles("harbour-patchwork").text
+    assert lantern.startswith("Gas alarm was off for weeks before harbour leak")
+    assert "Gas alarm was off for weeks before harbour leak" in web["archive"]
+    assert "It shows that the bell was switched on again" in articles("harbour").text and "its log" in web["factcheck"]
+    assert "advertising agency" in " ".join(web["encyclopaedia"].split()) and "gas alarms" in web["encyclopaedia"]
+
+
+def test_the_small_web_goes_on_and_back_and_knows_its_pages() -> None:
+    head, shown, links = small_web().children
+    back, address = head.children
+    assert back.disabled and "find.example" in address.value and "<u>" in shown.value
+    links.children[0].click()
+    assert not back.disabled and "about us" in shown.value and "<a " not in shown.value
+    back.click()
+    assert back.disabled and "5 results" in shown.value
+    with pytest.raises(KitError, match="there is no page "):
+        small_web("serch")
+
+
+def test_the_board_has_a_thread_for_each_card_that_was_placed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert show_board("5.1").text == 'Your board is empty. Answer ask("5.1") first, then run this cell again.'
+    Answers("5-leave-the-page").keep("5.1", {"a": "the_agency", "b": "the_radio"})
+    board = show_board("5.1")
+    assert board.title == "Your board: 2 of 6 threads" and board.figure is not None
+    assert board.text.count("leads to: the ") == 2 and board.text.count("has no thread yet") == 4
+    with pytest.raises(KitError, match="no cards to sort"):
+        show_board("5.8")

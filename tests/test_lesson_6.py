@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from lessons import lesson, set_trap
 
 from kit import articles, blob, find_attributions, read
 from kit.lessons import plot_marks, plot_threshold, show_feelings
@@ -44,16 +45,11 @@ def test_the_highest_threshold_makes_hardly_a_mistake_and_finds_less_than_half()
     assert right >= 98 and found < 50
 
 
-TRAP = (
-    "Soldiers attacked shops and a school.",
-    "The father had been riding at walking pace, by his own account, when he heard her cry out.",
-    "The form is called “What Next?”",
-)
+TRAP = set_trap(lesson("6-machine"), "three-failures").splitlines()
 
 
 @pytest.mark.parametrize(("sentence", "sources"), [(TRAP[0], ["Soldiers"]), (TRAP[1], []), (TRAP[2], [""])])
 def test_the_helper_fails_on_each_of_the_three_sentences(sentence: str, sources: list[str]) -> None:
-    assert sentence in LESSON
     text = read(sentence)
     assert [text[each.source] for each in find_attributions(text)] == sources
 
@@ -78,8 +74,7 @@ def test_bombs_are_more_pleasant_than_a_school_board() -> None:
 
 
 def test_the_second_trap_is_one() -> None:
-    good, bad = "None of the seats failed.", "The two villages were pacified in a nice and easy way."
-    assert good in LESSON and bad in LESSON
+    good, bad = set_trap(lesson("6-machine"), "nice-bombs").splitlines()
     assert blob(good).sentiment.polarity < 0 < blob(bad).sentiment.polarity
 
 

@@ -115,20 +115,20 @@ def test_the_words_that_fell_out_are_marked(there: str, here: str, lost: list[st
 
 def test_show_marks_lists_a_text() -> None:
     sheet = lessons.show_marks("border", of="euphemism")
-    assert sheet.head == ("Words", "The helper", "The careful reader")
+    assert sheet.head == ("Words", "The helper", "Careful readers")
     assert cells(sheet) == [["neutralised", "–", "marked"], ["collateral damage", "–", "marked"]]
 
 
 def test_show_marks_waits_for_your_answer(folder: Path) -> None:
     assert lessons.show_marks("6.12").note == (
-        'You have not marked anything yet. Do so in ask("6.12"), then run this cell again.'
+        'You haven’t marked anything yet. Do so in ask("6.12"), then run this cell again.'
     )
 
 
 def test_show_marks_holds_you_and_the_helper_against_the_reader(folder: Path) -> None:
     Answers("6-machine").keep("6.12", ["Marta Reese", "He", "the department"])
     sheet = lessons.show_marks("6.12")
-    assert sheet.head == ("Words", "You", "The helper", "The careful reader")
+    assert sheet.head == ("Words", "You", "The helper", "Careful readers")
     assert cells(sheet) == [
         ["He", "marked", "–", "–"],
         ["Marta Reese", "marked", "marked", "marked"],
@@ -139,10 +139,8 @@ def test_show_marks_holds_you_and_the_helper_against_the_reader(folder: Path) ->
         ["Denise Okoro, who sits on the city council,", "–", "marked", "marked"],
         ["she", "–", "marked", "marked"],
     ]
-    assert sheet.note.startswith(
-        "The helper and the careful reader have 5 marks in common. The helper missed 2 and marked 0 too much. You and "
-        "the careful reader have 2 marks in common. You missed 5 and marked 1 too much."
-    )
+    assert sheet.note.startswith("You: ¾ of 2 points. The helper: 1½.")
+    assert "This round goes to the helper." in sheet.note
 
 
 def test_plot_marks_counts_as_the_measure_does() -> None:
@@ -182,7 +180,7 @@ def test_the_picture_of_marks_has_a_square_for_each_and_says_the_same_in_words()
     kinds = [patch.get_gid() for patch in picture.figure.axes[0].patches if patch.get_gid()]
     assert kinds == ["both"] * 3 + ["missed"] * 2 + ["both"] * 3 + ["extra"]
     (key,) = picture.figure.legends
-    means = ["marked by both", "only the reader: missed", "only the helper: too much"]
+    means = ["marked by both", "only the reader: missed", "only the helper: a false alarm"]
     assert [text.get_text() for text in key.texts] == means
     assert 'alt="Marks: sources' in picture._repr_html_()
 
@@ -315,7 +313,7 @@ def test_write_report_leaves_other_files_alone(folder: Path) -> None:
         ("show_origins()", "show_origins needs the name of a patchwork, as in"),
         ("show_origins('recall')", "recall is no patchwork, as far as the kit knows."),
         ("show_marks()", "show_marks needs a question or a text, as in"),
-        ("show_marks('6.1')", "question 6.1 does not ask to mark sources or euphemisms"),
+        ("show_marks('6.1')", "question 6.1 does not ask to mark what the helper marks too"),
         ("show_marks('recall', of='lies')", "of has to be one of attribution, source, euphemism, as in"),
         (
             "plot_marks(read('It rained.'))",

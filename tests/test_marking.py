@@ -39,7 +39,7 @@ ALL_RIGHT: dict[str, object] = {
         ["cue", "believe"],
     ],
     "12.5": ["may be"],
-    "12.6": {"a": "named_person", "b": "named_organisation", "c": "vague", "d": "hidden"},
+    "12.6": {"a": "vague", "b": "named_organisation", "c": "hidden", "d": "named_person"},
     "12.7": [["took 25", "the timetable allows 10 minutes", "tension"]],
     "12.8": "The bakery dismissed one of its three assistants.",
 }
@@ -62,85 +62,109 @@ def test_model_answers_earn_all_points() -> None:
 MARKS: list[tuple[str, object, str, str]] = [
     # choice
     ("12.1", "c", "0", "It is short, but it names who denies. Short is not the same as without a source."),
-    ("12.1", " A) ", "1", "That is it."),
-    ("12.1", ["a"], "1", "That is it."),
-    ("12.1", "The damage had been there for at least a year before anybody measured it.", "1", "That is it."),
-    ("12.1", "d", "0", "“d” is none of the options. Give one of the letters a, b, c."),
-    ("12.1", 1, "0", "“1” is none of the options. Give one of the letters a, b, c."),
-    ("12.1", None, "0", 'Not answered yet. Choose one of the options, or type its letter: check("12.1", "a").'),
-    ("12.1", "", "0", 'Not answered yet. Choose one of the options, or type its letter: check("12.1", "a").'),
+    ("12.1", " A) ", "1", 'That’s right.'),
+    ("12.1", ["a"], "1", 'That’s right.'),
+    ("12.1", "The damage had been there for at least a year before anybody measured it.", "1", 'That’s right.'),
+    ("12.1", "d", "0", '“d” isn’t one of the options. Give one of the letters a, b, c.'),
+    ("12.1", 1, "0", '“1” isn’t one of the options. Give one of the letters a, b, c.'),
+    ("12.1", None, "0",
+     'You haven’t answered this yet. Choose one of the options, or type its letter: check("12.1", "a").'),
+    ("12.1", "", "0",
+     'You haven’t answered this yet. Choose one of the options, or type its letter: check("12.1", "a").'),
     # choices
-    ("12.2", ["d", "a", "a"], "2", "That is all of them."),
-    ("12.2", "a, d", "2", "That is all of them."),
-    ("12.2", ["a"], "1", "1 of 2 found."),
-    ("12.2", [], "0", "0 of 2 found."),
-    ("12.2", ["a", "b", "c", "d"], "0", "2 of 2 found."),
+    ("12.2", ["d", "a", "a"], "2", 'That’s all of them.'),
+    ("12.2", "a, d", "2", 'That’s all of them.'),
+    ("12.2", ["a"], "1", 'Your choice is right.\n1 more option to find.'),
+    ("12.2", [], "0", 'Look again: at least one of them belongs here.'),
+    ("12.2", ["a", "b", "c", "d"], "0",
+     "2 of your 4 choices are right.\nb: The council, the firm and the opposition may all have engineers. "
+     "The sentence does not say whose these are.\nc: “Who know the bridge” sounds like it. But the report "
+     "before says that those beams still have to be opened."),
     ("12.2", {"a": 1}, "0", 'Give letters in a list, as in ["a", "c"], or [] if none of them is right.'),
     # number
-    ("12.3", "17.4 %", "1", "That is it."),
-    ("12.3", " 17,4% ", "1", "That is it."),
-    ("12.3", "17.9 Percent.", "1", "That is it."),
-    ("12.3", "%17", "1", "That is it."),
-    ("12.3", "17.91", "0", "That is not the number. Go through it once more, step by step."),
-    ("12.3", "1,740", "0", "That is not the number. Go through it once more, step by step."),
-    ("12.3", True, "0", "“True” is not a number. Give a number, such as 12.5 %."),
-    ("12.3", float("inf"), "0", "“inf” is not a number. Give a number, such as 12.5 %."),
-    ("12.3", "17.4 crowns", "0", "“17.4 crowns” can't be read as a number. Give a number, such as 12.5 %."),
-    ("12.3", "1/0", "0", "“1/0” can't be read as a number. Give a number, such as 12.5 %."),
+    ("12.3", "17.4 %", "1", 'That’s right.'),
+    ("12.3", " 17,4% ", "1", 'That’s right.'),
+    ("12.3", "17.9 Percent.", "1", 'That’s right.'),
+    ("12.3", "%17", "1", 'That’s right.'),
+    ("12.3", "17.91", "0", 'That isn’t the number. Work through it again, step by step.'),
+    ("12.3", "1,740", "0", 'That isn’t the number. Work through it again, step by step.'),
+    ("12.3", True, "0", '“True” isn’t a number. Give a number, such as 12.5 %.'),
+    ("12.3", float("inf"), "0", '“inf” isn’t a number. Give a number, such as 12.5 %.'),
+    ("12.3", "17.4 crowns", "0", '“17.4 crowns” can’t be read as a number. Give a number, such as 12.5 %.'),
+    ("12.3", "1/0", "0", '“1/0” can’t be read as a number. Give a number, such as 12.5 %.'),
     # spans
-    ("12.5", [place("may be", label="doubt")], "2", "1 of 1 found."),
-    ("12.5", [place("may be")], "2", "1 of 1 found."),
-    ("12.5", ["may"], "2", "1 of 1 found."),
-    ("12.5", ["MAY  BE"], "2", "1 of 1 found."),
-    ("12.5", ["delay may be"], "1½", "1 of 1 found."),
-    ("12.5", [["doubt", "may be"], "harmless"], "1¼", "1 of 1 found.\n1 mark too much."),
-    ("12.5", ["may be", "If so"], "2", "1 of 1 found.\n1 mark can be seen either way and costs nothing."),
-    ("12.5", ["may be", "mayb"], "1¼", "1 of 1 found.\n“mayb” does not stand in the text: copy the words exactly"),
-    ("12.5", ["If so"], "0", "0 of 1 found.\n1 mark can be seen either way and costs nothing."),
-    ("12.5", [], "0", "0 of 1 found."),
-    ("12.5", ["mayb"], "0", "“mayb” does not stand in the text: copy the words exactly as they stand there."),
-    ("12.5", ["took 25"], "0", "“took 25” does not stand in the text: copy the words exactly as they stand there."),
-    ("12.5", [["mood", "may be"]], "0", "“may be” has no label that fits. The labels are \"doubt\"."),
-    ("12.5", [7], "0", "“7” can't be read as a mark. Give a list, as in [\"the council\"], or [] if there is nothing "
-     "to mark."),
-    ("12.5", None, "0", "Not answered yet. Mark words in the text, or say that there is nothing to mark."),
+    ("12.5", [place("may be", label="doubt")], "2", 'Your mark is right.'),
+    ("12.5", [place("may be")], "2", 'Your mark is right.'),
+    ("12.5", ["may"], "2", 'Your mark is right.'),
+    ("12.5", ["MAY  BE"], "2", 'Your mark is right.'),
+    ("12.5", ["delay may be"], "1½",
+     "Your mark is right.\nA few words too many or too few: “delay may be”. Look at where it begins and "
+     "ends."),
+    ("12.5", [["doubt", "may be"], "harmless"], "1¼", '1 of your 2 marks is right.'),
+    ("12.5", ["may be", "If so"], "2", 'Your mark is right.\n1 mark could go either way and costs nothing.'),
+    ("12.5", ["may be", "mayb"], "1¼",
+     "1 of your 2 marks is right.\n“mayb” isn’t in the text. Copy the words exactly as they are printed."),
+    ("12.5", ["If so"], "0",
+     "1 mark could go either way and costs nothing.\nLook again: there’s something to find here."),
+    ("12.5", [], "0", 'Look again: there’s something to find here.'),
+    ("12.5", ["mayb"], "0", '“mayb” isn’t in the text. Copy the words exactly as they are printed.'),
+    ("12.5", ["took 25"], "0", '“took 25” isn’t in the text. Copy the words exactly as they are printed.'),
+    ("12.5", [["mood", "may be"]], "0", '“may be” needs one of these labels: "doubt".'),
+    ("12.5", [7], "0",
+     '“7” can’t be read as a mark. Give a list, as in ["the council"], or [] if there’s nothing to mark.'),
+    ("12.5", None, "0", 'You haven’t answered this yet. Mark words in the text, or say that there’s nothing to mark.'),
     # levels
-    ("12.6", {"a": "named person", "b": "Described", "c": "vague", "d": "HIDDEN"}, "1¾", "3 of 4 are right.\n"
-     "1 is one step off and earns half."),
-    ("12.6", {"a": "hidden"}, "0", "0 of 4 are right.\nNot placed yet: b, c, d."),
-    ("12.6", {"e": "hidden"}, "0", "“e: hidden” can't be read. Give a step for each card, as in {\"a\": "),
-    ("12.6", {}, "0", "Not answered yet. Put each card on a step."),
-    ("12.6", {"a": ""}, "0", "Not answered yet. Put each card on a step."),
-    ("12.6", "vague", "0", "The answer can't be read. Give a step for each card, as in {\"a\": \"named_person\"}."),
+    ("12.6", {"a": "Vague", "b": "Described", "c": "HIDDEN", "d": "named person"}, "1¾", "3 of 4 are right.\n"
+     "1 is one step off, which earns half.\nCard b: A paper can be a source."),
+    ("12.6", {"d": "hidden"}, "0", "0 of 4 are right.\nNot placed yet: a, b, c.\nCard d: He has a name"),
+    ("12.6", {"e": "hidden"}, "0",
+     '“e: hidden” can’t be read. Give a step for each card, as in {"a": "named_person"}. The steps are '
+     '"named_person", "named_organisation", "described", "vague", "hidden".'),
+    ("12.6", {}, "0", 'You haven’t answered this yet. Put each card on a step.'),
+    ("12.6", {"a": ""}, "0", 'You haven’t answered this yet. Put each card on a step.'),
+    ("12.6", "vague", "0",
+     'The answer can’t be read. Give a step for each card, as in {"a": "named_person"}. The steps are '
+     '"named_person", "named_organisation", "described", "vague", "hidden".'),
     # pairs
     ("12.7", [{"first": place("allows 10 minutes"), "second": place("The crossing"), "verdict": "tension"}], "0",
-     "0 of 1 found.\n1 pair too much."),
-    ("12.7", [{"first": place("10 minutes"), "second": place("took 25"), "verdict": "tension"}], "3", "1 of 1 found."),
-    ("12.7", [["10 minutes", "took 25", "conflict"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
-    ("12.7", [["10 minutes", "took 25"]], "2", "1 of 1 found.\nChoose a verdict for each pair: 1 still has none."),
-    ("12.7", [["10 minutes", "took 25", "none"]], "2", "1 of 1 found.\nOf 1 pair the verdict is another one."),
-    ("12.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "tension"]], "2", "1 of 1 found.\n1 pair too "
-     "much."),
-    ("12.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "none"]], "3", "1 of 1 found."),
-    ("12.7", [["10 minutes", "took 25", "quarrel"]], "0", "“quarrel” is no verdict here. The verdicts are "),
-    ("12.7", [["10 minutes"]], "0", "“['10 minutes']” can't be read as a pair. "),
+     'Your pair isn’t right.'),
+    ("12.7", [{"first": place("10 minutes"), "second": place("took 25"), "verdict": "tension"}], "3",
+     "Your pair is right."),
+    ("12.7", [["10 minutes", "took 25", "conflict"]], "2",
+     "Your pair is right.\nLook again at the verdict of 1 pair: how sure can you be?"),
+    ("12.7", [["10 minutes", "took 25"]], "2",
+     "Your pair is right.\nChoose a verdict for each pair: 1 still has none."),
+    ("12.7", [["10 minutes", "took 25", "none"]], '0',
+     '“none” isn’t one of the verdicts. They are "conflict", "tension", "unsupported".'),
+    ("12.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "tension"]], "2",
+     "1 of your 2 pairs is right."),
+    ("12.7", [["10 minutes", "took 25", "tension"], ["60 people", "15", "none"]], '2',
+     '1 of your 2 pairs is right.\n“none” isn’t one of the verdicts. They are "conflict", "tension", '
+     '"unsupported".'),
+    ("12.7", [["10 minutes", "took 25", "quarrel"]], "0",
+     '“quarrel” isn’t one of the verdicts. They are "conflict", "tension", "unsupported".'),
+    ("12.7", [["10 minutes"]], "0",
+     "“['10 minutes']” can’t be read as a pair. Give a list, as in [[\"first words\", \"second words\", "
+     '"conflict"]], or [] if there’s nothing to link.'),
     # rewrite
     ("12.8", "The bakery let one of its three assistants go.", "0", "It still says “let … go”. Put plain words in its "
      "place."),
     ("12.8", "The bakery is letting go one of its three assistants.", "0", "It still says “letting go”."),
-    ("12.8", "One of three assistants was dismissed.", "1¼", "Lost: who did it."),
-    ("12.8", "THE BAKERY SACKS ONE", "2", "The soft words are gone, and everything that was said is still there."),
-    ("12.8", "The bakery sacked one of its 9 assistants.", "1¼", "“9” is new: the sentence does not say so."),
-    ("12.8", "Under Hanno Brill the bakery sacked one assistant.", "1¼", "“Hanno Brill” is new: the sentence"),
+    ("12.8", "One of three assistants was dismissed.", "1¼", 'The soft words are gone. Still missing: who did it.'),
+    ("12.8", "THE BAKERY SACKS ONE", "2", 'The soft words are gone, and nothing has been lost.'),
+    ("12.8", "The bakery sacked one of its 9 assistants.", "1¼", '“9” is new: the original sentence doesn’t say it.'),
+    ("12.8", "Under Hanno Brill the bakery sacked one assistant.", "1¼",
+     "“Hanno Brill” is new: the original sentence doesn’t say it."),
     ("12.8", "The ruthless bakery sacked one assistant.", "1¼", "Now it blames the bakery."),
-    ("12.8", "Bread is nice.", "0", "Lost: who did it, what was done, to how many."),
-    ("12.8", "   ", "0", "Not answered yet. Write the sentence in plain words."),
+    ("12.8", "Bread is nice.", "0", 'The soft words are gone, but now nothing says what was done.'),
+    ("12.8", "   ", "0", 'You haven’t answered this yet. Write the sentence in plain words.'),
     ("12.8", 3, "0", "Give your words between quotation marks, as in \"My sentence.\""),
-    ("12.8", "x" * 20_001, "0", "It has 20,001 characters, and nobody can read so many. Make it shorter."),
+    ("12.8", "x" * 20_001, "0", 'This has 20,001 characters, more than anybody can read. Make it shorter.'),
     # open
-    ("12.9", "Why?", "0", "It has 1 word and should have at least 20.\nA person marks this, by its rubric."),
-    ("12.9", "why " * 130, "0", "It has 130 words, and 120 are enough. What can go?"),
-    ("12.9", "", "0", "Not answered yet. Write your answer in sentences."),
+    ("12.9", "Why?", "0", 'You have 1 word so far; write at least 20.\nYour teacher will mark this by the rubric.'),
+    ("12.9", "why " * 130, "0",
+     "You have 130 words, and 120 are enough. What can go?\nYour teacher will mark this by the rubric."),
+    ("12.9", "", "0", 'You haven’t answered this yet. Write your answer in sentences.'),
 ]  # fmt: skip
 
 
@@ -215,6 +239,68 @@ def test_typed_words_can_say_which_one_is_meant() -> None:
     assert mark(doubt, [["x", "the bridge", 9]]).state == "unreadable"
 
 
+@pytest.mark.parametrize("key", ["nothing", [{"words": "because of the ferry"}]])
+def test_a_wrong_mark_does_not_tell_whether_there_is_anything_to_find(key: object) -> None:
+    passage = ["On Wednesday morning", "because of the ferry."]
+    question = made("spans", article="footbridge", passage=passage, labels=["x"], key=key)
+    assert mark(question, ["took 25"]).message == "Your mark isn’t right."
+    assert mark(question, ["took 25", "10 minutes"]).message == "None of your 2 marks is right."
+
+
+@pytest.mark.parametrize("right", [{"message": "No."}, {"right": True}])
+def test_nor_does_a_wrong_choice(right: dict[str, Any]) -> None:
+    question = made("choices", options=[{"text": "x", "message": "Look at x."}, {"text": "y", **right}])
+    assert mark(question, ["a"]).message == "Your choice isn’t right.\na: Look at x."
+
+
+def test_one_of_several_ways_to_link_is_enough_and_another_one_costs_nothing() -> None:
+    key = [{
+        "passages": ["allows 10 minutes", "took 25"], "verdict": "tension", "or": ["conflict"],
+        "or_passages": [["stood in line", "I was late"]],
+    }]  # fmt: skip
+    question = made("pairs", article="footbridge", passage=["On Wednesday morning", "late all the same.”"], key=key)
+    one, other = ["10 minutes", "took 25", "tension"], ["stood in line", "I was late", "conflict"]
+    assert [mark(question, given).points for given in ([one], [other], [one, other])] == [2, 2, 2]
+    assert mark(question, [one, ["stood in line", "took 25", "tension"]]).points < 2
+
+
+def test_a_mark_at_another_place_that_would_do_as_well_costs_nothing() -> None:
+    key = [{"words": "express", "or": ["the boat came in"]}]
+    question = made(
+        "spans", article="footbridge", passage=["On Wednesday morning", "boat came in"], labels=["x"], key=key
+    )
+    given: list[list[str]] = [["express"], ["the boat came in"], ["express", "the boat came in"]]
+    assert [mark(question, each).points for each in given] == [2, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("given", "points"),
+    [
+        ("On Wednesday morning about 60 people stood in", 2),  # 8 words of 9: 16 / 17 of F1
+        ("On Wednesday morning about 60 people stood", Fraction(7, 4)),
+    ],
+)
+def test_a_word_more_or_less_at_the_edge_of_a_long_mark_does_not_matter(given: str, points: Fraction) -> None:
+    key = [{"words": "On Wednesday morning about 60 people stood in line"}]
+    question = made("spans", article="footbridge", passage=["On Wednesday", "took 25."], labels=["x"], key=key)
+    assert mark(question, [given]).points == points
+
+
+@pytest.mark.parametrize("source", ["Tomas Reyl", "Tomas Reyl, who sits on the council for the opposition,"])
+def test_the_name_alone_is_a_source_and_a_relative_clause_is_none(source: str) -> None:
+    question = made("spans", article="footbridge", passage="Tomas Reyl, who sits on the council for the opposition, "
+                    "wants an outside engineer to go through the files.", labels=["source"], key="gold")  # fmt: skip
+    assert mark(question, [source]).points == 2
+    assert mark(question, ["who sits on the council for the opposition"]).points < 2
+
+
+def test_numbers_up_to_twelve_may_be_words() -> None:
+    question = made("number", key=1, units=["person"])
+    assert [str(mark(question, said).points) for said in ("one", "One person", "twelve", "oneself")] == [
+        "2", "2", "0", "0",
+    ]  # fmt: skip
+
+
 def test_offsets_that_no_longer_fit_are_found_again_by_their_words() -> None:
     moved = {"label": "doubt", "start": 3, "end": 9, "words": "may be"}
     assert mark(documented_question("12.5"), [moved]).points == 2
@@ -264,11 +350,11 @@ def test_a_sum_of_points_has_no_stray_decimals() -> None:
 
 LACKING: list[tuple[str, object, str]] = [
     ("12.1", "a", ""),
-    ("12.1", None, 'Not answered yet. Choose one of the options, or type its letter: check("12.1", "a").'),
-    ("12.3", "many", "“many” can't be read as a number. Give a number, such as 12.5 %."),
+    ("12.1", None, 'You haven’t answered this yet. Choose one of the options, or type its letter: check("12.1", "a").'),
+    ("12.3", "many", '“many” can’t be read as a number. Give a number, such as 12.5 %.'),
     ("12.5", [], ""),
     ("12.6", {"b": "vague"}, "Not placed yet: a, c, d."),
-    ("12.9", "Why?", "It has 1 word and should have at least 20."),
+    ("12.9", "Why?", 'You have 1 word so far; write at least 20.'),
 ]  # fmt: skip
 
 
@@ -307,9 +393,8 @@ def test_every_question_of_the_bank_has_a_solution_that_earns_all_points() -> No
             assert {mark(question, model).state for model in question.key.models} == {"right"}, question.id
 
 
-def test_bold_words_of_a_card_are_told_without_their_asterisks() -> None:
+def test_a_card_has_its_words_without_the_asterisks_of_bold_ones() -> None:
     card = Card("a", "The twins were **pacified**.", None, ("plain",), doubtful=False, message="They slept.")
+    assert card.words == "The twins were pacified."
     key = LevelsKey({"plain": "plain", "soft": "soft"}, ordered=False, cards=(card,))
-    assert (
-        key.mark(documented_question("12.6"), {"a": "soft"}).lines[1] == "a (“The twins were pacified.”): They slept."
-    )
+    assert key.mark(documented_question("12.6"), {"a": "soft"}).lines[1] == "Card a: They slept."

@@ -94,12 +94,12 @@ def marks(course: Path, pupil: str) -> dict[str, tuple[float | None, bool]]:
 
 
 def test_nbgrader_marks_as_we_do(tmp_path: Path) -> None:
-    unit = bank.unit(UNIT)
+    unit = bank.unit(UNIT).exercise
     answers = some_answers(unit)
     (tmp_path / "nbgrader_config.py").write_text(CONFIG)
     source = tmp_path / "source" / "unit-1"
     source.mkdir(parents=True)
-    (source / f"{UNIT}.ipynb").write_text(exercise(unit, unit.file), encoding="utf-8")
+    (source / f"{UNIT}.ipynb").write_text(exercise(unit, unit.file, nbgrader=True), encoding="utf-8")
     nbgrader(tmp_path, "generate_assignment", "unit-1")
 
     submit(tmp_path, "typist", lambda notebook: typed(notebook, answers))

@@ -19,12 +19,15 @@ from kit.questions import bank
 
 every_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
-HIGHEST_GRADE = 7  # Flesch-Kincaid: school years of an average reader; pupils are in year 9 or 10
+LOWEST_GRADE, HIGHEST_GRADE = 4, 7  # Flesch-Kincaid: school years of an average reader; pupils are in year 9 or 10
 LONGEST_SENTENCE = 30  # words
 TWO_SCREENS = 300  # words before the first cell to run
-LABEL = re.compile(
-    r"\bTask \d+\. |\b\d+ minutes\. |\bCatch the helper\. "
-)  # what stands in front of a paragraph is no sentence
+# Labels, the words on what is opened, and rules of newsrooms, which are not ours to word: no prose of the lesson.
+NOT_PROSE = re.compile(
+    r"^> .*$|<summary>.*?</summary>|\*\d+ minutes\.\*"
+    r"|\*\*(?:Task \d+|Catch the helper|Where to go next|Afterwards you can)\.?\*\*",
+    flags=re.MULTILINE,
+)
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 # Who sets rules, where no question quotes one of theirs.
 RULES_BY = {"BBC"} | {each.rule_by for unit in bank.units() for each in unit.questions if each.rule_by}
@@ -39,6 +42,7 @@ def test_a_lesson_runs_from_top_to_bottom_without_a_warning(path: Path) -> None:
 
 
 SLIPS = {
+    'hand_in("Ana)': "A quotation mark is missing",
     'articles("footbrige")': 'there is no practice text called "footbrige". Did you mean "footbridge"?',
     'highlight("“No,” he said.")': "highlight needs an article, not words in quotation marks.",
     'read("gone.txt")': "There is no file gone.txt",
@@ -111,17 +115,6 @@ def test_a_lesson_asks_a_few_questions_of_its_own_unit(path: Path) -> None:
     assert {each.unit for each in questions} == {path.stem}
     assert 2 <= len([each for each in questions if not each.test]) <= 10
     assert all(cell.startswith("ask(") == ("ask(" in cell) for cell in code(load(path)))
-
-
-@every_notebook
-def test_where_a_lesson_is_handed_in_it_says_which_questions_stand_elsewhere(path: Path) -> None:
-    """`hand_in` names them as not answered, and nobody should look for them in vain."""
-    lesson = load(path)
-    if 'hand_in("")' not in code(lesson):
-        return
-    elsewhere = [each.id for each in bank.unit(path.stem[0]).questions if each.id not in asked(lesson)]
-    link = " and " if len(elsewhere) == 2 else " to "
-    assert f"Of these, {elsewhere[0]}{link}{elsewhere[-1]} stand in the exercise." in prose(lesson)
 
 
 @every_notebook
@@ -204,11 +197,11 @@ def test_a_term_is_linked_where_it_comes_up_first(path: Path) -> None:
 
 @every_notebook
 def test_the_prose_of_a_lesson_is_plain(path: Path) -> None:
-    article = read(LABEL.sub("", "\n\n".join(paragraphs(prose(load(path))))))
+    article = read("\n\n".join(paragraphs(NOT_PROSE.sub("", prose(load(path))))))
     sentences = [re.findall(r"[\w’'-]+", article[sentence]) for sentence in article.sentences]
     measured = readability.getmeasures("\n".join(" ".join(words) for words in sentences if words), lang="en")
     assert measured["sentence info"]["words"] > 300
-    assert measured["readability grades"]["Kincaid"] <= HIGHEST_GRADE
+    assert LOWEST_GRADE <= measured["readability grades"]["Kincaid"] <= HIGHEST_GRADE
     assert [" ".join(words) for words in sentences if len(words) > LONGEST_SENTENCE] == []
 
 

@@ -54,13 +54,13 @@ FOUND = (
 def test_pairs_in_words() -> None:
     assert repr(pair_tables(ARTICLE, FOUND)).split("\n")[2:] == [
         "",
-        "1 · headline and report: unsupported: nothing else in the text bears it out",
+        "1 · headline and report: unsupported: nothing else in the text backs it up",
         "  “Ferry sinks, =six drown=” (headline, the reporter)",
         "  “=Nobody= was hurt.” (paragraph 2, the reporter)",
         "  Why: Because.",
         "  It may be innocent: It may be another day.",
         "",
-        "2 · number: conflict: both can hardly stand as they are",
+        "2 · number: conflict: both can’t be right as they stand",
         "  “=Forty-two= pupils boarded the ferry.” (paragraph 1, the reporter)",
         "  ““Each of the =thirty-nine= children was wet,” said Tom Hale.” (paragraph 2, Tom Hale)",
         "  Why: Because.",
@@ -71,7 +71,7 @@ def test_pairs_in_words() -> None:
 def test_pairs_as_they_are_heard() -> None:
     html = pair_tables(ARTICLE, FOUND)._repr_html_()
     _, second = (Table(part) for part in re.findall(r"<table.*?</table>", html))
-    assert second.caption == "2 · number: conflict: both can hardly stand as they are"
+    assert second.caption == "2 · number: conflict: both can’t be right as they stand"
     assert second.scopes == ["col", "col", "row", "row", "row"]
     assert second.rows == [
         ["", "The one passage", "The other passage"],
@@ -112,7 +112,7 @@ def test_markup_in_a_text_is_shown_and_never_obeyed() -> None:
 
 def test_the_arcs_in_sentences() -> None:
     assert draw_pairs(ARTICLE, FOUND).text.split("\n") == [
-        "Which passages do not go together, and where they stand. “Ferry sinks, six drown”, 2 pairs:",
+        "Which passages don’t agree, and where they are. “Ferry sinks, six drown”, 2 pairs:",
         "1. Headline and report, unsupported: “six drown” (headline) and “Nobody” (paragraph 2).",
         "2. Number, conflict: “Forty-two” (paragraph 1) and “thirty-nine” (paragraph 2).",
     ]
@@ -138,8 +138,8 @@ def test_the_key_tells_each_verdict_and_each_pair() -> None:
     assert picture.figure is not None
     (key,) = picture.figure.legends
     assert [text.get_text().replace("\n", " ") for text in key.texts] == [
-        "unsupported: nothing else in the text bears it out",
-        "conflict: both can hardly stand as they are",
+        "unsupported: nothing else in the text backs it up",
+        "conflict: both can’t be right as they stand",
         *picture.text.split("\n")[1:],
     ]
 

@@ -122,6 +122,6 @@ def test_a_folder_that_is_no_course_is_refused_and_nothing_is_open(tmp_path: Pat
         ReadingError, match=r"there is no folder .*nowhere\. Check the name, or make it, with articles/"
     ):
         course(tmp_path / "nowhere")
-    with pytest.raises(ReadingError, match=r"holds neither a folder articles/ nor questions/\. Put your texts"):
+    with pytest.raises(ReadingError, match=r"holds no folder articles/, questions/ or lexicons/\. Put your texts"):
         course(tmp_path)
     assert open_course() is None

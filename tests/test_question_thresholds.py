@@ -102,20 +102,21 @@ def test_prose_has_as_many_words_as_are_asked_for() -> None:
     question = documented_question("12.9")
     assert isinstance(question.key, OpenKey)
     least, most = question.key.least, question.key.most
-    few = f"It has {least - 1} words and should have at least {least}."
+    few = f"You have {least - 1} words so far; write at least {least}."
     assert (lacking(question, "word " * (least - 1)), lacking(question, "word " * least)) == (few, "")
     assert mark(question, "word " * (least - 1)).message.startswith(few)
-    assert mark(question, "word " * least).message.startswith(f"It has {least} words, as asked.")
-    assert mark(question, "word " * most).message.startswith(f"It has {most} words, as asked.")
-    assert mark(question, "word " * (most + 1)).message.startswith(f"It has {most + 1} words, and {most} are enough.")
+    assert mark(question, "word " * least).message.startswith(f"You have {least} words: a good length.")
+    assert mark(question, "word " * most).message.startswith(f"You have {most} words: a good length.")
+    assert mark(question, "word " * (most + 1)).message.startswith(f"You have {most + 1} words, and {most} are enough.")
 
 
 def test_a_rewrite_may_be_twice_as_long_and_five_words() -> None:
     question = documented_question("12.8")
     assert isinstance(question.key, RewriteKey)
     most = 2 * max(len(text.split()) for text in (question.key.sentence, *question.key.models)) + 5
-    assert "more than twice as long" not in mark(question, "word " * most).message
-    assert "more than twice as long" in mark(question, "word " * (most + 1)).message
+    assert mark(question, "The bakery sacked one" + " word" * (most - 4)).state == "right"
+    longer = mark(question, "The bakery sacked one" + " word" * (most - 3))
+    assert (longer.points, "more than twice as long" in longer.message) == (0, True)
 
 
 def test_an_answer_may_be_30_lists_deep() -> None:

@@ -31,7 +31,7 @@ TEXT = articles("footbridge")
 DAY = datetime.date(2026, 11, 23)
 PAIR = (
     "The fire at the mill killed 55 people, police said. It rained all night. The fire at the mill killed 11 people, "
-    "police said later."
+    "police said."
 )
 FIGURES = {"attribution": {"precision": 0.712, "recall": 0.64, "f1": 0.67, "texts": 17, "readers": 0.79}}
 FIGURES["euphemism"] = {"unseen_texts": 9, "unseen_found": 0.7, "unseen_right": 0.58}
@@ -122,7 +122,7 @@ def test_a_hostile_text_is_only_words() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("It rained.", "Nowhere in this text does somebody say or think something, as far as the helper sees."),
+        ("It rained.", "The helper found no place in this text where somebody says or thinks something."),
         ("It rained.", "A text without a headline"),
         ("“No,” said Ortiz.", "Only Ortiz is heard. Who could say something else about it?"),
         ("Critics say no. The firm let 40 people go.", "Who exactly is meant by “Critics”, and how would they know?"),

@@ -63,20 +63,20 @@ def test_nothing_of_the_key_is_left(whole: Question, table: dict[str, Any]) -> N
 @pytest.mark.parametrize(
     ("id", "answer", "state", "message"),
     [
-        ("12.1", "b", "kept", "Your answer is kept. What it earns you are told later."),
+        ("12.1", "b", "kept", "Your answer is saved. You’ll see your points later."),
         (
             "12.1",
             None,
             "unanswered",
-            'Not answered yet. Choose one of the options, or type its letter: check("12.1", "a").',
+            'You haven’t answered this yet. Choose one of the options, or type its letter: check("12.1", "a").',
         ),
-        ("12.1", "z", "unreadable", "“z” is none of the options. Give one of the letters a, b, c."),
-        ("12.2", [], "kept", "Your answer is kept. What it earns you are told later."),
-        ("12.3", "12 %", "kept", "Your answer is kept. What it earns you are told later."),
-        ("12.4", [["source", "It"]], "kept", "Your answer is kept. What it earns you are told later."),
-        ("12.6", {"a": "vague"}, "kept", "Your answer is kept. What it earns you are told later."),
+        ("12.1", "z", "unreadable", "“z” isn’t one of the options. Give one of the letters a, b, c."),
+        ("12.2", [], "kept", "Your answer is saved. You’ll see your points later."),
+        ("12.3", "12 %", "kept", "Your answer is saved. You’ll see your points later."),
+        ("12.4", [["source", "It"]], "kept", "Your answer is saved. You’ll see your points later."),
+        ("12.6", {"a": "vague"}, "kept", "Your answer is saved. You’ll see your points later."),
         ("12.7", [["It", "She"]], "unreadable", None),
-        ("12.8", "Anything at all.", "kept", "Your answer is kept. What it earns you are told later."),
+        ("12.8", "Anything at all.", "kept", "Your answer is saved. You’ll see your points later."),
     ],
 )
 def test_an_answer_is_taken_and_not_marked(id: str, answer: Any, state: str, message: str | None) -> None:

@@ -76,9 +76,9 @@ FOUND = [
 def test_plain_text_has_a_label_for_each_level() -> None:
     shown = repr(highlight(read(NURSE), FOUND))
     assert shown.startswith(
-        "[described] ■■□□ without a name, but with a post and a body, or another fact to check   "
-        "[hidden] □□□□ somebody has said it, and the text does not tell who   "
-        "_mentioned_ spoken about, not heard here   (1) told below\n\n"
+        "[described] ■■□□ no name, but a post, a workplace or another fact you could check   "
+        "[hidden] □□□□ somebody has said it, but the text doesn’t tell you who   "
+        "_mentioned_ talked about, but not heard here   (1) told below\n\n"
         "[A nurse](1 ■■□□) said so, because she feared for her job. _Ortiz_(2) saw it. It [is said to](3 □□□□) be late."
     )
 

@@ -88,12 +88,16 @@ def test_documents_that_can_be_found_and_those_that_can_not(marked: str) -> None
     "[A Pentagon official|s described heard; affiliation Pentagon; post official] said the ship had sailed.",
     "[An aide to Senator Ortiz|s described heard; affiliation Senator Ortiz; post aide] said the vote was lost.",
     "[Senator Ortiz’s aides|s described heard; affiliation Senator Ortiz; post aides] said the vote was lost.",
-    "[His mother|s described heard; affiliation His] said the boy was ill.",
+    "[His mother|s described heard] said the boy was ill.",
     "[A person who attended the meeting|s described heard; basis who attended the meeting] said the deal was dead.",
     "[Two officers briefed on the search|s described heard; post officers; basis briefed on the search] said the line "
     "was safe.",
     "[A beekeeper at Kestrel Farms|s described heard; affiliation Kestrel Farms] said the hives were empty.",
     "[The victims’ groups|s described heard] said the line was safe.",
+    "[The union’s lawyer|s described heard; affiliation The union; post lawyer] said the line was safe.",
+    "[A children’s nurse|s described heard; post nurse] said the line was safe.",
+    "[Dana Hill, who runs the council’s works department|s person heard; affiliation the council], said no.",
+    "[The news agency Tarn|s organisation heard] said the line was safe.",
     "[The mayor|s described heard; post mayor] said the road would open.",
     "[The mayor of Harbury|s described heard; affiliation Harbury; post mayor] said the road would open.",
     "[A teacher at the Elmsford school|s described heard; affiliation the Elmsford school; post teacher] said the "

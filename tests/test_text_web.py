@@ -85,7 +85,7 @@ def test_a_page_that_can_not_be_read_gets_a_sentence(at: str, path: str, told: s
     assert "\n" not in said
 
 
-@pytest.mark.parametrize("path", ["/slow", "/silent"])
+@pytest.mark.parametrize("path", ["/slow", "/silent", "/slow-headers"])
 def test_a_page_that_takes_too_long_is_given_up(at: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "MAX_SECONDS", 0.3)
     monkeypatch.setattr(web, "MAX_SILENT_SECONDS", 0.2)
@@ -156,6 +156,27 @@ def test_inside_is_what_no_stranger_can_reach(host: str, inside: bool) -> None:
     assert web.is_in_private_network(host) is inside
 
 
+@pytest.mark.parametrize(
+    ("addresses", "networks"),
+    [(["8.8.8.8"], {False}), (["10.0.0.8", "::1"], {True}), (["8.8.8.8", "10.0.0.8"], {True, False})],
+)
+def test_a_name_with_a_foot_in_two_networks(
+    addresses: list[str], networks: set[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 0)) for address in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    assert web.networks_of("example.org") == networks
+    if len(networks) == 1:
+        assert web.check_address("http://example.org/") == "http://example.org/"
+        return
+    told = "example.org is a machine on the internet and one inside your own network at once"
+    with pytest.raises(ReadingError, match=told):
+        read("http://example.org/a")
+    monkeypatch.setattr(web, "networks_of", lambda host: networks if host == "example.org" else {False})
+    with pytest.raises(ReadingError, match=r"leads to example\.org, a machine inside your own network"):
+        web.redirect_target("http://news.example/", "http://example.org/a")
+
+
 def test_a_password_in_an_address_is_not_shown(at: str) -> None:
     article = read(at.replace("//", "//ada:secret@") + "/news#top")
     assert article.url == at + "/news"
@@ -173,7 +194,7 @@ def test_a_view_says_where_a_text_is_from(at: str) -> None:
 def test_kit_find_takes_an_address(at: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", at + "/news"]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith(f"From: Ellery Courier, 14 October 2026, {at}/news, fetched on ")
+    assert shown.startswith(f"Title: {TITLE}\nFrom: Ellery Courier, 14 October 2026, {at}/news, fetched on ")
     assert "Dana Whitlock" in shown
     assert main(["find", at + "/404"]) == 2
     assert capsys.readouterr().err.startswith(f"kit: The page {at}/404 does not exist (404).")

@@ -180,7 +180,7 @@ def test_every_label_has_a_line_of_its_own() -> None:
 
 def linker(**others: Any) -> Linker:
     verdicts = [Label("conflict", "both can’t be true"), Label("none", "both can be true")]
-    return Linker(TEXT, verdicts, name="Question 4.2", nothing_label="There is nothing to link here", **others)
+    return Linker(TEXT, verdicts, name="Question 4.2", nothing_label="There’s nothing to link here", **others)
 
 
 def test_pairs_keep_their_verdict_and_come_back() -> None:
@@ -236,7 +236,7 @@ def test_cards_stand_on_rungs_that_there_are() -> None:
     assert ours.rungs[0] == {
         "key": "vague",
         "name": "vague",
-        "meaning": "a group or a kind of person, nothing to check",
+        "meaning": "a group or a kind of person, with nothing you could check",
         "steps": "■□□□",
     }
     assert ours.rungs[1] == {"key": "x", "name": "x", "meaning": "", "steps": ""}

@@ -156,7 +156,7 @@ def test_an_answer_that_is_taken_back_is_open_and_its_tries_are_not_forgotten() 
     change(asked, chosen=[])
     assert kept("12.1") is None
     assert asked.control.note == "Your answer is open again."
-    assert "Not answered yet." in press_check(asked)
+    assert "You haven’t answered this yet." in press_check(asked)
     change(asked, chosen=["c"])
     assert "A source may stand in the sentence before." in press_check(asked)
     change(asked, chosen=["b"])
@@ -167,7 +167,7 @@ def test_an_untouched_question_leaves_no_file() -> None:
     asked = ask("12.1")
     change(asked, chosen=[])
     assert not FILE.exists()
-    assert "Not answered yet." in press_check(asked)
+    assert "You haven’t answered this yet." in press_check(asked)
 
 
 def test_what_is_found_too_much_and_missed_is_shown_in_the_text() -> None:

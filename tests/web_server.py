@@ -99,6 +99,12 @@ class Handler(BaseHTTPRequestHandler):
             self.begin(200, **{"Content-Type": "text/html"})
             while not self.stop.wait(0.05):
                 self.wfile.write(b"<p>")
+        elif self.path == "/slow-headers":  # one header, letter by letter
+            self.send_response(200)
+            self.flush_headers()
+            self.wfile.write(b"X-Slow: ")
+            while not self.stop.wait(0.05):
+                self.wfile.write(b"on and on ")
         elif self.path == "/silent":
             self.stop.wait()
         elif self.path == "/cut":

@@ -15,11 +15,18 @@ from importlib.resources import files
 from typing import Any, NoReturn
 
 import kit
+from kit.cli.terminal import say
 from kit.errors import KitError
 from kit.toml import load_toml
+from kit.views.control_characters import for_terminal
 
 FILE = "commands.toml"
-COMMANDS: dict[str, dict[str, Any]] = load_toml(files("kit.cli").joinpath(FILE).read_bytes(), FILE)
+HERE = files("kit.cli")
+COMMANDS: dict[str, dict[str, Any]] = {
+    name: table
+    for name, table in load_toml(HERE.joinpath(FILE).read_bytes(), FILE).items()
+    if HERE.joinpath(f"{name}.py").is_file()  # the pupils' edition is without some
+}
 DESCRIPTION = "Who Says So? Take news text apart: who says what, and how do we know?"
 EPILOG = "Start with `kit lab`: it opens the course in your browser. `kit COMMAND --help` tells more about a command."
 MISUSE = 2  # exit status: the person can put it right
@@ -31,14 +38,14 @@ class Parser(argparse.ArgumentParser):
     """An argument parser whose complaints are one sentence and where to look, not a block of usage."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(MISUSE, f"{self.prog}: {message}. `{self.prog} --help` shows what it takes.\n")
+        self.exit(MISUSE, for_terminal(f"{self.prog}: {message}. `{self.prog} --help` shows what it takes.\n"))
 
 
 class Version(argparse.Action):
     """Says the version when it is asked for: Argparse's own wants to know it at every start, which takes a while."""
 
     def __call__(self, parser: argparse.ArgumentParser, *given: object) -> NoReturn:
-        print(f"kit {kit.__version__}")
+        say(f"kit {kit.__version__}")
         parser.exit()
 
 
@@ -84,10 +91,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run(sys.argv[1:] if arguments is None else arguments)
     except KitError as error:
-        print(f"kit: {error}", file=sys.stderr)
+        say(f"kit: {error}", file=sys.stderr)
         return MISUSE
     except KeyboardInterrupt:
-        print("kit: stopped.", file=sys.stderr)
+        say("kit: stopped.", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
         # Python would complain once more when it flushes at the end; nobody is there to read it.

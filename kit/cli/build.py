@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kit.cli.terminal import say
 from kit.errors import KitError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ EDITED = (
 
 OTHERS = {
     "worksheets": "make worksheets to print instead, without and with answers",
+    "nbgrader": "make exercises for nbgrader instead, with a cell for the points of each task",
     "moodle": "make Moodle XML instead, for Moodle's question bank",
     "qti": "make QTI 2.1 packages instead, for other learning platforms",
 }
@@ -44,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     if args.check:
         return check(made, () if args.units or args.also else units, root)
     build(made, root)
-    if args.also and set(args.also) != {"worksheets"}:
+    if {"moodle", "qti"} & set(args.also or ()):
         say_what_is_left_out(units)
     return 0
 
@@ -98,7 +100,7 @@ def check(made: list[File], units: tuple[Unit, ...], root: Path) -> int:
         wrong += [f"{name} belongs to no unit of the bank. Delete it." for name in orphans(units, root)]
     if wrong:
         raise KitError("\n     ".join([*wrong, "Edit the questions, never the notebooks, and then run: kit build"]))
-    print(f"{len(made)} files are what the questions give.")
+    say(f"{len(made)} files are what the questions give.")
     return 0
 
 
@@ -117,9 +119,9 @@ def build(made: list[File], root: Path) -> None:
     except OSError as error:
         raise KitError(f"{error.filename} can't be written: {error.strerror}. Name another folder: --out.") from error
     for each in new:
-        print(f"{each.name}   (from {each.made_from})")
+        say(f"{each.name}   (from {each.made_from})")
     done = f"{len(new)} of {len(made)} files written in {root}." if new else "Nothing to do: all is as it should be."
-    print(done)
+    say(done)
 
 
 def say_what_is_left_out(units: tuple[Unit, ...]) -> None:
@@ -128,4 +130,4 @@ def say_what_is_left_out(units: tuple[Unit, ...]) -> None:
 
     ids = [id for unit in units for id in left_out(unit)]
     if ids:
-        print(f"Left out, since words are marked or linked in them: {', '.join(ids)}.")
+        say(f"Left out, since words are marked or linked in them: {', '.join(ids)}.")

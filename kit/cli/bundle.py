@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kit.atomic import write_atomic
 from kit.cli.course_folder import shipped
+from kit.cli.terminal import say
 from kit.errors import KitError
 
 
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     said = f"{out}: {', '.join(unit.name for unit in units)}."
     if tests:
         said += f" {tests} test {'question is' if tests == 1 else 'questions are'} sealed: their keys stay with you."
-    print(said)
+    say(said)
     return 0
 
 

@@ -11,7 +11,9 @@ from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from kit.cli.terminal import say
 from kit.errors import KitError
+from kit.places import course
 
 if TYPE_CHECKING:
     from kit.finding import Finding
@@ -42,10 +44,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     parser.add_argument("--jsonl", metavar="FILE", help="answer a file (or -) with one text a line, line by line")
+    parser.add_argument("--course", metavar="FOLDER", help="a course folder of your own, with words in lexicons/")
 
 
 def run(args: argparse.Namespace) -> int:
     """Look at one text, or at many. The exit status is 2 if a line could not be read."""
+    if args.course:
+        course(args.course)
     if len(args.files) > 1:
         raise KitError(advice_on_names(args.files))
     if bool(args.files) == (args.jsonl is not None):
@@ -64,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         from kit.cli.stream import as_json
 
-        print(as_json(name, findings, indent=1))
+        say(as_json(name, findings, indent=1))
     else:
         show(article, findings)
     return 0
@@ -113,7 +118,7 @@ def run_stream(name: str) -> int:
     if not answered and not broken:
         raise KitError(f"{shown} is empty. Give one line of JSON for each text, such as {EXAMPLE}.")
     if broken:
-        print(f"kit: {broken} of {answered + broken} lines could not be read.", file=sys.stderr)
+        say(f"kit: {broken} of {answered + broken} lines could not be read.", file=sys.stderr)
     return 2 if broken else 0
 
 
@@ -141,7 +146,7 @@ def show(article: Article, findings: Sequence[Finding]) -> None:
 
     findings = [finding for finding in findings if "mentioned" not in marks_in([finding])]
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        print(as_plain_text(article, findings), end="")
+        say(as_plain_text(article, findings, headline=True), end="")
     else:
         show_in_colour(article, in_order(findings))
 
@@ -152,23 +157,23 @@ def show_in_colour(article: Article, findings: Sequence[Finding]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from kit.views.control_characters import showable
+    from kit.views.control_characters import for_terminal
     from kit.views.finding_marks import finding_in_words
     from kit.views.plain_text import legend, marked_text, where_from
 
     console = Console(highlight=False, emoji=False, markup=False)
     width = min(console.width, MAX_COLUMNS)
-    for chunks in (where_from(article), legend(findings), marked_text(article, findings)):
+    for chunks in (where_from(article, headline=True), legend(findings), marked_text(article, findings)):
         drawn = Text()
         for words, roles in chunks:
-            drawn.append(words, " ".join(STYLES.get(role, "") for role in roles))
+            drawn.append(for_terminal(words), " ".join(STYLES.get(role, "") for role in roles))
         if drawn:
             console.print(drawn, width=width)
     reasons = Table.grid(padding=(0, 1))
     for number, finding in enumerate(findings, 1):
         lead = Text(f"({number})", STYLES["number"])
         for asks, answer in finding_in_words(article, finding):
-            reasons.add_row(lead, Text(f"{asks}:", STYLES["ask"]), Text(showable(answer)))
+            reasons.add_row(lead, Text(f"{asks}:", STYLES["ask"]), Text(for_terminal(answer)))
             lead = Text()
         reasons.add_row()
     console.print(reasons, width=width)

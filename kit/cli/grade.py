@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kit.cli.terminal import say
 from kit.errors import KitError, counted
 
 if TYPE_CHECKING:
@@ -48,24 +49,28 @@ def run(args: argparse.Namespace) -> int:
             raise KitError(
                 f"there is no gradebook {args.out / BOOK}. Name the folder with -o in which the class was marked."
             )
-        with open_class(args.out, print) as (book, folder):
+        with open_class(args.out, say) as (book, folder):
             if args.forget:
-                print(forget_pupil(book, args.forget))
+                say(forget_pupil(book, args.forget))
             if args.open:
                 taken, empty = take_points(args.open, book, options.who)
-                print(f"Points taken from {args.open}: {taken}. Lines without points: {empty}.")
+                say(f"Points taken from {args.open}: {taken}. Lines without points: {empty}.")
                 if args.open.resolve() == (folder.path / TO_READ).resolve():
                     folder.took(TO_READ)
     done = grade(args.source, args.out, options, _progress())
-    print(f"\n{counted(done.pupils, 'pupil')}, {counted(done.files, 'file')}. Open {done.page} in a browser.")
+    say(f"\n{counted(done.pupils, 'pupil')}, {counted(done.files, 'file')}. Open {done.page} in a browser.")
     for count, one, more in (
         (done.unread, "file could not be read: the page says which", "files could not be read: the page says which"),
         (done.doubts, "doubt: the page says which", "doubts: the page says which"),
-        (done.waiting, "open answer to read: see to-read.html", "open answers to read: see to-read.html"),
+        (
+            done.waiting,
+            "open answer to read: desk() in a notebook, or to-read.html",
+            "open answers to read: desk() in a notebook, or to-read.html",
+        ),
         (done.moved, "mark changed since it was first given", "marks changed since they were first given"),
     ):
         if count:
-            print(f"{count} {one if count == 1 else more}.")
+            say(f"{count} {one if count == 1 else more}.")
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kit.cli.course_folder import PROJECT, Layout, is_checkout, is_course, lay_out, shipped
 from kit.cli.server import serve
+from kit.cli.terminal import say
 from kit.errors import KitError
 
 
@@ -33,19 +34,21 @@ def run(args: argparse.Namespace) -> int:
     """Lay the course out where there is no checkout, then run JupyterLab until it is stopped."""
     folder, is_ours = find_folder(args.folder)
     if not is_ours:
-        print(layout_in_words(lay_out(shipped(), folder), folder), flush=True)
+        say(layout_in_words(lay_out(shipped(), folder), folder), flush=True)
     lesson = first_lesson(folder)
     if args.only_files:
-        print(f"Open {lesson} in it with the JupyterLab that you have.", flush=True)
+        say(f"Open {lesson} in it with the JupyterLab that you have.", flush=True)
         return 0
 
     def announce(address: str) -> None:
-        say = "Open this address" if args.no_browser else "The course opens in your browser. If it does not, open this"
-        print(f"{say} in your browser:\n\n    {address}\n", flush=True)
-        print("JupyterLab runs until you press Ctrl+C here. Save your work first (Ctrl+S in the notebook).", flush=True)
+        where = (
+            "Open this address" if args.no_browser else "The course opens in your browser. If it does not, open this"
+        )
+        say(f"{where} in your browser:\n\n    {address}\n", flush=True)
+        say("JupyterLab runs until you press Ctrl+C here. Save your work first (Ctrl+S in the notebook).", flush=True)
 
     serve(folder, lesson, port=args.port, browser=not args.no_browser, announce=announce)
-    print(f"JupyterLab has stopped. What you saved is in {folder}.", flush=True)
+    say(f"JupyterLab has stopped. What you saved is in {folder}.", flush=True)
     return 0
 
 

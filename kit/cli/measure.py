@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kit.cli.terminal import say
 from kit.errors import KitError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
         raise KitError("--write and --check are about all practice texts: leave the names out.")
     by_text = {name: measure(name) for name in args.names or names()}
     readers = measure_readers(by_text)
-    print(table(by_text, readers))
+    say(table(by_text, readers))
     if args.check or args.write:
         keep({FILE: as_toml(by_text, readers), SURVEY_FILE: measure_survey(by_text)}, args.write)
     return 0

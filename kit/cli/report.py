@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from kit.cli.terminal import say
+
 DEFAULT = "report.html"
 BY = " with -o"
 
@@ -24,5 +26,5 @@ def run(args: argparse.Namespace) -> int:
 
     place = report_place(Path(args.output).expanduser(), BY)
     write_page(place, page_of(text_named(args.text)), BY)
-    print(f"The report is in {place}. Open it in a browser, and print it from there.")
+    say(f"The report is in {place}. Open it in a browser, and print it from there.")
     return 0

@@ -9,6 +9,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TextIO
 
+from kit.cli.terminal import say
 from kit.errors import KitError
 from kit.finding import Finding, Inconsistency
 from kit.text import Article, read_text
@@ -58,7 +59,7 @@ def stream(lines: Iterable[bytes], out: TextIO, complaints: TextIO, find: Find) 
             name, text = content_of(line)
             answer = as_json(name, find(read_text(text)))
         except KitError as problem:
-            print(f"kit: line {number}: {problem}", file=complaints, flush=True)
+            say(f"kit: line {number}: {problem}", file=complaints, flush=True)
             broken += 1
             continue
         out.write(answer + "\n")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kit.cli.terminal import say
 from kit.errors import KitError, counted
 
 if TYPE_CHECKING:
@@ -49,17 +50,17 @@ def run(args: argparse.Namespace) -> int:
         raise KitError(f"--workers is a whole number from 1 up, not {args.workers}.")
     inputs = open_inputs(args.paths, Columns(args.text, args.id, args.outlet, args.date))
     for guess in inputs.guesses:
-        print(guess, file=sys.stderr)
+        say(guess, file=sys.stderr)
     folder = Path(args.output).expanduser()
     compared = tuple(args.compare) if args.compare else None
     with progress_shown() as tell:
         result = write_survey(inputs, folder, tell, args.workers, args.scheduler, compared)
     from kit.surveying.page import in_short
 
-    print("\n".join(in_short(result)))
+    say("\n".join(in_short(result)))
     if result.unread:
-        print(f"{counted(result.unread, 'text')} could not be read: {folder / 'unread.csv'} says why.", file=sys.stderr)
-    print(f"The survey is in {folder / PAGE}. Open it in a browser; the tables are beside it.")
+        say(f"{counted(result.unread, 'text')} could not be read: {folder / 'unread.csv'} says why.", file=sys.stderr)
+    say(f"The survey is in {folder / PAGE}. Open it in a browser; the tables are beside it.")
     return 2 if result.unread else 0
 
 

@@ -16,7 +16,6 @@ from kit.text import Span
 
 # How a mark stands, in the order in which marks over the same words are drawn, and the words a legend has for it.
 STANDINGS = {"found": "found", "missed": "missed", "extra": "too much", "free": "can be seen either way"}
-MAX_SHOWN_LENGTH = 2_000  # characters of an answer that are shown as it is
 
 
 class MarkedStretch(NamedTuple):
@@ -41,7 +40,7 @@ def view_answer(id: str, value: str, version: str, reveal: bool) -> AnswerView:
     """An answer from the gradebook (JSON) as it is shown. Without `reveal` nothing of the key is given away."""
     question, answer = known_question(id), json.loads(value)
     result = mark_json(id, value, version)
-    as_typed = AnswerView(words=cut(answer if isinstance(answer, str) else value))
+    as_typed = AnswerView(words=answer if isinstance(answer, str) else value)
     if result.state in ("unanswered", "unreadable"):
         return as_typed
     lines = question.key.answer_lines(question, answer, reveal)
@@ -51,11 +50,6 @@ def view_answer(id: str, value: str, version: str, reveal: bool) -> AnswerView:
         compared = result.comparison
         return AnswerView(paragraphs=marked_text(question, compared, reveal)) if compared else AnswerView()
     return as_typed
-
-
-def cut(words: str) -> str:
-    """Words as typed, the very long ones cut."""
-    return words if len(words) <= MAX_SHOWN_LENGTH else f"{words[:MAX_SHOWN_LENGTH]} …"
 
 
 def marked_text(question: Question, held: Comparison, reveal: bool) -> tuple[tuple[MarkedStretch, ...], ...]:

@@ -12,18 +12,16 @@ from kit.errors import counted
 from kit.grading.heat_map import HeatMap, words_marked
 from kit.grading.pupil_results import AnswerResult, PupilResult, UnitResult
 from kit.grading.records import Doubt, HandedFile
-from kit.grading.similarity import SimilarityFinder, SimilarPair
+from kit.grading.similarity import SimilarGroup, SimilarityFinder
 from kit.grading.statistics import MIN_PAIRS, Correlation, QuestionFigures, cronbach, step_of
 from kit.questions.question import Question, Unit
 
 MAX_FILES = 1000  # that are named on the page
 FILES_NAMED = 3  # of those that one doubt is about
 HARD_BELOW, EASY_FROM = 0.3, 0.95  # mean shares of the points
+# A fair question has about 0.3 (Ebel and Frisbie, Essentials of Educational Measurement). One is called out only where
+# all that chance may have done leaves it below this: with thirty pupils, from about −0.27 down.
 MIN_DISCRIMINATION = 0.1
-# Pupils from which a low discrimination is worth a note. A fair question has about 0.3 (Ebel and Frisbie, Essentials of
-# Educational Measurement), and the standard error of a correlation is about (1 − r²) / √(n − 1). With 25 pupils that is
-# 0.19: a fair question falls below 0.1 by chance in one case of seven. With five it is 0.46, which says nothing.
-MIN_PUPILS = 25
 MIN_SHARE_WITHOUT_HELP = 0.5  # of the points: below, somebody may need help
 
 
@@ -68,7 +66,8 @@ class ClassFigures:
     def __init__(self, units: Sequence[Unit], compare_hand_ins: bool):
         self.units = {u.number: UnitFigures(u, {q.id: QuestionFigures() for q in u.questions}) for u in units}
         self.heats = {q.id: HeatMap(q) for u in units for q in u.questions if q.key.marks_to_find() is not None}
-        self.spread = [0] * 10
+        self.pupils = 0
+        self.spread = [0] * 10  # of those who handed something in
         self.growth = Correlation()  # of pre-test and post-test
         self.needs = TruncatedList(60)
         self.missing: dict[str, TruncatedList] = defaultdict(lambda: TruncatedList(40))
@@ -90,8 +89,10 @@ class ClassFigures:
 
     def add(self, result: PupilResult, name: str) -> None:
         """One pupil, under the name that may be shown."""
-        self.spread[step_of(float(result.total))] += 1
-        reasons: list[tuple[str, str]] = []
+        self.pupils += 1
+        if not all(unit.missing for unit in result.units):
+            self.spread[step_of(float(result.total))] += 1
+        low: list[str] = []
         for unit in result.units:
             number, title = unit.unit.number, unit.unit.title
             if unit.missing:
@@ -99,7 +100,6 @@ class ClassFigures:
                     self.missing[number].add(name)
                 if unit.came == "empty":
                     self.empty.add((unit, name))
-                reasons.append((unit.came or "missing", title))
                 continue
             if unit.fuller:
                 answers = counted(unit.answered, "answer")
@@ -115,14 +115,14 @@ class ClassFigures:
             self.waiting += unit.waiting
             self._add_unit(result.pupil.key, unit)
             if unit.share_marked < MIN_SHARE_WITHOUT_HELP:
-                reasons.append(("low", title))
+                low.append(title)
         self._add_growth(result)
-        if reasons:
-            self.needs.add((name, reasons))
+        if low:
+            self.needs.add((name, low))
 
-    def pairs(self) -> list[SimilarPair]:
+    def alike(self) -> list[SimilarGroup]:
         """Hand-ins so alike that a talk may help."""
-        return self._similarity.pairs() if self._similarity else []
+        return self._similarity.groups() if self._similarity else []
 
     def _add_unit(self, pupil: str, unit: UnitResult) -> None:
         figures = self.units[unit.unit.number]
@@ -162,15 +162,15 @@ class ClassFigures:
 
 def notes(question: Question, item: QuestionFigures) -> Iterator[str]:
     """What a teacher may want to know of a question, in sentences."""
-    share, apart = item.difficulty, item.discrimination
+    share, apart = item.difficulty, item.uncertainty
     if question.key.by_hand and not item.pupils:
         yield "Waits to be read."
     if share is not None and share < HARD_BELOW:
         yield "Hard: talk about it."
     if share is not None and share >= EASY_FROM:
         yield "Nearly everybody knew it."
-    telling = item.pupils >= MIN_PUPILS and share is not None and HARD_BELOW <= share < EASY_FROM
-    if telling and apart is not None and apart < MIN_DISCRIMINATION:
+    telling = share is not None and HARD_BELOW <= share < EASY_FROM
+    if telling and apart is not None and apart[1] < MIN_DISCRIMINATION:
         yield "It does not go with the rest: look at its key."
     if item.wrong:
         choice, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -1,7 +1,7 @@
 """Marking a class from beginning to end: take in what is new, mark what changed, write every page and table anew.
 
 What is written: gradebook.sqlite (the one truth), grades.csv, questions.csv, canvas.csv, moodle.csv, class.html,
-to-read.html and to-read.csv, and feedback/ with one page for each pupil.
+to-read.html and to-read.csv, feedback/ with one page for each pupil, and the same in zips as platforms read them back.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from kit.grading.page_templates import page
 from kit.grading.pupil_names import file_name, name_key
 from kit.grading.pupil_results import pupil_results, units_in_play
 from kit.grading.records import Pupil
+from kit.grading.returned import returned_feedback
 from kit.grading.roster import as_known
 from kit.grading.settings import Settings
 from kit.grading.statistics import gain
@@ -132,7 +133,7 @@ def use_course(book: Gradebook, tell: Callable[[str], None]) -> None:
 def take_back(book: Gradebook, folder: OutputFolder, options: GradeOptions) -> None:
     """Nothing that somebody has filled in is lost: points in to-read.csv are taken, and a table that can't be taken, or
     that somebody has worked on, is set aside."""
-    if folder.changed_table(TO_READ) and book.written(TO_READ):
+    if folder.changed_table(TO_READ) and book.tables.written(TO_READ):
         try:
             taken, _ = take_points(folder.path / TO_READ, book, options.who)
             folder.took(TO_READ)
@@ -150,20 +151,29 @@ def write_all(book: Gradebook, folder: OutputFolder, options: GradeOptions, prog
     open_answers = OpenAnswers(played, book)
     rows: list[str] = []
 
+    told_apart = {} if options.anonymous else book.owners.told_apart()
+
+    def shown(pupil: Pupil) -> str:
+        return told_apart.get(pupil.key) or pupil.shown_name(options.anonymous)
+
     def name_of(key: str | None) -> str:
         found = book.pupil("key", key) if key else None
-        return found.shown_name(options.anonymous) if found else "somebody" if key else ""
+        return shown(found) if found else "somebody" if key else ""
 
     for hand_in in book.hand_ins(broken=True):
         figures.add_file(hand_in, name_of(hand_in.pupil))
     for doubt in book.owners.doubts():
         figures.add_doubt(doubt)
-    with result_tables(folder, played, options.settings.bonus) as tables:
+    with (
+        result_tables(folder, played, options.settings.bonus) as tables,
+        returned_feedback(folder, book.owners, options.settings.aliases, options.reveal_tests) as returned,
+    ):
         for result in pupil_results(book, played, options.settings):
-            name = result.pupil.shown_name(options.anonymous)
+            name = shown(result.pupil)
             link = f"{FEEDBACK}/{page_name(result.pupil, options.anonymous)}"
             feedback = page("feedback.html", name=name, units=result.units, reveal_tests=options.reveal_tests)
             folder.write_page(link, feedback)
+            returned.add(result, feedback)
             figures.add(result, name)
             tables.add(result)
             open_answers.add(result, name)
@@ -173,7 +183,7 @@ def write_all(book: Gradebook, folder: OutputFolder, options: GradeOptions, prog
     folder.sweep(lambda number: page_name(found, options.anonymous) if (found := book.pupil("number", number)) else "")
     open_answers.write_page(folder)
     open_answers.write_table(folder)
-    pupils, files = sum(figures.spread), book.count("worth_telling")
+    pupils, files = figures.pupils, book.count("worth_telling")
     class_page = page(
         "class.html",
         title=options.title,
@@ -187,7 +197,7 @@ def write_all(book: Gradebook, folder: OutputFolder, options: GradeOptions, prog
         gain=gain,
     )
     folder.write_page("class.html", class_page)
-    folder.done()
+    folder.done(returned.made)
     return GradeSummary(
         pupils=pupils,
         files=files,

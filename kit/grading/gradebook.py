@@ -19,8 +19,10 @@ from typing import Any, Literal, TypeVar
 
 from kit.errors import KitError
 from kit.grading.owner_records import OwnerRecords
+from kit.grading.pupil_names import name_order
 from kit.grading.records import HandedAnswer, HandedFile, Override, PointsChange, Pupil
 from kit.grading.storage import class_data
+from kit.grading.table_records import TableRecords
 
 VERSION = 2
 HAND_IN_COLUMNS = 17  # so many of the fields of a hand-in are columns of its table
@@ -44,15 +46,18 @@ class Gradebook:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(path, isolation_level=None, timeout=30)
+            self._base.create_function("name_order", 1, name_order, deterministic=True)
             self._base.execute("PRAGMA foreign_keys = ON")
             self._base.execute("PRAGMA secure_delete = ON")  # a pupil who is forgotten leaves no words behind
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise KitError(f"{path} was written by a newer version of the kit. Update the kit, then try again.")
+            if self._base.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise sqlite3.DatabaseError("malformed")  # it would read wrong marks without a word
             if not version and self._base.execute("SELECT 1 FROM sqlite_master").fetchone():
                 raise sqlite3.DatabaseError("file is not a database of the kit")
             older = class_data(f"gradebook_{version}.sql") if 0 < version < VERSION else ""
-            self.owners = OwnerRecords(self._base)
+            self.owners, self.tables = OwnerRecords(self._base), TableRecords(self._base)
             self._base.executescript(
                 f"BEGIN IMMEDIATE; {older} {class_data('gradebook.sql')} PRAGMA user_version = {VERSION}; COMMIT;"
             )
@@ -128,8 +133,14 @@ class Gradebook:
         self._insert("answer", (place, *_row_of(marked)))
 
     def give(self, override: Override) -> None:
-        """Points by hand, which count in place of those of the rules."""
+        """Points by hand, which count in place of those of the rules. Those that were there before are kept aside."""
+        self.take_back(override.pupil, override.question)
         self._insert("override", _row_of(override))
+
+    def take_back(self, pupil: str, question: str) -> None:
+        """No points by hand any more: those of the rules count. What was given is kept aside."""
+        for query in ("INSERT INTO override_before SELECT *", "DELETE"):
+            self._base.execute(f"{query} FROM override WHERE pupil = ? AND question = ?", (pupil, question))
 
     def forget(self, pupil: str) -> int:
         """Remove a pupil with everything of theirs, without a trace in the file. Their files stay unread from now on;
@@ -139,7 +150,7 @@ class Gradebook:
             hashes = self._base.execute("SELECT DISTINCT sha256 FROM handin WHERE pupil = ?", (pupil,)).fetchall()
             for row in hashes:
                 self._insert("forgotten", row)
-            for table in ("handin", "override", "move", "alias", "former"):
+            for table in ("handin", "override", "override_before", "move", "alias", "former"):
                 self._base.execute(f"DELETE FROM {table} WHERE pupil = ?", (pupil,))
             self._base.execute("DELETE FROM pupil WHERE key = ?", (pupil,))
             self._base.execute("DELETE FROM doubt")  # they are written anew with the pages
@@ -171,19 +182,6 @@ class Gradebook:
         row = self._base.execute("SELECT value FROM remembered WHERE what = ?", (what,)).fetchone()
         return str(row[0]) if row else ""
 
-    def written(self, name: str) -> set[str]:
-        """The hashes of a table as the kit has written it: the last one, and while it is at work that before."""
-        return {each for (each,) in self._base.execute("SELECT sha256 FROM written WHERE name = ?", (name,))}
-
-    def wrote(self, name: str, sha256: str) -> None:
-        """A table is about to be written that looks so."""
-        self._base.execute("UPDATE written SET latest = 0 WHERE name = ?", (name,))
-        self._insert("written", (name, sha256, 1))
-
-    def wrote_only(self, name: str) -> None:
-        """The table stands there as it was written last."""
-        self._base.execute("DELETE FROM written WHERE name = ? AND NOT latest", (name,))
-
     def _keep_numbers(self) -> None:
         self._base.execute("INSERT OR IGNORE INTO given_number SELECT max(number) FROM pupil HAVING max(number) > 0")
 
@@ -199,8 +197,8 @@ class Gradebook:
                 raise sqlite3.DatabaseError("malformed") from None
 
     def pupils(self) -> Iterator[Pupil]:
-        """All pupils in the order of their names."""
-        return self._select(Pupil, "SELECT * FROM pupil ORDER BY name, key")
+        """All pupils in the order of their names, as people sort them."""
+        return self._select(Pupil, "SELECT * FROM pupil ORDER BY name_order(name), name, key")
 
     def pupil(self, by: Literal["key", "number"], value: str | int) -> Pupil | None:
         """The pupil with this key or this number, or None. A number that somebody had before still leads to them."""
@@ -246,6 +244,15 @@ class Gradebook:
         """The points that a person gave a pupil by hand, by question."""
         given = self._select(Override, "SELECT * FROM override WHERE pupil = ?", pupil)
         return {each.question: each for each in given}
+
+    def comments(self, question: str, most: int) -> list[str]:
+        """The comments given by hand to answers to a question, each once, the latest first."""
+        rows = self._base.execute(
+            "SELECT comment FROM override WHERE question = ? AND comment != '' GROUP BY comment "
+            "ORDER BY max(time) DESC, comment LIMIT ?",
+            (question, most),
+        )
+        return [comment for (comment,) in rows]
 
     def count(self, table: Literal["worth_telling", "move"]) -> int:
         """How many hand-ins there are, or points that changed."""

@@ -69,7 +69,7 @@ class HeatMap:
             between = self._text[at : span.start]
             if "\n" in between:
                 if paragraph:
-                    yield paragraph
+                    yield [*paragraph, ShadedPiece(between.partition("\n")[0].rstrip())]
                 paragraph, between = [], between.rpartition("\n")[2]
             if between:
                 paragraph.append(ShadedPiece(between))

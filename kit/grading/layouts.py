@@ -61,15 +61,34 @@ def read_place(place: str) -> PlaceInfo:
     'Moodle 40012'
     """
     segments = place.split("/")
+    if found := _find(segments):
+        layout, match, at = found
+        return _told(layout.platform, match.groupdict(), _folder(segments[:at]))
+    folder = _folder(segments[:-1])
+    return PlaceInfo("folder", clean_name(last_of(folder))[0], folder=folder) if folder else PlaceInfo()
+
+
+def named_by_platform(place: str) -> list[str]:
+    """The part of a place that begins with the folder or file that a platform has named; empty if none has.
+
+    >>> named_by_platform("unit 1/Ana Reyes_40012_assignsubmission_file_/1.json")
+    ['Ana Reyes_40012_assignsubmission_file_', '1.json']
+    """
+    segments = place.split("/")
+    found = _find(segments)
+    return segments[found[2] :] if found else []
+
+
+def _find(segments: list[str]) -> tuple[_Layout, re.Match[str], int] | None:
+    """The outermost folder or file that a platform has named, and where it stands."""
     for at, segment in enumerate(segments):
         is_last, around = at == len(segments) - 1, segments[at - 1] if at else ""
         for layout in _layouts().tried if len(segment) <= MAX_SEGMENT_LENGTH else ():
             # What lies within a certain folder is a folder itself: nbgrader's login is never a file.
             fits = (around == layout.within and not is_last) if layout.within else (is_last or not layout.last)
-            if fits and (found := layout.named.fullmatch(segment)):
-                return _told(layout.platform, found.groupdict(), _folder(segments[:at]))
-    folder = _folder(segments[:-1])
-    return PlaceInfo("folder", clean_name(last_of(folder))[0], folder=folder) if folder else PlaceInfo()
+            if fits and (match := layout.named.fullmatch(segment)):
+                return layout, match, at
+    return None
 
 
 def last_of(folder: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+import zipfile
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -20,13 +21,15 @@ from filelock import FileLock, Timeout
 from kit.atomic import sweep_parts
 from kit.errors import KitError
 from kit.grading.gradebook import Gradebook
-from kit.grading.storage import growing_file, write_file
+from kit.grading.storage import growing_bytes, growing_file, write_file
 
 BOOK = "gradebook.sqlite"
 FEEDBACK = "feedback"
 TO_READ = "to-read.csv"
 PAGES = ("class.html", "to-read.html")
 TABLES = ("grades.csv", "questions.csv", "canvas.csv", "moodle.csv", TO_READ)
+ZIPS = tuple(f"return-{way}.zip" for way in ("moodle", "canvas", "nbgrader", "folders"))
+ZIP_MARK = b"Made by kit grade"  # a zip of the kit ends with it
 LOCK = ".kit-grade.lock"
 LOCK_SECONDS = 600.0  # that a second run waits for the first
 HEAD_BYTES = 1000  # in which a page shows that it is the kit's
@@ -75,9 +78,9 @@ class OutputFolder:
 
     def check(self) -> None:
         """Raises KitError if something stands in the way that is not the kit's."""
-        for name in (FEEDBACK, *PAGES, *TABLES):
+        for name in (FEEDBACK, *PAGES, *TABLES, *ZIPS):
             refuse_link(self.path / name)
-        for name in (*PAGES, *TABLES):
+        for name in (*PAGES, *TABLES, *ZIPS):
             if (self.path / name).exists() and not self._is_ours(self.path / name):
                 raise foreign(self.path / name)
         if (self.path / FEEDBACK).exists() and not (self.path / FEEDBACK).is_dir():
@@ -86,11 +89,11 @@ class OutputFolder:
     def changed_table(self, name: str) -> bool:
         """Is there such a table, and is it not as the kit has written it?"""
         path = self.path / name
-        return path.is_file() and sha256(path.read_bytes()).hexdigest() not in self._book.written(name)
+        return path.is_file() and sha256(path.read_bytes()).hexdigest() not in self._book.tables.written(name)
 
     def took(self, name: str) -> None:
         """All that somebody wrote into a table is in the gradebook: it may be written anew."""
-        self._book.wrote(name, sha256((self.path / name).read_bytes()).hexdigest())
+        self._book.tables.wrote(name, sha256((self.path / name).read_bytes()).hexdigest())
 
     def set_changed_aside(self) -> None:
         """Give tables that somebody has worked on another name, so that they are not lost."""
@@ -115,12 +118,22 @@ class OutputFolder:
 
     def table(self, name: str) -> AbstractContextManager[TextIO]:
         """A table to write bit by bit; the gradebook remembers how it looks."""
-        return growing_file(self.path / name, lambda digest: self._book.wrote(name, digest))
+        return growing_file(self.path / name, lambda digest: self._book.tables.wrote(name, digest))
 
-    def done(self) -> None:
-        """All is written: only the tables as they are now are the kit's."""
+    @contextmanager
+    def zip(self, name: str) -> Iterator[zipfile.ZipFile]:
+        """A zip to write file by file; at the end of the block it takes the place of the old one."""
+        with growing_bytes(self.path / name) as out, zipfile.ZipFile(out, "w") as made:
+            made.comment = ZIP_MARK
+            yield made
+
+    def done(self, zips: Collection[str]) -> None:
+        """All is written: only the tables as they are now are the kit's, and of its zips these are left."""
+        for name in set(ZIPS) - set(zips):
+            if (self.path / name).exists():  # `check` has seen that it is the kit's
+                (self.path / name).unlink()
         for name in TABLES:
-            self._book.wrote_only(name)
+            self._book.tables.wrote_only(name)
 
     def sweep(self, wanted: Callable[[int], str]) -> None:
         """Take away pages of the kit in feedback/ that nobody has any more: `wanted` gives the name for a number."""
@@ -135,6 +148,9 @@ class OutputFolder:
         if not path.is_file():
             return False
         with path.open("rb") as file:
+            if path.suffix == ".zip":
+                file.seek(max(0, path.stat().st_size - len(ZIP_MARK)))
+                return file.read() == ZIP_MARK
             head = file.read(HEAD_BYTES)
         if path.suffix == ".html":
             return any(mark in head for mark in MARKS)

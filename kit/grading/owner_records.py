@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
+from kit.grading.layouts import last_of
 from kit.grading.records import Doubt
 from kit.grading.submitted_files import NOT_OPENED
 
@@ -34,13 +35,30 @@ class OwnerRecords:
         """Take a file out that is nobody's and no answer."""
         self._base.execute("DELETE FROM handin WHERE place = ?", (place,))
 
+    def one_pupils(self, platform: str, login: str, folder: str) -> bool:
+        """Is all that came from an account of a platform, or out of a folder, one pupil's?"""
+        query, given = "platform = ? AND login = ?", (platform, login)
+        if not login:  # all that begins with the folder and a slash
+            query, given = "place > ? AND place < ?", (f"{folder}/", f"{folder}0")
+        (pupils,) = self._base.execute(f"SELECT count(DISTINCT pupil) FROM handin WHERE {query}", given).fetchone()
+        return int(pupils) == 1
+
+    def told_apart(self) -> dict[str, str]:
+        """Pupils who share a name with somebody, by their keys: the name with an id, a login, a number or a folder."""
+        rows = self._base.execute(
+            "SELECT key, name, coalesce(nullif(id, ''), nullif(login, ''), "
+            "(SELECT coalesce(nullif(max(login), ''), min(delivery)) FROM handin WHERE pupil = key), 'no. ' || number) "
+            "FROM pupil WHERE name IN (SELECT name FROM pupil GROUP BY name HAVING count(*) > 1)"
+        )
+        return {key: f"{name} ({last_of(detail)})" for key, name, detail in rows}
+
     def follow(self, before: str, after: str) -> None:
         """Somebody turned out to be another pupil: points given by hand, and the number, go along, if all files do."""
         if self._base.execute("SELECT 1 FROM handin WHERE pupil = ?", (before,)).fetchone():
             return
         if self._base.execute("SELECT 1 FROM pupil WHERE key = ? AND listed", (before,)).fetchone():
             return
-        for table in ("override", "alias", "former"):
+        for table in ("override", "override_before", "alias", "former"):
             self._base.execute(f"UPDATE OR REPLACE {table} SET pupil = ? WHERE pupil = ?", (after, before))
         self._base.execute("INSERT OR REPLACE INTO former SELECT number, ? FROM pupil WHERE key = ?", (after, before))
 

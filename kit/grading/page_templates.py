@@ -7,7 +7,6 @@ nothing could run or be fetched even if something slipped through.
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -22,12 +21,9 @@ from kit.grading.answer_view import view_answer
 from kit.library import text_of
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
-from kit.views.control_characters import showable
+from kit.views.control_characters import DIRECTION_SIGNS, showable
 from kit.views.palette import page_style
 from kit.views.prose import prose
-
-# Characters that turn the direction of writing, by which words can be made to look like others.
-DIRECTION_SIGNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @cache

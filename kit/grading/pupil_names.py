@@ -70,6 +70,19 @@ def name_words(name: str) -> list[str]:
     return WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_letters()))
 
 
+def name_order(name: str) -> str:
+    """By what names are sorted as people do: neither case nor accents count, and 2 comes before 10.
+
+    >>> sorted(["Zoe", "anna 10", "Özil", "Anna 2"], key=name_order)
+    ['Anna 2', 'anna 10', 'Özil', 'Zoe']
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold()).translate(_letters())
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(
+        word.zfill(MAX_NAME_LENGTH) if word.isdecimal() else word for word in re.findall(r"\d+|[^\W\d_]+", bare)
+    )
+
+
 def is_login_of(login: str, name: str) -> bool:
     """Is this made of that name, as schools make logins: a part of it, or initials and a part?
 

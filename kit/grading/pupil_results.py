@@ -112,8 +112,9 @@ class PupilResult:
 
 
 def units_in_play(book: Gradebook) -> list[Unit]:
-    """The units for which somebody handed something in, in their order."""
-    return list(units({id.partition(".")[0] for id in book.questions_answered()}))
+    """The units for which somebody handed something in, in their order: of each its lesson, its exercise or both."""
+    answered = book.questions_answered()
+    return [unit.begun(answered) for unit in units({id.partition(".")[0] for id in answered})]
 
 
 def pupil_results(book: Gradebook, units: list[Unit], settings: Settings) -> Iterator[PupilResult]:

@@ -36,6 +36,16 @@ class SimilarPair:
     prose: tuple[tuple[str, float], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SimilarGroup:
+    """Pupils of whom each shares something with another one: the questions with the same rare wrong answer, and those
+    with the same prose (and what share of it at most)."""
+
+    pupils: tuple[str, ...]
+    wrong: tuple[str, ...]
+    prose: tuple[tuple[str, float], ...]
+
+
 class SimilarityFinder:
     """Add every wrong answer and all prose, then ask once for the pairs that are worth a talk."""
 
@@ -64,9 +74,28 @@ class SimilarityFinder:
         named = self._base.execute(NAMED, (MIN_SHARED_WRONG, MAX_PAIRS)).fetchall()
         return [self._pair(one, other) for one, other in named]
 
+    def groups(self) -> list[SimilarGroup]:
+        """The same pairs, those that have a pupil in common as one group: six who wrote alike are one talk, and not
+        fifteen."""
+        groups: list[list[SimilarPair]] = []
+        for pair in self.pairs():
+            near = [group for group in groups if any(set(pair.pupils) & set(other.pupils) for other in group)]
+            merged = [pair, *(other for group in near for other in group)]
+            groups = [group for group in groups if group not in near] + [merged]
+        return [_group(group) for group in sorted(groups, key=len, reverse=True)]
+
     def _pair(self, one: str, other: str) -> SimilarPair:
         shared = self._base.execute(
             "SELECT question, prose, share FROM pair WHERE one = ? AND other = ? ORDER BY question", (one, other)
         ).fetchall()
         wrong = tuple(question for question, prose, _ in shared if not prose)
         return SimilarPair((one, other), wrong, tuple((question, share) for question, prose, share in shared if prose))
+
+
+def _group(pairs: list[SimilarPair]) -> SimilarGroup:
+    prose: dict[str, float] = {}
+    for question, share in (each for pair in pairs for each in pair.prose):
+        prose[question] = max(share, prose.get(question, 0.0))
+    pupils = sorted({pupil for pair in pairs for pupil in pair.pupils})
+    wrong = sorted({question for pair in pairs for question in pair.wrong})
+    return SimilarGroup(tuple(pupils), tuple(wrong), tuple(sorted(prose.items())))

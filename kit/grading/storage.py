@@ -58,6 +58,13 @@ def growing_file(path: Path, before: Callable[[str], None] | None = None) -> Ite
 
 
 @contextmanager
+def growing_bytes(path: Path) -> Iterator[BinaryIO]:
+    """The same for a file that is no text."""
+    with _telling(path), piece_by_piece(path) as out:
+        yield out
+
+
+@contextmanager
 def _telling(path: Path) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -53,11 +53,10 @@ def rounded(one: float, other: float) -> bool:
     rounder, finer = sorted((one, other), key=_digits)
     if abs(rounder) < ROUND_FROM and float(finer).is_integer():
         return False
-    step = _step(rounder)
-    return _step(finer) < step and abs(rounder - finer) <= step / 2
+    return step(finer) < step(rounder) and abs(rounder - finer) <= step(rounder) / 2
 
 
-def _step(number: float) -> float:
+def step(number: float) -> float:
     """The place of the last digit that is not 0: 100 for 4,300, 0.1 for 2.5."""
     return 10.0 ** (floor(log10(abs(number))) - _digits(number) + 1)
 

@@ -23,6 +23,7 @@ from typing import Any
 
 from kit.errors import KitError
 from kit.language.plain_toml import plain_toml
+from kit.text.own_lexicons import own_lexicons
 from kit.toml import Table
 
 STARRED = re.compile(r"\*([^*]+)\*")
@@ -48,9 +49,12 @@ class Entry:
 
 @cache
 def load(name: str, required: tuple[str, ...] = (), optional: tuple[str, ...] = ()) -> tuple[Entry, ...]:
-    """The entries of `kit/data/lexicons/NAME.toml`, checked."""
+    """The entries of `kit/data/lexicons/NAME.toml`, checked, and those that a teacher has added."""
     text = files("kit").joinpath("data", "lexicons", f"{name}.toml").read_text(encoding="utf-8")
-    return parse(text, f"{name}.toml", required, optional)
+    entries = {entry.term: entry for entry in parse(text, f"{name}.toml", required, optional)}
+    for where, own in own_lexicons(f"{name}.toml"):
+        entries |= {entry.term: entry for entry in parse(own.decode("utf-8-sig", "replace"), where, required, optional)}
+    return tuple(entries.values())
 
 
 def parse(text: str, file: str, required: Iterable[str] = (), optional: Iterable[str] = ()) -> tuple[Entry, ...]:

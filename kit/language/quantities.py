@@ -50,7 +50,7 @@ class Quantity:
     `definite`: "the 12 goats", so they were met before. `part`: "12 of the goats", "12 of 30". `other_set`: "another 12
     goats". `earlier`: of another time or only expected. `update`: in place of an earlier number. `sentence` is the
     number of the sentence; rows `first` to `end` (exclusive) hold the words of `span`, `stop` is the row behind the
-    number.
+    number. `factor` is how many of the first unit of its list its own unit is: 7 for weeks.
     """
 
     span: Span
@@ -74,6 +74,12 @@ class Quantity:
     first: int
     end: int
     stop: int
+    factor: float
+
+    @property
+    def is_named(self) -> bool:
+        """ "12 goats", but neither "the goats were 12" nor "a 12-member panel" """
+        return self.counted is not None and self.counted.start > self.number.start
 
 
 def quantities(article: Article, when: Sequence[Time]) -> tuple[Quantity, ...]:
@@ -113,7 +119,7 @@ class _Reader:
         bound = bound or ("about" if number.tail == "odd" else self._bound_behind(stop, end))
         part = tuple(low[stop : stop + 2]) in self.lists.part
         ratio = low[stop : stop + 1] in (["in"], ["of"]) and low[stop + 1][:1].isdigit() if stop + 1 < end else False
-        noun_at, head = self._counted(number, unit, stop + 2 * part, end)
+        noun_at, head = self._counted(number, unit, stop + 2 * (part and unit is None), end)
         noun = singular(low[head]) if head >= 0 else ""
         modifiers = set(self._modifiers(noun_at, head))
         last = head + 1 if head >= 0 else stop
@@ -152,6 +158,7 @@ class _Reader:
             first=start,
             end=last,
             stop=number.end,
+            factor=factor,
         )
 
     def _unit(self, number: Number, end: int) -> tuple[MeasureUnit | None, int]:

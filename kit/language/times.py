@@ -83,6 +83,11 @@ def day_of(article: Article) -> date | None:
     return None
 
 
+def year_of(time: Time) -> int:
+    """The year that a date, a month or a year names; 0 if it names none."""
+    return int(time.value[0]) if time.kind in ("date", "month", "year") else 0
+
+
 class _Reader:
     def __init__(self, article: Article, bare: bool = False) -> None:
         self.article = article

@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kit.lessons.bent_chart import move_axis as move_axis
     from kit.lessons.bent_chart import show_chart as show_chart
+    from kit.lessons.board import show_board as show_board
+    from kit.lessons.case_for_two import jury as jury
     from kit.lessons.compare_marks import plot_marks as plot_marks
     from kit.lessons.compare_marks import show_marks as show_marks
+    from kit.lessons.countdown import clock as clock
     from kit.lessons.feelings import show_feelings as show_feelings
     from kit.lessons.growth import show_growth as show_growth
     from kit.lessons.headline_game import worst_headline as worst_headline
+    from kit.lessons.hundred import draw_lots as draw_lots
+    from kit.lessons.hundred import hundred_reports as hundred_reports
+    from kit.lessons.hundred import show_samples as show_samples
+    from kit.lessons.offline_pages import small_web as small_web
+    from kit.lessons.own_words import own_text as own_text
+    from kit.lessons.own_words import trap as trap
     from kit.lessons.patchwork import look_up as look_up
     from kit.lessons.patchwork import show_origins as show_origins
     from kit.lessons.press_photo import show_photo as show_photo
@@ -20,12 +29,18 @@ if TYPE_CHECKING:
 # In which module of this room each name lives; it is opened when the name is first asked for.
 MODULES = {
     "bent_chart": "move_axis show_chart",
+    "board": "show_board",
+    "countdown": "clock",
     "compare_marks": "plot_marks show_marks",
     "feelings": "show_feelings",
     "growth": "show_growth",
     "headline_game": "worst_headline",
+    "case_for_two": "jury",
+    "own_words": "own_text trap",
+    "hundred": "draw_lots hundred_reports show_samples",
     "patchwork": "look_up show_origins",
     "press_photo": "show_photo",
+    "offline_pages": "small_web",
     "threshold": "move_threshold plot_threshold",
 }
 HOMES = {name: module for module, names in MODULES.items() for name in names.split()}

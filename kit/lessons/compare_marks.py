@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from kit.compare import Comparison
-from kit.errors import KitError, type_in_words
-from kit.gold import KINDS, gold
+from kit.errors import KitError, counted, type_in_words
+from kit.find import find_attributions
+from kit.gold import KINDS, LEVELS, gold
 from kit.library import articles, facts_file, names
 from kit.measure import compare_phenomenon, found_marks, gold_marks
 from kit.questions import bank
 from kit.questions.answers import Answers
 from kit.questions.marking import is_answered, mark
+from kit.questions.points import counted as points_in_words
 from kit.questions.question import Question
+from kit.questions.result import CheckResult
 from kit.text import Article, ReadingError, Span
 from kit.views.finding_marks import shortened_pieces
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows
 from kit.views.picture import Picture
 from kit.views.shared_wording import headline
-from kit.views.sheet import Sheet
+from kit.views.sheet import Cell, Sheet, words_of
 
 THINGS = ("attribution", "source", "euphemism")
+MARKED_BY_HELPER = {"source", "cue", "content", "euphemism", *LEVELS}
 MARKED, NOT_MARKED, DOUBTFUL = "marked", "–", "can be seen either way"
-WHO_DECIDES = "Whether a mark is right the careful reader decides here, and careful readers can err."
-HEAD = ("Words", "You", "The helper", "The careful reader")
+WHO_DECIDES = "The careful readers decide here, and careful readers make mistakes too."
+HEAD = ("Words", "You", "The helper", "Careful readers")
 
 
 def show_marks(what: str = "", of: str = "attribution") -> Sheet:
-    """Who has marked what, as a table: you, the helper, and a careful reader.
+    """Who has marked what, as a table: you, the helper, and careful readers; and who has more points.
 
-    Takes the number of a question in which sources or euphemisms are to be marked ("6.12"), or the name of a practice
-    text: then the table has no column for you, and `of` says what it is about ("attribution", "source", "euphemism").
+    Takes the number of a question in which sources, cues, content, levels or euphemisms are to be marked ("6.12"), or
+    the name of a practice text: then the table has no column for you, and `of` says what it is about ("attribution",
+    "source", "euphemism").
     Raises KitError, in a sentence, if it is given something else.
     """
     if not isinstance(what, str) or not what:
@@ -105,62 +111,97 @@ def overlap(name: str, comparison: Comparison) -> Overlap:
 def in_words(comparison: Comparison, who: str) -> str:
     marks = overlap("", comparison)
     return (
-        f"{who} and the careful reader have {marks.both} marks in common. {who} missed {marks.missed} and marked "
-        f"{marks.extra} too much."
+        f"{who} and the careful readers have {marks.both} marks in common. {who} missed {marks.missed}, and "
+        f"{counted(marks.extra, 'mark')} {'is' if marks.extra == 1 else 'are'} one too many."
     )
 
 
 def marks_in(comparison: Comparison) -> dict[tuple[Span, ...], tuple[str, str]]:
     """Each passage that anybody has marked, in the order of the text: has the one who is tried, has the reader?"""
+    return {spans: cells for (spans, _), cells in labelled_marks(comparison).items()}
+
+
+def labelled_marks(comparison: Comparison) -> dict[tuple[tuple[Span, ...], str], tuple[str, str]]:
+    """The same by passage and label: one passage may be marked as two things."""
     rows = [(wanted, (MARKED, MARKED)) for wanted, _ in comparison.matched]
     rows += [(wanted, (NOT_MARKED, MARKED)) for wanted in comparison.missed]
     rows += [(spurious, (MARKED, NOT_MARKED)) for spurious in comparison.spurious]
     rows += [(ignored, (MARKED, DOUBTFUL)) for ignored in comparison.ignored]
-    return dict(sorted((tuple(sorted(each.spans)), cells) for each, cells in rows))
+    return dict(sorted(((tuple(sorted(each.spans)), each.label), cells) for each, cells in rows))
 
 
 def sheet_of_question(question: Question) -> Sheet:
-    """The table of a question: its kept answer and the helper's marks, both held against the key."""
-    thing = label_of(question)
+    """The table of a question: its kept answer and the helper's marks, both held against the key, and who wins."""
+    labels = labels_of(question)
     text = articles(question.article)
-    helper = given_by_helper(question, text, thing)
     title = f"Question {question.id}: who has marked what"
     kept = Answers(question.unit).kept(question.id)
     if kept is None or not is_answered(question, kept.answer):
         return Sheet(
-            title, f'You have not marked anything yet. Do so in ask("{question.id}"), then run this cell again.'
+            title, f'You haven’t marked anything yet. Do so in ask("{question.id}"), then run this cell again.'
         )
-    yours = mark(question, kept.answer).comparison
-    theirs = mark(question, helper).comparison
-    if yours is None or theirs is None:
+    yours = mark(question, kept.answer)
+    theirs = mark(question, given_by_helper(question, text, labels))
+    if yours.comparison is None or theirs.comparison is None:
         return Sheet(title, f"Your answer to {question.id} can’t be read as marks. Mark the text once more.")
-    your_marks, helpers = marks_in(yours), marks_in(theirs)
+    your_marks, helpers = labelled_marks(yours.comparison), labelled_marks(theirs.comparison)
     rows, nobody = [], (NOT_MARKED, "")
-    for spans in sorted(your_marks.keys() | helpers.keys()):
-        mine, judged = your_marks.get(spans, nobody)
-        found, judged_too = helpers.get(spans, nobody)
-        rows.append((shortened_pieces(text, spans), mine, found, judged or judged_too))
-    note = f"{in_words(theirs, 'The helper')} {in_words(yours, 'You')} {WHO_DECIDES}"
-    return Sheet(title, note, HEAD, tuple(rows), (40, 15, 15, 30))
+    for spans, label in sorted(your_marks.keys() | helpers.keys()):
+        mine, judged = your_marks.get((spans, label), nobody)
+        found, judged_too = helpers.get((spans, label), nobody)
+        words: Cell = shortened_pieces(text, spans)
+        if len(labels) > 1:
+            words = f"{words_of(words)} ({question.key.tag(0, label)})"
+        rows.append((words, mine, found, judged or judged_too))
+    return Sheet(title, f"{round_won(yours, theirs)} {WHO_DECIDES}", HEAD, tuple(rows), (40, 15, 15, 30))
 
 
-def label_of(question: Question) -> str:
-    """What is to be marked in a question, if the helper marks such things too."""
-    label = question.key.only_label()
-    if label in ("source", "euphemism"):
-        return label
+def round_won(yours: CheckResult, theirs: CheckResult) -> str:
+    """Who has more points, in a sentence or two."""
+    score = f"You: {yours.points} of {points_in_words(yours.max_points)}. The helper: {theirs.points}."
+    if yours.points > theirs.points:
+        return f"{score} This round is yours."
+    if yours.points < theirs.points:
+        return f"{score} This round goes to the helper. Look at what it has and you don’t: is it right?"
+    return f"{score} Nobody wins this round."
+
+
+def labels_of(question: Question) -> tuple[str, ...]:
+    """What is to be marked in a question, if the helper marks all of it too."""
+    labels = tuple(getattr(question.key, "labels", ()))
+    if question.kind == "spans" and labels and set(labels) <= MARKED_BY_HELPER:
+        return labels
     raise KitError(
-        f"question {question.id} does not ask to mark sources or euphemisms, so there is nothing to hold the helper "
-        'against. Try show_marks("6.12").'
+        f"question {question.id} does not ask to mark what the helper marks too, so there is nothing to compare. Try "
+        'show_marks("6.12").'
     )
 
 
-def given_by_helper(question: Question, text: Article, thing: str) -> list[dict[str, object]]:
+def given_by_helper(question: Question, text: Article, labels: tuple[str, ...]) -> list[dict[str, object]]:
     """The helper's marks in the part of a text that a question shows, in the form of an answer."""
     part = question.shown_part
-    return [
-        {"label": thing, "start": span.start, "end": span.end, "words": text[span]}
-        for each in found_marks(text)[thing]
-        for span in each.spans
+    places = {
+        (label, span)
+        for label, spans in (*parts_of_attributions(text), *levels_in(text), *euphemisms_in(text))
+        if label in labels
+        for span in spans
         if part.start <= span.start and span.end <= part.end
-    ]
+    }
+    return [{"label": label, "start": s.start, "end": s.end, "words": text[s]} for label, s in sorted(places)]
+
+
+def parts_of_attributions(text: Article) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    for found in find_attributions(text):
+        yield "source", found.source
+        yield "cue", found.cue
+        yield "content", found.content
+
+
+def levels_in(text: Article) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    for found in found_marks(text)["level"]:
+        yield found.label, found.spans
+
+
+def euphemisms_in(text: Article) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    for found in found_marks(text)["euphemism"]:
+        yield "euphemism", found.spans

@@ -13,15 +13,18 @@ from kit.questions.question import Question, Unit
 CODE_WIDTH = 100  # characters in a line of code
 
 
-def exercise(unit: Unit, made_from: str, course: str = "") -> str:
-    """The exercise of a unit as the text of a notebook: each task with its answer cell right under it.
+def exercise(unit: Unit, made_from: str, course: str = "", nbgrader: bool = False) -> str:
+    """The exercise of a unit as the text of a notebook: each task that is not in the lesson, with its answer cell right
+    under it.
 
-    `made_from` names the file of the questions, `course` the folder to open first if it is a teacher's own.
+    `made_from` names the file of the questions, `course` the folder to open first if it is a teacher's own. For
+    `nbgrader` each task has a cell that gives its points.
     """
-    cells = opening(unit, made_from, "exercise", "ask, check, hand_in", course)
+    unit = unit.exercise
+    cells = opening(unit, made_from, "exercise", "ask, check, hand_in" if nbgrader else "ask, hand_in", course)
     for question in unit.questions:
         asked = code(f"answer-{slug(question)}", f'ask("{question.id}", prompt=False)')
-        cells += [task(question), asked, *points(question)]
+        cells += [task(question), asked, *(points(question) if nbgrader else ())]
     cells += [
         markdown("hand-in-task", fill("hand_in.md"), **grading("hand-in-task")),
         code("hand-in", f'hand_in("", "{unit.number}")'),
@@ -30,13 +33,14 @@ def exercise(unit: Unit, made_from: str, course: str = "") -> str:
 
 
 def solutions(unit: Unit, made_from: str, course: str = "") -> str:
-    """The solution of a unit as the text of a notebook: the same cells, filled in, each with the explanation."""
+    """The solution of a unit as the text of a notebook: every task of its lesson and its exercise with the answer and
+    the explanation."""
     cells = opening(unit, made_from, "solution", "check", course)
     for question in unit.questions:
         cells.append(task(question))
         if not question.sealed:
             answer = f'check("{question.id}", {literal(model_answer(question))})'
-            cells += [code(f"answer-{slug(question)}", answer), *points(question)]
+            cells.append(code(f"answer-{slug(question)}", answer))
         why = fill("sealed.md" if question.sealed else "why.md", question=question)
         cells.append(markdown(f"why-{slug(question)}", why))
     return as_text(cells, made_from)
@@ -60,7 +64,7 @@ def task(question: Question) -> dict[str, Any]:
 
 
 def points(question: Question) -> list[dict[str, Any]]:
-    """The cell that gives the points as a number, which is what nbgrader reads. Prose has none."""
+    """The cell that gives the points as a number, which is what nbgrader reads; prose has none."""
     if question.key.by_hand:
         return []
     id = f"points-{slug(question)}"

@@ -19,14 +19,17 @@ BANK = "kit/data/questions"
 def files_of(unit: Unit, own: bool = False, also: Iterable[str] = ()) -> Iterator[File]:
     """The exercise and the solution of a unit; or, if `also` names some, other files made from it.
 
-    `own` is true for a unit of a teacher's own course. `also` can name worksheets, moodle and qti.
+    `own` is true for a unit of a teacher's own course. `also` can name worksheets, nbgrader, moodle and qti.
     """
     made_from = f"questions/{unit.file}" if own else f"{BANK}/{unit.file}"
+    course = ".." if own else ""
     if also:
+        if "nbgrader" in also:
+            notebook = exercise(unit, made_from, course, nbgrader=True)
+            yield File(f"nbgrader/{unit.name}.ipynb", notebook.encode(), made_from)
         for name, content in others(unit, set(also)):
             yield File(name, content, made_from)
         return
-    course = ".." if own else ""
     makers: dict[str, Callable[[Unit, str, str], str]] = {"exercises": exercise, "solutions": solutions}
     for folder, make in makers.items():
         yield File(f"{folder}/{unit.name}.ipynb", make(unit, made_from, course).encode(), made_from)

@@ -51,7 +51,7 @@ def units(wanted: Container[str] | None = None) -> tuple[Unit, ...]:
 def question(id: str) -> Question:
     """The question of that number, such as "1.3". Raises QuestionError, with the nearest one, if there is none."""
     if not isinstance(id, str):
-        raise QuestionError('The number of a question stands between quotation marks, as in check("1.3").')
+        raise QuestionError('Put the number of the question between quotation marks, as in ask("1.3").')
     wanted = id.strip()
     there = {each.id: each for unit in units() for each in unit.questions}
     if wanted in there:
@@ -124,6 +124,7 @@ def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:
         feedback=cast(Feedback, table.one_of("feedback", ("hints", "shape"), "hints")),
         test=cast(Test, table.one_of("test", ("", "pre", "post"), "")),
         sealed=is_sealed,
+        in_lesson=table.flag("in_lesson"),
     )
     table.done()
     check_question(made, table)

@@ -24,7 +24,7 @@ KEPT: Final[Any] = _KeptOne()
 
 
 def check(question: str, answer: object = KEPT) -> CheckResult:
-    """Check an answer: what it earns, what is right, missed or too much, and a hint.
+    """Check an answer: what it earns, what is right, what is missing or one too many, and a hint.
 
     Takes the number of a question ("1.3") and an answer as plain data; without one, the answer that is kept in
     this course is checked. An answer that is given is kept as well. After the second try that is not right, the next
@@ -56,7 +56,7 @@ def only_shape(question: Question, answer: object) -> CheckResult:
     """What a test tells: whether the answer is complete, and nothing of what is right."""
     missing = lacking(question, answer)
     state: State = "kept" if is_answered(question, answer) else "unanswered"
-    message = missing or "It is complete. What it earns you are told later."
+    message = missing or "Your answer is complete. You’ll see your points later."
     return without_points(question, state, message)
 
 
@@ -67,7 +67,8 @@ def with_help(question: Question, answer: object, result: CheckResult, tries: in
     if result.state in ("unanswered", "unreadable"):
         return result
     if result.state == "right" or tries > len(question.hints):
-        return replace(result, explanation=explanation_with_rule(question))
+        model = "" if result.state == "right" else question.key.at_last()
+        return replace(result, explanation=" ".join(filter(None, (model, explanation_with_rule(question)))))
     if result.state == "by hand":
         return (
             replace(result, hint=question.hints[0])

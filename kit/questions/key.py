@@ -123,6 +123,10 @@ class Key(ABC):
         of the key is given away."""
         return None
 
+    def at_last(self) -> str:
+        """What goes in front of the explanation that is shown after the last try: an example, if many fit."""
+        return ""
+
     def wrong_choices(self, question: Question, answer: object) -> Iterable[str]:
         """The ids of the wrong options that a readable answer chose."""
         return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ from kit.toml import Table
 PARTS = ("source", "cue", "content")
 # What can be marked with `key = "gold"`: parts of attributions, levels of sources, and the rest of the gold.
 LABELS = (*PARTS, *LEVELS[:-1], "anonymous", "grounds", "euphemism", "inconsistency")
-
+PART = re.compile(r"[^\s,][^,]*?(?=\s+(?:who|whose|which|that)\b|,|$)")  # between commas, and before “who …”
+RELATIVE = re.compile(r"(?:who|whose|which|that)\b")
 
 Ways = tuple[tuple[Span, ...], ...]
 
@@ -30,16 +32,17 @@ class KeyMark:
 
 @dataclass(frozen=True, slots=True)
 class KeyPair:
-    """Two passages that belong together, and the verdicts that are right, the best one first."""
+    """Two passages that don't agree: the ways to link them (any of them is right, the best one first), and the verdicts
+    that are right, the best one first."""
 
-    passages: tuple[Span, Span]
+    ways: tuple[tuple[Span, Span], ...]
     verdicts: tuple[str, ...]
     doubtful: bool
 
 
 def marks(text: QuotedText, labels: Iterable[str]) -> tuple[KeyMark, ...]:
     """The gold that has one of these labels and stands in the part that is shown, each place once."""
-    by_label = marks_by_label(gold_of(text))
+    by_label = marks_by_label(text.text, gold_of(text))
     found: dict[tuple[str, tuple[Span, ...]], KeyMark] = {}
     for label in labels:
         for ways, doubtful in by_label[label]:
@@ -50,16 +53,33 @@ def marks(text: QuotedText, labels: Iterable[str]) -> tuple[KeyMark, ...]:
     return tuple(sorted(found.values(), key=lambda mark: (mark.ways[0], mark.label)))
 
 
-def marks_by_label(marked: Gold) -> Mapping[str, list[tuple[Ways, bool]]]:
+def ways_to_name(text: str, pieces: tuple[Span, ...]) -> Ways:
+    """The ways to mark a source: all of its words, or one of its parts that names somebody. “His sister, Marta Reese,”
+    is “His sister” or “Marta Reese” as well, and “Engineers who know the bridge” is “Engineers”; “who sits on the city
+    council” is nobody."""
+    if len(pieces) != 1:
+        return (pieces,)
+    parts = [
+        Span(pieces[0].start + part.start(), pieces[0].start + part.end())
+        for part in PART.finditer(text[pieces[0].start : pieces[0].end])
+        if not RELATIVE.match(part[0])
+    ]
+    return tuple(dict.fromkeys((pieces, *((part,) for part in parts))))
+
+
+def marks_by_label(text: str, marked: Gold) -> Mapping[str, list[tuple[Ways, bool]]]:
     """All that each label stands for: the ways to mark it, and whether it is doubtful."""
     disagreeing = [pair for pair in marked.inconsistencies if pair.verdict != "none"]
     return {
-        **{part: [((getattr(each, part),), each.doubtful) for each in marked.attributions] for part in PARTS},
+        **{part: [((getattr(each, part),), each.doubtful) for each in marked.attributions] for part in PARTS[1:]},
+        "source": [(ways_to_name(text, each.source), each.doubtful) for each in marked.attributions],
         **{
-            level: [(((each.span,),), each.doubtful) for each in marked.sources if each.level == level]
+            level: [(ways_to_name(text, (each.span,)), each.doubtful) for each in marked.sources if each.level == level]
             for level in LEVELS
         },
-        "anonymous": [(((each.span,),), each.doubtful) for each in marked.sources if each.anonymity_stated],
+        "anonymous": [
+            (ways_to_name(text, (each.span,)), each.doubtful) for each in marked.sources if each.anonymity_stated
+        ],
         "grounds": [
             (((each.anonymity_reason,),), each.doubtful) for each in marked.sources if each.anonymity_reason is not None
         ],
@@ -86,7 +106,7 @@ def level(text: QuotedText, span: Span, table: Table) -> tuple[str, bool]:
 def pairs(text: QuotedText, verdicts: tuple[str, ...]) -> tuple[KeyPair, ...]:
     """The inconsistencies of the gold that stand in the part that is shown; those that only seem so are left out."""
     return tuple(
-        KeyPair((pair.claim, pair.other), (pair.verdict,), pair.doubtful)
+        KeyPair(((pair.claim, pair.other),), (pair.verdict,), pair.doubtful)
         for pair in gold_of(text).inconsistencies
         if pair.verdict != "none" and pair.verdict in verdicts and text.shows(pair.claim, pair.other)
     )

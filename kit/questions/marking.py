@@ -27,12 +27,12 @@ def mark(question: Question, answer: object) -> CheckResult:
     try:
         if question.sealed:
             question.key.parse_answer(question, answer)
-            return without_points(question, "kept", "Your answer is kept. What it earns you are told later.")
+            return without_points(question, "kept", "Your answer is saved. You’ll see your points later.")
         marked = question.key.mark(question, answer)
     except UnreadableError as error:
         return without_points(question, "unreadable", str(error))
     if question.key.by_hand:
-        lines = (*marked.lines, "A person marks this, by its rubric.")
+        lines = (*marked.lines, "Your teacher will mark this by the rubric.")
         return without_points(question, "by hand", "\n".join(lines))
     points = share(marked.part, question.points)
     state: State = "right" if marked.part == 1 else "partly" if points else "wrong"
@@ -65,12 +65,12 @@ def model_answer(question: Question) -> Any:
     if the question is sealed.
     """
     if question.sealed:
-        raise QuestionError(f"Question {question.id} is sealed: its key is not here, the one who set the test has it.")
+        raise QuestionError(f"Question {question.id} is sealed: its key isn't here. Whoever set the test has it.")
     return question.key.model_answer(question)
 
 
 def not_answered(question: Question) -> str:
-    return "Not answered yet. " + question.key.to_do.format(id=question.id)
+    return "You haven’t answered this yet. " + question.key.to_do.format(id=question.id)
 
 
 def without_points(question: Question, state: State, message: str) -> CheckResult:

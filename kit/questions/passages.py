@@ -48,7 +48,7 @@ class Passage:
     @property
     def not_found(self) -> str:
         said = abbreviated(self.words)
-        return f"{said} does not stand in the text: copy the words exactly as they stand there."
+        return f"{said} isn’t in the text. Copy the words exactly as they are printed."
 
 
 def listed(answer: object, how: str) -> Sequence[Any]:
@@ -56,9 +56,9 @@ def listed(answer: object, how: str) -> Sequence[Any]:
     if isinstance(answer, str) and answer.strip():
         answer = [answer]
     if not isinstance(answer, list | tuple):
-        raise UnreadableError(f"{abbreviated(answer)} can't be read. {how}")
+        raise UnreadableError(f"{abbreviated(answer)} can’t be read. {how}")
     if len(answer) > MOST_MARKS:
-        raise UnreadableError(f"{len(answer)} marks are more than anybody can check. Keep those that matter.")
+        raise UnreadableError(f"{len(answer)} marks are more than anybody can check. Keep the ones that matter.")
     return answer
 
 
@@ -147,12 +147,33 @@ def f1(earned: Fraction, compared: Comparison, lost: int) -> Fraction:
 
 
 def compared_in_words(compared: Comparison, lost: Sequence[str], thing: str) -> list[str]:
-    """How much was found, missed and too much, in sentences."""
-    wanted = len(compared.matched) + len(compared.missed)
-    lines = [f"{len(compared.matched)} of {wanted} found." if wanted else f"There is no {thing} to find here."]
-    if compared.spurious:
-        lines.append(f"{counted(len(compared.spurious), thing)} too much.")
-    if compared.ignored:
-        cost = "costs" if len(compared.ignored) == 1 else "cost"
-        lines.append(f"{counted(len(compared.ignored), thing)} can be seen either way and {cost} nothing.")
-    return lines + list(lost)
+    """What is right, what is missing and what could go either way, in sentences.
+
+    How many are missing is said to somebody who has found one. Before that it would tell whether there is anything to
+    find at all.
+    """
+    right, missed, ignored = len(compared.matched), len(compared.missed), len(compared.ignored)
+    given = right + len(compared.spurious) + len(lost)
+    lines = [right_of(right, given, thing)] if given else []
+    if ignored:
+        lines.append(
+            f"{counted(ignored, thing)} could go either way and {'costs' if ignored == 1 else 'cost'} nothing."
+        )
+    if right and missed:
+        lines.append(f"{counted(missed, f'more {thing}')} to find.")
+    elif missed and not given:
+        lines.append("Look again: there’s something to find here.")
+    return [*lines, *lost] or ["That’s right: there’s nothing to find here."]
+
+
+def right_of(right: int, given: int, thing: str) -> str:
+    """How many of those that were given are right, in a sentence.
+
+    >>> right_of(1, 1, "mark"), right_of(0, 2, "mark"), right_of(2, 3, "pair")
+    ('Your mark is right.', 'None of your 2 marks is right.', '2 of your 3 pairs are right.')
+    """
+    if given == 1:
+        return f"Your {thing} is right." if right else f"Your {thing} isn’t right."
+    if right == given:
+        return f"All {given} of your {thing}s are right."
+    return f"{right or 'None'} of your {counted(given, thing)} {'are' if right > 1 else 'is'} right."

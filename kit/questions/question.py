@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -25,6 +26,7 @@ class Question:
     depends on the kind. `feedback` is
     hints (practice) or shape (a test: only whether the answer is complete); `test` is pre or post if it belongs to
     one. `rule` is a newsroom's rule and `rule_by` who set it. A `sealed` one is a test question without its key.
+    `in_lesson` is for one that the lesson asks: the exercise leaves it out.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Question:
     feedback: Feedback
     test: Test
     sealed: bool = False
+    in_lesson: bool = False
 
     @property
     def number(self) -> str:
@@ -79,6 +82,17 @@ class Unit:
     def heading(self) -> str:
         """Its number, if it has one, and its title."""
         return f"{self.number} · {self.title}" if self.number.isdecimal() else self.title
+
+    @property
+    def exercise(self) -> Unit:
+        """What its exercise asks: all that its lesson does not."""
+        return replace(self, questions=tuple(question for question in self.questions if not question.in_lesson))
+
+    def begun(self, answered: Container[str]) -> Unit:
+        """The parts of it, lesson and exercise, in which questions (by id) are answered; all of it if none is."""
+        parts = {question.in_lesson for question in self.questions if question.id in answered}
+        asked = tuple(question for question in self.questions if question.in_lesson in parts)
+        return replace(self, questions=asked) if asked else self
 
     @property
     def points(self) -> Points:

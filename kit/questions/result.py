@@ -53,7 +53,7 @@ class CheckResult:
     def head(self) -> str:
         """The points in words; for what is not marked here, that it is not."""
         if self.state in ("by hand", "kept"):
-            return f"{self.question}: your answer is kept."
+            return f"{self.question}: your answer is saved."
         return f"{self.question}: {self.points} of {counted(self.max_points)}."
 
     def __str__(self) -> str:

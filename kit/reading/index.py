@@ -26,6 +26,7 @@ from kit.language.thesaurus import content
 from kit.language.times import Time, times
 from kit.language.topics import TopicMatch, topic_matches
 from kit.reading.common import CommonGround
+from kit.reading.figure_lines import FigureLine, figure_lines
 from kit.reading.people import Person, find_people
 from kit.reading.sentences import IndexedSentence, index_sentences
 from kit.text import Article, ReadingError, Span
@@ -164,6 +165,11 @@ class ArticleIndex:
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number of the sentences with its unit and with what it counts; dates, years and hours are none."""
         return quantities(self.article, self.times)
+
+    @cached_property
+    def figure_lines(self) -> tuple[FigureLine, ...]:
+        """The sentences that hold two figures or times, folded so that patterns can be laid over them."""
+        return tuple(figure_lines(self.words, self.sentences))
 
     @cached_property
     def topic_matches(self) -> list[TopicMatch]:

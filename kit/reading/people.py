@@ -9,6 +9,7 @@ from functools import cache
 
 from kit.finders.sources.source_lists import source_lists
 from kit.language import Entry, load
+from kit.language.times import year_of
 from kit.reading.sentences import IndexedSentence
 from kit.text import Span, Words
 
@@ -20,13 +21,15 @@ STOPS = frozenset(
 IS = frozenset(("is", "was", "are", "works", "serves"))
 WHEN = frozenset(("when", "then"))
 BEFORE_AN_AGE = ([","], ["("], [",", "aged"], [",", "age"], [",", "a"], [",", "who", "is"], [",", "who", "was"])
+BEFORE_BORN: tuple[list[str], ...] = ([], ["was"], [","], ["("], [",", "who", "was"], [",", "was"])
+MAX_WORDS_TO_BIRTH = 9  # words between a name and the year of birth
 MAX_WORDS_TO_AGE = 20  # words between a name and an age that is stated of it: "Ortiz, who last year in Lund turned 38"
 BEHIND = 2  # words behind a part in which "turned" and its like are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What is stated of a person: a part (the name of its list) or an age, the words, and the sentence."""
+    """What is stated of a person: a part (the name of its list), an age or a year of birth, and where."""
 
     value: str | float
     span: Span
@@ -42,6 +45,7 @@ class Person:
     count: dict[str, int] = field(default_factory=dict)
     parts: list[Stated] = field(default_factory=list)
     ages: list[Stated] = field(default_factory=list)
+    births: list[Stated] = field(default_factory=list)
 
     @property
     def first_names(self) -> set[str]:
@@ -133,6 +137,7 @@ class _Reader:
             person.count[name] = person.count.get(name, 0) + 1
         person.parts += filter(None, (self._part_before(run), self._part_behind(run)))
         person.ages += self._ages(run)
+        person.births += self._births(run)
 
     def _span(self, first: int, end: int) -> Span:
         return Span(self.words.start[first], self.words.end[end - 1])
@@ -188,3 +193,12 @@ class _Reader:
             long_ago = behind == ["at", "the"] or (behind[:1] == ["in"] and behind[-1].isdigit())
             if (turned or stated) and not long_ago and WHEN.isdisjoint(behind):
                 yield Stated(quantity.low, quantity.number, run.sentence.number)
+
+    def _births(self, run: NameRun) -> Iterator[Stated]:
+        """ "Ortiz was born in Lund in 1971", "Ortiz (born 1971)": the year in which somebody was born."""
+        for row in range(run.end, min(run.sentence.end, run.end + MAX_WORDS_TO_BIRTH)):
+            time = run.sentence.times.get(row)
+            if time is not None and year_of(time):
+                if "born" in (between := self.low[run.end : row]) and between[: between.index("born")] in BEFORE_BORN:
+                    yield Stated(year_of(time), time.span, run.sentence.number)
+                return

@@ -79,7 +79,11 @@ def in_short(result: Result) -> list[str]:
 def sentence(told: Told) -> str:
     """A figure in a sentence, with its interval and what was counted."""
     low, high = number(told.counted.low), number(told.counted.high)
-    interval = "" if told.counted.low is None else f" With other stories like these it would be {low} to {high}."
+    interval = (
+        ""
+        if told.counted.low is None
+        else f" Other stories of the same kind would give {low} to {high}, 95 times in 100."
+    )
     return f"{told.figure.said.format(number(told.counted.value))} ({out_of(told)}).{interval}"
 
 

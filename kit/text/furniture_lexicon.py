@@ -131,7 +131,7 @@ class FurnitureLexicon:
             for word in _first_words(line):
                 self._lines[word].append((_spelled(line), kind))
         if names := entry.several("names", ()):
-            every = any_of([*names, *map(str.upper, names)])
+            every = any_of({*names, *map(str.upper, names)})
             self._whole.append((re.compile(rf"(?:(?:{every})(?![a-z])[\s|·•/,&+\d]*)++"), kind, []))
         begins, contains = entry.several("begins", ()), entry.take("contains", [])
         for pattern in _expression(entry, "pattern"):

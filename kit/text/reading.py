@@ -15,7 +15,7 @@ from kit.text.documents import WEB_ADDRESS, Document, open_document
 from kit.text.furniture import find_furniture
 from kit.text.layout import find_paragraphs, trimmed
 from kit.text.quotations import find_quotations
-from kit.text.sentences import find_sentences, rows_of
+from kit.text.sentences import find_sentences, with_rows
 from kit.text.tagger import fill_tags
 from kit.text.tokens import tokenize
 
@@ -26,7 +26,7 @@ FILE_NAME = re.compile(
     r"png|jpe?g|gif|webp|zip|gz)$",
     re.IGNORECASE,
 )
-FOLDERS = re.compile(r"(?:~|\.{1,2}|[A-Za-z]:)?[\\/](?:[\w.-]+[\\/])+[\w.-]*[A-Za-z][\w.-]*$")
+FOLDERS = re.compile(r"(?:~|\.{1,2}|[A-Za-z]:)?[\\/](?:[\w.-]+[\\/])+(?=[\w.-]*[A-Za-z])[\w.-]++$")
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 QUOTED_READ = 'read("""...""")'
 
@@ -37,7 +37,8 @@ def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date:
     `what` is the text, the path of a file (plain text, a saved web page, PDF, or Word .docx) or its bytes, or an
     address that begins with http://, https:// or www. A text in one line that names an existing file is taken for its
     path. `outlet`, `date` and `url` say where the text is from, as you like to write them; left out, they are what a
-    web page tells of itself. Nothing is fetched from the network unless an address is given.
+    web page tells of itself. What goes on without a full stop is cut into sentences of 200 words. Nothing is fetched
+    from the network unless an address is given.
 
     Raises ReadingError, whose message says what is wrong and what to do, if there is no such file or page, or no text
     in it.
@@ -76,9 +77,8 @@ def read_text(text: str, *, outlet: str = "", date: str = "", url: str = "", fet
     paragraphs = find_paragraphs(text)
     title, furniture = find_furniture(text, paragraphs)
     parts = _without(text, paragraphs, furniture)
-    sentences = find_sentences(text, parts)
     words = tokenize(text)
-    rows = rows_of(words.start, sentences)
+    sentences, rows = with_rows(words, find_sentences(text, parts))
     fill_tags(words, rows)
     quotations = find_quotations(text, parts)
     return Article(

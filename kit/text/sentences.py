@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kit.text.article import Span
+from kit.text.article import Span, Words
 from kit.text.characters import ACCENTS, JOINERS, UNSEEN
 from kit.text.word_lists import any_of, word_list
 
@@ -22,6 +22,8 @@ STOP = re.compile(
     re.VERBOSE,
 )
 ABBREVIATION_LOOK_BACK = 24  # characters before a full stop in which an abbreviation must show
+ADDRESS_LOOK_BACK = 300  # characters before a full stop in which a web address or a name of mail must begin
+LONGEST_SENTENCE = 200  # words and marks: nobody writes longer ones, and finders look along a whole sentence
 OPENING = "“‘\"'«(["
 QUOTES = "”\"'’»"
 ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")  # www.Example.Org is no two sentences
@@ -57,9 +59,21 @@ def find_sentences(text: str, parts: list[Span]) -> list[Span]:
     return found
 
 
-def rows_of(starts: list[int], sentences: list[Span]) -> list[tuple[int, int]]:
-    """First and last (exclusive) word of each sentence."""
-    return [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in sentences]
+def with_rows(words: Words, sentences: list[Span]) -> tuple[list[Span], list[tuple[int, int]]]:
+    """The sentences, each with its first and last (exclusive) word. What goes on for too long is cut: a text without
+    full stops is no sentence, and whatever looks along it would take for ever."""
+    spans: list[Span] = []
+    rows: list[tuple[int, int]] = []
+    for start, end in sentences:
+        first, last = bisect_left(words.start, start), bisect_left(words.start, end)
+        while last - first > LONGEST_SENTENCE:
+            cut = first + LONGEST_SENTENCE
+            spans.append(Span(start, words.end[cut - 1]))
+            rows.append((first, cut))
+            start, first = words.start[cut], cut
+        spans.append(Span(start, end))
+        rows.append((first, last))
+    return spans, rows
 
 
 def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
@@ -69,7 +83,7 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     if then in ".,;:!?…)]}”’»%":
         return False
     gap = text[match.end("closed") : at]
-    if gap != " " and not any(map(str.isspace, gap)) and ADDRESS.search(text[max(start, at - 300) : at]):
+    if gap != " " and not any(map(str.isspace, gap)) and ADDRESS.search(text[max(start, at - ADDRESS_LOOK_BACK) : at]):
         return False
     quoted = any(mark in closed for mark in QUOTES)
     if then in "—–―-":

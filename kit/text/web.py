@@ -9,8 +9,11 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+import threading
 import time
+from collections.abc import Callable
 from contextlib import closing
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     import requests
 
 MAX_PAGE_BYTES = 10_000_000  # bytes of a page, unpacked; the pages of newspapers have up to 4 million
-MAX_SECONDS = 20.0  # seconds for the whole page
+MAX_SECONDS = 20.0  # seconds for the whole page, from its name to its last byte
 MAX_SILENT_SECONDS = 10.0  # seconds without a single byte
 MAX_REDIRECTS = 8
 CHUNK_BYTES = 65_536  # bytes
@@ -56,8 +59,43 @@ def fetch(address: str) -> Page:
     Raises ReadingError, in a sentence, if there is none, if it takes longer than 20 seconds or is larger than ten
     million bytes, and if it leads to something else than a web address.
     """
-    requests = optional_package("requests", "requests", f"{address} is the address of a web page")
-    at = asked = check_address(address if "://" in address else f"https://{address}")
+    optional_package("requests", "requests", f"{address} is the address of a web page")
+    asked = address if "://" in address else f"https://{address}"
+    try:
+        return within(MAX_SECONDS, lambda: follow(asked))
+    except TimeoutError:
+        raise ReadingError(f"The page {without_password(asked)} takes too long to come. {PASTE}") from None
+
+
+def within(seconds: float, work: Callable[[], Page]) -> Page:
+    """What some work gives; raises TimeoutError if it takes longer.
+
+    It is done in a thread, which is left behind then: a server that sends a byte now and then keeps waiting whoever
+    asks for its headers, and so does a resolver of names.
+    """
+    answer: SimpleQueue[Page | BaseException] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            answer.put(work())
+        except BaseException as error:  # whatever it is, it is for whoever waits
+            answer.put(error)
+
+    threading.Thread(target=run, daemon=True, name="kit-fetch").start()
+    try:
+        given = answer.get(timeout=seconds)
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(given, BaseException):
+        raise given
+    return given
+
+
+def follow(asked: str) -> Page:
+    """The page at an address, or at the one to which it sends its readers."""
+    import requests
+
+    at = check_address(asked)
     until = time.monotonic() + MAX_SECONDS
     with requests.Session() as session:
         for _ in range(MAX_REDIRECTS + 1):
@@ -86,6 +124,11 @@ def check_address(address: str) -> str:
         raise ReadingError(f"{address} can't be opened: the kit reads addresses that begin with http:// or https://.")
     if not named:
         raise ReadingError(f"{address} is no complete web address. Copy it once more from the browser.")
+    if networks_of(parts.hostname or "") == {True, False}:
+        raise ReadingError(
+            f"{parts.hostname} is a machine on the internet and one inside your own network at once, which no honest "
+            "page needs. The kit does not open it."
+        )
     return address
 
 
@@ -107,11 +150,16 @@ def redirect_target(at: str, to: str) -> str:
 
 def is_in_private_network(host: str) -> bool:
     """Does a name stand for this machine, or for one in a private network? False where that can't be told."""
+    return True in networks_of(host)
+
+
+def networks_of(host: str) -> set[bool]:
+    """For each address that a name stands for: is it private? Nothing where that can't be told."""
     try:
         found = socket.getaddrinfo(host, None)
     except (OSError, ValueError):
-        return False
-    return any(not ipaddress.ip_address(str(entry[4][0]).partition("%")[0]).is_global for entry in found)
+        return set()
+    return {not ipaddress.ip_address(str(entry[4][0]).partition("%")[0]).is_global for entry in found}
 
 
 def request(session: requests.Session, address: str, until: float) -> requests.Response:

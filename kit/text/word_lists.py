@@ -9,15 +9,20 @@ from importlib.resources import files
 from typing import Any
 
 from kit.text.decoding import ReadingError
+from kit.text.own_lexicons import own_lexicons, with_own
 from kit.toml import load_toml
 
 FOLDER = "kit/data/lexicons"
 
 
 def load_lexicon(name: str) -> dict[str, Any]:
-    """What a TOML file of the lexicons says. Raises ReadingError if it is not TOML, and says where."""
+    """What a TOML file of the lexicons says, with what a teacher has added. Raises ReadingError if it is not TOML, and
+    says where."""
     data = files("kit").joinpath("data", "lexicons", name).read_bytes()
-    return load_toml(data, f"{FOLDER}/{name}", ReadingError)
+    whole = load_toml(data, f"{FOLDER}/{name}", ReadingError)
+    for where, own in own_lexicons(name):
+        whole = with_own(whole, load_toml(own, where, ReadingError))
+    return whole
 
 
 _tables = cache(load_lexicon)

@@ -37,7 +37,7 @@ def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Seq
         return Picture(None, SENTENCES["no_pairs"])
     counting = numbers or range(1, len(found) + 1)
     sentences = [sentence_of(article, *pair) for pair in zip(found, counting, strict=True)]
-    title = "Which passages do not go together, and where they stand"
+    title = "Which passages don’t agree, and where they are"
     count = counted(len(found), "pair") + (f", the first {MAX_ARCS} drawn" if len(found) > MAX_ARCS else "")
     below = [*filter(None, [headline(article)]), count]
     text = "\n".join([f"{title}. {', '.join(below)}:", *sentences])

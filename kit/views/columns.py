@@ -32,10 +32,21 @@ def draw_columns(title: str, columns: Mapping[str, float], start: float = 0) -> 
         drawn = axes.bar(names, [value - start for value in values], 0.5, start, color=SHADES["steel"], edgecolor=INK)
         axes.bar_label(drawn, [f"{value:g}" for value in values], padding=2)
         axes.set_ylim(start, end)
-        axes.locator_params(axis="y", nbins=TICKS)
+        axes.set_yticks(ticks(start, end))
         axes.spines[["top", "right"]].set_visible(False)
 
     return drawn_picture(title, (), HEIGHT, draw, "\n".join([title, *sentences(columns, start)]))
+
+
+def ticks(start: float, end: float) -> list[float]:
+    """Where the axis has numbers: where it begins, and at round numbers further up."""
+    from matplotlib.ticker import MaxNLocator
+
+    step = (end - start) / TICKS
+    return [
+        start,
+        *(float(tick) for tick in MaxNLocator(TICKS).tick_values(start, end) if start + step / 2 < tick <= end),
+    ]
 
 
 def sentences(columns: Mapping[str, float], start: float) -> list[str]:

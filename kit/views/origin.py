@@ -19,6 +19,15 @@ def origin(article: Article) -> str:
     return f"From: {told}" if told else ""
 
 
+def what_was_read(article: Article) -> str:
+    """The headline and where the text is from, as the kit took them from a file or a page: a line each; "" if neither
+    is known. Where only one of them is, the other is said to be missing."""
+    title, told = one_line(article[article.title]) if article.title else "", origin(article)
+    if not (title or told):
+        return ""
+    return f"Title: {title or 'none found'}\n{told or 'From: the text does not say where it is from'}"
+
+
 def in_words(date: str) -> str:
     """A date written as 2026-10-14 becomes 14 October 2026; any other stays as somebody has written it."""
     try:

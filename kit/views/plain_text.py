@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kit.finding import Finding
 from kit.text import Article
-from kit.views.control_characters import on_one_system, showable
+from kit.views.control_characters import for_terminal, on_one_system, showable
 from kit.views.finding_marks import finding_in_words, in_order, label_of, marks_in
-from kit.views.origin import origin
+from kit.views.origin import origin, what_was_read
 from kit.views.segments import segments_of
 from kit.views.wording import MARKS
 
@@ -17,19 +17,22 @@ from kit.views.wording import MARKS
 Chunk = tuple[str, tuple[str, ...]]
 
 
-def as_plain_text(article: Article, findings: Iterable[Finding] | None) -> str:
-    """The text with its marks in brackets, a legend above it and the findings told in full below; or the text alone."""
+def as_plain_text(article: Article, findings: Iterable[Finding] | None, headline: bool = False) -> str:
+    """The text with its marks in brackets, a legend above it and the findings told in full below; or the text alone.
+
+    `headline` puts what was taken for the headline above it all.
+    """
     known = in_order(findings or ())
     above = () if findings is None else legend(known)
-    chunks = (*where_from(article), *above, *marked_text(article, known))
+    chunks = (*where_from(article, headline), *above, *marked_text(article, known))
     below = () if findings is None else ("\n", *reasons(article, known))
-    return "".join((*(text for text, _ in chunks), *below))
+    return for_terminal("".join((*(text for text, _ in chunks), *below)))
 
 
-def where_from(article: Article) -> Iterator[Chunk]:
-    """Outlet, date and address of the text, where they are known."""
-    if line := origin(article):
-        yield f"{line}\n\n", ()
+def where_from(article: Article, headline: bool = False) -> Iterator[Chunk]:
+    """Outlet, date and address of the text, where they are known, and the headline before them if it is asked for."""
+    if lines := what_was_read(article) if headline else origin(article):
+        yield f"{lines}\n\n", ()
 
 
 def reasons(article: Article, findings: Sequence[Finding]) -> Iterator[str]:

@@ -16,6 +16,9 @@ from kit.questions.errors import QuestionError
 from kit.questions.question import Question
 from kit.widgets import control_factory, question_text
 from kit.widgets.control import NotKeptError
+from kit.widgets.slips import tell_slips
+
+tell_slips()  # the first cell of every lesson and exercise asks for `ask`
 
 
 class Asked:

@@ -10,7 +10,7 @@ from kit.compare import Comparison
 from kit.questions.question import Question
 from kit.questions.result import CheckResult, UnreadableError
 from kit.text import Article, Span, read_text
-from kit.views.wording import MARKS
+from kit.views.wording import MARKS, VERDICTS
 from kit.widgets.cards import Cards
 from kit.widgets.choice import Choice
 from kit.widgets.control import Control
@@ -31,7 +31,8 @@ CONTROLS: dict[str, Callable[..., Control]] = {
 def control_for(question: Question, **others: Any) -> Control:
     """The control for a question of its kind, empty. `others` goes to the control: its name, `keep` and `check`."""
     plan = question.key.control(question)
-    meanings = {id: mark.meaning for id, mark in MARKS.items()} if plan.control == "marker" else {}
+    explained: dict[str, Mapping[Any, Any]] = {"marker": MARKS, "linker": VERDICTS}
+    meanings = {id: each.meaning for id, each in explained.get(plan.control, {}).items()}
     settings = {name: _labels(value, meanings) for name, value in plan.settings.items()} | others
     if question.key.text_in_control:
         settings |= {"article": article_of(question), "within": question.shown_part}

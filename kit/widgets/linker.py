@@ -28,7 +28,7 @@ class Linker(TextControl):
     def __init__(
         self, article: Article, verdicts: Iterable[Label] = (), *, within: Span | None = None, **others: Any
     ) -> None:
-        listed = [{"key": each.key, "name": each.name} for each in verdicts]
+        listed = [{"key": each.key, "name": ": ".join(filter(None, (each.name, each.meaning)))} for each in verdicts]
         super().__init__(article, within, verdicts=listed, **others)
 
     @traitlets.validate("pairs")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kit.finders.alarm.rule import Candidate, Rule, same_source
 from kit.finding import Differ, Verdict
-from kit.language.agreement import agree
+from kit.language.agreement import agree, rounded
 from kit.language.grammar import ENGLISH
 from kit.language.quantities import Quantity
 from kit.language.quantity_words import measures
@@ -21,9 +21,11 @@ EACH = ("each", "all", "every", "none")
 RESTRICTS = word_list("passages", "restricting", file=ENGLISH)
 POINTS_BACK = frozenset(("figure", "number", "total", "rate", "sum", "amount", "mark"))
 THAT = ("that", "this", "the")
+SOME = frozenset("many some most few several half third quarter majority minority".split())
 INSIDE = frozenset(("in", "at", "among", "of", "for", "on"))  # what opens with them is a place or group of its own
 OPENING = 3  # words at the start of a sentence
 MAX_PARTS, MAX_SUMMED = 4, 8  # counts that are tried as parts of a sum, and of how many of a sentence
+MAX_RATIO = 10  # between two counts of one group
 MAX_COUNTS = 40  # of one thing in a text: with more, it is about statistics
 
 
@@ -61,7 +63,7 @@ class _Counts:
 
     def _takes_up(self, taken: Quantity) -> bool:
         """Does this figure say that what it counts was met before, and all of it?"""
-        if not taken.definite or not _counts_behind(taken) or taken.low <= MAX_ANY:
+        if not taken.definite or not taken.is_named or taken.low <= MAX_ANY:
             return False
         if taken.other_set or taken.part or taken.earlier or taken.update:
             return False
@@ -84,8 +86,9 @@ class _Counts:
         if not same or any(agree(q, taken) for q in same):
             return None
         fits = [q for q in same if _same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
-        fits = [q for q in fits if _counts_behind(q) and not self._another_day(q, taken)]
+        fits = [q for q in fits if q.is_named and not self._another_day(q, taken)]
         fits = [q for q in fits if q.modifiers == taken.modifiers] or fits
+        fits = [q for q in fits if max(q.low, taken.low) <= MAX_RATIO * min(q.low, taken.low)]
         if not fits or len({(q.low, q.high) for q in fits}) > MAX_ANY or self._is_sum(taken, same):
             return None
         before = self._from_report([q for q in fits if q.first < taken.first] or fits)
@@ -101,7 +104,13 @@ class _Counts:
         return self._from_report(fits)[0] if len({(q.low, q.high) for q in fits}) == 1 else None
 
     def _is_whole(self, quantity: Quantity) -> bool:
-        """Is this the whole of "eleven of the 25 seats"? That counts all there are, whatever was counted elsewhere."""
+        """Is this the whole of "eleven of the 25 seats" or "half of the 25 seats"? That counts all there are, whatever
+        was counted elsewhere."""
+        first = quantity.first - 1
+        if self.low[first - 1 : first] == ["half"] or (
+            self.low[first - 1 : first] == ["of"] and self.low[first - 2] in SOME
+        ):
+            return True
         here = self.index.sentences[quantity.sentence].numbers.values()
         return any(q.part and q.first < quantity.first and quantity.end <= q.end for q in here)
 
@@ -145,7 +154,22 @@ class _Counts:
 
     def _is_sum(self, whole: Quantity, same: Iterable[Quantity]) -> bool:
         """Is this the sum or the difference of counts that stand in one sentence, or of counts of the same thing?"""
-        return whole.low in self._made or whole.low in sums(sorted({q.low for q in same}))
+        made = self._made | sums(sorted({q.low for q in same}))
+        return whole.low in made or any(rounded(value, whole.low) for value in self._shares(same))
+
+    def _shares(self, same: Iterable[Quantity]) -> Iterator[float]:
+        """What the shares of the text make of some figures: half of the 600 pupils are 300."""
+        return (q.low * share / 100 for q in same for share in self._some_shares)
+
+    @cached_property
+    def _some_shares(self) -> list[float]:
+        """In percent, "one in four" too."""
+        every = self.index.quantities
+        shares = {q.low for q in every if q.sort == "percent"}
+        shares |= {
+            100 / b.low for a, b in pairwise(every) if a.low == 1 and b.low and self.low[a.stop : b.first] == ["in"]
+        }
+        return sorted(shares)[:MAX_COUNTS]
 
 
 def sums(values: list[float]) -> set[float]:
@@ -160,11 +184,6 @@ def _state_of(quantity: Quantity) -> str:
     states = measures().states
     said = (states[word] for word in (*sorted(quantity.modifiers), quantity.noun) if word in states)
     return quantity.state or next(said, "")
-
-
-def _counts_behind(quantity: Quantity) -> bool:
-    """ "12 goats", but neither "the goats were 12" nor "a 12-member panel" """
-    return quantity.counted is not None and quantity.counted.start > quantity.number.start
 
 
 def _same_group(one: Quantity, other: Quantity) -> bool:

@@ -143,6 +143,7 @@ def _first_names(index: ArticleIndex, person: Person) -> Iterator[Candidate]:
     if not (begin_alike or _one_person(index, person, a, b)) or full_names(a) & full_names(b):
         return
     common = any(is_common(name) and name not in _no_bodies() for name in (a, b))
+    common = common or (is_common(person.surname) and _no_bodies().isdisjoint((a, b)))  # "Hyde Amendment"
     kin = any(not KIN.isdisjoint(index.words.lower[slice(*index.rows[number])]) for _, number in (where, elsewhere))
     if not common and not kin:
         yield from _pair(index, where, elsewhere, "first-name")

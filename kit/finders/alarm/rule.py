@@ -17,13 +17,15 @@ GENERIC = frozenset("the it we you i readers reader viewers".split())  # who spe
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two passages that do not agree, in any order, and the words in which they differ; `rule` is the rule's id."""
+    """Two passages that do not agree, in any order, and the words in which they differ; `rule` is the rule's id, `sum`
+    what a sub-editor works out in the head, in a sentence."""
 
     passages: tuple[Span, Span]
     words: tuple[tuple[Span, ...], tuple[Span, ...]]
     type: Differ
     verdict: Verdict
     rule: str
+    sum: str = ""
 
 
 @dataclass(frozen=True, slots=True)

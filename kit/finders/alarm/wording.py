@@ -5,22 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kit.finders.alarm.rule import Rule
+from kit.reading import ArticleIndex
 from kit.text import Article, Span
 
 MAX_WORDS = 22  # of a passage that are shown: those around the words that differ
 OPEN, SHUT = "[", "]"
+MAX_WORDS_OF_A_SUM = 60  # and of the one sentence in which somebody may do a sum
 TAIL = 4  # words of the end of a passage in which nothing is marked
 
 
 def reason_for(
-    article: Article, passages: tuple[Span, Span], words: tuple[tuple[Span, ...], tuple[Span, ...]], rule: Rule
+    index: ArticleIndex,
+    passages: tuple[Span, Span],
+    words: tuple[tuple[Span, ...], tuple[Span, ...]],
+    rule: Rule,
+    reckoned: str = "",
 ) -> str:
-    """Both passages with the differing words in brackets, the rule, and the innocent explanation."""
-    first, second = (_marked(article, passage, spans) for passage, spans in zip(passages, words, strict=True))
-    return f"“{first}” and “{second}”: {rule.wording} It may be innocent: {rule.innocent}"
+    """Both passages, or the one sentence that holds both, with the differing words in brackets; the rule, the sum if
+    there is one, and the innocent explanation."""
+    numbers = {index.sentence_at(place) for passage in passages for place in (passage.start, passage.end - 1)}
+    if len(numbers) == 1 and reckoned:
+        whole = index.article.sentences[max(0, numbers.pop())]
+        shown = f"“{_marked(index.article, whole, words[0] + words[1], MAX_WORDS_OF_A_SUM)}”"
+    else:
+        wholes = (_in_sentence(index, passage) if reckoned else passage for passage in passages)
+        shown = " and ".join(f"“{_marked(index.article, p, spans)}”" for p, spans in zip(wholes, words, strict=True))
+    return f"{shown}: {' '.join(filter(None, (rule.wording, reckoned)))} It may be innocent: {rule.innocent}"
 
 
-def _marked(article: Article, passage: Span, spans: tuple[Span, ...]) -> str:
+def _in_sentence(index: ArticleIndex, passage: Span) -> Span:
+    """The sentence around a passage."""
+    return index.article.sentences[max(0, index.sentence_at(passage.start))]
+
+
+def _marked(article: Article, passage: Span, spans: tuple[Span, ...], most: int = MAX_WORDS) -> str:
     """A passage in one line with some of its words in brackets, shortened around them."""
     pieces: list[tuple[str, bool]] = []
     at = passage.start
@@ -29,11 +47,11 @@ def _marked(article: Article, passage: Span, spans: tuple[Span, ...]) -> str:
             pieces += [(article[at : span.start], False), (article[span], True)]
             at = span.end
     pieces.append((article[at : passage.end], False))
-    return "".join(_pieces(pieces)).strip()
+    return "".join(_pieces(pieces, most)).strip()
 
 
-def _pieces(pieces: list[tuple[str, bool]]) -> Iterator[str]:
-    room = MAX_WORDS // (len(pieces) - 1 or 1)
+def _pieces(pieces: list[tuple[str, bool]], most: int) -> Iterator[str]:
+    room = most // (len(pieces) - 1 or 1)
     for number, (text, is_marked) in enumerate(pieces):
         words = text.split()
         if is_marked:

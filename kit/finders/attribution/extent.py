@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from kit.finders.attribution.cues import Cues
-from kit.finders.attribution.lines import Line
+from kit.finders.attribution.lines import FINITE, Line
 from kit.finders.attribution.weights import attribution_weights
 from kit.language.grammar import CLASS_OF_WORD
 
 SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN](?:j?[iot][djcnNs]*[nN])?r*[xm]?r*(?=[ven])")
-FINITE = re.compile("[vxm]")
 LIST = re.compile(r",(?:[djcnN]+,)*[djcnN]+,?a[djcnN]")  # a galley, two cranes and a helipad
 LEADS = ("and", "but", "because", "yet", "though", "although")
 TURNS = ("but", "while", "though", "although", "yet")
 JOINED = ("said", "says", "added", "adds", "told", "noted", "argued", "wrote", "asked", "warned", "urged", "denied")
 STOPS = frozenset(",;-:()abwiTtrgexm")  # letters of units before which content may end
+MAX_STOPS = 40  # units at which content may end that are tried: what none of them ends goes on to the end of the line
 LENGTHS = ("1", "1", "2", "3", *["6"] * 3, *["11"] * 5, *["19"] * 8, "20")  # how a number of units is called
 
 
@@ -38,9 +39,8 @@ def content_end(line: Line, start: int, shape: str, cues: Cues) -> int:
     last = line_end(line, start)
     weights = attribution_weights().end
     end, best, not_yet = last, 0.0, 1.0
-    for unit in range(start + 1, last):
-        if line.tags[unit] not in STOPS:
-            continue
+    stops = (unit for unit in range(start + 1, last) if line.tags[unit] in STOPS)
+    for unit in islice(stops, MAX_STOPS):
         if _another_begins(line, unit, cues):
             return end if best > not_yet else unit
         ends_here = not_yet * weights.probability(end_features(line, start, unit, last, shape, cues))

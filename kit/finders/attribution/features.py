@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from kit.finders.attribution.cues import STRENGTHS
-from kit.finders.attribution.lines import Line
+from kit.finders.attribution.lines import FINITE, Line
 from kit.finders.attribution.phrase_bounds import Units
 from kit.finders.attribution.proposal import Proposal
 from kit.language.grammar import CLASS_OF_WORD
 from kit.text import Span
 
 LENGTHS = ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (6, "4-6"), (12, "7-12"), (24, "13-24"))
-FINITE = re.compile("[vxm]")
 DOERS = ("er", "or", "ist", "ian", "man", "men", "ers", "ors", "ists", "ians", "ee", "ant", "ants")
 
 

@@ -20,6 +20,7 @@ from kit.text import Article, Span
 
 GOES_ON = ("continue", "begin", "start", "go on", "try", "use")  # "continued to insist": the second verb is the cue
 SPOKEN = ("that-clause", "clause", "trailing", "between", "said-before", "said-after", "mixed", "colon")
+MAX_PROPOSALS_OF_LINE = 24  # lines of real news have six: what has so many is no sentence
 SAYING = ("say", "tell", "answer", "comment", "discuss", "confirm", "name")
 
 
@@ -38,6 +39,8 @@ def _in_line(line: Line, cues: Cues) -> list[Proposal]:
     state = State()
     low = line.lower
     for i, word in enumerate(low):
+        if len(found) >= MAX_PROPOSALS_OF_LINE:
+            break
         candidate = None
         if word in cues.phrases:
             candidate = nominal.find_phrase(line, i, cues, state)

@@ -19,6 +19,7 @@ from bisect import bisect_left
 
 from kit.language.grammar import ARTICLES, CLASS_OF_WORD, POSSESSIVES
 from kit.text import Article, Quotation, Span, Words
+from kit.text.sentences import LONGEST_SENTENCE
 from kit.text.tagger import fill_tags
 
 BY_TAG = {
@@ -41,6 +42,7 @@ ALONE = {"this", "these", "those", "some", "many", "most", "few", "several", "al
 WHEN = ("last", "this", "next", "earlier")
 TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer",
          "autumn", "winter"}  # fmt: skip
+FINITE = re.compile("[vxm]")  # a verb that has a subject
 NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])")
 CLOSE_TO = re.compile("[nN]vt")
 NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm]|[.,])")
@@ -54,7 +56,7 @@ ASKED = set(
 ENDS = (".", "!", "?", "…", "...")
 TRANSCRIPT = re.compile(r"[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,3}:\s")
 MIN_CAPITALS_IN_TITLE = 0.6  # a headline in capitals: more than this share of its words begin with one
-MAX_UNITS_OF_LINE = 400  # what is longer is no sentence, and rules that look along a line would take for ever
+MAX_UNITS_OF_LINE = LONGEST_SENTENCE  # a quotation that runs over several sentences makes longer ones
 MAX_CHARACTERS_OF_WORK = 80  # characters in the name of a work
 
 

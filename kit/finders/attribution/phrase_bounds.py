@@ -18,7 +18,7 @@ DETAIL = re.compile(r"r?[ce][^vxmQ;:]*")
 AGED = re.compile(r"(?:,r?c|\(c\))(?=,)[^vxmQ;:]*$")
 WHO_DID = re.compile(r"wr*[xm]*r*[vxe](?:t[vx]|[^vxmQ,;:.wb-])*")
 WHO_IS = re.compile(r"w[^,.;:Q-]+(?=[,.;:]|$)")
-TIME_FIRST = re.compile(r"i[djcsnN]*T[cN]?")
+TIME_FIRST = re.compile(r"i[djcsnNi]*T[cN]?")  # in a debate on Wednesday
 PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
 MAX_UNITS_TO_NAME = 28  # units between a name and its verb: more is another sentence's business
 MAX_APPOSITION_DEPTH = 3  # appositions in appositions
@@ -150,8 +150,8 @@ def _trim_start(line: Line, low: int, j: int) -> Units | None:
     if low and tags[low - 1] in "vxmte":  # "won the vote and Trump said": the vote is not a speaker
         low = max(low, tags.rfind("a", low, j) + 1)
     while low <= j and tags[low] in "ia)oTrst":
-        lead = TIME_FIRST.match(tags, low) or PLACE_FIRST.match(tags, low)
-        low = lead.end() if lead and lead.end() <= j else low + 1
+        lead = TIME_FIRST.match(tags, low, j) or PLACE_FIRST.match(tags, low, j)
+        low = lead.end() if lead else low + 1
     if low > j:
         return None
     return (_list_start(tags, low, j), j + 1)

@@ -24,6 +24,7 @@ LEADING = frozenset(
     "a an the just merely simply only often really another usually clearly obviously of nothing more than little but "
     "always mostly this that his her their its our".split()
 )
+USING = frozenset("use uses using".split())  # said of who uses it, where “used as” is said of the word
 STOPS = frozenset(", ; : . ! ? ( ) — – - -- [ ]".split())
 OPENING, CLOSING = frozenset('"“‘`'), frozenset("\"”’'")
 TURNS = STOPS | IS | CLOSING | {"as"}  # where what leads to "euphemism" begins
@@ -91,6 +92,8 @@ class _Reader:
         low = self.words.lower
         at = row - 1
         while at >= self.first and low[at] not in TURNS:
+            if low[at] in USING:  # "said Lund, using a euphemism for ...": the word was quoted before
+                return self._quoted_before(at)
             if low[at] in ("not", "n't", "never", "no") or row - at > MAX_WORDS_OF_TERM:
                 return None
             if low[at] not in LEADING and not self._describes(at):
@@ -101,6 +104,12 @@ class _Reader:
                 return None
             at -= 1
         return self._ending(at)
+
+    def _quoted_before(self, row: int) -> Rows | None:
+        """The last words in quotation marks before this row, if they are few."""
+        low = self.words.lower
+        closing = next((at for at in range(row - 1, self.first, -1) if low[at] in CLOSING), None)
+        return self._ending(closing) if closing is not None else None
 
     def after(self, row: int, longest: int) -> Rows | None:
         """The phrase that begins at this row."""

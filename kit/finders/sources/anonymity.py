@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from kit.finders.attribution.lines import Line
+from kit.finders.attribution.lines import FINITE, Line
 from kit.finders.attribution.phrase_bounds import span_of
 from kit.finders.sources.anonymity_holder import holder_of, person_at, verb_before
 from kit.finders.sources.hearsay_wordings import Steps, Units, end_of_steps, forms_of, steps_of
@@ -216,8 +216,9 @@ def _reason_end(line: Line, at: int, opener: str, others: Collection[str] = ()) 
     for k in range(at, min(len(tags), at + MAX_UNITS_OF_REASON)):
         here = tags[k]
         if here in ",.;:-)Q":
-            if here == "," and commas:
-                commas = 0
+            inserted = verbs and tags[k + 1 : k + 2] == "w" and not FINITE.search(tags, at, k)
+            if here == "," and (inserted or commas):  # because the board, which ..., chooses
+                commas = int(inserted)
                 continue
             return k
         if here == "a" and low[k + 1 : k + 2] and low[k + 1] in others:

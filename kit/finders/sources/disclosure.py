@@ -21,7 +21,7 @@ BASIS = re.compile(
     r"(?:seen|saw|watched|attended|witnessed|heard|read|reviewed|briefed on|familiar with|present|involved in|close to|"
     r"took part in|taken part in|worked on|with (?:\w+ )?knowledge of|in the room)\b[^,.;:“”\"]*"
 )
-WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d|\d")  # longer words and numbers can tell reports apart ...
+WORD = re.compile(r"[^\W\d_]{4,}|\d+(?:[,.]+\d+)*")  # longer words and numbers can tell reports apart ...
 SMALL = frozenset(  # ... but these can not
     "about after again also because been before being could does done down during each even ever every from have "
     "having here into itself just made make many more most much never only other over said same says should some such "
@@ -60,19 +60,21 @@ def disclosures_of(
 
 
 def _affiliation(mention: Mention, last: int) -> Span | None:
-    """Whose or where: "of the harbour office", "at Twitter", "Pentagon", "his"."""
+    """Whose or where: "of the harbour office", "at Twitter", "Pentagon"; but not "its", "his", "a children’s"."""
     line = mention.line
     own = mention.phrase.affiliation
-    if own and line.lower[own[0]] == "its":
-        return None  # "its director": whose?
+    if own and (line.tags[own[0] : own[1]] in ("d", "p") or line.lower[own[0]] in ("a", "an")):
+        return None
     if own:
         return Span(line.starts[own[0]], line.ends[own[1] - 1])
     for i in range(mention.first + 1, last - 1):
         if line.tags[i] == "s":
             start = i
-            while start > mention.first and line.tags[start - 1] in "djcnN":
+            while start > mention.first and line.tags[start - 1] in "jcnN":
                 start -= 1
-            return Span(line.starts[start], line.ends[i - 1]) if start < i else None
+            start -= start > mention.first and line.tags[start - 1] == "d"
+            named = start < i and line.lower[start] not in ("a", "an")
+            return Span(line.starts[start], line.ends[i - 1]) if named else None
         if line.tags[i] in "oi" and line.lower[i] in ("of", "for", "at", "with", "from", "in"):
             end = i + 1
             while end < last and line.tags[end] in "djcnNso":

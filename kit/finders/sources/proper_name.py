@@ -104,8 +104,8 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
     start, titles, who = _titles(line, start, head)
     name = tuple(form[start : head + 1])
     before = line.lower[start - 1] if start else ""
-    if start > lo and tags[start - 1] in "nNj" and before in lists.nouns:
-        titles.append(before)
+    if start > lo and tags[start - 1] in "nNj" and before in lists.nouns and not _is_body(before):
+        titles.append(before)  # but “the news agency” is none
     last = line.lower[head]
     known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
     acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM

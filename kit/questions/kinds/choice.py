@@ -9,7 +9,9 @@ from fractions import Fraction
 from string import ascii_lowercase
 from typing import Any, ClassVar, Self
 
+from kit.errors import counted
 from kit.questions.key import AnswerLine, ControlPlan, Key, abbreviated, telling
+from kit.questions.passages import right_of
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
 from kit.questions.result import ScoredAnswer, UnreadableError
@@ -68,7 +70,7 @@ class OptionsKey(Key):
                 if letter == option.id or answer.strip() == option.text:
                     return option.id
         letters = ", ".join(option.id for option in self.options)
-        raise UnreadableError(f"{abbreviated(answer)} is none of the options. Give one of the letters {letters}.")
+        raise UnreadableError(f"{abbreviated(answer)} isn’t one of the options. Give one of the letters {letters}.")
 
     def chosen(self, question: Question, answer: object) -> set[str]:
         """The letters that an answer has chosen. Raises UnreadableError."""
@@ -144,7 +146,7 @@ class ChoiceKey(OptionsKey):
         """All points for the right option; a wrong one has its own message."""
         letter = self.parse_answer(question, answer)
         option = next(option for option in self.options if option.id == letter)
-        return ScoredAnswer(Fraction(option.right), (option.message or "That is it.",))
+        return ScoredAnswer(Fraction(option.right), (option.message or "That’s right.",))
 
     def model_answer(self, question: Question) -> str:
         return next(option.id for option in self.options if option.right)
@@ -154,7 +156,7 @@ class ChoiceKey(OptionsKey):
 class ChoicesKey(OptionsKey):
     """choices: any number of options is right, also none."""
 
-    to_do = 'Choose all that are right, or type their letters: check("{id}", ["a", "c"]). None of them: [].'
+    to_do = 'Choose all that apply, or type their letters: check("{id}", ["a", "c"]). None of them: [].'
     nothing = "None of these"
     nothing_typed = "that fits"
 
@@ -170,11 +172,14 @@ class ChoicesKey(OptionsKey):
         chosen = self.chosen(question, answer)
         right = {option.id for option in self.options if option.right}
         found, wrong, missed = chosen & right, chosen - right, right - chosen
-        lines = [f"{option.id}: {option.message}" for option in self.options if option.id in wrong]
-        if missed or (right and wrong):
-            lines.insert(0, f"{len(found)} of {len(right)} found.")
-        elif not wrong:
-            lines = ["That is all of them." if right else "That is it: none of them."]
+        lines = [right_of(len(found), len(chosen), "choice")] if chosen else []
+        if found and missed:
+            lines.append(f"{counted(len(missed), 'more option')} to find.")
+        elif missed and not chosen:
+            lines.append("Look again: at least one of them belongs here.")
+        lines += [f"{option.id}: {option.message}" for option in self.options if option.id in wrong]
+        if not wrong and not missed:
+            lines = ["That’s all of them." if right else "That’s right: none of them."]
         part = Fraction(len(found) - len(wrong), len(right)) if right else Fraction(not wrong)
         return ScoredAnswer(max(part, Fraction(0)), tuple(lines))
 

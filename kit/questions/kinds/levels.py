@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from hashlib import sha256
 from string import ascii_lowercase
 from typing import Any, ClassVar, Self
 
@@ -58,13 +59,13 @@ class LevelsKey(Key):
         from_gold = table.words("key", "") == "gold"
         if table.has("key") and not from_gold:
             raise table.wrong('key can only be "gold" here; otherwise each card says its step')
-        tables = table.tables("cards", least=1)
+        tables = shuffled(table.tables("cards", least=1), table.words("id", ""))
         cards = [
             _card(each, letter, text, None if sealed else steps, from_gold)
             for each, letter in zip(tables, ascii_lowercase, strict=False)
         ]
         if len(cards) < len(tables):
-            raise table.wrong(f"it has more than {len(ascii_lowercase)} cards. Nobody sorts so many: take some out")
+            raise table.wrong(f"it has more than {len(ascii_lowercase)} cards, too many to sort. Take some out")
         return cls(steps, table.take("ordered", True) is True, tuple(cards))
 
     def parse_answer(self, question: Question, answer: object) -> dict[str, str]:
@@ -72,14 +73,14 @@ class LevelsKey(Key):
         steps = ", ".join(f'"{step}"' for step in self.steps)
         how = f'Give a step for each card, as in {{"a": "{next(iter(self.steps))}"}}. The steps are {steps}.'
         if not isinstance(answer, dict) or len(answer) > MOST_CARDS:
-            raise UnreadableError(f"The answer can't be read. {how}")
+            raise UnreadableError(f"The answer can’t be read. {how}")
         cards = {card.id for card in self.cards}
         placed: dict[str, str] = {}
         for card, said in answer.items():
             id = str(card).strip().lower()
             step = id_of(self.steps, said)
             if id not in cards or (step is None and said not in (None, "")):
-                raise UnreadableError(f"“{str(card)[:40]}: {str(said)[:40]}” can't be read. {how}")
+                raise UnreadableError(f"“{str(card)[:40]}: {str(said)[:40]}” can’t be read. {how}")
             if step is not None:
                 placed[id] = step
         return placed
@@ -104,12 +105,11 @@ class LevelsKey(Key):
         lines = [f"{right} of {len(counting)} {'is' if right == 1 else 'are'} right."]
         near = sum(part == Fraction(1, 2) for part in earned.values())
         if near:
-            lines.append(f"{near} {'is' if near == 1 else 'are'} one step off and earn{'s' if near == 1 else ''} half.")
+            lines.append(f"{near} {'is' if near == 1 else 'are'} one step off, which earns half.")
         lines.append(self.unfinished(question, answer))
         for card in counting:
             if card.id in placed and earned[card.id] < 1:
-                why = f"{card.id} (“{card.words}”): {card.message}" if card.message else f"Look again at {card.id}."
-                lines.append(why)
+                lines.append(f"Card {card.id}: {card.message}" if card.message else f"Look at card {card.id} again.")
         return ScoredAnswer(sum(earned.values(), Fraction(0)) / len(counting), tuple(filter(None, lines)))
 
     def _worth(self, card: Card, step: str | None) -> Fraction:
@@ -157,8 +157,16 @@ class LevelsKey(Key):
                 yield AnswerLine(card.words, f"{said}; the key has: {right}", "extra", card.id)
 
     def control(self, question: Question) -> ControlPlan:
-        cards = {card.id: f"{card.id} · {f'“{card.text}”' if card.span else card.text}" for card in self.cards}
+        cards = {card.id: f"{card.id} · {card.text}" for card in self.cards}
         return ControlPlan("ladder", {"cards": cards, "rungs": self.steps})
+
+
+def shuffled(cards: Sequence[Table], id: str) -> list[Table]:
+    """The cards in an order that tells nothing of their steps, and is always the same: by a number made of the
+    question's id and the card's words."""
+    return sorted(
+        cards, key=lambda each: sha256(f"{id} {each.data.get('text', each.data.get('words'))}".encode()).digest()
+    )
 
 
 def _card(table: Table, letter: str, text: QuotedText | None, steps: Mapping[str, str] | None, from_gold: bool) -> Card:

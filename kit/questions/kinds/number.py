@@ -16,6 +16,7 @@ from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 WITH_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")  # 1,200 or 1,200.5
+WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 PLAIN = re.compile(r"[+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+)")  # 12, 12.5 or 12,5
 DIVIDED = re.compile(r"([+-]?\d+)/(\d+)")  # 2/3
 MOST_CHARACTERS = 60  # of a number that anybody would type
@@ -76,16 +77,18 @@ class NumberKey(Key):
         if isinstance(answer, float) and math.isfinite(answer):
             return Fraction(repr(answer))
         if not isinstance(answer, str) or len(answer) > MOST_CHARACTERS:
-            raise UnreadableError(f"{abbreviated(answer)} is not a number. {wanted}")
-        said = self._without_unit(" ".join(answer.replace("−", "-").split()).rstrip(".").lower())
-        said = said.strip().replace(" ", "") if re.fullmatch(r"[\s\d.,/+-]*", said) else said
+            raise UnreadableError(f"{abbreviated(answer)} isn’t a number. {wanted}")
+        said = self._without_unit(" ".join(answer.replace("−", "-").split()).rstrip(".").lower()).strip()
+        if said in WORDS:
+            return Fraction(WORDS.index(said))
+        said = said.replace(" ", "") if re.fullmatch(r"[\s\d.,/+-]*", said) else said
         if WITH_THOUSANDS.fullmatch(said):
             return Fraction(said.replace(",", ""))
         if PLAIN.fullmatch(said):
             return Fraction(said.replace(",", "."))
         if (divided := DIVIDED.fullmatch(said)) and int(divided[2]):
             return Fraction(int(divided[1]), int(divided[2]))
-        raise UnreadableError(f"{abbreviated(answer)} can't be read as a number. {wanted}")
+        raise UnreadableError(f"{abbreviated(answer)} can’t be read as a number. {wanted}")
 
     def _without_unit(self, said: str) -> str:
         for unit in sorted(map(str.lower, self.units), key=len, reverse=True):
@@ -99,11 +102,11 @@ class NumberKey(Key):
         """All points for a number near enough; wrong numbers that people arrive at have their own message."""
         number = self.parse_answer(question, answer)
         if abs(number - self.value) <= self.tolerance:
-            return ScoredAnswer(Fraction(1), ("That is it.",))
+            return ScoredAnswer(Fraction(1), ("That’s right.",))
         for slip in self.slips:
             if abs(number - slip.value) <= self.tolerance:
                 return ScoredAnswer(Fraction(0), (slip.message,))
-        return ScoredAnswer(Fraction(0), ("That is not the number. Go through it once more, step by step.",))
+        return ScoredAnswer(Fraction(0), ("That isn’t the number. Work through it again, step by step.",))
 
     def model_answer(self, question: Question) -> int | float | str:
         value = self.value
@@ -123,5 +126,5 @@ class NumberKey(Key):
         return "12.5"
 
     def control(self, question: Question) -> ControlPlan:
-        hint = "Digits, such as 12.5 or 1,200."
+        hint = "Write a number, such as 12.5 or 1,200."
         return ControlPlan("entry", {"kind": "number", "unit": self.unit, "hint": hint})

@@ -64,16 +64,16 @@ class OpenKey(Key):
     def _length(self, count: int) -> str:
         words = f"{count} {'word' if count == 1 else 'words'}"
         if count < self.least:
-            return f"It has {words} and should have at least {self.least}."
+            return f"You have {words} so far; write at least {self.least}."
         if count > self.most:
-            return f"It has {words}, and {self.most} are enough. What can go?"
-        return f"It has {words}, as asked."
+            return f"You have {words}, and {self.most} are enough. What can go?"
+        return f"You have {words}: a good length."
 
     def model_answer(self, question: Question) -> str:
         return self.model
 
     def control(self, question: Question) -> ControlPlan:
-        hint = f"{self.least} to {self.most} words. A person reads this: no machine gives points for it."
+        hint = f"{self.least} to {self.most} words. Your teacher reads this; no machine marks it."
         return ControlPlan("entry", {"kind": "prose", "least": self.least, "most": self.most, "hint": hint})
 
 
@@ -86,5 +86,5 @@ def text_in(answer: object) -> str:
     if not isinstance(answer, str):
         raise UnreadableError('Give your words between quotation marks, as in "My sentence."')
     if len(answer) > MOST_CHARACTERS:
-        raise UnreadableError(f"It has {len(answer):,} characters, and nobody can read so many. Make it shorter.")
+        raise UnreadableError(f"This has {len(answer):,} characters, more than anybody can read. Make it shorter.")
     return answer.strip()

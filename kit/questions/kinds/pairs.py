@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, Self
 
-from kit.compare import Annotation, compare_pairs
+from kit.compare import MIN_TOKEN_OVERLAP, Annotation, WordsOf, compare_pairs
 from kit.errors import counted
 from kit.gold import VERDICTS
 from kit.questions import keys_from_gold
@@ -37,12 +37,7 @@ from kit.questions.quoted_text import QuotedText, numbers
 from kit.questions.result import ScoredAnswer
 from kit.toml import Table
 
-MEANINGS = {
-    "conflict": "conflict: both can’t be so",
-    "tension": "tension: both can be so, but ask",
-    "unsupported": "unsupported: the headline says what the text does not",
-    "none": "none: they go together",
-}
+ON_OFFER = VERDICTS[:-1]  # without "none": who links two passages says that something is the matter with them
 SHARE_OF_PASSAGES = Fraction(2, 3)  # of what a pair earns; the rest is for the verdict
 
 
@@ -53,8 +48,8 @@ class PairsKey(Key):
     verdicts: Mapping[str, str]
     pairs: tuple[KeyPair, ...]
 
-    to_do = "Link two passages, or say that there is nothing to link."
-    nothing = "There is nothing to link here"
+    to_do = "Link two passages, or say that there’s nothing to link."
+    nothing = "There’s nothing to link here"
     nothing_typed = "to link"
     text_in_control = True
     shown: ClassVar = {"verdicts": ()}
@@ -64,7 +59,7 @@ class PairsKey(Key):
         """`key = "gold"` takes the inconsistencies of the text's own gold; `key = "nothing"`: there is none."""
         if text is None:
             raise table.wrong('a question of the kind pairs needs a text. Add: article = "footbridge"')
-        verdicts = named_choices(table, "verdicts", VERDICTS)
+        verdicts = named_choices(table, "verdicts", ON_OFFER)
         if sealed:
             return cls(verdicts, ())
         ids = tuple(verdicts)
@@ -80,13 +75,13 @@ class PairsKey(Key):
         return cls(verdicts, found)
 
     def secrets(self, text: str) -> list[str]:
-        return telling(text[slice(*span)] for pair in self.pairs for span in pair.passages)
+        return telling(text[slice(*span)] for pair in self.pairs for way in pair.ways for span in way)
 
     def parse_answer(self, question: Question, answer: object) -> FoundMarks:
         """The pairs: each a mark of two spans, with the verdict as its label ("" if it has none yet)."""
-        how = 'Give a list, as in [["first words", "second words", "conflict"]], or [] if there is nothing to link.'
+        how = 'Give a list, as in [["first words", "second words", "conflict"]], or [] if there’s nothing to link.'
         verdicts = ", ".join(f'"{each}"' for each in self.verdicts)
-        wanted = {"": [span for pair in self.pairs for span in pair.passages]}
+        wanted = {"": [span for pair in self.pairs for way in pair.ways for span in way]}
         finder = PassageFinder(question.text, question.shown_part, wanted)
         marks: list[Annotation] = []
         lost: list[str] = []
@@ -94,9 +89,9 @@ class PairsKey(Key):
             passages, said = _two_passages(item)
             verdict = id_of(self.verdicts, said) if said else ""
             if passages is None:
-                lost.append(f"{abbreviated(item)} can't be read as a pair. {how}")
+                lost.append(f"{abbreviated(item)} can’t be read as a pair. {how}")
             elif verdict is None:
-                lost.append(f"{abbreviated(said)} is no verdict here. The verdicts are {verdicts}.")
+                lost.append(f"{abbreviated(said)} isn’t one of the verdicts. They are {verdicts}.")
             else:
                 found = [finder.find("", passage) for passage in passages]
                 lost += [each.not_found for each, span in zip(passages, found, strict=True) if span is None]
@@ -108,23 +103,19 @@ class PairsKey(Key):
     def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """F1 over the pairs: two thirds of a pair's share for the two passages, one third for the verdict.
 
-        Which passage comes first does not matter. To link two passages and call it "none" claims nothing, so it is
-        never too much.
+        Which passage comes first does not matter. A pair that is linked without need counts against the share, whatever
+        its verdict; another way to link a pair of the key counts on neither side.
         """
         found = self.parse_answer(question, answer)
-        wanted = [Annotation(pair.verdicts[0], pair.passages, pair.doubtful) for pair in self.pairs]
-        compared = compare_pairs(question.text, wanted, found.marks)
-        compared = replace(compared, spurious=tuple(mark for mark in compared.spurious if mark.label != "none"))
+        compared = compare_pairs(question.text, self._wanted(found, WordsOf(question.text)), found.marks)
         agreed = [self.agrees(gold, mark) for gold, mark in compared.matched]
-        lines = ["That is it: nothing to link."]
-        if wanted or compared.spurious or found.lost:
-            lines = compared_in_words(compared, found.lost, "pair")
+        lines = compared_in_words(compared, found.lost, "pair")
         open_ones = sum(not mark.label for _, mark in compared.matched)
         off = agreed.count(False) - open_ones
         if open_ones:
             lines.append(_choose_a_verdict(open_ones))
         if off:
-            lines.append(f"Of {counted(off, 'pair')} the verdict is another one. How sure can one be?")
+            lines.append(f"Look again at the verdict of {counted(off, 'pair')}: how sure can you be?")
         earned = sum((Fraction(1) if right else SHARE_OF_PASSAGES for right in agreed), Fraction(0))
         return ScoredAnswer(f1(earned, compared, len(found.lost)), tuple(lines), compared)
 
@@ -137,30 +128,36 @@ class PairsKey(Key):
         compared = self.mark(question, answer).comparison
         if compared is None or compared.missed or compared.spurious or not compared.matched:
             return ""
-        meanings = "; ".join(map(self._meaning, self.verdicts))
-        return f"You have found the passages, so think about the verdict. {meanings}."
+        return "You’ve found the passages, so think about the verdict. The list of verdicts says what each one means."
 
-    def _meaning(self, verdict: str) -> str:
-        name = self.verdicts[verdict]
-        return MEANINGS.get(verdict, name)
+    def _wanted(self, found: FoundMarks, words: WordsOf) -> list[Annotation]:
+        """Of each pair the way that fits the answer best, and beside it the other ways, which nobody has to find."""
+        wanted: list[Annotation] = []
+        for pair in self.pairs:
+            ways = [Annotation(pair.verdicts[0], way, pair.doubtful) for way in pair.ways]
+            fits = [max((words.linked_alike(way, mark) for mark in found.marks), default=0.0) for way in ways]
+            best = fits.index(max(fits)) if max(fits) >= MIN_TOKEN_OVERLAP else 0
+            others = (way.spans for at, way in enumerate(ways) if at != best)
+            wanted += [ways[best], *(Annotation("", spans, doubtful=True) for spans in others)]
+        return wanted
 
     def agrees(self, gold: Annotation, mark: Annotation) -> bool:
-        return any(mark.label in pair.verdicts for pair in self.pairs if pair.passages == gold.spans)
+        return any(mark.label in pair.verdicts for pair in self.pairs if gold.spans in pair.ways)
 
     def model_answer(self, question: Question) -> list[list[str]]:
         return [
-            [*(question.text[slice(*span)] for span in pair.passages), pair.verdicts[0]]
+            [*(question.text[slice(*span)] for span in pair.ways[0]), pair.verdicts[0]]
             for pair in self.pairs
             if not pair.doubtful
         ]
 
     def key_in_words(self, question: Question) -> Iterator[str]:
         for pair in self.pairs:
-            first, second = (words_at(question, span) for span in pair.passages)
+            first, second = (words_at(question, span) for span in pair.ways[0])
             names = " or ".join(self.verdicts[verdict] for verdict in pair.verdicts)
             yield f"“{first}” and “{second}”: **{names}**{doubt(pair.doubtful)}"
         if not self.pairs:
-            yield "There is nothing to link."
+            yield "There’s nothing to link."
 
     def choices(self) -> Iterator[str]:
         yield f"Verdicts: {', '.join(self.verdicts)}"
@@ -169,8 +166,7 @@ class PairsKey(Key):
         return f'[["words of the text", "other words of it", "{next(iter(self.verdicts))}"]]'
 
     def control(self, question: Question) -> ControlPlan:
-        verdicts = {id: self._meaning(id) for id in self.verdicts}
-        return ControlPlan("linker", {"verdicts": verdicts})
+        return ControlPlan("linker", {"verdicts": self.verdicts})
 
     def for_control(self, question: Question, answer: Any) -> list[dict[str, Any]]:
         pairs = []
@@ -188,17 +184,22 @@ def _choose_a_verdict(open_ones: int) -> str:
 
 
 def _key_pair(table: Table, verdicts: tuple[str, ...], text: QuotedText) -> KeyPair:
-    """One [[question.key]]: two passages and how they relate."""
+    """One [[question.key]]: two passages and how they relate, and other passages that show the same."""
     words = table.several("passages")
     if len(words) != 2:
         raise table.wrong(f"passages has to quote two places, and quotes {len(words)}")
     within = text.passage(table)
     first, second = (text.place(one, table, nth, within) for one, nth in zip(words, numbers(table, 2), strict=True))
+    ways = [(first, second)]
+    for other in table.take("or_passages", []):
+        if not isinstance(other, list) or len(other) != 2 or not all(isinstance(each, str) for each in other):
+            raise table.wrong('or_passages has to be a list of pairs, as in: [["three", "four"], ["3", "four"]]')
+        ways.append((text.place(other[0], table, None, within), text.place(other[1], table, None, within)))
     accepted = (table.one_of("verdict", verdicts), *table.several("or", ()))
     if not set(accepted) <= set(verdicts):
         raise table.wrong(f"or has a verdict that the question does not offer. It offers: {', '.join(verdicts)}")
     table.words("note", "")  # for whoever reads the file
-    return KeyPair((first, second), accepted, table.flag("doubtful"))
+    return KeyPair(tuple(ways), accepted, table.flag("doubtful"))
 
 
 def _two_passages(item: object) -> tuple[tuple[Passage, Passage] | None, object]:

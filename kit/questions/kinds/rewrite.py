@@ -27,10 +27,12 @@ APOSTROPHES = str.maketrans("’‘", "''")
 
 @dataclass(frozen=True, slots=True)
 class ThingToKeep:
-    """Something that a rewrite has to keep: what it is ("who did it"), and the words of which one has to be there."""
+    """Something that a rewrite has to keep: what it is ("who did it"), and the words of which one has to be there.
+    `plain` is what the soft words stand for: who drops it has not said it plainly."""
 
     what: str
     words: tuple[str, ...]
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class RewriteKey(Key):
         models = table.several("models", example='["The firm dismissed 40 people."]')
         if not gone or not models:
             raise table.wrong("gone and models need at least one entry each: what has to go, and one good answer")
+        if not any(each.plain for each in keep):
+            raise table.wrong(
+                "none of its [[question.keep]] has plain = true. Add it to the one that says what the soft words stand "
+                "for, or else deleting them earns points"
+            )
         if text:
             text.place(sentence, table)
         return cls(sentence, gone, keep, too_much, models)
@@ -75,48 +82,59 @@ class RewriteKey(Key):
     def parse_answer(self, question: Question, answer: object) -> str:
         words = text_in(answer)
         if not words:
-            raise UnreadableError("There are no words in it. Write the sentence in plain words.")
+            raise UnreadableError("There are no words in it yet. Write the sentence in plain words.")
         return words
 
     def progress(self, answer: str) -> tuple[list[str], list[tuple[str, bool]]]:
-        """How far a rewrite has come: the soft words that still stand there, and of each thing to keep whether it is
+        """How far a rewrite has come: the soft words that are still there, and of each thing to keep whether it is
         there."""
         still = [found for term in self.gone if (found := found_term(answer, term))]
         return still, [(each.what, any(found_term(answer, term) for term in each.words)) for each in self.keep]
 
     def mark(self, question: Question, answer: object) -> ScoredAnswer:
-        """Nothing as long as the term is still there. Then every thing that has to be kept earns its share, and
-        whatever is invented (a figure, a name, words that say too much) takes one share away."""
+        """Nothing as long as the term is still there, or is gone with nothing plain in its place, or far too much is
+        written. Then every thing that has to be kept earns its share, and whatever is invented (a figure, a name, words
+        that say too much) takes one share away."""
         said = self.parse_answer(question, answer)
         still, kept = self.progress(said)
         if still:
             lines = [f"It still says “{term}”. Put plain words in its place." for term in still]
             return ScoredAnswer(Fraction(0), tuple(lines))
+        dropped = [each.what for each, (_, is_there) in zip(self.keep, kept, strict=True) if each.plain > is_there]
+        if dropped:
+            return ScoredAnswer(Fraction(0), (f"The soft words are gone, but now nothing says {dropped[0]}.",))
+        if self._is_too_long(said):
+            too_long = "It’s more than twice as long as the original. Say what that says and no more."
+            return ScoredAnswer(Fraction(0), (too_long,))
         wrong = [each.message for each in self.too_much if any(found_term(said, term) for term in each.words)]
         wrong += self._invented(said, question.text)
         missing = [what for what, is_there in kept if not is_there]
-        lines = [f"Lost: {', '.join(missing)}."] if missing else []
+        lines = [f"The soft words are gone. Still missing: {', '.join(missing)}."] if missing else []
         lines += wrong
         if not lines:
-            lines = ["The soft words are gone, and everything that was said is still there."]
+            lines = ["The soft words are gone, and nothing has been lost."]
         part = Fraction(len(self.keep) - len(missing) - len(wrong), len(self.keep))
         return ScoredAnswer(max(part, Fraction(0)), tuple(lines))
 
     def _invented(self, said: str, article: str) -> list[str]:
-        """Figures and names that stand neither in the sentence nor around it, and far too many words."""
+        """Figures and names that are neither in the sentence nor around it."""
         known = " ".join((self.sentence, article, *self.models, *(words for each in self.keep for words in each.words)))
         lines = [
-            f"“{words}” is new: the sentence does not say so."
+            f"“{words}” is new: the original sentence doesn’t say it."
             for words in dict.fromkeys((*FIGURE.findall(said), *NAME.findall(said)))
             if not re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w|[.,]\d)", known, re.IGNORECASE)
         ]
-        longest = max(len(text.split()) for text in (self.sentence, *self.models))
-        if len(said.split()) > 2 * longest + 5:
-            lines.append("It is more than twice as long as the sentence. Say what it says, and no more.")
         return lines
+
+    def _is_too_long(self, said: str) -> bool:
+        longest = max(len(text.split()) for text in (self.sentence, *self.models))
+        return len(said.split()) > 2 * longest + 5
 
     def model_answer(self, question: Question) -> str:
         return self.models[0]
+
+    def at_last(self) -> str:
+        return f"For example: “{self.models[0]}”"
 
     def key_in_words(self, question: Question) -> tuple[str, ...]:
         return self.models
@@ -145,7 +163,7 @@ def _thing_to_keep(table: Table) -> ThingToKeep:
     words = table.several("words", example='["40", "forty"]')
     if not words:
         raise table.wrong("words is empty. Say which words show that this was kept")
-    return ThingToKeep(table.words("what", example='"who did it"'), words)
+    return ThingToKeep(table.words("what", example='"who did it"'), words, table.flag("plain"))
 
 
 @lru_cache(maxsize=16)

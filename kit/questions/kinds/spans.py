@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any, ClassVar, Self
 
 from kit.compare import Annotation, WordsOf, compare
-from kit.errors import counted
 from kit.questions import keys_from_gold
 from kit.questions.key import (
     ControlPlan,
@@ -37,6 +36,8 @@ from kit.questions.result import ScoredAnswer
 from kit.text import Span
 from kit.toml import Table
 
+ALL_BUT_EXACT = Fraction(9, 10)  # F1 of words from which a mark counts as exact: a word more or less at its edge
+
 
 @dataclass(frozen=True, slots=True)
 class SpansKey(Key):
@@ -45,8 +46,8 @@ class SpansKey(Key):
     labels: Mapping[str, str]
     marks: tuple[KeyMark, ...]
 
-    to_do = "Mark words in the text, or say that there is nothing to mark."
-    nothing = "There is nothing to mark here"
+    to_do = "Mark words in the text, or say that there’s nothing to mark."
+    nothing = "There’s nothing to mark here"
     nothing_typed = "to mark"
     text_in_control = True
     shown: ClassVar = {"labels": ()}
@@ -92,16 +93,16 @@ class SpansKey(Key):
         labels = ", ".join(f'"{label}"' for label in self.labels)
         only = self.only_label() or None
         form = '["the council"]' if only else f'[["{next(iter(self.labels))}", "the council"]]'
-        how = f"Give a list, as in {form}, or [] if there is nothing to mark."
+        how = f"Give a list, as in {form}, or [] if there’s nothing to mark."
         passages: list[tuple[str, Passage]] = []
         lost: list[str] = []
         for item in listed(answer, how):
             passage = passage_in(item, only)
             label = id_of(self.labels, passage.label) if passage else None
             if passage is None:
-                lost.append(f"{abbreviated(item)} can't be read as a mark. {how}")
+                lost.append(f"{abbreviated(item)} can’t be read as a mark. {how}")
             elif label is None:
-                lost.append(f"{abbreviated(passage.words)} has no label that fits. The labels are {labels}.")
+                lost.append(f"{abbreviated(passage.words)} needs one of these labels: {labels}.")
             else:
                 passages.append((label, passage))
         finder = PassageFinder(question.text, question.shown_part, self._wanted())
@@ -123,7 +124,8 @@ class SpansKey(Key):
         return wanted
 
     def mark(self, question: Question, answer: object) -> ScoredAnswer:
-        """F1 against the key: each mark that meets one of the key counts by the words they share, best way first.
+        """F1 against the key: each mark that meets one of the key counts by the words they share, best way first; one
+        word in ten at its edge does not matter.
 
         Marks without need count against the share, doubtful ones on neither side. Where there is nothing to mark, only
         no mark at all is right.
@@ -132,14 +134,15 @@ class SpansKey(Key):
         words = WordsOf(question.text)
         wanted, marks = best_ways(self.marks, found.marks, words)
         compared = compare(question.text, wanted, marks)
-        shares = [words.f1(gold, mark) for gold, mark in compared.matched]
-        lines = ["That is it: nothing to mark here."]
-        if wanted or marks or found.lost:
-            lines = compared_in_words(compared, found.lost, "mark")
-        wide = [share for share in shares if share < 1]
+        exactness = [words.f1(gold, mark) for gold, mark in compared.matched]
+        shares = [Fraction(1) if share >= ALL_BUT_EXACT else share for share in exactness]
+        lines = compared_in_words(compared, found.lost, "mark")
+        wide = [mark for (_, mark), share in zip(compared.matched, shares, strict=True) if share < 1]
         if wide:
-            has = "has" if len(wide) == 1 else "have"
-            lines.append(f"{counted(len(wide), 'mark')} {has} some words too many or too few.")
+            quoted = ", ".join(
+                abbreviated(" … ".join(question.text[slice(*span)] for span in each.spans)) for each in wide
+            )
+            lines.append(f"A few words too many or too few: {quoted}. Look at where it begins and ends.")
         return ScoredAnswer(f1(sum(shares, Fraction(0)), compared, len(found.lost)), tuple(lines), compared)
 
     def model_answer(self, question: Question) -> list[Any]:
@@ -160,7 +163,7 @@ class SpansKey(Key):
             label = f"{self.labels[mark.label]}: " if len(self.labels) > 1 else ""
             yield f"{label}“{words}”{doubt(mark.doubtful)}"
         if not self.marks:
-            yield "There is nothing to mark."
+            yield "There’s nothing to mark."
 
     def choices(self) -> Iterator[str]:
         if len(self.labels) > 1:
@@ -221,7 +224,11 @@ def best_ways(
             joined = [together(pieces)] if pieces else near
             fits.append((max((words.f1(gold, mark) for mark in joined), default=Fraction(0)), -number, pieces))
         _, number, pieces = max(fits, key=lambda fit: fit[:2])
-        wanted.append(Annotation(each.label, each.ways[-number], each.doubtful))
+        best = each.ways[-number]
+        wanted.append(Annotation(each.label, best, each.doubtful))
+        # Another place that would have done as well counts on neither side.
+        elsewhere = [way for way in each.ways if words.of(way).isdisjoint(words.of(best))]
+        wanted += [Annotation(each.label, way, doubtful=True) for way in elsewhere]
         if pieces:
             # A piece that is at the same time a mark of its own in the key stays, beside the joined one.
             marks = [mark for mark in marks if mark not in pieces or mark in whole] + [together(pieces)]

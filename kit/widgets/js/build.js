@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "built");
-const CONTROLS = ["marker", "linker", "cards", "choice", "entry", "explore"];
+const CONTROLS = ["marker", "linker", "cards", "choice", "entry", "explore", "survey"];
 const entries = CONTROLS.flatMap(name => [join(here, `${name}.js`), join(here, "css", `${name}.css`)]);
 const checking = process.argv.includes("--check");
 

@@ -164,3 +164,18 @@ export const EXPLORE = {
   alt: title => `${title} The same stands in words below.`,
   inWords: "The same in words",
 };
+
+export const SURVEY = {
+  name: "A survey of stories",
+  stories: "The stories",
+  find: "Find in headlines: ",
+  outlet: "Outlet: ",
+  everyOutlet: "every outlet",
+  earlier: "Earlier rows",
+  more: "More rows",
+  opened: "The story, marked",
+  shown: (first, last, all) =>
+    all ? `Stories ${first} to ${last} of ${all}. Choose one to see its marks.` : "No story is like that.",
+  silent: "Python does not answer yet. It may be busy.",
+  gone: "Python has stopped. Run this cell again to open stories.",
+};

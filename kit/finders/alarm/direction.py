@@ -1,0 +1,67 @@
+"""A change that goes the other way than its figures: "fell to 48 from 41"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kit.finders.alarm.rule import Candidate, Rule
+from kit.finders.alarm.sums import alike, has, matches, slip, taken_back, told
+from kit.language.agreement import bounds, same_measure
+from kit.language.quantities import Quantity
+from kit.reading import ArticleIndex
+from kit.reading.figure_lines import FigureLine
+
+# "<b>" is where it ends, "<a>" where it began.
+FROM = r"(?:, )?from (?:{kinds_of_figure} |of ){0,3}<a> "
+FRAMES = (
+    r"(?P<way>{WAY}) ~4(?:(?:by )?#\d+ ~3)?(?:, )?to <b> ~4" + FROM,
+    r"(?P<way>{WAY}) ~4(?:(?:by )?#\d+ ~3)?" + FROM + "(?P<between>~5)to ~2<b> ",
+)
+BARE = r"<b> ~8(?:, )?(?P<way>WAY) ~1" + FROM
+MAX_RATIO = 10  # between two figures of one change; one of them may lack its million otherwise
+
+
+def find_directions(index: ArticleIndex) -> Iterator[Candidate]:
+    """Every change whose figures go the other way."""
+    for way in ("up", "down"):
+        frames = (*(each.replace("WAY", way) for each in FRAMES), BARE.replace("WAY", way))
+        for line, match in matches(index, *frames):
+            began, ended = alike(line.figure(match, "a"), line.figure(match, "b"))
+            if _other_way(way, began, ended) and not _excused(line, match, way, began):
+                words = match["way"]
+                more = "more" if ended.low > began.low else "less"
+                amounts = f"{told(ended.low, began)} is {more} than {told(began.low, began)}"
+                yield slip("direction", "number", ended.number, began.number, f"“{words}” says {way}, but {amounts}.")
+
+
+def _other_way(way: str, began: Quantity, ended: Quantity) -> bool:
+    """Do two figures of one thing go against the word?"""
+    if not same_measure(began, ended) or (began.is_named and ended.is_named and began.noun != ended.noun):
+        return False
+    (low, high), (least, most) = bounds(began), bounds(ended)
+    against = most < low if way == "up" else least > high
+    return against and max(began.low, ended.low) <= MAX_RATIO * min(began.low, ended.low)
+
+
+def _excused(line: FigureLine, match: re.Match[str], way: str, began: Quantity) -> bool:
+    """Places in a table, weak coins, minus and losses; and "cut from 30 to 40 jobs", which may be a range."""
+    between = match.groupdict().get("between")
+    a_range = way == "down" and between == "" and not began.is_named and began.sort in ("bare", "count")
+    return a_range or has(line, "turned") or taken_back(line, match)
+
+
+RULES = (
+    Rule(
+        "direction",
+        find_directions,
+        "The figures do not go the way that the word says.",
+        "The two figures may have changed places, or the word is meant of something else.",
+        ("Sales at the ferry kiosk fell to *48* a day in spring from *41* in winter.",
+         "The council raised the fee from *£42* for a family to *£35* in May."),
+        ("Sales at the ferry kiosk fell to 41 a day in spring from 48 in winter.",
+         "The ferry slipped from 4 to 9 in the table of the loudest boats.",
+         "The frost grew worse: it fell to minus 12 degrees from minus 4 degrees.",
+         "The harbour fell by 48 tonnes from 41 sites that nobody had counted."),
+    ),
+)  # fmt: skip

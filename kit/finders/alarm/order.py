@@ -1,0 +1,75 @@
+"""Two timed events in the wrong order, or too near or far: "at 4.10 p.m., ten minutes before … at 3.55 p.m."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kit.finders.alarm.rule import Candidate, Rule
+from kit.finders.alarm.sums import HALF_DAY, matches, says_half_of_day, slip, taken_back, words_in
+from kit.language.times import Time
+from kit.reading import ArticleIndex
+
+WHAT = r"(?P<what>(?:[^\s#@.;:()“”—–]+ ){1,10}?)"
+WHEN = "(?:in |on |at )"
+GAP = "(?:(?:<gap> |a |an |just |shortly |soon |not long |well |long |only )~2)?"
+FRAMES = (
+    rf"{WHEN}@a (?:, |— )?{GAP}(?P<way>before|after) {WHAT}{WHEN}@b (?=[.,;)]|and |$)",
+    rf"(?P<way>before|after) {WHAT}{WHEN}@b , (?P<main>~9){WHEN}@a (?=[.,;)]|and |$)",
+    rf"{WHEN}@b ~5(?:, |; )(?:and )?(?P<what>(?:<gap> )?~2)(?P<way>earlier|later) (?:, )?{WHEN}@a ",
+)
+TURNS = {"before": "later", "earlier": "later", "after": "earlier", "later": "earlier"}
+MAX_DAYS = 90  # between two dates without a year
+DAY = 2 * HALF_DAY
+
+
+def find_orders(index: ArticleIndex) -> Iterator[Candidate]:
+    """Every "before" and "after" that the two times turn round."""
+    for line, match in matches(index, *FRAMES):
+        first, second = line.time(match, "a"), line.time(match, "b")
+        between = f"{match['what']} {match.groupdict().get('main') or ''}".split()
+        if not words_in("ahead").isdisjoint(between) or taken_back(line, match):
+            continue
+        early = match["way"] in ("before", "earlier")
+        if _comes_later(index, first, second) if early else _comes_later(index, second, first):
+            words = [" ".join(index.article[time.span].split()).rstrip(".") for time in (first, second)]
+            reckoned = f"The text says “{match['way']}”, but {words[0]} is {TURNS[match['way']]} than {words[1]}."
+            yield slip("order", "date", first.span, second.span, reckoned)
+
+
+def _comes_later(index: ArticleIndex, one: Time, other: Time) -> bool:
+    """Does the one come later than the other, and no midnight or turn of a year can lie between?"""
+    if one.kind != other.kind:
+        return False
+    if one.kind == "clock":
+        sure = all(says_half_of_day(index, time) for time in (one, other))
+        return sure and 0 < (one.value[0] - other.value[0]) % DAY < HALF_DAY
+    if one.kind in ("year", "month") and one.value[0] and other.value[0]:
+        return one.value > other.value
+    if one.kind == "date":
+        if one.value[0] and other.value[0]:
+            return one.value > other.value
+        days = [
+            366 * bool(v[0] and w[0]) + 31 * v[1] + v[2]
+            for v, w in ((one.value, other.value), (other.value, one.value))
+        ]
+        return 0 < days[0] - days[1] <= MAX_DAYS
+    return False
+
+
+RULES = (
+    Rule(
+        "order",
+        find_orders,
+        "One event is said to come before the other, and their times say that it came after.",
+        "One of the two times may be of another event.",
+        ("The alarm went off at *4.10 p.m.*, ten minutes before the fire broke out at *3.55 p.m.*, the clerk said.",
+         "She resigned on *4 May*, two days before the report was published on *1 May*.",
+         "The alarm went off at *4.10 p.m.*; ten minutes later, at *3.55 p.m.*, the fire broke out.",
+         "After the report was published on *5 May*, she resigned on *4 May*, her office said.",
+         "He was caught in *2016*, a year after he had fled in *2018*."),
+        ("The alarm went off at 3.45 p.m., ten minutes before the fire broke out at 3.55 p.m.",
+         "The guests left at 1 a.m., after the band had gone home at 11 p.m.",
+         "She resigned in 2014, after the council agreed to close the school in 2016.",
+         "The bank was sold in March, after its collapse in June."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,64 @@
+"""A jury of two: each decides alone, then both votes are shown, and what careful readers say: `jury`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from kit.lessons.lesson_files import entry
+from kit.views.prose import prose
+from kit.views.sheet import Sheet
+
+JURORS = ("First juror", "Second juror")
+COVERED = "voted"
+
+
+def jury(name: str = "") -> Any:
+    """A case for two: a passage, a question and verdicts to choose from. Nobody sees a vote before both are in.
+
+    Takes the name of a case ("neighbours"). Gives a control for a notebook. Raises KitError, with the names there are,
+    if there is none of that name.
+    """
+    import ipywidgets
+
+    case = entry("cases", name, "jury")
+    verdicts: Sequence[str] = case["verdicts"]
+    benches = [
+        ipywidgets.RadioButtons(
+            options=verdicts, value=None, description=f"{juror}:", layout=ipywidgets.Layout(width="auto")
+        )
+        for juror in JURORS
+    ]
+    votes = [
+        ipywidgets.Button(description=f"{juror}: vote", disabled=True, layout=ipywidgets.Layout(width="auto"))
+        for juror in JURORS
+    ]
+    below = ipywidgets.HTML()
+    cast: dict[int, str] = {}
+
+    def vote(number: int) -> None:
+        cast[number] = str(benches[number].value)
+        benches[number].options = [COVERED]
+        benches[number].disabled = votes[number].disabled = True
+        if len(cast) == len(JURORS):
+            below.value = outcome(case, [cast[each] for each in range(len(JURORS))])._repr_html_()
+
+    for number, (bench, button) in enumerate(zip(benches, votes, strict=True)):
+        bench.observe(lambda change, button=button: setattr(button, "disabled", change["new"] is None), "value")
+        button.on_click(lambda _, number=number: vote(number))
+    columns = [
+        ipywidgets.VBox([bench, button], layout=ipywidgets.Layout(margin="0 2em 0.5em 0"))
+        for bench, button in zip(benches, votes, strict=True)
+    ]
+    head = ipywidgets.HTML(f"{prose(case['passage'])}<p><b>{escape(case['question'])}</b></p>")
+    return ipywidgets.VBox([head, ipywidgets.HBox(columns, layout=ipywidgets.Layout(flex_flow="row wrap")), below])
+
+
+def outcome(case: dict[str, Any], votes: Sequence[str]) -> Sheet:
+    """Both votes, the careful readers' verdict, and why."""
+    agreed = (
+        "You agree." if votes[0] == votes[1] else "You don’t agree. Talk it over: who can quote the passage for it?"
+    )
+    rows = (*zip(JURORS, votes, strict=True), ("Careful readers", case["readers"]))
+    return Sheet("The votes", f"{agreed} {case['why']}", ("Who", "Verdict"), rows, (35, 65))
