@@ -46,7 +46,8 @@ def read_everything() -> list[Any]:
     ]
     for module in found:
         for value in list(vars(module).values()):
-            if hasattr(value, "cache_info") and not inspect.signature(value).parameters:
+            made_once = hasattr(value, "cache_info") and not isinstance(value, type)
+            if made_once and not inspect.signature(value).parameters:
                 value()
     from kit.text.furniture_lexicon import furniture_lexicon
 

@@ -18,6 +18,7 @@ from question_bank import course_in
 import kit
 from kit.places import course
 from kit.questions.answers import Answers
+from kit.questions.bank import unit as unit_of
 from kit.questions.check import check
 from kit.questions.errors import QuestionError
 from kit.questions.hand_in import hand_in
@@ -389,3 +390,20 @@ def test_the_unit_is_told_by_the_notebook_or_has_to_be_named(monkeypatch: pytest
         hand_in("Ana")
     in_notebook(monkeypatch, "12-footbridge.ipynb")
     assert hand_in("Ana").file == Path("12-footbridge Ana.json")
+
+
+def test_what_is_still_open_is_said_of_the_part_that_was_begun() -> None:
+    """Whoever hands in a lesson need not look for the tasks of the exercise, and the other way round."""
+    unit = unit_of("6-machine")
+    for in_lesson in (True, False):
+        first, *others = [question.id for question in unit.questions if question.in_lesson is in_lesson]
+        check(first, "a")
+        assert hand_in("Ana", "6").unanswered == tuple(others)
+        check(first, None)
+    assert hand_in("Ana", "6").unanswered == tuple(question.id for question in unit.questions)
+
+
+def test_a_rewrite_shows_an_example_after_the_last_try() -> None:
+    said = [check("12.8", f"The bakery let {number} go.") for number in ("one", "one of three", "an assistant")]
+    assert [bool(each.hint) for each in said] == [True, True, False]
+    assert said[2].explanation.startswith("For example: “The bakery dismissed one of its three assistants.” ")

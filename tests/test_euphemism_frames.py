@@ -89,6 +89,22 @@ def test_how_near_a_cue_is_in_another_sentence(between: int, is_found: bool) -> 
     assert bool(marked(f"There was a headcount optimisation. {'So ' * between}union.")) is is_found
 
 
+@pytest.mark.parametrize(
+    ("word", "is_found"),
+    [
+        ("twilight-phase", True),
+        ("in-phase", False),  # a part of two letters
+        ("twilight-old", False),  # an everyday end
+        ("long-phase", False),  # an everyday beginning
+        ("twilight-phase-in", False),  # three parts
+        ("Twilight-Phase", False),  # a name
+        ("twilight phase", False),
+    ],
+)
+def test_a_word_with_a_hyphen_may_be_coined(word: str, is_found: bool) -> None:
+    assert bool(marked(f"The widow was told of a {word} outcome.")) is is_found
+
+
 def test_what_is_told_of_coined_words() -> None:
     article = read("The plant announced a headcount optimisation, and 200 workers were handed notices.")
     (euphemism,) = find_euphemisms(article)

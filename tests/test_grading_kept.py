@@ -7,6 +7,8 @@ import random
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,22 @@ def test_points_filled_in_are_taken_whatever_the_command_says(marks: Path) -> No
     assert "Well asked" in (marks / "to-read.csv").read_text(encoding="utf-8-sig")
     assert again(marks) == []
     assert not (marks / "to-read-1.csv").exists()
+
+
+def test_a_line_that_nobody_touched_does_not_undo_what_was_given_elsewhere(marks: Path) -> None:
+    """One fills in the table, somebody else marks at the desk: of the table only what was written there is taken."""
+    (marks / "to-read.csv").write_text(FILLED.replace("Well asked", "=a comment"), encoding="utf-8")
+    again(marks)
+    with Gradebook(marks / "gradebook.sqlite") as book, book.transaction():
+        book.give(replace(book.overrides("name:ada")["12.9"], points=Fraction(3), comment="Better"))
+    table = (marks / "to-read.csv").read_text(encoding="utf-8-sig")
+    assert "2.5,3,'=a comment," in table
+    (marks / "to-read.csv").write_text(table.replace("2,Bo,q12.9,,3,", "2,Bo,q12.9,1,3,"), encoding="utf-8")
+    assert again(marks) == [f"Points taken from {marks / 'to-read.csv'}: 1."]
+    assert points_by_hand(marks) == {"12.9": ("3", "Better")}
+    assert points_by_hand(marks, "name:bo") == {"12.9": ("1", "")}
+    with sqlite3.connect(marks / "gradebook.sqlite") as base:  # nothing that a person gave is lost
+        assert base.execute("SELECT points, comment FROM override_before").fetchall() == [("5/2", "=a comment")]
 
 
 def test_points_with_a_slip_are_kept_beside_the_new_table(marks: Path) -> None:

@@ -23,6 +23,8 @@ BOUNDED = {
     "text/sentences.py": "ADDRESS_LOOK_BACK and ABBREVIATION_LOOK_BACK characters before a full stop",
     "text/tokens.py": "what it scans it takes: the last ways fit every character",
     "language/plain_toml.py": "the kit's own lexicons",
+    "lessons/offline_pages.py": "the course's own pages",
+    "reading/figure_lines.py": "one sentence, of at most LONGEST_SENTENCE words",
     "views/": "the kit's own style sheets",
 }
 

@@ -81,7 +81,9 @@ class Accounts:
     def gather(self) -> None:
         """Read what each file tells into a table. A platform's layout in somebody's own folder is only a name."""
         for place, form, opened, source, own, units, before in self._records.evidence():
-            info = read_place(place)
+            info, (name, mended) = read_place(place), clean_name(own)
+            if mended:
+                self._records.add_doubt(OTHER_NAME, f"the name had {mended}", "", place)
             account, platform, login, label = info.account, info.platform, info.login, info.name
             if login and (owner := self._known_folder(info.folder)):
                 account, platform, login, label = f"folder {owner}", "folder", "", last_of(owner)
@@ -92,7 +94,7 @@ class Accounts:
                 login,
                 label,
                 info.folder,
-                clean_name(own)[0],
+                name,
                 source,
                 units,
                 form,
@@ -110,11 +112,12 @@ class Accounts:
                 return whole
         return ""
 
+    def named_as(self, word: str) -> Pupil | None:
+        """The pupil after whom a file or a folder is named. One called 3 is rather that of a unit or a class."""
+        return None if word.isdecimal() and len(word) < MIN_ID_DIGITS else self.register.anybody(word)
+
     def _listed_as(self, folder: str) -> Pupil | None:
-        """The pupil of the roster after whom a folder is named. One called 3 is rather that of a unit or a class."""
-        if folder.isdecimal() and len(folder) < MIN_ID_DIGITS:
-            return None
-        known = self.register.anybody(folder)
+        known = self.named_as(folder)
         return known if known and known.listed else None
 
     def _open_accounts(self) -> Iterator[Account]:

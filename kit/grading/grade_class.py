@@ -133,7 +133,7 @@ def use_course(book: Gradebook, tell: Callable[[str], None]) -> None:
 def take_back(book: Gradebook, folder: OutputFolder, options: GradeOptions) -> None:
     """Nothing that somebody has filled in is lost: points in to-read.csv are taken, and a table that can't be taken, or
     that somebody has worked on, is set aside."""
-    if folder.changed_table(TO_READ) and book.written(TO_READ):
+    if folder.changed_table(TO_READ) and book.tables.written(TO_READ):
         try:
             taken, _ = take_points(folder.path / TO_READ, book, options.who)
             folder.took(TO_READ)

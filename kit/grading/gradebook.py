@@ -22,6 +22,7 @@ from kit.grading.owner_records import OwnerRecords
 from kit.grading.pupil_names import name_order
 from kit.grading.records import HandedAnswer, HandedFile, Override, PointsChange, Pupil
 from kit.grading.storage import class_data
+from kit.grading.table_records import TableRecords
 
 VERSION = 2
 HAND_IN_COLUMNS = 17  # so many of the fields of a hand-in are columns of its table
@@ -56,7 +57,7 @@ class Gradebook:
             if not version and self._base.execute("SELECT 1 FROM sqlite_master").fetchone():
                 raise sqlite3.DatabaseError("file is not a database of the kit")
             older = class_data(f"gradebook_{version}.sql") if 0 < version < VERSION else ""
-            self.owners = OwnerRecords(self._base)
+            self.owners, self.tables = OwnerRecords(self._base), TableRecords(self._base)
             self._base.executescript(
                 f"BEGIN IMMEDIATE; {older} {class_data('gradebook.sql')} PRAGMA user_version = {VERSION}; COMMIT;"
             )
@@ -132,12 +133,14 @@ class Gradebook:
         self._insert("answer", (place, *_row_of(marked)))
 
     def give(self, override: Override) -> None:
-        """Points by hand, which count in place of those of the rules."""
+        """Points by hand, which count in place of those of the rules. Those that were there before are kept aside."""
+        self.take_back(override.pupil, override.question)
         self._insert("override", _row_of(override))
 
     def take_back(self, pupil: str, question: str) -> None:
-        """What was given by hand goes, and the points of the rules count again."""
-        self._base.execute("DELETE FROM override WHERE pupil = ? AND question = ?", (pupil, question))
+        """No points by hand any more: those of the rules count. What was given is kept aside."""
+        for query in ("INSERT INTO override_before SELECT *", "DELETE"):
+            self._base.execute(f"{query} FROM override WHERE pupil = ? AND question = ?", (pupil, question))
 
     def forget(self, pupil: str) -> int:
         """Remove a pupil with everything of theirs, without a trace in the file. Their files stay unread from now on;
@@ -147,7 +150,7 @@ class Gradebook:
             hashes = self._base.execute("SELECT DISTINCT sha256 FROM handin WHERE pupil = ?", (pupil,)).fetchall()
             for row in hashes:
                 self._insert("forgotten", row)
-            for table in ("handin", "override", "move", "alias", "former"):
+            for table in ("handin", "override", "override_before", "move", "alias", "former"):
                 self._base.execute(f"DELETE FROM {table} WHERE pupil = ?", (pupil,))
             self._base.execute("DELETE FROM pupil WHERE key = ?", (pupil,))
             self._base.execute("DELETE FROM doubt")  # they are written anew with the pages
@@ -178,19 +181,6 @@ class Gradebook:
         """What was kept under that name; "" if nothing was."""
         row = self._base.execute("SELECT value FROM remembered WHERE what = ?", (what,)).fetchone()
         return str(row[0]) if row else ""
-
-    def written(self, name: str) -> set[str]:
-        """The hashes of a table as the kit has written it: the last one, and while it is at work that before."""
-        return {each for (each,) in self._base.execute("SELECT sha256 FROM written WHERE name = ?", (name,))}
-
-    def wrote(self, name: str, sha256: str) -> None:
-        """A table is about to be written that looks so."""
-        self._base.execute("UPDATE written SET latest = 0 WHERE name = ?", (name,))
-        self._insert("written", (name, sha256, 1))
-
-    def wrote_only(self, name: str) -> None:
-        """The table stands there as it was written last."""
-        self._base.execute("DELETE FROM written WHERE name = ? AND NOT latest", (name,))
 
     def _keep_numbers(self) -> None:
         self._base.execute("INSERT OR IGNORE INTO given_number SELECT max(number) FROM pupil HAVING max(number) > 0")

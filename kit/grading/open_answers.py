@@ -19,7 +19,7 @@ from kit.grading.pupil_names import name_key
 from kit.grading.pupil_results import PupilResult
 from kit.grading.records import Override
 from kit.grading.storage import temporary_database
-from kit.grading.tables import defused, id_from_table, id_in_table, points, read_rows, row_writer
+from kit.grading.tables import as_typed, defused, id_from_table, id_in_table, points, read_rows, row_writer
 from kit.questions.question import Question, Unit
 
 COLUMNS = ("pupil", "name", "question", "points", "of", "comment", "answer")
@@ -81,6 +81,12 @@ class OpenAnswers:
                     given = (each["points"], most, each["comment"], each["words"])
                     write([each["number"], each["name"], id_in_table(question.id), *given])
 
+        self._book.tables.tell(
+            (each["number"], question.id, each["points"], each["comment"])
+            for question in self._questions
+            for each in self._answers_to(question)
+        )
+
     def _answers_to(self, question: Question) -> Iterator[dict[str, Any]]:
         """The answers to a question, in the order in which the pupils came: the number and key of the pupil, the name
         that is shown, the points that it was given ("" if it waits still) with the comment, the words, and the ids of
@@ -118,8 +124,9 @@ def take_points(path: Path, book: Gradebook, who: str) -> tuple[int, int]:
                     f"{path}, line {line}: line {first} has points for the same answer. If a spreadsheet has made "
                     f"{given.question} out of {given.question}0, fill in the new to-read.csv, where it can't."
                 )
-            before = book.overrides(given.pupil).get(given.question)
-            if before is None or (before.points, before.comment) != (given.points, given.comment):
+            # A line that says what it was written with is not this person's word: others may have marked since.
+            told = book.tables.was_told(int(cells["pupil"]), given.question)
+            if told is None or told != (points(given.points), given.comment):
                 book.give(given)
                 taken += 1
     return taken, empty
@@ -141,7 +148,7 @@ def _override(cells: dict[str, str], where: str, book: Gradebook, who: str) -> O
             "table of another class, or of an earlier gradebook. Use the to-read.csv of this one."
         )
     return Override(
-        pupil.key, question.id, _points(cells["points"], question, where), cells["comment"].strip(), who, now()
+        pupil.key, question.id, _points(cells["points"], question, where), as_typed(cells["comment"]), who, now()
     )
 
 

@@ -89,11 +89,11 @@ class OutputFolder:
     def changed_table(self, name: str) -> bool:
         """Is there such a table, and is it not as the kit has written it?"""
         path = self.path / name
-        return path.is_file() and sha256(path.read_bytes()).hexdigest() not in self._book.written(name)
+        return path.is_file() and sha256(path.read_bytes()).hexdigest() not in self._book.tables.written(name)
 
     def took(self, name: str) -> None:
         """All that somebody wrote into a table is in the gradebook: it may be written anew."""
-        self._book.wrote(name, sha256((self.path / name).read_bytes()).hexdigest())
+        self._book.tables.wrote(name, sha256((self.path / name).read_bytes()).hexdigest())
 
     def set_changed_aside(self) -> None:
         """Give tables that somebody has worked on another name, so that they are not lost."""
@@ -118,7 +118,7 @@ class OutputFolder:
 
     def table(self, name: str) -> AbstractContextManager[TextIO]:
         """A table to write bit by bit; the gradebook remembers how it looks."""
-        return growing_file(self.path / name, lambda digest: self._book.wrote(name, digest))
+        return growing_file(self.path / name, lambda digest: self._book.tables.wrote(name, digest))
 
     @contextmanager
     def zip(self, name: str) -> Iterator[zipfile.ZipFile]:
@@ -133,7 +133,7 @@ class OutputFolder:
             if (self.path / name).exists():  # `check` has seen that it is the kit's
                 (self.path / name).unlink()
         for name in TABLES:
-            self._book.wrote_only(name)
+            self._book.tables.wrote_only(name)
 
     def sweep(self, wanted: Callable[[int], str]) -> None:
         """Take away pages of the kit in feedback/ that nobody has any more: `wanted` gives the name for a number."""

@@ -58,7 +58,7 @@ class OwnerRecords:
             return
         if self._base.execute("SELECT 1 FROM pupil WHERE key = ? AND listed", (before,)).fetchone():
             return
-        for table in ("override", "alias", "former"):
+        for table in ("override", "override_before", "alias", "former"):
             self._base.execute(f"UPDATE OR REPLACE {table} SET pupil = ? WHERE pupil = ?", (after, before))
         self._base.execute("INSERT OR REPLACE INTO former SELECT number, ? FROM pupil WHERE key = ?", (after, before))
 

@@ -109,12 +109,13 @@ class _Owners:
                 self._accounts.base.executemany("INSERT INTO flat VALUES (?, ?, ?, ?)", rows)
             return pupil
         stem = file.place.rpartition("/")[2].rpartition(".")[0]
+        unread = file.form in ("", "other", "report")  # it earns nothing, so a guess does no harm
         known = (
             self._register.alias(stem)
-            or self._register.anybody(stem)
+            or (self._register.anybody(stem) if unread else self._accounts.named_as(stem))
             or self._register.named_in(name_words(stem.replace(",", " ")))
         )
-        if known or file.form in ("", "other", "report"):
+        if known or unread:
             return known
         self._records.add_doubt(NOBODY, "nothing tells whose hand-in this is", file.place, file.place)
         return self._register.new(f"without a name ({file.place})")

@@ -84,6 +84,16 @@ def defused(cell: object) -> object:
     return cell
 
 
+def as_typed(cell: str) -> str:
+    """The same the other way round, without the blanks around it.
+
+    >>> as_typed(str(defused("=1+1"))), as_typed(" 'tis so")
+    ('=1+1', "'tis so")
+    """
+    bare = cell.strip()
+    return bare[1:] if bare[:1] == "'" and bare[1:].lstrip(" ").startswith(FORMULA) else bare
+
+
 def points(number: Fraction) -> str:
     """Points as spreadsheets and platforms want them: 1.5, and what being late leaves to the hundredth."""
     return f"{float(number):.2f}".rstrip("0").rstrip(".")

@@ -13,6 +13,7 @@ from typing import Any
 from kit.text.decoding import BOMS, ReadingError, decode
 from kit.text.documents import Document
 from kit.text.packages import PASTE, optional_package
+from kit.text.page_title import headline_of, in_one_line
 from kit.text.word_lists import load_lexicon
 
 HEAD_BYTES = 2000  # bytes in which a web page shows that it is one
@@ -27,6 +28,8 @@ CHARSET = re.compile(rb"<meta[^<>]{1,200}?charset\s*+=\s*+[\"']?\s*+([\w.:-]+)",
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S+) -->")
 NOT_FREE = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?false", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
+LIST_SIGN = "- "
+MAX_CHARACTERS_OF_ITEM = 40  # by which an item of a list is looked for in the page
 MIN_ARTICLE_WORDS = 40  # words in whole sentences: what has fewer is no article
 MIN_FREE_ARTICLE_WORDS = 200  # words that no paywall page has
 MIN_SENTENCE_WORDS = 8  # words of a line that may be a sentence
@@ -122,11 +125,24 @@ def from_page(html: str, name: str, address: str = "") -> Document:
             f"No article was found in {name[0].lower()}{name[1:]}. If you can see one there, copy its words and paste "
             'them into read("""...""") instead.'
         )
-    title = " ".join((found.title or "").split())
-    if title and lines[0] != title:
-        lines.insert(0, title)
     url = url or (found.url or "")
+    tree = trafilatura.load_html(html)
+    lines = without_list_signs(lines, tree)
+    title = headline_of(found.title or "", found.sitename or "", url, tree, lines)
+    if title and lines[0] != title:
+        lines = [title, *(line for line in lines if line != title)]
     return Document("\n\n".join(lines), found.sitename or "", found.date or "", url)
+
+
+def without_list_signs(lines: list[str], tree: Any) -> list[str]:
+    """The lines without the hyphens that trafilatura puts before the items of lists; what the page has itself stays."""
+    if tree is None or not any(line.startswith(LIST_SIGN) for line in lines):
+        return lines
+    words = in_one_line(tree.text_content())
+    return [
+        line.removeprefix(LIST_SIGN) if line[: len(LIST_SIGN) + MAX_CHARACTERS_OF_ITEM] not in words else line
+        for line in lines
+    ]
 
 
 def words_in_sentences(lines: list[str]) -> int:

@@ -29,6 +29,13 @@ CREATE TABLE IF NOT EXISTS doubt (rank INTEGER NOT NULL, said TEXT NOT NULL, wor
 CREATE TABLE IF NOT EXISTS alias (word TEXT PRIMARY KEY, pupil TEXT NOT NULL) WITHOUT ROWID;
 -- Numbers of pupils who turned out to be another one, which a table that somebody is filling in may still have.
 CREATE TABLE IF NOT EXISTS former (number INTEGER PRIMARY KEY, pupil TEXT NOT NULL) WITHOUT ROWID;
+-- Points by hand that others took the place of, and what to-read.csv said when it was written.
+CREATE TABLE IF NOT EXISTS override_before (
+    pupil TEXT NOT NULL, question TEXT NOT NULL, points TEXT NOT NULL, comment TEXT NOT NULL, who TEXT NOT NULL,
+    time TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS told (
+    number INTEGER NOT NULL, question TEXT NOT NULL, points TEXT NOT NULL, comment TEXT NOT NULL,
+    PRIMARY KEY (number, question)) WITHOUT ROWID;
 -- How tables looked when they were written: one that looks otherwise has become somebody's work.
 CREATE TABLE IF NOT EXISTS written (
     name TEXT NOT NULL, sha256 TEXT NOT NULL, latest INTEGER NOT NULL, PRIMARY KEY (name, sha256)) WITHOUT ROWID;

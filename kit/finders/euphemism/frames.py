@@ -24,6 +24,8 @@ REQUIRED = ("shapes", "plain", "category", "note")
 OPTIONAL = ("cues", "not_cues", "not_then", "not_behind")
 KINDS_OF_SLOT = {"nouns": "noun", "verbs": "verb", "words": "phrase"}  # tables of slot words, and how they are bent
 FILLER = "~"
+COINED = "COINED"  # in a shape: any word with a hyphen that is no everyday word
+MIN_LETTERS_OF_PART = 3  # before and behind the hyphen of a coined word
 MAX_WORDS_OF_FILLER = 4  # words that "~" may stand for
 FILLER_TAGS = ("DT", "JJ", "NN", "CD", "PR", "VBN", "VBG", "RB", "PO", "WR")  # words that belong to a noun
 NO_FILLER = frozenset("and or but who which that ; : . ,".split())
@@ -49,10 +51,11 @@ def all_frames() -> tuple[Frame, ...]:
 def frame_of(entry: Entry) -> Frame:
     """An entry with all that its keys mean. A slip raises LexiconError, a sentence with the remedy."""
     table = entry.table(f"{LEXICON}.toml")
-    shapes = tuple(tuple(shape.split()) for shape in table.several("shapes"))
+    shared = _tables()["shapes"]
+    shapes = tuple(tuple(shape.split()) for name in table.several("shapes") for shape in shared.get(name, (name,)))
     slots = _slots()
     for shape in shapes:
-        unknown = [part for part in shape if part.isupper() and part not in slots]
+        unknown = [part for part in shape if part.isupper() and part not in slots and part != COINED]
         if unknown:
             raise table.wrong(f"{unknown[0]} is no list of slot words. Add it to {WORDS_FILE}")
         if not shape[0].isupper():
@@ -111,7 +114,8 @@ class FramesOfText:
 
     def __init__(self, words: Words, cue_rows: CueRows, matches: Iterable[Match]) -> None:
         self.words, self.cue_rows = words, cue_rows
-        self.at = {(match.pattern.lexicon, match.first): match for match in matches if self._counts(match)}
+        known = {(match.pattern.lexicon, match.first): match for match in matches if self._counts(match)}
+        self.at = {(match.pattern.lexicon, match.first): match for match in _coined(words)} | known
 
     def _counts(self, match: Match) -> bool:
         """Is it a slot word, and where the slot is for verbs, a verb?"""
@@ -161,6 +165,24 @@ class FramesOfText:
 
     def _fills(self, row: int) -> bool:
         return self.words.tag[row][:3].startswith(FILLER_TAGS) and self.words.lower[row] not in NO_FILLER
+
+
+@cache
+def _everyday() -> dict[str, frozenset[str]]:
+    """Beginnings and ends of everyday words with a hyphen."""
+    return {name: frozenset(words) for name, words in _tables()["everyday"].items()}
+
+
+def _coined(words: Words) -> Iterator[Match]:
+    """Words of two parts with a hyphen, neither of which is the beginning or the end of everyday words."""
+    pattern = Pattern((), f"{LEXICON}/{COINED}", LEXICON)
+    everyday = _everyday()
+    for row, word in enumerate(words.lower):
+        parts = word.replace("‑", "-").split("-")
+        if len(parts) == 2 and words.form[row].islower() and all(map(str.isalpha, parts)):
+            short = min(map(len, parts)) < MIN_LETTERS_OF_PART
+            if not (short or parts[0] in everyday["beginnings"] or parts[1] in everyday["ends"]):
+                yield Match(row, row + 1, None, pattern)
 
 
 def _nearness(place: TermMatch) -> int | None:
