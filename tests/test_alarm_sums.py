@@ -16,8 +16,11 @@ def lasts(days: str) -> str:
 
 
 def posts(words: str) -> str:
-    return f"13.00\nIt is cold here today, and few have come.\n\n14.05\nNine people were hurt {words}.\n\n15.30\nEleven people were hurt {words}."
+    first = "13.00\nIt is cold here today, and few have come."
+    return f"{first}\n\n14.05\nNine people were hurt {words}.\n\n15.30\nEleven people were hurt {words}."
 
+
+THREE_GOALS = "Petersen scored in the 12th minute, Olin in the 40th and Reyes in the 88th."
 
 # What is limited, a text in which something is found, and one in which nothing is.
 LIMITS: dict[str, tuple[str, str]] = {
@@ -60,9 +63,8 @@ LIMITS: dict[str, tuple[str, str]] = {
         "She resigned on 30 April, before the report came out on 1 February.",
     ),
     "sentences that tell goals": (
-        "Malden won 2-0. It rained. It snowed. Petersen scored in the 12th minute, Olin in the 40th and Reyes in the 88th.",
-        "Malden won 2-0. It rained. It snowed. It rained. Petersen scored in the 12th minute, Olin in the 40th and Reyes "
-        "in the 88th.",
+        f"Malden won 2-0. It rained. It snowed. {THREE_GOALS}",
+        f"Malden won 2-0. It rained. It snowed. It rained. {THREE_GOALS}",
     ),
     "words that one post repeats of another": (
         posts("when the red harbour train left"),
