@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
-from filelock import FileLock
-
 from kit.atomic import write_atomic
+from kit.browser import IN_BROWSER, keeps_files, why_not_kept
 from kit.errors import KitError
 
 COURSE_NOTE = ".who-says-so.json"  # stands in the top folder of a course that `kit lab` has laid out
@@ -67,6 +66,8 @@ class JsonStore:
 
     def save(self, content: Mapping[str, Any]) -> None:
         """Write the file anew, with the version before the content. Raises OSError; then the old one is still there."""
+        if not keeps_files():
+            raise OSError(why_not_kept())
         text = json.dumps({"version": VERSION, **content}, indent=1, ensure_ascii=False)
         write_atomic(self.file, f"{text}\n".encode("utf-8", "replace"), private=self.private, durable=True)
 
@@ -91,8 +92,18 @@ class JsonStore:
     def locked(self) -> Iterator[None]:
         """Nobody else writes meanwhile. Raises OSError, of which `filelock.Timeout` is one."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.file.with_name(f".{self.file.stem}.lock"), timeout=LOCK_SECONDS):
+        with _lock(self.file.with_name(f".{self.file.stem}.lock")):
             yield
+
+
+def _lock(file: Path) -> AbstractContextManager[object]:
+    """A lock between processes. A browser has none, and needs none: nobody clicks in two windows in the same instant,
+    and each writer reads the file first."""
+    if IN_BROWSER:
+        return nullcontext()
+    from filelock import FileLock  # only here: it is not there in a browser
+
+    return FileLock(file, timeout=LOCK_SECONDS)
 
 
 def course_folder(folder: Path) -> Path:

@@ -52,26 +52,32 @@ TEXTS = marked_texts()
 @pytest.mark.parametrize(
     ("marked", "reason"),
     [
-        ("[t:“The bridge is safe,”] [s:Ortiz] [c:said].", "“said” gives the quotation before it to “Ortiz”."),
+        (
+            "[t:“The bridge is safe,”] [s:Ortiz] [c:said].",
+            "The quotation comes first, then “said”: the words are from “Ortiz”.",
+        ),
         (
             "[s:Ortiz] [c:did not say] [t:why].",
-            "“did not say” leads to a question or an open point, and it belongs to “Ortiz”.",
+            "“did not say” and a question word (what, whether, how …) say what “Ortiz” asks, knows or leaves open.",
         ),
-        ("[t:It is safe], [c:according to] [s:Ortiz].", "“according to” says where this comes from: “Ortiz”."),
-        ("[s:Ortiz][c::] [t:“The bridge is safe.”]", "A name and a colon: what follows is said by “Ortiz”."),
-        ("[t:The bridge] [c:seems] [t:to be safe].", "“seems” gives an impression, and the text does not say whose."),
+        ("[t:It is safe], [c:according to] [s:Ortiz].", "“according to” tells us where this comes from: “Ortiz”."),
+        (
+            "[s:Ortiz][c::] [t:“The bridge is safe.”]",
+            "A name and a colon, as in a script: what follows is from “Ortiz”.",
+        ),
+        ("[t:The bridge] [c:seems] [t:to be safe].", "“seems” reports an impression, and the text doesn’t say whose."),
         (
             "Residents [c:were told] [t:that the water was safe].",
-            "“were told” means that somebody says or thinks so, but the text does not say who.",
+            "“were told” means that somebody says or thinks so, but the text doesn’t say who.",
         ),
         (
             "There are [c:fears] [t:that the wall will fall].",
-            "“fears” is a word for something said or thought, but the text does not say by whom.",
+            "“fears” is a noun for something said or thought, but the text doesn’t say whose it is.",
         ),
         (
             "[s:The council of the twin towns of Harbury and Upper Millfield on the Wend] [c:said] [t:it was safe].",
-            "“said” says that what follows comes from “The council of the twin towns of Harbury and Upper …”, "
-            "in the reporter’s words.",
+            "After “said”, the reporter puts into other words what comes from “The council of the twin towns of "
+            "Harbury and Upper …”.",
         ),
     ],
 )  # fmt: skip
@@ -92,7 +98,7 @@ def test_a_reason_is_one_sentence(template: str) -> None:
     fields = {name for _, name, _, _ in Formatter().parse(template) if name}
     assert fields <= {"cue", "who"} and fields
     assert re.fullmatch(r"[“AT][^.!?]*\.", template)
-    assert "{who}" in template or "the text does not say" in template
+    assert "{who}" in template or "the text doesn’t say" in template
 
 
 def test_a_reason_names_cue_and_source_of_its_own_finding() -> None:
@@ -117,7 +123,7 @@ def test_a_reason_names_cue_and_source_of_its_own_finding() -> None:
         ),
         (
             "As Ortiz said, the bridge is safe.",
-            "“said” after “as” says that the words behind the comma come from “Ortiz”.",
+            "“said” after “as” tells us that the rest of the sentence comes from “Ortiz”.",
         ),
     ],
 )

@@ -16,7 +16,7 @@ from textblob.exceptions import MissingCorpusError
 
 from kit import blob, read
 from kit.text import ReadingError
-from kit.text.blob import CorpusError, OfflineBlob, OfflineSentence, OfflineWord, OfflineWordList
+from kit.text.offline_blob import CorpusError, OfflineBlob, OfflineSentence, OfflineWord, OfflineWordList
 
 TEXT = (
     "Sen. Ortiz didn’t visit the old railway bridge in Northfield. “It is a terrible bridge,” she said. Geese swam by."

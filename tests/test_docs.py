@@ -130,9 +130,10 @@ def example(body: str, where: str, shared: dict[str, object]) -> str:
 
 
 def run(line: str) -> None:
-    """Run a command of the kit; one that serves until it is stopped is only parsed (test_lab.py starts it)."""
+    """Run a command of the kit. One that serves until it is stopped, or needs npm, is only parsed: test_lab.py starts
+    the first, tests/browser/test_site.py makes a site."""
     words = shlex.split(line, comments=True)[1:]
-    if words[0] == "lab" and "--only-files" not in words:
+    if words[0] == "site" or (words[0] == "lab" and "--only-files" not in words):
         build_parser().parse_args(words)
         return
     done = subprocess.run([sys.executable, "-m", "kit", *words], env=ENV, capture_output=True, text=True)

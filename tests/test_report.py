@@ -31,7 +31,7 @@ TEXT = articles("footbridge")
 DAY = datetime.date(2026, 11, 23)
 PAIR = (
     "The fire at the mill killed 55 people, police said. It rained all night. The fire at the mill killed 11 people, "
-    "police said later."
+    "police said."
 )
 FIGURES = {"attribution": {"precision": 0.712, "recall": 0.64, "f1": 0.67, "texts": 17, "readers": 0.79}}
 FIGURES["euphemism"] = {"unseen_texts": 9, "unseen_found": 0.7, "unseen_right": 0.58}

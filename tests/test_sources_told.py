@@ -114,9 +114,11 @@ An official, speaking on background, said that the lists had burned."""
 def test_every_reason_asks_a_question_or_says_where_the_name_comes_from() -> None:
     for source in find_sources(read(STORY)):
         text = source.reason
+        if "whose name we aren’t told" in text:
+            continue
         traced = text.partition("? ")[2]
-        assert text.endswith("?") or traced.startswith("It goes back to “"), text
-        assert not traced or source.guess == ("which is a guess" in traced), text
+        assert text.endswith("?") or traced.startswith(("It means “", "It probably means “")), text
+        assert not traced or source.guess == traced.startswith("It probably"), text
         assert "\n" not in text and "  " not in text and len(text) < 400
 
 
@@ -133,7 +135,7 @@ def test_no_newsroom_is_quoted_under_every_name() -> None:
         ("Nobody", ("“Nobody” is nobody you could ask", "who is behind the words?")),
         ("Dana Kell, a", ("is named, with a post (“spokeswoman”) and a body or place (“Kestrel Rail”)",)),
         ("Kestrel Rail said", ("can be looked up", "who in it said so?")),
-        ("She said", ("It goes back to “Dana Kell”, which is a guess.",)),
+        ("She said", ("It probably means “Dana Kell”.",)),
         ("An official, speaking", ("gives no reason", "Washington Post", "why not here?")),
         ("is expected to", ("who expects it?",)),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.text import Article, Span
-from kit.text.blob import blob
+from kit.text.sentiment import sentiment
 from kit.views.shared_wording import checked_article, headline, one_line
 from kit.views.sheet import Sheet
 
@@ -23,13 +23,13 @@ def show_feelings(article: Article | None = None) -> Sheet:
     """
     article = checked_article("show_feelings", article)
     title = f"Scores for feeling: {headline(article)}" if headline(article) else "Scores for feeling"
-    scored = [(each, score) for each in article.sentences if (score := blob(article[each]).sentiment).polarity]
+    scored = [(each, score) for each in article.sentences if (score := sentiment(article[each])).polarity]
     if not scored:
         return Sheet(title, "None of the words of this text is in TextBlob’s list, so every sentence scores 0.")
     ranked = sorted(scored, key=lambda pair: (pair[1].polarity, pair[0]))
     low = [pair for pair in ranked[:SENTENCES_AT_AN_END] if pair[1].polarity < 0]
     high = [pair for pair in ranked[-SENTENCES_AT_AN_END:] if pair[1].polarity > 0]
-    whole = blob(article).sentiment
+    whole = sentiment(article.text)
     rows = tuple(
         (
             one_line(article[each]),
@@ -45,8 +45,8 @@ def show_feelings(article: Article | None = None) -> Sheet:
 
 def counted_words(article: Article, sentence: Span) -> str:
     """The words of a sentence that the list has, each with its score."""
-    parts = blob(article[sentence]).sentiment_assessments.assessments
-    return ", ".join(f"{' '.join(words)} ({signed(polarity)})" for words, polarity, *_ in parts if polarity)
+    parts = sentiment(article[sentence]).counted
+    return ", ".join(f"{' '.join(words)} ({signed(polarity)})" for words, polarity, _ in parts if polarity)
 
 
 def signed(score: float) -> str:

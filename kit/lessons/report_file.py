@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from kit.atomic import write_atomic
+from kit.browser import download_link
 from kit.errors import KitError
 from kit.find import find_everything
 from kit.measure import measured
@@ -33,7 +34,8 @@ class Written:
         return f"The report is in {self.file}. Open it in a browser, and print it from there."
 
     def _repr_html_(self) -> str:
-        return str(render("report.html", "written", quote(self.file.as_posix()), str(self.file)))
+        save = download_link(self.file, f"Save {self.file.name}")
+        return str(render("report.html", "written", quote(self.file.as_posix()), str(self.file), save))
 
 
 def write_report(article: Article | None = None, file: str | os.PathLike[str] = DEFAULT) -> Written:

@@ -27,13 +27,17 @@ def bundle(units: Sequence[Unit], course: Path) -> bytes:
 
     Raises KitError if pupils would get the key of a test in it.
     """
-    lessons = _of_the_kit(course, [f"notebooks/{unit.name}.ipynb" for unit in units])
-    files = [*lessons, *_exercises(units), *_texts(units), *_of_the_kit(course, HELPFUL)]
+    files = course_files(units, course)
     readme = fill("readme.md", units=units, texts=_used(units), wheel=wheel_name())
-    travelling = [file for file in files if not file.name.startswith("texts/")]
-    wheel = File(wheel_name(), zipped(wheel_files(travelling, units)))
-    packed = [File("README.md", readme.encode()), *files, wheel]
+    wheel = File(wheel_name(), zipped(wheel_files(files, units)))
+    packed = [File("README.md", readme.encode()), *files, *_texts(units), wheel]
     return zipped((File(f"{TOP}/{file.name}", file.content) for file in packed), MARK)
+
+
+def course_files(units: Sequence[Unit], course: Path) -> list[File]:
+    """What pupils open: the lessons and exercises of these units, and the pages that help. No solutions."""
+    lessons = _of_the_kit(course, [f"notebooks/{unit.name}.ipynb" for unit in units])
+    return [*lessons, *_exercises(units), *_of_the_kit(course, HELPFUL)]
 
 
 def is_ours(path: Path) -> bool:

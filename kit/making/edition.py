@@ -138,28 +138,24 @@ def _without_key(value: Any, shown: tuple[str, ...]) -> Any:
 
 
 def version() -> str:
-    """The version of this kit; of a checkout that was never installed, the one that its project file states."""
-    try:
-        return metadata.version("who-says-so")
-    except metadata.PackageNotFoundError:
-        return str(_project()["version"])
+    """The version of this kit."""
+    return str(_project()["version"]) if _project() else metadata.version("who-says-so")
 
 
-def _requires() -> list[str]:
-    try:
-        return list(metadata.requires("who-says-so") or ())
-    except metadata.PackageNotFoundError:
-        return list(_project()["dependencies"])
+def requires() -> list[str]:
+    """The packages that the kit needs, as they are declared."""
+    return list(_project()["dependencies"] if _project() else metadata.requires("who-says-so") or ())
 
 
 def _project() -> dict[str, Any]:
+    """The project file around a checkout: truer than what was once installed from it. Empty in an installed kit."""
     file = Path(str(resources("kit"))).resolve().parent / "pyproject.toml"
-    return dict(load_toml(file.read_bytes(), file.name)["project"])
+    return dict(load_toml(file.read_bytes(), file.name)["project"]) if file.is_file() else {}
 
 
 def _metadata() -> str:
     lines = ["Metadata-Version: 2.1", "Name: who-says-so", f"Version: {version()}", "Requires-Python: >=3.11"]
-    lines += [f"Requires-Dist: {each}" for each in _requires() if "extra ==" not in each]
+    lines += [f"Requires-Dist: {each}" for each in requires() if "extra ==" not in each]
     return "\n".join(lines) + "\n\nThe pupils' edition of Who Says So?: test questions are sealed.\n"
 
 

@@ -17,8 +17,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from filelock import Timeout
-
+from kit.browser import why_not_kept
 from kit.questions.errors import QuestionError
 from kit.store import COURSE_PARTS, DamagedError, JsonStore, course_folder, this_notebook
 
@@ -104,11 +103,13 @@ class Answers:
         try:
             with self._store.locked():
                 yield
-        except Timeout:
+        except TimeoutError:
             raise QuestionError(
                 f"Something else is using the file {self.place}. Close other windows with this notebook and try again."
             ) from None
         except (OSError, NotImplementedError) as error:
+            if browser := why_not_kept():
+                raise QuestionError(f"Your answer can't be kept. {browser}") from None
             why = getattr(error, "strerror", None) or str(error)
             raise QuestionError(
                 f"Your answer can't be kept in {self.place}: {why}. Make sure that you may write in the folder of the "

@@ -11,6 +11,7 @@ from textwrap import shorten
 from typing import Any
 
 from kit.atomic import write_atomic
+from kit.browser import IN_BROWSER, download_link, why_not_kept
 from kit.questions import bank
 from kit.questions.answers import FOLDER, Answers, KeptAnswer
 from kit.questions.errors import QuestionError
@@ -37,7 +38,8 @@ class HandIn:
     def _repr_html_(self) -> str:
         from html import escape
 
-        return "".join(f"<p style='max-width:45em'>{escape(line)}</p>" for line in self.message.splitlines())
+        told = "".join(f"<p style='max-width:45em'>{escape(line)}</p>" for line in self.message.splitlines())
+        return told + (download_link(self.file, f"Save {self.file.name}") if self.file else "")
 
 
 def hand_in(name: str, unit: str | None = None) -> HandIn:
@@ -60,7 +62,8 @@ def hand_in(name: str, unit: str | None = None) -> HandIn:
     name = shown_name(name)
     file = Path(f"{asked.name} {file_name(name)}.json")
     write_file(file, hand_in_text(asked, name, kept, waiting))
-    said = [f"Your answers are in {file}. Hand this file in."]
+    where = " Save it on this device first: the link is below." if IN_BROWSER else ""
+    said = [f"Your answers are in {file}. Hand this file in.{where}"]
     if waiting:
         said.append(f"Still open: {', '.join(waiting)}. You can answer them and run this again.")
     else:
@@ -129,6 +132,8 @@ def write_file(file: Path, text: str) -> None:
     try:
         write_atomic(file, text.encode("utf-8", "replace"))
     except OSError as error:
+        if browser := why_not_kept():
+            raise QuestionError(f"The file {file} can't be written. {browser}") from None
         raise QuestionError(
             f"The file {file} can't be written: {error.strerror}. Your answers are still kept. Make sure that you may "
             "write in the notebook's folder, and run it again."

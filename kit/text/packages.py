@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 
+from kit.browser import IN_BROWSER
 from kit.text.decoding import ReadingError
 
 PASTE = 'Open it, copy the words of the article, and paste them into read("""...""") instead.'
@@ -22,6 +23,10 @@ def optional_package(module: str, install: str, needed_for: str) -> ModuleType:
     try:
         return import_module(module)
     except ImportError as error:
+        if IN_BROWSER:
+            raise ReadingError(
+                f"{needed_for}, and the course in the browser can't open such things. {PASTE}"
+            ) from error
         raise ReadingError(
             f"{needed_for}, and the package {install}, which opens such things, is not installed. {PASTE} "
             f"Or install it: pip install {install}"

@@ -59,6 +59,15 @@ def canvas(title: str, below: Sequence[str], height: float) -> Figure:
     return figure
 
 
+def can_draw() -> bool:
+    """Is matplotlib here? In a browser it may be missing, or still be on its way."""
+    try:
+        import matplotlib.figure  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
 @cache
 def in_font() -> frozenset[int]:
     """The code points that our font has a picture for."""
@@ -69,6 +78,8 @@ def in_font() -> frozenset[int]:
 
 def drawable(words: str) -> str:
     """Words in one line as our font can draw them: a box stands for each character, or row of them, that it lacks."""
+    if not can_draw():
+        return one_line(words)
     drawn = ""
     for sign in one_line(words):
         if unicodedata.category(sign) == "Cf" or "\ufe00" <= sign <= "\ufe0f":

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from kit.browser import fetch_drawing
 from kit.errors import KitError, type_in_words
-from kit.views.drawing import FONT, TEXT, canvas
+from kit.views.drawing import FONT, TEXT, can_draw, canvas
 from kit.views.palette import INK
 from kit.views.rendering import View
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 SHARPNESS = 200  # dots an inch: good on paper and on a screen with small pixels
 SCREEN = 96  # pixels that a browser takes for an inch
 FORMATS = (".png", ".pdf", ".svg")
+NO_DRAWING = (
+    "There is no picture here, since the package matplotlib is missing. These are the facts that it would show."
+)
+ON_ITS_WAY = "The picture is still on its way. Run this again in a moment to see it."
 OURS: Any = {
     "hatch.linewidth": 0.8,
     "svg.fonttype": "path",
@@ -39,11 +44,12 @@ class Picture(View):
 
     A notebook shows the picture, with the sentences for whoever can't see it; `print` writes them. `.text` holds them,
     a line each, the title first; `.save("name.png")` writes a file. `figure` is matplotlib's own, or None where there
-    is nothing to draw: then the sentences are all there is.
+    is nothing to draw, or nothing to draw with, as `missing` then says: the sentences are all there is.
     """
 
     figure: Figure | None
     text: str
+    missing: str = ""  # why there is no picture, where there could be one
 
     part: ClassVar[str] = "picture"
 
@@ -53,6 +59,7 @@ class Picture(View):
 
     def lines(self) -> Iterator[str]:
         yield from self.text.split("\n")
+        yield from filter(None, [self.missing])
 
     @property
     def width(self) -> int:
@@ -72,7 +79,7 @@ class Picture(View):
         can't be written.
         """
         if self.figure is None:
-            raise KitError(f"there is no picture to save. {self.text}")
+            raise KitError(f"there is no picture to save. {self.missing or self.text}")
         if not isinstance(path, (str, os.PathLike)):
             raise KitError(f'save needs the name of a file, not {type_in_words(path)}. Try: .save("picture.png")')
         place = Path(path)
@@ -99,7 +106,10 @@ def drawn_picture(
     title: str, below: Sequence[str], height: float, draw: Callable[[Figure], None], text: str
 ) -> Picture:
     """A picture with a title, lines below it and so many inches of room, which `draw` fills; `text` has the same facts
-    in sentences."""
+    in sentences. Where matplotlib is missing the sentences are all there is."""
+    on_its_way = fetch_drawing()
+    if not can_draw():
+        return Picture(None, text, ON_ITS_WAY if on_its_way else NO_DRAWING)
     with our_style():
         figure = canvas(title, below, height)
         draw(figure)

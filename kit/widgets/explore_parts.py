@@ -96,7 +96,8 @@ def picture_for(article: Article, key: str, findings: Sequence[Finding], kept: K
     else:
         picture = draw_places(article, in_order(findings_of(section, left)), section.thing)
     if picture.figure is None:
-        return {"source": "", "title": picture.text, "lines": []}
+        words = [*picture.text.split("\n")[1:], picture.missing] if picture.missing else []
+        return {"source": "", "title": picture.title if words else picture.text, "lines": words}
     return {"source": picture.as_address(), "title": picture.title, "lines": list(picture.lines())[1:]}
 
 

@@ -12,34 +12,34 @@ from kit.text import Article, Quotation, Span
 
 # One sentence a rule. {cue} and {who} are words of the text.
 NAMED = {
-    "said-before": "“{cue}” gives the quotation before it to {who}.",
-    "said-after": "“{cue}” gives the quotation after it to {who}.",
-    "mixed": "“{cue}” gives what follows, partly in quotation marks, to {who}.",
-    "colon": "“{cue}” and the colon give what follows to {who}.",
-    "verb-colon": "The colon gives the quotation after it to {who}.",
-    "speaker-colon": "A name and a colon: what follows is said by {who}.",
-    "heading": "A name and a colon: what follows is said by {who}.",
-    "as": "“{cue}” after “as” says that the words behind the comma come from {who}.",
-    "signed": "A dash and a name after the quotation: it is signed by {who}.",
-    "that-clause": "“{cue}” says that what follows comes from {who}, in the reporter’s words.",
-    "clause": "“{cue}” says that what follows comes from {who}, in the reporter’s words.",
-    "question": "“{cue}” leads to a question or an open point, and it belongs to {who}.",
-    "trailing": "“{cue}” says that the words before come from {who}.",
-    "between": "“{cue}” stands in the middle and gives the words on both sides to {who}.",
+    "said-before": "The quotation comes first, then “{cue}”: the words are from {who}.",
+    "said-after": "“{cue}” leads into the quotation: the words are from {who}.",
+    "mixed": "“{cue}” leads into what {who} says, partly in quotation marks, partly in the reporter’s words.",
+    "colon": "“{cue}” and a colon lead into what {who} says.",
+    "verb-colon": "A colon leads into the quotation, and {who} is speaking just before it.",
+    "speaker-colon": "A name and a colon, as in a script: what follows is from {who}.",
+    "heading": "A name and a colon, as in a script: what follows is from {who}.",
+    "as": "“{cue}” after “as” tells us that the rest of the sentence comes from {who}.",
+    "signed": "A dash and a name follow the quotation: it is from {who}.",
+    "that-clause": "After “{cue}”, the reporter puts into other words what comes from {who}.",
+    "clause": "After “{cue}”, the reporter puts into other words what comes from {who}.",
+    "question": "“{cue}” and a question word (what, whether, how …) say what {who} asks, knows or leaves open.",
+    "trailing": "“{cue}” comes last: the words before it are from {who}.",
+    "between": "“{cue}” interrupts the sentence: the words on both sides of it are from {who}.",
     "object": "“{cue}” is on my list of words for saying, thinking and wanting, and {who} is its subject.",
     "infinitive": "“{cue}” says what {who} wants, plans, asks for or refuses.",
-    "passive-by": "“by” names who does it: {who}.",
-    "according-to": "“{cue}” says where this comes from: {who}.",
-    "noun": "“{cue}” is a word for something said or thought, and it belongs to {who}.",
-    "next-sentence": "“{cue}” promises words of {who}, and the next sentence gives them.",
-    "second-hand": "“{cue}” leads back to {who}: somebody else passes on what they said.",
+    "passive-by": "“by” tells us who did it: {who}.",
+    "according-to": "“{cue}” tells us where this comes from: {who}.",
+    "noun": "“{cue}” is a noun for something said or thought, and it belongs to {who}.",
+    "next-sentence": "“{cue}” announces words from {who}, and the next sentence gives them.",
+    "second-hand": "“{cue}” points back to {who}: somebody else passes on what they said.",
 }
 UNNAMED = {
-    "seems": "“{cue}” gives an impression, and the text does not say whose.",
-    "passive": "“{cue}” means that somebody says or thinks so, but the text does not say who.",
-    "noun": "“{cue}” is a word for something said or thought, but the text does not say by whom.",
+    "seems": "“{cue}” reports an impression, and the text doesn’t say whose.",
+    "passive": "“{cue}” means that somebody says or thinks so, but the text doesn’t say who.",
+    "noun": "“{cue}” is a noun for something said or thought, but the text doesn’t say whose it is.",
 }
-NOBODY = "“{cue}” says that somebody says or thinks this, but the text does not say who."
+NOBODY = "“{cue}” shows that somebody says or thinks this, but the text doesn’t say who."
 
 
 def style_of(article: Article, content: list[Span]) -> Style:

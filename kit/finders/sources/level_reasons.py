@@ -22,16 +22,16 @@ MISSING: Final[dict[What, str]] = {
     "basis": "how this person would know",
 }
 WITHOUT_REASON = (
-    "{who} did not want to be named or was not allowed to speak, and the text gives no reason, though the Washington "
-    "Post’s rule is to tell readers why: why not here?"
+    "The text says that {who} won’t be named or may not speak, and gives no reason. The Washington Post’s rule is to "
+    "tell readers why: why not here?"
 )
 WITH_REASON = (
     "{who} is not named, and the text says why: “{why}”. The SPJ code reserves anonymity for those who face danger "
     "or harm: is this such a case?"
 )
 NO_ONE_MEANT = "The text doesn’t say who {who} is: nobody named before it fits. Who is speaking here?"
-TRACED = " It goes back to “{name}”{guess}."
-GUESS = ", which is a guess"
+SAME_SOURCE = "{who} {means} “{name}”, whose name we aren’t told{why}."
+TRACED = {False: " It means “{name}”.", True: " It probably means “{name}”."}  # by whether that is a guess
 
 
 def reason_for(
@@ -47,16 +47,22 @@ def reason_for(
     who = f"“{shortened(article[span])}”"
     if phrase.kind == "pronoun" and found.level == "other" and found.entity.mentions == 1:
         return NO_ONE_MEANT.format(who=who)
+    label = shortened(found.entity.label)
+    traced = label not in shortened(article[span])
     if stated and not found.level.startswith("named"):
+        if traced:  # what a newsroom asks of anonymity is said once, where the source comes first
+            return SAME_SOURCE.format(
+                who=who,
+                means="probably means" if found.guess else "means",
+                name=label,
+                why=f": “{shortened(article[why])}”" if why else ", nor why",
+            )
         text = WITH_REASON if why else WITHOUT_REASON
         text = text.format(who=who, why=shortened(article[why]) if why else "")
     else:
         told = {piece.what: shortened(article[piece.span]) for piece in disclosures if piece.what in KNOWN}
         text = who + " " + _sentence(phrase, found, told)
-    label = shortened(found.entity.label)
-    if label not in shortened(article[span]):
-        text += TRACED.format(name=label, guess=GUESS if found.guess else "")
-    return text
+    return text + (TRACED[found.guess].format(name=label) if traced else "")
 
 
 def _sentence(phrase: NounPhrase, found: Resolved, told: dict[What, str]) -> str:
