@@ -78,9 +78,8 @@ def find_inconsistencies(article: Article | ArticleIndex) -> tuple[Inconsistency
 def find_facts(article: Article | ArticleIndex) -> tuple[Row, ...]:
     """The rows of the ledger: what a text says about each thing, first those in which there is most to compare.
 
-    A row holds two to eight statements; nothing in it claims a fault. A text gets at most seven rows and one more for
-    every seven sentences, since a reader who drowns finds nothing. Raises ReadingError, in a sentence, if it is given
-    something else than an article.
+    A row holds two to eight statements; nothing in it claims a fault. A text gets at most six rows, since a reader who
+    drowns finds nothing. Raises ReadingError, in a sentence, if it is given something else than an article.
     """
     return facts_in(ArticleIndex.of(article))
 

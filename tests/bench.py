@@ -13,8 +13,6 @@ from anywidget import AnyWidget
 
 from kit.questions.question import Question
 from kit.widgets import question_text
-from kit.widgets.control import Control
-from kit.widgets.explore import Explore
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -71,7 +69,7 @@ class Bench:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.shown: dict[str, Control | Explore] = {}
+        self.shown: dict[str, AnyWidget] = {}
         page.set_content(PAGE)
         page.expose_function("kitAsk", self._asked)
 
@@ -80,7 +78,7 @@ class Bench:
         self.page.set_content(PAGE)
         self.page.evaluate("window.pythonIsGone = false")
 
-    def show(self, control: Control | Explore, question: Question | None = None) -> None:
+    def show(self, control: AnyWidget, question: Question | None = None) -> None:
         """Show a control, with its question above it if there is one."""
         id = str(len(self.shown))
         self.shown[id] = control
@@ -94,11 +92,11 @@ class Bench:
         control = self.shown[id]
         for name, value in json.loads(changes).items():
             setattr(control, name, value)
-        if message is not None and isinstance(control, Explore):
-            control._asked(control, json.loads(message), [])
+        if message is not None:
+            control._handle_custom_msg(json.loads(message), [])
         return json.dumps(state_of(control))
 
 
-def state_of(control: Control | Explore) -> dict[str, Any]:
+def state_of(control: AnyWidget) -> dict[str, Any]:
     names = [name for name in control.trait_names(sync=True) if name not in FROM_IPYWIDGETS]
     return {name: getattr(control, name) for name in names}

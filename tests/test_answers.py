@@ -283,7 +283,7 @@ def test_hints_come_step_by_step_and_then_the_explanation() -> None:
     for letter in ("c", "c", "b", "c", "a"):
         result = check("12.1", letter)
         helps.append((result.hint[:10], result.explanation[:8]))
-    assert helps == [("Ask of eac", ""), ("Ask of eac", ""), ("A source m", ""), ("", "How long"), ("", "How long")]
+    assert helps == [("For each s", ""), ("For each s", ""), ("A source c", ""), ("", "Everybod"), ("", "Everybod")]
     assert check("12.1").explanation.endswith(
         "The rule: A fact that can be disputed, and that the reporter did not see, is attributed in the same sentence. "
         "(Associated Press)"
@@ -303,7 +303,7 @@ def test_a_pair_without_a_verdict_asks_for_one_and_a_wrong_one_gets_a_hint_about
 def test_nothing_typed_is_no_try() -> None:
     assert check("12.1").state == "unanswered"
     assert check("12.1", "z").state == "unreadable"
-    assert check("12.1", "c").hint.startswith("Ask of each")
+    assert check("12.1", "c").hint.startswith("For each sentence")
 
 
 def test_the_kept_answer_is_checked_and_none_takes_it_back() -> None:

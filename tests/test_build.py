@@ -76,7 +76,7 @@ def test_a_task_says_its_minutes_its_points_and_what_is_asked() -> None:
     assert task == (
         "## Task 12.3\n\n*3 minutes, 1 point*\n\nAbout 2,300 people cross the bridge on a weekday, "
         "and some 400 of them are "
-        "pupils. What share is that, in per cent?"
+        "pupils. What percentage is that?"
     )
 
 
@@ -92,17 +92,14 @@ def test_a_solution_has_the_answer_the_reason_the_rule_and_what_is_wrong() -> No
     assert by_id["answer-12-7"] == 'check("12.7", [["the timetable allows 10 minutes", "took 25", "tension"]])'
     assert by_id["why-12-1"] == (
         "**Answer.** a) The damage had been there for at least a year before anybody measured it.\n\n"
-        "**Why.** How long the damage had been there is the heart of the quarrel, and the report "
-        "does not say who found "
-        "out, or how.\n\n"
+        "**Why.** Everybody is arguing about how long the damage had been there, and the report doesn’t say who "
+        "found out, or how.\n\n"
         "> A fact that can be disputed, and that the reporter did not see, is attributed in the same sentence. "
         "(Associated Press)\n\n"
         "**Why not**\n\n"
-        "- b) On Wednesday morning about 60 people stood in line for the council’s “express” ferry. "
-        "— The reporter could "
-        "count the people herself. What somebody sees on the spot needs no other source.\n"
-        "- c) Whitlock denied that. — It is short, but it names who denies. Short is not the same as "
-        "without a source."
+        "- b) On Wednesday morning about 60 people stood in line for the council’s “express” ferry. — The reporter "
+        "could count the people herself. What you see for yourself needs no other source.\n"
+        "- c) Whitlock denied that. — It’s short, but it says who denies it. Short isn’t the same as without a source."
     )
 
 
@@ -169,7 +166,7 @@ def test_a_course_of_ones_own(folder: Path, capsys: pytest.CaptureFixture[str]) 
 def test_check_names_the_file_and_what_to_edit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("build", "--course", folder)
     questions = folder / "questions" / "12-footbridge.toml"
-    questions.write_text(questions.read_text(encoding="utf-8").replace("What share is that", "What part is that"))
+    questions.write_text(questions.read_text(encoding="utf-8").replace("What percentage is that", "What part is that"))
     (folder / "exercises" / "8-old.ipynb").write_text("{}")
     capsys.readouterr()
     assert run("build", "--course", folder, "--check") == 2

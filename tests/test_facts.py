@@ -254,7 +254,7 @@ def test_rows_with_most_to_compare_come_first_and_are_not_many() -> None:
     text = articles("footbridge")
     rows = find_facts(text)
     assert rows[0].kind == "headline"
-    assert len(rows) <= 7 + len(text.sentences) // 7
+    assert len(rows) <= 6
     assert all(2 <= len(row.statements) <= 8 for row in rows)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from kit import find_facts, read
 from kit.finders.ledger.candidates import CandidateRow
-from kit.finders.ledger.find import MAX_ROWS, not_too_many, room_for
+from kit.finders.ledger.find import MAX_LINKS, MOST_ROWS, SAME_VALUE, WEIGHT, chosen, worth
+from kit.finders.ledger.statements import statement_at
 from kit.finding import Kind, Row
 from kit.reading import ArticleIndex
 from kit.text import Article, Span
@@ -71,10 +72,46 @@ def test_passages_are_not_shown_twice() -> None:
     assert len(rows(article, "number")) == 1
 
 
-@pytest.mark.parametrize("kind", MAX_ROWS)
-def test_a_kind_that_is_often_idle_gets_few_rows(kind: Kind) -> None:
-    some = [CandidateRow(str(number), kind, []) for number in range(9)]
-    assert [row.subject for row in not_too_many(some)] == [str(number) for number in range(MAX_ROWS[kind])]
+TEN = ArticleIndex(read(" ".join(f"Word{number} is here." for number in range(10))))
+
+
+def row_of(*sentences: int, kind: Kind = "number", links: float = 0.0) -> CandidateRow:
+    statements = [statement_at(TEN, TEN.article.sentences[number]) for number in sentences]
+    return CandidateRow(" ".join(map(str, sentences)), kind, statements, links)
+
+
+@pytest.mark.parametrize(("offered", "kept"), [(MOST_ROWS, MOST_ROWS), (MOST_ROWS + 1, MOST_ROWS)])
+def test_a_text_gets_six_rows_at_most(offered: int, kept: int) -> None:
+    assert len(chosen(TEN, [row_of(0, number + 1) for number in range(offered)])) == kept
+
+
+def test_a_row_is_worth_less_where_its_sentences_stand_together_already() -> None:
+    whole, half, other, again = row_of(0, 1, 2, 3), row_of(2, 3, 4), row_of(5, 6, 7), row_of(1, 2)
+    found = chosen(TEN, [again, half, other, whole])
+    assert [row.subject for row in found] == ["0 1 2 3", "5 6 7", "2 3 4"], "and one that tells nothing new is left out"
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        (row_of(0, 1), row_of(0, 1, kind="opposites")),
+        (row_of(0, 1, 2), row_of(0, 1)),
+        (row_of(0, 1, links=MAX_LINKS), row_of(0, 1, links=MAX_LINKS - 1)),
+    ],
+)
+def test_what_is_worth_more(more: CandidateRow, less: CandidateRow) -> None:
+    assert worth(more) > worth(less)
+
+
+def test_what_is_worth_as_much() -> None:
+    assert worth(row_of(0, 1, links=MAX_LINKS)) == worth(row_of(0, 1, links=MAX_LINKS + 1))
+
+
+def test_the_same_word_for_word_is_worth_little() -> None:
+    index = ArticleIndex(read("The doors are open. It rains. The doors are open."))
+    spans = index.article.sentences
+    same, other = (CandidateRow("", "number", [statement_at(index, spans[n]) for n in two]) for two in ((0, 2), (0, 1)))
+    assert worth(other) - worth(same) == pytest.approx((1 - SAME_VALUE) * WEIGHT["number"] + 0.3)
 
 
 def test_a_clause_that_says_nothing_alone_is_given_with_its_sentence() -> None:
@@ -218,8 +255,3 @@ LIMITS = {
 def test_just_below_a_limit_and_just_above_it(none: str, one: str) -> None:
     kinds = ("person", "thing", "quotation")
     assert [len([row for row in find_facts(read(text)) if row.kind in kinds]) for text in (none, one)] == [0, 1]
-
-
-@pytest.mark.parametrize(("sentences", "most"), [(6, 7), (7, 8), (13, 8), (14, 9)])
-def test_a_text_gets_seven_rows_and_one_more_for_every_seven_sentences(sentences: int, most: int) -> None:
-    assert room_for(sentences) == most

@@ -6,6 +6,9 @@ stand between asterisks, in the order of the text.
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -198,6 +201,19 @@ def test_a_conflict_is_found_with_the_words_that_differ(kind: str, verdict: str,
 @pytest.mark.parametrize("text", DECOYS.values(), ids=DECOYS)
 def test_a_decoy_stays_silent(text: str) -> None:
     assert found_in(text) == []
+
+
+TWENTY_OF_EACH = tomllib.loads(Path(__file__).with_name("alarm_decoys.toml").read_text(encoding="utf-8"))
+UNDER_A_HEADLINE = ("outlet_in_title", "headline_words", "headline_numbers")
+
+
+@pytest.mark.parametrize("kind", TWENTY_OF_EACH)
+def test_twenty_decoys_of_each_kind_stay_silent(kind: str) -> None:
+    texts = TWENTY_OF_EACH[kind]
+    if kind in UNDER_A_HEADLINE:
+        texts = ["\n\n".join(text.partition("\n")[::2]).strip() + f"\n\n{REPORT}" for text in texts]
+    assert len(texts) == 20
+    assert {text: [finding.rule for finding in found_in(text)] for text in texts if found_in(text)} == {}
 
 
 def test_the_reason_shows_both_passages_the_rule_and_the_excuse() -> None:

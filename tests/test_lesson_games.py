@@ -104,7 +104,7 @@ def test_the_careful_readers_have_one_of_the_verdicts(name: str) -> None:
 
 def test_no_vote_is_shown_before_both_are_in() -> None:
     _, columns, below = jury("official").children
-    benches, votes = ([column.children[at] for column in columns.children] for at in (1, 2))
+    benches, votes = ([column.children[at] for column in columns.children] for at in (0, 1))
     assert [vote.disabled for vote in votes] == [True, True]
     for number, verdict in enumerate(("Leave it out", "Print it as it is")):
         assert below.value == ""

@@ -61,7 +61,7 @@ def test_model_answers_earn_all_points() -> None:
 
 MARKS: list[tuple[str, object, str, str]] = [
     # choice
-    ("12.1", "c", "0", "It is short, but it names who denies. Short is not the same as without a source."),
+    ("12.1", "c", "0", "It’s short, but it says who denies it. Short isn’t the same as without a source."),
     ("12.1", " A) ", "1", 'That’s right.'),
     ("12.1", ["a"], "1", 'That’s right.'),
     ("12.1", "The damage had been there for at least a year before anybody measured it.", "1", 'That’s right.'),
@@ -76,10 +76,7 @@ MARKS: list[tuple[str, object, str, str]] = [
     ("12.2", "a, d", "2", 'That’s all of them.'),
     ("12.2", ["a"], "1", 'Your choice is right.\n1 more option to find.'),
     ("12.2", [], "0", 'Look again: at least one of them belongs here.'),
-    ("12.2", ["a", "b", "c", "d"], "0",
-     "2 of your 4 choices are right.\nb: The council, the firm and the opposition may all have engineers. "
-     "The sentence does not say whose these are.\nc: “Who know the bridge” sounds like it. But the report "
-     "before says that those beams still have to be opened."),
+    ("12.2", ["a", "b", "c", "d"], "0", "2 of your 4 choices are right.\nb: The council, the firm"),
     ("12.2", {"a": 1}, "0", 'Give letters in a list, as in ["a", "c"], or [] if none of them is right.'),
     # number
     ("12.3", "17.4 %", "1", 'That’s right.'),

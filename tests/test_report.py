@@ -31,7 +31,7 @@ TEXT = articles("footbridge")
 DAY = datetime.date(2026, 11, 23)
 PAIR = (
     "The fire at the mill killed 55 people, police said. It rained all night. The fire at the mill killed 11 people, "
-    "police said later."
+    "police said."
 )
 FIGURES = {"attribution": {"precision": 0.712, "recall": 0.64, "f1": 0.67, "texts": 17, "readers": 0.79}}
 FIGURES["euphemism"] = {"unseen_texts": 9, "unseen_found": 0.7, "unseen_right": 0.58}
@@ -101,7 +101,7 @@ def test_the_page_lets_in_nothing_but_its_own_style_and_pictures() -> None:
     assert not {tag for tag, _ in elements} & {"script", "link", "iframe", "object", "embed", "form", "base", "svg"}
     assert not [name for _, attributes in elements for name in attributes if name == "style" or name.startswith("on")]
     assert all(
-        str(attributes["src"]).startswith("data:image/png;base64,") for tag, attributes in elements if tag == "img"
+        str(attributes["src"]).startswith("data:image/svg+xml;base64,") for tag, attributes in elements if tag == "img"
     )
     assert page.count("://") == style.count("://") == 0
 

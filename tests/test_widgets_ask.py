@@ -152,15 +152,15 @@ def test_what_cannot_be_shown_stays_kept() -> None:
 def test_an_answer_that_is_taken_back_is_open_and_its_tries_are_not_forgotten() -> None:
     asked = ask("12.1")
     change(asked, chosen=["b"])
-    assert "Hint: Ask of each sentence" in press_check(asked).replace("  ", " ")
+    assert "Hint: For each sentence" in press_check(asked).replace("  ", " ")
     change(asked, chosen=[])
     assert kept("12.1") is None
     assert asked.control.note == "Your answer is open again."
     assert "You haven’t answered this yet." in press_check(asked)
     change(asked, chosen=["c"])
-    assert "A source may stand in the sentence before." in press_check(asked)
+    assert "A source can be in the sentence before." in press_check(asked)
     change(asked, chosen=["b"])
-    assert "Why:  How long the damage had been there" in press_check(asked)
+    assert "Why:  Everybody is arguing" in press_check(asked)
 
 
 def test_an_untouched_question_leaves_no_file() -> None:
@@ -259,7 +259,7 @@ def test_every_question_of_the_kit_has_a_control_that_tells_nothing_of_the_key()
 def test_in_plain_words() -> None:
     assert repr(ask("12.5")) == (
         "Question 12.5 (2 points, about 3 minutes)\n"
-        "Mark the words that say **how certain** the speakers are. If there are none, say so.\n"
+        "Mark the words that tell you **how certain** the speakers are. There may be none.\n"
         "\n"
         "    Tomas Reyl, who sits on the council for the opposition, wants an outside engineer to go through the files."
         " “The delay may be harmless,” he told reporters after the meeting on Tuesday. “If so, it should be easy to "

@@ -25,7 +25,10 @@ def jury(name: str = "") -> Any:
     case = entry("cases", name, "jury")
     verdicts: Sequence[str] = case["verdicts"]
     benches = [
-        ipywidgets.RadioButtons(options=verdicts, value=None, layout=ipywidgets.Layout(width="auto")) for _ in JURORS
+        ipywidgets.RadioButtons(
+            options=verdicts, value=None, description=f"{juror}:", layout=ipywidgets.Layout(width="auto")
+        )
+        for juror in JURORS
     ]
     votes = [
         ipywidgets.Button(description=f"{juror}: vote", disabled=True, layout=ipywidgets.Layout(width="auto"))
@@ -45,8 +48,8 @@ def jury(name: str = "") -> Any:
         bench.observe(lambda change, button=button: setattr(button, "disabled", change["new"] is None), "value")
         button.on_click(lambda _, number=number: vote(number))
     columns = [
-        ipywidgets.VBox([ipywidgets.HTML(f"<b>{juror}</b>"), bench, button])
-        for juror, bench, button in zip(JURORS, benches, votes, strict=True)
+        ipywidgets.VBox([bench, button], layout=ipywidgets.Layout(margin="0 2em 0.5em 0"))
+        for bench, button in zip(benches, votes, strict=True)
     ]
     head = ipywidgets.HTML(f"{prose(case['passage'])}<p><b>{escape(case['question'])}</b></p>")
     return ipywidgets.VBox([head, ipywidgets.HBox(columns, layout=ipywidgets.Layout(flex_flow="row wrap")), below])

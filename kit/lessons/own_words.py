@@ -79,9 +79,14 @@ class WordBox(ipywidgets.VBox):
         self.name, self.show, self.kept = box, SHOWN[show], OwnWords()
         self.article: Article | None = None
         self.input = ipywidgets.Textarea(
-            self.kept.all().get(box, words), rows=rows, layout=ipywidgets.Layout(width="auto")
+            self.kept.all().get(box, words),
+            description="Your words:",
+            rows=rows,
+            layout=ipywidgets.Layout(width="auto"),
         )
-        self.again = ipywidgets.Button(description=button, button_style="primary")
+        self.again = ipywidgets.Button(
+            description=button, button_style="primary", layout=ipywidgets.Layout(width="auto")
+        )
         self.below = ipywidgets.HTML()
         super().__init__([ipywidgets.HTML(label), self.input, self.again, self.below])
         self.again.on_click(self.look)

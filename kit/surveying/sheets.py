@@ -88,7 +88,7 @@ def figures_sheet(group: GroupTold) -> Sheet:
     )
     head = ("Figure", "Counted", "Corrected", "That is")
     title = f"{stories(group.texts)}: all figures"
-    return Sheet(title, f"{INTERVAL_NOTE} {CORRECTED_NOTE}", head, rows, (37, 20, 20, 23), len(rows))
+    return Sheet(title, f"{INTERVAL_NOTE} {CORRECTED_NOTE}", head, rows, open=len(rows))
 
 
 def groups_sheet(title: str, first: str, groups: Sequence[GroupTold], keys: Sequence[str]) -> Sheet:
@@ -99,7 +99,7 @@ def groups_sheet(title: str, first: str, groups: Sequence[GroupTold], keys: Sequ
         (each.name, f"{each.texts:,}", *(both_in_words(each.figures[figure.key]) for figure in shown))
         for each in groups
     )
-    return Sheet(title, INTERVAL_NOTE, head, rows, (20, 10, *[14] * len(shown)), len(rows))
+    return Sheet(title, INTERVAL_NOTE, head, rows, open=len(rows))
 
 
 def speakers_sheet(group: GroupTold) -> Sheet:
@@ -109,7 +109,7 @@ def speakers_sheet(group: GroupTold) -> Sheet:
         for speaker in group.speakers
     )
     head = ("Speaker", "Rung", "Stories", "Words", f"Words {SPEAKER.unit.removesuffix(' of speech')} of speech")
-    return Sheet(f"Who is given most words: {group.name}", SPEAKERS_NOTE, head, rows, (34, 20, 12, 12, 22), len(rows))
+    return Sheet(f"Who is given most words: {group.name}", SPEAKERS_NOTE, head, rows, open=len(rows))
 
 
 def compared_sheet(names: Sequence[str], found: Sequence[Difference]) -> Sheet:
@@ -125,7 +125,7 @@ def compared_sheet(names: Sequence[str], found: Sequence[Difference]) -> Sheet:
         for each in found
     )
     head = ("Figure", *names, "Difference", "Is that chance?")
-    return Sheet(f"{names[0]} and {names[1]}", COMPARED_NOTE, head, rows, (32, 16, 16, 18, 18), len(rows))
+    return Sheet(f"{names[0]} and {names[1]}", COMPARED_NOTE, head, rows, open=len(rows))
 
 
 def summary(result: Result) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,11 +13,15 @@ import pytest
 from ask_notebook import violations
 from grading_class import RIGHT, hand_in, put, run, the_course
 
+from kit.questions.bank import units
+from kit.questions.marking import model_answer
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
+PICTURE = Path(__file__).parents[2] / "docs" / "class.png"
 SCRIPT = """() => {
     const script = document.createElement("script");
     script.textContent = "window.ran = 1";
@@ -80,3 +86,27 @@ def test_the_style_is_let_in_and_pages_fit_a_telephone(marks: Path, page: Page) 
         assert page.evaluate("getComputedStyle(document.querySelector('h1')).lineHeight") != "normal"
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, path.name
         assert re.match(r"rgb\(", page.evaluate("getComputedStyle(document.body).color"))
+
+
+NAMES = "Ada Bo Chidi Dana Emre Fen Gus Hana Ivo Jun Kai Lea Mina Noor Ola Pia Quin Rosa Sven Tove Uma Vera Wim".split()
+
+
+def test_the_picture_of_a_class_page(page: Page, tmp_path: Path) -> None:
+    """With the variable KIT_UPDATE_PICTURES set, a new picture is taken; how it looks is for people to judge."""
+    dice = random.Random(4)
+    (unit,) = units({"1"})
+    files = {}
+    for n, name in enumerate(NAMES):
+        right = {q.id: model_answer(q) for q in unit.questions if dice.random() < 0.45 + n / 48}
+        files[f"{name} Reyes_{400 + n}_assignsubmission_file_/1.json"] = hand_in(f"{name} Reyes", right, unit=unit.name)
+    files["Kai Reyes_410_assignsubmission_file_/2.json"] = hand_in("Lea Reyes", {"1.2": "a"}, unit=unit.name)
+    files["Zoe Reyes_431_assignsubmission_onlinetext_/onlinetext.html"] = "<p>My answers"
+    run(put(tmp_path / "handed", files), tmp_path / "marks", title="Class 10b")
+    page.goto((tmp_path / "marks" / "class.html").as_uri())
+    shown = page.locator("main").inner_text()
+    assert "file_/2.json: it says it is from Lea Reyes, and it came from Kai Reyes" in shown
+    top = page.locator("#u1").evaluate("each => each.getBoundingClientRect().top")
+    picture = page.screenshot(full_page=True, clip={"x": 0, "y": top, "width": 1000, "height": 900})
+    if os.environ.get("KIT_UPDATE_PICTURES"):
+        PICTURE.write_bytes(picture)
+    assert PICTURE.read_bytes().startswith(picture[:8])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kit.finders.alarm.rule import Candidate, Rule, same_source
 from kit.finding import Differ, Verdict
@@ -106,8 +106,10 @@ class _Counts:
     def _is_whole(self, quantity: Quantity) -> bool:
         """Is this the whole of "eleven of the 25 seats" or "half of the 25 seats"? That counts all there are, whatever
         was counted elsewhere."""
-        *before, of = ["", "", *self.low[max(0, quantity.first - 3) : quantity.first - 1]][-2:]
-        if of == "of" and before[0] in SOME:
+        first = quantity.first - 1
+        if self.low[first - 1 : first] == ["half"] or (
+            self.low[first - 1 : first] == ["of"] and self.low[first - 2] in SOME
+        ):
             return True
         here = self.index.sentences[quantity.sentence].numbers.values()
         return any(q.part and q.first < quantity.first and quantity.end <= q.end for q in here)
@@ -161,7 +163,13 @@ class _Counts:
 
     @cached_property
     def _some_shares(self) -> list[float]:
-        return sorted({q.low for q in self.index.quantities if q.sort == "percent"})[:MAX_COUNTS]
+        """In percent, "one in four" too."""
+        every = self.index.quantities
+        shares = {q.low for q in every if q.sort == "percent"}
+        shares |= {
+            100 / b.low for a, b in pairwise(every) if a.low == 1 and b.low and self.low[a.stop : b.first] == ["in"]
+        }
+        return sorted(shares)[:MAX_COUNTS]
 
 
 def sums(values: list[float]) -> set[float]:

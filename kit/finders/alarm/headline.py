@@ -14,10 +14,14 @@ from kit.language.agreement import agree, rounded
 from kit.language.grammar import NEGATIONS
 from kit.language.numbers import numbers
 from kit.language.quantities import Quantity
-from kit.language.thesaurus import opposite
+from kit.language.thesaurus import content, opposite
 from kit.reading import ArticleIndex, IndexedSentence
 
 MIN_COUNTED = 5  # fewer people or things a report may name without counting them
+MIN_ACT, MIN_AGENT_AND_ACT = (
+    1,
+    2,
+)  # words that a headline shares with a sentence that counts the same, besides the thing
 LEAD = 5  # sentences at the top of the report that say what the headline says
 DENIALS = ("not", "n't", "never", "cannot")
 MAX_FIRST_LINE = 20  # words of a headline that ends with a full stop
@@ -75,22 +79,31 @@ def _numbers(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSent
     for quantity in title.numbers.values():
         if not _is_claim(index, title, quantity) or _borne_out(index, title, quantity, in_body):
             continue
-        same = (q for q in in_body if thing_of(q) == thing_of(quantity) and q.sort == quantity.sort and q.noun)
-        found = next(same, None)
-        if found and not agree(found, quantity):
-            passages = title.span, index.sentences[found.sentence].span
-            words = (quantity.number,), (found.number,)
+        told = _told_in(index, title, quantity, in_body)
+        if told:
+            passages, words = (title.span, index.sentences[told.sentence].span), ((quantity.number,), (told.number,))
             yield Candidate(passages, words, "headline", "conflict", "headline-number")
         else:
             passages = title.span, closest(title.content, body).span
             yield Candidate(passages, ((quantity.number,), ()), "headline", "unsupported", "headline-number")
 
 
+def _told_in(index: ArticleIndex, title: IndexedSentence, quantity: Quantity, body: list[Quantity]) -> Quantity | None:
+    """The figure of the report that counts the same thing in the same act, and by the same agent if there is one."""
+    act = index.keys_of(title) - {content(quantity.noun or ".")}
+    begins = not any(index.key(row) for row in range(title.first, quantity.first))
+    needed = MIN_ACT if begins else MIN_AGENT_AND_ACT
+    same = (q for q in body if q.noun and thing_of(q) == thing_of(quantity) and q.sort == quantity.sort)
+    fits = (q for q in same if len(act & index.keys_of(index.sentences[q.sentence])) >= needed)
+    return next((q for q in fits if not agree(q, quantity)), None)
+
+
 def _is_claim(index: ArticleIndex, title: IndexedSentence, quantity: Quantity) -> bool:
     """Is this a number that a report has to bear out, and not "31 Voters Tell Their Stories" or "the 5 Ways"?"""
     if quantity.sort in ("percent", "money"):
         return True
-    known = quantity.first > title.first and index.words.lower[quantity.first - 1] in ("the", "these")
+    before = index.words.lower[title.first : quantity.first]
+    known = before[-1:] in (["the"], ["these"]) or before[-2:] == ["one", "in"]
     listing = quantity.noun in listed("listing") or (quantity.first == title.first and not quantity.in_words)
     return quantity.sort == "count" and quantity.low >= MIN_COUNTED and quantity.noun != "" and not (known or listing)
 
@@ -102,9 +115,11 @@ def _borne_out(index: ArticleIndex, title: IndexedSentence, quantity: Quantity, 
     values = (value for n in numbers(index.article) if n.first >= title.end for value in (n.low, n.high))
     if any(rounded(value, quantity.low) for value in values):
         return True
-    sorts = {quantity.sort, "bare"} | ({"count"} if quantity.sort == "percent" else set())
+    sorts = {quantity.sort, "bare"} | ({"count", "money", "measure"} if quantity.sort == "percent" else set())
     tried = [q.low for q in body if q.sort in sorts][:MAX_TRIED]
-    made = (value for a in tried for b in tried for value in (abs(a - b), 100 * a / b if b else a))
+    made = {abs(a - b) for a in tried for b in tried}
+    if quantity.sort == "percent":
+        made |= {value for a in tried for b in tried if b for value in (100 * a / b, 100 * abs(a - b) / b)}
     if any(rounded(value, quantity.low) for value in made):
         return True
     return quantity.low in sums(tried)
@@ -142,8 +157,8 @@ def _no_denial(index: ArticleIndex, title: IndexedSentence, row: int) -> bool:
     """ "Don’t trust the lock" and "Varga: …" are somebody's words, "not just a lock" denies nothing, and "to never
     sell" is a promise."""
     low = index.words.lower
-    before = low[title.first : row]
-    asked = not any(index.key(r) for r in range(title.first, row)) or ":" in before or "to" in before[-1:]
+    before, no_subject = low[title.first : row], not any(index.key(r) for r in range(title.first, row))
+    asked = no_subject or ":" in before or "to" in (*before[-1:], low[row + 1])
     return asked or low[row + 1] in listed("no denial")
 
 

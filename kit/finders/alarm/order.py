@@ -48,11 +48,8 @@ def _comes_later(index: ArticleIndex, one: Time, other: Time) -> bool:
     if one.kind == "date":
         if one.value[0] and other.value[0]:
             return one.value > other.value
-        days = [
-            366 * bool(v[0] and w[0]) + 31 * v[1] + v[2]
-            for v, w in ((one.value, other.value), (other.value, one.value))
-        ]
-        return 0 < days[0] - days[1] <= MAX_DAYS
+        days = 31 * (one.value[1] - other.value[1]) + one.value[2] - other.value[2]
+        return 0 < days <= MAX_DAYS
     return False
 
 

@@ -230,12 +230,4 @@ RULES = (
          "dairy.",),
         ("The harbour board approved the sale of the dairy. Has the harbour board rejected the sale of the dairy?",),
     ),
-    Rule(
-        "sources_disagree",
-        find_restated,
-        "Two sources give two figures for one thing. Good reporting shows that openly.",
-        "The two may have counted at different times or in different ways.",
-        ("The police said that *7,000* people marched over the bridge to the harbour. The league said that *12,000* "
-         "people marched over the bridge to the harbour.",),
-    ),
 )  # fmt: skip

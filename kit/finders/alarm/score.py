@@ -21,7 +21,7 @@ TELLS_GOALS = re.compile(r"\b(?:goals?|scored|scores|netted|hat-trick)\b")
 SCORERS = re.compile(
     rf"\b(?P<winners>(?:thanks to|with|through) )?goals (?:by|from) (?P<names>{NAME}(?:(?:, and |, | and ){NAME})*)"
 )
-MINUTE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+MINUTE = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b(?= minute|[,.;]| and |$)")
 NTH = r"(third|fourth|fifth|sixth|seventh)"
 NTH_GOAL = re.compile(
     rf"\b(?:added|adding|scored|scoring|got|netted) (?:a|the) {NTH}(?: and (?:a|the) {NTH})?\b(?! time| of)"

@@ -12,11 +12,10 @@ from kit.language.quantities import Quantity
 from kit.reading import ArticleIndex
 
 PART = r"#\d+ (?:(?!and |or |but |while )[^\s#@,.;:()“”—–]+ ){0,7}?"
-LIST = rf"(?P<list>{PART}(?:(?:, and |, |and ){PART})+)"
+LIST = rf"(?P<list>{PART}(?:(?:, and |, |and ){PART}){{1,11}})"
 END = r"(?=[.;)—–“”]|, (?!#|@|an? |the )|$)"
-IN_PLACES = (
-    r"<whole> ~4, (?P<list>#\d+ (?:in|at|from|for|on|near) ~5(?:(?:, and |, |and )#\d+ (?:in|at|from|for|on|near) ~5)+)"
-)
+PLACED = r"#\d+ (?:in|at|from|for|on|near) ~5"
+IN_PLACES = rf"<whole> ~4, (?P<list>{PLACED}(?:(?:, and |, |and ){PLACED}){{1,11}})"
 TOTALS = (
     rf"<whole> ~8(?::|\(|—|–) {LIST}{END}",
     rf"<whole> ~4(?:, |was |were |is |are )?{{consists}} {LIST}{END}",

@@ -7,7 +7,7 @@ reader.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from itertools import combinations_with_replacement
 
 from kit.finders.ledger.candidates import CandidateRow
 from kit.finders.ledger.counts import count_rows
@@ -17,6 +17,7 @@ from kit.finders.ledger.people import person_rows
 from kit.finders.ledger.places import place_rows
 from kit.finders.ledger.sayings import saying_rows
 from kit.finders.ledger.sides import cause_rows, opposite_rows
+from kit.finders.ledger.statements import sentence_of
 from kit.finders.ledger.things import denial_rows, thing_rows
 from kit.finders.ledger.topics import headline_rows, topic_rows
 from kit.finding import Kind, Row
@@ -28,55 +29,51 @@ WEIGHT: dict[Kind, float] = {
     "headline": 9.0, "number": 6.0, "person": 6.0, "quotation": 6.0, "denial": 6.0, "time": 5.0, "thing": 4.5,
     "place": 3.5, "cause": 4.0, "topic": 3.0, "opposites": 1.0, "name": 1.0,
 }  # fmt: skip
-# Rows of a kind that wears a reader out.
-MAX_ROWS: dict[Kind, int] = {"thing": 3, "topic": 2, "opposites": 3, "place": 2}
 MAKERS = (
     headline_rows, person_rows, count_rows, time_rows, place_rows, saying_rows, cause_rows, opposite_rows, topic_rows,
     denial_rows, thing_rows, name_rows,
 )  # fmt: skip
-ROWS_FOR_ANY_TEXT, SENTENCES_FOR_A_ROW = 7, 7  # and one more for so many sentences
-REPEAT = 0.75  # share of a row's passages that make it a repeat
+MOST_ROWS = 6  # that a reader compares before tiring
+MAX_LINKS = 30.0  # what two sentences have in common, beyond which more tells nothing
+SAME_VALUE = 0.3  # what a row is worth in which all say the same word for word
 
 
 def facts_in(index: ArticleIndex) -> tuple[Row, ...]:
     """What `kit.find_facts` gives."""
     made = [row for rows_of in MAKERS for row in rows_of(index)]
-    best = not_too_many(without_repeats(sorted(made, key=worth, reverse=True)))
-    return tuple(candidate.row() for candidate in best[: room_for(len(index.article.sentences))])
+    return tuple(candidate.row() for candidate in chosen(index, made))
 
 
-def room_for(sentences: int) -> int:
-    """How many rows a text of so many sentences gets at most."""
-    return ROWS_FOR_ANY_TEXT + sentences // SENTENCES_FOR_A_ROW
+def chosen(index: ArticleIndex, found: list[CandidateRow]) -> list[CandidateRow]:
+    """Those with most to compare: again and again the row that is worth most, less what is shown side by side already.
+    One of which every passage stands in a row before it is left out."""
+    left = [(candidate, _pairs(index, candidate)) for candidate in sorted(found, key=worth, reverse=True)]
+    shown: set[tuple[int, int]] = set()
+    kept: list[CandidateRow] = []
+    while left and len(kept) < MOST_ROWS:
+        at = max(range(len(left)), key=lambda n: worth(left[n][0]) * len(left[n][1] - shown) / len(left[n][1]))
+        candidate, pairs = left.pop(at)
+        kept.append(candidate)
+        shown |= pairs
+        passages = _passages(candidate)
+        left = [(other, two) for other, two in left if not _passages(other) <= passages]
+    return kept
+
+
+def _passages(candidate: CandidateRow) -> set[Span]:
+    return {statement.span for statement in candidate.statements}
+
+
+def _pairs(index: ArticleIndex, candidate: CandidateRow) -> set[tuple[int, int]]:
+    """The sentences of a row, two by two."""
+    numbers = {sentence_of(index, statement) for statement in candidate.statements}
+    return set(combinations_with_replacement(sorted(numbers), 2))
 
 
 def worth(candidate: CandidateRow) -> float:
-    """How much there is to compare: how many different values, and how much the sentences have in common. Where all say
-    the same word for word, that is little."""
+    """How much there is to compare: by kind, by how much the sentences have in common, how many different values there
+    are and how many statements."""
     same = candidate.values == 1 and bool(candidate.statements[0].value)
-    return WEIGHT[candidate.kind] * (0.3 if same else 1) + 0.5 * candidate.values + 0.5 * min(candidate.links, 10.0)
-
-
-def without_repeats(found: list[CandidateRow]) -> list[CandidateRow]:
-    """Leave out rows of which nearly all passages stand together in an earlier row already."""
-    kept: list[CandidateRow] = []
-    rows: dict[Span, list[int]] = defaultdict(list)  # in which rows a passage stands
-    for candidate in found:
-        spans = [statement.span for statement in candidate.statements]
-        shown = Counter(number for span in spans for number in rows[span])
-        if max(shown.values(), default=0) < REPEAT * len(spans):
-            for span in spans:
-                rows[span].append(len(kept))
-            kept.append(candidate)
-    return kept
-
-
-def not_too_many(found: list[CandidateRow]) -> list[CandidateRow]:
-    """Of the kinds that are often idle only the first rows."""
-    counts: Counter[Kind] = Counter()
-    kept = []
-    for candidate in found:
-        counts[candidate.kind] += 1
-        if counts[candidate.kind] <= MAX_ROWS.get(candidate.kind, counts[candidate.kind]):
-            kept.append(candidate)
-    return kept
+    in_common = 0.3 * min(candidate.links, MAX_LINKS)
+    kind = WEIGHT[candidate.kind] * (SAME_VALUE if same else 1)
+    return kind + in_common + 0.3 * candidate.values + 0.5 * len(candidate.statements)
