@@ -50,8 +50,13 @@ def test_a_text_is_shown_question_by_question() -> None:
     assert widget.said.startswith(
         "Who says so? 2 attributions. How much are we told? 2 sources. What is it called? 1 soft word."
     )
-    found = (2, 2, 1, *[0] * (len(SECTIONS) - 3))
-    assert widget.parts["overview"]["rows"] == [[s.title, n, 0] for s, n in zip(SECTIONS, found, strict=True)]
+    assert [row[1:] for row in widget.parts["overview"]["rows"]] == [
+        ["2 attributions", 0],
+        ["2 sources", 0],
+        ["1 soft word", 0],
+        *[[f"0 {section.thing}s", 0] for section in SECTIONS[3:]],
+    ]
+    assert [item["group"] for item in widget.parts["who"]["items"]] == ["Ana Reyes", "Critics"]
     assert (widget.doing, widget.done, widget.problem) == ("", 1.0, "")
     article = widget.article
     assert article is not None and widget.findings == find_everything(article)
@@ -162,7 +167,7 @@ def test_a_finding_is_set_aside_and_put_back(folder: Path) -> None:
     assert [(item["lead"], item["reason"]) for item in widget.parts["who"]["aside"]] == [
         ("Critics, say", "Critics are not asked here.")
     ]
-    assert widget.parts["overview"]["rows"][0] == ["Who says so?", 1, 1]
+    assert widget.parts["overview"]["rows"][0] == ["Who says so?", "1 attribution", 1]
     assert widget.said == "Set aside: Critics, say."
     assert len(widget.findings) == len(find_everything(read(SAID))) - 1
     (kept,) = json.loads((folder / NAME).read_text(encoding="utf-8"))["texts"].values()
@@ -199,7 +204,8 @@ def test_what_was_set_aside_as_literal_is_set_aside_here_too(folder: Path) -> No
     literal_here(article, "let … go")
     literally = (folder / "literal.json").read_bytes()
     widget = explore(SAID)
-    assert leads(widget, "called") == [] and widget.parts["overview"]["rows"][2] == ["What is it called?", 0, 1]
+    assert leads(widget, "called") == []
+    assert widget.parts["overview"]["rows"][2] == ["What is it called?", "0 soft words", 1]
     assert [item["reason"] for item in widget.parts["called"]["aside"]] == [LITERAL]
     assert find_euphemisms(article) == () and "euphemism" not in {place_of(f).kind for f in widget.findings}
     ask(widget, do="aside", place=widget.parts["who"]["items"][0]["place"], reason="x")
@@ -330,7 +336,7 @@ def test_each_tab_has_a_picture_with_the_same_in_words() -> None:
     for key in ("who", "told", "called", "overview"):
         ask(widget, do="picture", key=key)
         picture = widget.pictures[key]
-        assert picture["source"].startswith("data:image/png;base64,") and picture["title"] and picture["lines"]
+        assert picture["source"].startswith("data:image/svg+xml;base64,") and picture["title"] and picture["lines"]
     assert any("Ana Reyes" in line for line in widget.pictures["who"]["lines"])
     ask(widget, do="aside", place=widget.parts["who"]["items"][0]["place"], reason="x")
     assert widget.pictures == {}  # they are asked for anew

@@ -399,6 +399,12 @@ def test_an_alias_settles_a_doubt(word: str, files: dict[str, str], tmp_path: Pa
     assert as_marked(tmp_path / "marks") == ({"Ada Lovelace 17": [place]}, [])
 
 
+def test_an_alias_for_nobody_on_the_roster_is_told(tmp_path: Path) -> None:
+    whose, doubts = marked(tmp_path, {"1.json": "Addy=a"}, (ADA,), {"Addy": "Ada Lovelacy"})
+    assert whose == {"Ada Lovelacy": ["1.json"]}
+    assert doubts == ["the alias “Addy”: Ada Lovelacy is not on the roster; Ada Lovelace is"]
+
+
 def test_points_by_hand_go_along_when_a_roster_tells_who_it_was(tmp_path: Path) -> None:
     from kit.grading.open_answers import take_points
 

@@ -29,12 +29,15 @@ def assign_owners(book: Gradebook, aliases: Mapping[str, str] | None = None) -> 
 class _Owners:
     def __init__(self, book: Gradebook, aliases: Mapping[str, str]):
         self._book = book
-        self._records = book.owners
+        self._records, self._aliases = book.owners, aliases
         self._register = PupilRegister((each for each in book.pupils() if each.listed), aliases)
         self._accounts = Accounts(book.owners, self._register)
 
     def assign(self) -> None:
         self._records.clear_doubts()
+        for word, whose in self._aliases.items():
+            if self._register.anybody(whose) is None and (why := self._register.why_not_listed(whose)):
+                self._records.add_doubt(NOT_LISTED, why, "", f"the alias “{word}”")
         self._accounts.find_owners()
         for file, owner in self._accounts.files():
             self._give(file, owner)

@@ -24,6 +24,7 @@ COLOURS = {
     "chosen": ("#cfe3f8", "#1d4468"),
     "magenta": ("#a3246f", "#f59fd2"),
     "ochre": ("#8a6200", "#dcae45"),
+    "ochre-wash": ("#fbf2d9", "#3b3115"),
     "rust": ("#9a3b12", "#f2a27a"),
     "rust-wash": ("#fde4d6", "#57301d"),
     "green": ("#1a6b33", "#7fd095"),

@@ -30,6 +30,7 @@ ON_ITS_WAY = "The picture is still on its way. Run this again in a moment to see
 OURS: Any = {
     "hatch.linewidth": 0.8,
     "svg.fonttype": "path",
+    "svg.hashsalt": "who-says-so",  # the same picture is the same file
     "pdf.fonttype": 42,
     "font.family": FONT,
     "font.size": TEXT,
@@ -67,10 +68,11 @@ class Picture(View):
         return round(self.figure.get_figwidth() * SCREEN) if self.figure else 0
 
     def as_address(self) -> str:
-        """The picture itself as an address, as a page holds it that needs no other file; "" if there is none."""
+        """The picture itself, sharp at any size, as an address, as a page holds it that needs no other file; "" if
+        there is none."""
         if self.figure is None:
             return ""
-        return f"data:image/png;base64,{base64.b64encode(file_of(self.figure, self.text, 'png')).decode('ascii')}"
+        return f"data:image/svg+xml;base64,{base64.b64encode(file_of(self.figure, self.text, 'svg')).decode('ascii')}"
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the picture to a file. The end of its name says how: .png (screen), .pdf (print) or .svg.
@@ -95,7 +97,10 @@ class Picture(View):
 def file_of(figure: Figure, text: str, form: str) -> bytes:
     """A picture as a file of the form png, pdf or svg, with the sentences inside as its description."""
     text = text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")  # an SVG may not hold these
-    about = {"Title": text.partition("\n")[0], "Subject" if form == "pdf" else "Description": text}
+    about: dict[str, str | None] = {"Title": text.partition("\n")[0]}
+    about |= {"Subject": text} if form == "pdf" else {"Description": text}
+    if form == "svg":
+        about["Date"] = None
     file = io.BytesIO()
     with our_style():
         figure.savefig(file, format=form, dpi=SHARPNESS, metadata=about)

@@ -8,7 +8,7 @@ from kit.finding import Finding, Source
 from kit.text import Article
 from kit.views.finding_marks import in_order, speaks
 from kit.views.shared_wording import counted
-from kit.views.tally import NOBODY, Share, shares
+from kit.views.tally import NOBODY, Share, shares, voices
 from kit.views.wording import SECTIONS, Section
 
 Figures = Mapping[str, Mapping[str, float]]  # by phenomenon: precision, recall, f1, texts, readers
@@ -72,6 +72,18 @@ def in_short(article: Article, findings: Iterable[Finding]) -> list[str]:
     if pairs:
         said.append(f"{counted(pairs, 'pair')} of passages to hold against each other.")
     return said
+
+
+def count_in_words(article: Article, section: Section, findings: Iterable[Finding]) -> str:
+    """How much of its kind a section shows, in the same words wherever it is told: sources are persons and bodies, and
+    each may stand in several places."""
+    own = findings_of(section, findings)
+    mentions = [finding for finding in own if isinstance(finding, Source)]
+    if not mentions:
+        return counted(len(own), section.thing)
+    heard = [voice for voice in voices(article, mentions) if voice.level != "hidden"]
+    where = f" in {counted(len(mentions), 'place')}" if len(mentions) != len(heard) else ""
+    return f"{counted(len(heard), section.thing)}{where}"
 
 
 def words_of(article: Article) -> int:

@@ -51,9 +51,16 @@ class Share:
 
 
 def voices(article: Article, sources: Iterable[Source]) -> list[Voice]:
-    """The voices of a text in the order in which they are first mentioned, whoever is only talked about left out."""
+    """The voices of a text in the order in which they are first mentioned, whoever is only talked about left out.
+
+    Words that are a source, such as "a source", are not also a place where a source is hidden.
+    """
     groups: dict[object, list[Source]] = {}
-    for mention in sorted(sources, key=lambda source: source.span):
+    known = sorted(sources, key=lambda source: source.span)
+    heard = {mention.span for mention in known if mention.is_source and mention.level != "hidden"}
+    for mention in known:
+        if mention.level == "hidden" and mention.span in heard:
+            continue
         if mention.level == "hidden":
             key: object = "hidden"
         else:

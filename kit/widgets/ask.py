@@ -88,9 +88,13 @@ class Asked:
         if shell is None or getattr(shell, "kernel", None) is None:
             print(repr(self))
             return
-        display({"text/html": question_text.asleep(), "text/plain": question_text.ASLEEP}, raw=True)
-        bundle = self.box._repr_mimebundle_() or {}
-        display({**bundle, "text/plain": repr(self)}, raw=True)
+        show_awake(self.box, repr(self))
+
+
+def show_awake(widget: Any, plain: str) -> None:
+    """Show a widget, and beside it what a saved notebook has to say for it: run this cell."""
+    display({"text/html": question_text.asleep(), "text/plain": question_text.ASLEEP}, raw=True)
+    display({**(widget._repr_mimebundle_() or {}), "text/plain": plain}, raw=True)
 
 
 # The questions that are being asked here: to ask again shows the same control, so that two windows never disagree.

@@ -7,6 +7,7 @@ from typing import Any
 
 import anywidget
 import traitlets
+from IPython.core.getipython import get_ipython
 
 from kit.errors import KitError, type_in_words
 from kit.find import FINDERS, attribution_threshold, find_attributions
@@ -19,6 +20,7 @@ from kit.views.origin import origin
 from kit.views.rendering import stylesheet
 from kit.views.shared_wording import counted
 from kit.views.wording import SECTIONS, Section
+from kit.widgets.ask import show_awake
 from kit.widgets.control import script, style
 from kit.widgets.explore_memory import MOST_REASON, Aside, Kept, Memory, Place, place_of
 from kit.widgets.explore_parts import Part, found_in_words, overview_of, part_of, picture_for, words_of
@@ -26,6 +28,7 @@ from kit.widgets.explore_parts import Part, found_in_words, overview_of, part_of
 WARM_UP_TEXT = "“No,” said Ortiz."  # a text to read while nobody waits: the first one opens all word lists
 MAX_CHARACTERS = 200_000  # characters that are looked at in a notebook; a news article has a few thousand
 OVERVIEW = "overview"
+PLAIN = "explore() shows a text and what the helper marks in it, in JupyterLab."
 NO_TEXT_GIVEN = "Choose a practice text, paste a text, or give the address of a web page."
 
 
@@ -39,7 +42,7 @@ class Explore(anywidget.AnyWidget):
     _esm = script("explore")
     _css = "".join(
         [
-            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css")),
+            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css", "picture.css")),
             style("explore"),
         ]
     )
@@ -72,6 +75,14 @@ class Explore(anywidget.AnyWidget):
         if what is not None:
             self.look_at(what)
 
+    def _ipython_display_(self) -> None:
+        """Show the widget where there is a page to show it on."""
+        shell = get_ipython()
+        if shell is None or getattr(shell, "kernel", None) is None:
+            print(PLAIN)
+        else:
+            show_awake(self, PLAIN)
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.seen if place_of(finding) not in self.kept)
@@ -97,7 +108,12 @@ class Explore(anywidget.AnyWidget):
             self._tell(f"Looking: {doing} …", number / len(SECTIONS))
             self.seen += find_attributions(article, self.sure) if find is find_attributions else find(article)
             self.parts = {**self.parts, section.key: self._part(article, section)}
-        self.parts = {**self.parts, OVERVIEW: overview_of(article, self.seen, self.kept)}
+        who = SECTIONS[0]  # once more, under the names of the sources that are known by now
+        self.parts = {
+            **self.parts,
+            who.key: self._part(article, who),
+            OVERVIEW: overview_of(article, self.seen, self.kept),
+        }
         self._tell("", 1.0)
         self.said = " ".join(found_in_words(self.parts[section.key], section) for section in SECTIONS)
 

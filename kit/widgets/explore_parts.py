@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kit.finding import Attribution, Finding, Inconsistency, Source
@@ -17,12 +17,14 @@ from kit.views.pairs import pair_tables
 from kit.views.plots import draw_levels, draw_sources
 from kit.views.position_strip import draw_places
 from kit.views.rendering import render
-from kit.views.sections import Figures, findings_of, in_short, trust
-from kit.views.shared_wording import counted, one_line
+from kit.views.sections import Figures, count_in_words, findings_of, in_short, trust
+from kit.views.shared_wording import one_line
+from kit.views.tally import Speakers, voices
 from kit.views.wording import SECTIONS, Section
 from kit.widgets.explore_memory import Kept, place_of
 
 NUMBERS_IN_LEGEND = "a finding: its reason stands in the list, and a click on the number leads there"
+LINES_IN_LEAD = 2  # what a finding is, before what is told of it
 Part = dict[str, Any]
 
 
@@ -31,6 +33,7 @@ def part_of(article: Article, section: Section, findings: Sequence[Finding], kep
     all_here = in_order(findings_of(section, findings))
     left = [finding for finding in all_here if place_of(finding) not in kept]
     root = f"kit-{secrets.token_hex(4)}"
+    spoken_by = speakers(article, findings)
     return {
         "stamp": root,  # another one for each drawing
         "about": section.about,
@@ -38,26 +41,41 @@ def part_of(article: Article, section: Section, findings: Sequence[Finding], kep
         "none": "" if all_here else section.none,
         "legend": legend(article, left, NUMBERS_IN_LEGEND),
         "text": marked_text(article, left, root, notes=False),
-        "items": [item(article, finding) for finding in left],
+        "items": [item(article, finding, spoken_by) for finding in left],
+        "count": count_in_words(article, section, left),
         "aside": [{**item(article, f), "reason": kept[place_of(f)].reason} for f in all_here if place_of(f) in kept],
         "table": table_in(article, left) if left else "",
     }
 
 
-def item(article: Article, finding: Finding) -> Part:
-    """One finding in the list: what it is, why, and by what Python knows it again."""
+def speakers(article: Article, findings: Sequence[Finding]) -> Callable[[Finding], str]:
+    """A function that says under whose name a finding is listed: who is quoted, or "" for what is no attribution."""
+    sources = [finding for finding in findings if isinstance(finding, Source)]
+    known = Speakers(article, voices(article, sources))
+
+    def name_of(finding: Finding) -> str:
+        if not isinstance(finding, Attribution):
+            return ""
+        return ", ".join(known.voices[number].name for number in sorted(known.of(finding)))
+
+    return name_of
+
+
+def item(article: Article, finding: Finding, spoken_by: Callable[[Finding], str] = lambda _: "") -> Part:
+    """One finding in the list: what it is, what is told of it beyond that, and by what Python knows it again."""
     answers = [(asks, one_line(answer)) for asks, answer in finding_in_words(article, finding)]
     return {
         "place": list(place_of(finding)),
         "lead": words_of(article, finding),
-        "lines": answers,
+        "lines": answers[LINES_IN_LEAD:],
+        "group": spoken_by(finding),
         "linked": isinstance(finding, Inconsistency),
     }
 
 
 def words_of(article: Article, finding: Finding) -> str:
     """A finding in a few words: the first two things that a view tells of it."""
-    return ", ".join(one_line(answer) for _, answer in finding_in_words(article, finding)[:2])
+    return ", ".join(one_line(answer) for _, answer in finding_in_words(article, finding)[:LINES_IN_LEAD])
 
 
 def table_in(article: Article, findings: Sequence[Finding]) -> str:
@@ -78,7 +96,7 @@ def overview_of(article: Article, findings: Sequence[Finding], kept: Kept) -> Pa
     for section in SECTIONS:
         here = findings_of(section, findings)
         aside = sum(place_of(finding) in kept for finding in here)
-        rows.append([section.title, len(here) - aside, aside])
+        rows.append([section.title, count_in_words(article, section, left), aside])
     return {"short": in_short(article, left), "rows": rows, "questions": questions_to_ask(article, left)}
 
 
@@ -104,4 +122,4 @@ def picture_for(article: Article, key: str, findings: Sequence[Finding], kept: K
 def found_in_words(part: Part, section: Section) -> str:
     """How many findings a tab shows, for the line that says what just happened."""
     aside = f", {len(part['aside'])} set aside" if part["aside"] else ""
-    return f"{section.title} {counted(len(part['items']), section.thing)}{aside}."
+    return f"{section.title} {part['count']}{aside}."

@@ -130,7 +130,7 @@ def axe() -> str:
 
 @pytest.fixture(scope="session")
 def bench_page(browser: Browser) -> Iterator[Bench]:
-    page = browser.new_page(viewport={"width": 1000, "height": 760})
+    page = browser.new_page(viewport={"width": 1000, "height": 760}, reduced_motion="reduce")
     page.set_default_timeout(8000)
     yield Bench(page)
     page.close()

@@ -365,7 +365,7 @@ def test_reopened_without_python_the_notebook_says_what_to_do(course: Any, brows
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(course.address_of("asleep.ipynb") + "&reset")
-    sentence = page.get_by_text("If you see no question here, run this cell with Shift+Enter.")
+    sentence = page.get_by_text("If you see nothing to click here, run this cell with Shift+Enter.")
     sentence.wait_for()
     context.close()
 

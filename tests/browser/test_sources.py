@@ -68,14 +68,18 @@ def test_the_picture_is_told_in_words(page: Page) -> None:
 
     page.set_content(page_of(TEXT, "true"))
     expect(page.get_by_role("img")).to_have_accessible_name(plot_sources(TEXT).text.replace("\n", " "))
-    assert page.locator("figure img").evaluate("image => image.naturalWidth") == 1260
+    assert page.locator("figure img").evaluate("image => image.naturalWidth") == 605
 
 
-def test_in_a_narrow_window_nothing_but_the_table_is_scrolled(page: Page) -> None:
+def test_in_a_narrow_window_the_rows_of_the_table_are_cards(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     page.set_content(page_of(TEXT, "true"))
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert page.locator(".kit-scroll").evaluate("part => part.scrollWidth > part.clientWidth")
+    assert page.locator(".kit-scroll").evaluate("part => part.scrollWidth <= part.clientWidth")
+    row = page.get_by_role("row").filter(has_text="Dana Whitlock").first
+    assert row.evaluate("row => getComputedStyle(row).display") == "block"
+    head = row.get_by_role("cell").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert head == '"Level"'
 
 
 @pytest.mark.parametrize("light", THEMES)
@@ -116,7 +120,7 @@ def test_in_an_untrusted_notebook_picture_and_table_are_left(course: Any, browse
         page.goto(course.address_of(notebook.name) + "&reset")
         picture = page.locator(".jp-OutputArea img")
         expect(picture).to_have_accessible_name(plot_sources(TEXT).text.replace("\n", " "))
-        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1260
+        assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 605
         assert page.locator(".kit-ladder style").count() == 0
         expect(page.get_by_role("rowheader", name="Dana Whitlock")).to_be_visible()
         expect(page.get_by_role("cell", name="– not told").first).to_be_visible()

@@ -456,7 +456,7 @@ function drawPicture(target, picture) {
     make("ul", {}, ...lines)
   );
   const image = make("img", { class: "kit-picture", src: picture.source, alt: EXPLORE.alt(picture.title) });
-  target.replaceChildren(make("figure", {}, image, make("figcaption", {}, inWords)));
+  target.replaceChildren(make("figure", { class: "kit-figure" }, image, make("figcaption", {}, inWords)));
 }
 function render({ model, el }) {
   const undo = [];
