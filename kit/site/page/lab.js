@@ -3,7 +3,31 @@
   const HOME = new URL("../index.html", document.baseURI).href;
   const CHANNEL = new BroadcastChannel("/sw-api.v1");
   const WRITES = { save: "put mknod", rename: "rename mknod", delete: "rmdir", newUntitled: "mknod" };
+  const LAYOUT = "statedb"; // where JupyterLab remembers what was open
+  const OPEN = "kit-open"; // under this name each tab remembers which notebook it shows
   const waiting = new Map(); // what kernels have asked of their files and not been answered
+
+  // Each tab shows one notebook, after a reload too, and not those that other tabs have open.
+  const asked = new URL(location.href);
+  const path = asked.searchParams.get("path") ?? sessionStorage.getItem(OPEN);
+  if (path) {
+    sessionStorage.setItem(OPEN, path);
+    asked.search = `?path=${encodeURIComponent(path)}`;
+    history.replaceState(history.state, "", asked);
+    forget();
+  }
+
+  /** JupyterLab would open once more whatever was open in any tab, each notebook with a kernel of its own. */
+  function forget() {
+    const asks = indexedDB.open(`JupyterLite Storage - ${new URL("../", document.baseURI).pathname}`);
+    asks.onupgradeneeded = () => asks.transaction.abort();
+    asks.onerror = (event) => event.preventDefault();
+    asks.onsuccess = () => {
+      const base = asks.result;
+      if (base.objectStoreNames.contains(LAYOUT)) base.transaction(LAYOUT, "readwrite").objectStore(LAYOUT).clear();
+      base.close();
+    };
+  }
 
   CHANNEL.addEventListener("message", ({ data }) => {
     if (data?.data?.method) waiting.set(data.requestId, data);
@@ -23,6 +47,9 @@
     await app.restored;
     app.shell.mode = "single-document";
     fold(app.shell);
+    app.shell.currentChanged.connect((_, { newValue }) => {
+      if (newValue?.context?.path) sessionStorage.setItem(OPEN, newValue.context.path);
+    });
     if (!keeps()) warn("Nothing is kept at this address.", "Answers are gone when this page is closed. "
       + "They are kept if the address begins with https:// or with http://localhost, in a window that isn't private.");
     navigator.storage?.persist?.();
