@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 from kit.errors import counted
+from kit.own_lexicons import use_own_lexicons
 from kit.text import ReadingError
-from kit.text.own_lexicons import use_own_lexicons
 
 Kind = Literal["articles", "questions"]
 LEXICONS = "lexicons"

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, cast
 
 from kit.cli.terminal import say
 from kit.errors import KitError
-from kit.places import course
 
 if TYPE_CHECKING:
     from kit.finding import Finding
@@ -50,6 +49,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Look at one text, or at many. The exit status is 2 if a line could not be read."""
     if args.course:
+        from kit.places import course
+
         course(args.course)
     if len(args.files) > 1:
         raise KitError(advice_on_names(args.files))

@@ -23,7 +23,7 @@ from typing import Any
 
 from kit.errors import KitError
 from kit.language.plain_toml import plain_toml
-from kit.text.own_lexicons import own_lexicons
+from kit.own_lexicons import own_lexicons
 from kit.toml import Table
 
 STARRED = re.compile(r"\*([^*]+)\*")

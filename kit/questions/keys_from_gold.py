@@ -15,8 +15,8 @@ from kit.toml import Table
 PARTS = ("source", "cue", "content")
 # What can be marked with `key = "gold"`: parts of attributions, levels of sources, and the rest of the gold.
 LABELS = (*PARTS, *LEVELS[:-1], "anonymous", "grounds", "euphemism", "inconsistency")
-PART = re.compile(r"[^\s,][^,]*?(?=\s+(?:who|whose|which|that)\b|,|$)")  # between commas, and before “who …”
-RELATIVE = re.compile(r"(?:who|whose|which|that)\b")
+PART = re.compile(r"[^,]+")  # between commas
+RELATIVE = re.compile(r"\b(?:who|whose|which|that)\b")
 
 Ways = tuple[tuple[Span, ...], ...]
 
@@ -59,12 +59,13 @@ def ways_to_name(text: str, pieces: tuple[Span, ...]) -> Ways:
     council” is nobody."""
     if len(pieces) != 1:
         return (pieces,)
-    parts = [
-        Span(pieces[0].start + part.start(), pieces[0].start + part.end())
-        for part in PART.finditer(text[pieces[0].start : pieces[0].end])
-        if not RELATIVE.match(part[0])
-    ]
-    return tuple(dict.fromkeys((pieces, *((part,) for part in parts))))
+    parts = []
+    for part in PART.finditer(text, *pieces[0]):
+        before = RELATIVE.split(part[0], maxsplit=1)[0]
+        if name := before.strip():
+            start = part.start() + before.index(name)
+            parts.append((Span(start, start + len(name)),))
+    return tuple(dict.fromkeys((pieces, *parts)))
 
 
 def marks_by_label(text: str, marked: Gold) -> Mapping[str, list[tuple[Ways, bool]]]:

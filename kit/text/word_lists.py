@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from kit.own_lexicons import own_lexicons, with_own
 from kit.text.decoding import ReadingError
-from kit.text.own_lexicons import own_lexicons, with_own
 from kit.toml import load_toml
 
 FOLDER = "kit/data/lexicons"
