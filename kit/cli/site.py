@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from kit.cli.course_folder import shipped
+from kit.cli.terminal import say
 from kit.errors import KitError
 
 MEGABYTE = 1_000_000
@@ -35,13 +36,13 @@ def run(args: argparse.Namespace) -> int:
         course(args.course)
     units = [bank.unit(name) for name in args.unit] if args.unit else list(bank.units())
     made = make_site(units, shipped(), args.out, args.pyodide, note_in(args))
-    print(
+    say(
         f"{made.folder}: {', '.join(unit.name for unit in units)}. {made.files} files, {made.size / MEGABYTE:.0f} MB; "
         f"over the wire {made.packed / MEGABYTE:.0f} MB at most."
     )
     if not made.draws:
-        print("Pictures are shown in words. With --pyodide and the whole of Pyodide they are drawn.")
-    print(f"Look at it: python -m http.server --directory {made.folder} 8000, then open http://localhost:8000")
+        say("Pictures are shown in words. With --pyodide and the whole of Pyodide they are drawn.")
+    say(f"Look at it: python -m http.server --directory {made.folder} 8000, then open http://localhost:8000")
     return 0
 
 

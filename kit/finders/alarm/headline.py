@@ -79,23 +79,24 @@ def _numbers(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSent
     for quantity in title.numbers.values():
         if not _is_claim(index, title, quantity) or _borne_out(index, title, quantity, in_body):
             continue
-        told = _told_in(index, title, quantity, in_body)
-        if told:
-            passages, words = (title.span, index.sentences[told.sentence].span), ((quantity.number,), (told.number,))
-            yield Candidate(passages, words, "headline", "conflict", "headline-number")
-        else:
-            passages = title.span, closest(title.content, body).span
-            yield Candidate(passages, ((quantity.number,), ()), "headline", "unsupported", "headline-number")
+        told, conflicts = _told_in(index, title, quantity, in_body)
+        other = index.sentences[told.sentence] if told else closest(title.content, body)
+        words = (quantity.number,), (told.number,) if told else ()
+        verdict: Verdict = "conflict" if conflicts else "unsupported"
+        yield Candidate((title.span, other.span), words, "headline", verdict, "headline-number")
 
 
-def _told_in(index: ArticleIndex, title: IndexedSentence, quantity: Quantity, body: list[Quantity]) -> Quantity | None:
-    """The figure of the report that counts the same thing in the same act, and by the same agent if there is one."""
+def _told_in(
+    index: ArticleIndex, title: IndexedSentence, quantity: Quantity, body: list[Quantity]
+) -> tuple[Quantity | None, bool]:
+    """Another figure of the report for the same thing, and whether it is a conflict: that takes the same act, and the
+    same agent if there is one."""
     act = index.keys_of(title) - {content(quantity.noun or ".")}
     begins = not any(index.key(row) for row in range(title.first, quantity.first))
     needed = MIN_ACT if begins else MIN_AGENT_AND_ACT
-    same = (q for q in body if q.noun and thing_of(q) == thing_of(quantity) and q.sort == quantity.sort)
-    fits = (q for q in same if len(act & index.keys_of(index.sentences[q.sentence])) >= needed)
-    return next((q for q in fits if not agree(q, quantity)), None)
+    same = [q for q in body if q.noun and thing_of(q) == thing_of(quantity) and q.sort == quantity.sort]
+    fits = [q for q in same if len(act & index.keys_of(index.sentences[q.sentence])) >= needed]
+    return next(iter(fits or same), None), bool(fits)
 
 
 def _is_claim(index: ArticleIndex, title: IndexedSentence, quantity: Quantity) -> bool:
