@@ -94,7 +94,9 @@ class Asked:
 def show_awake(widget: Any, plain: str) -> None:
     """Show a widget, and beside it what a saved notebook has to say for it: run this cell."""
     display({"text/html": question_text.asleep(), "text/plain": question_text.ASLEEP}, raw=True)
-    display({**(widget._repr_mimebundle_() or {}), "text/plain": plain}, raw=True)
+    made = widget._repr_mimebundle_() or {}
+    data = made[0] if isinstance(made, tuple) else made  # with metadata beside it, where the controls say any
+    display({**data, "text/plain": plain}, raw=True)
 
 
 # The questions that are being asked here: to ask again shows the same control, so that two windows never disagree.
