@@ -75,6 +75,8 @@ class Bench:
 
     def clear(self) -> None:
         """An empty bench, light and as wide as before."""
+        self.page.mouse.up()
+        self.page.goto("about:blank")  # nothing of the page before is left: no scrolling, no pointer that is captured
         self.page.set_content(PAGE)
         self.page.evaluate("window.pythonIsGone = false")
 

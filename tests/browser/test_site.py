@@ -156,23 +156,32 @@ def control_of(page: Page, id: str) -> Any:
     return page.get_by_role("group", name=f"Question {id}: your answer", exact=True).first
 
 
-def test_each_kind_of_question_is_answered_checked_and_kept_over_a_reload(
-    pupil: Pupil, units: tuple[Unit, ...]
-) -> None:
+@pytest.fixture(scope="module")
+def answered(pupil: Pupil, units: tuple[Unit, ...]) -> dict[str, str]:
+    """Each kind of question with its right answer given and checked: what the check says of it, by its id."""
     unit = next(each for each in units if each.name == KINDS)
     answers = right_answers(unit)
     assert {question.kind for question in unit.questions if question.id in answers} == {q.kind for q in unit.questions}
+    with pupil.opened(f"exercises/{KINDS}.ipynb") as page:
+        assert run_all(page) == []
+        enter = (
+            "import json\nfrom kit import ask\n"
+            f"for id, answer in json.loads({json.dumps(json.dumps(answers))}).items():\n"
+            "    asked = ask(id)\n"
+            "    asked.control.show(asked.question.key.for_control(asked.question, answer))\n"
+            "    asked.control.revision += 1\n    asked.control.asked += 1\n"
+            "    print(id, asked.control.result['state'])\n"
+        )
+        return dict(line.split(maxsplit=1) for line in python(page, enter).splitlines())
+
+
+def test_each_kind_of_question_is_answered_checked_and_kept_over_a_reload(
+    answered: dict[str, str], pupil: Pupil, units: tuple[Unit, ...]
+) -> None:
+    unit = next(each for each in units if each.name == KINDS)
+    answers = right_answers(unit)
+    assert answered.keys() == answers.keys() and set(answered.values()) <= {"right", "kept", "by hand"}, answered
     page = pupil.open(f"exercises/{KINDS}.ipynb")
-    assert run_all(page) == []
-    enter = (
-        "import json\nfrom kit import ask, check\n"
-        f"for id, answer in json.loads({json.dumps(json.dumps(answers))}).items():\n"
-        "    asked = ask(id)\n    asked.control.show(answer if not hasattr(asked.question.key, 'for_control')"
-        " else asked.question.key.for_control(asked.question, answer))\n"
-        "    asked.control.revision += 1\n    asked.control.asked += 1\n    print(id, asked.control.result['state'])\n"
-    )
-    told = dict(line.split(maxsplit=1) for line in python(page, enter).splitlines())
-    assert told == {id: told[id] for id in answers} and set(told.values()) <= {"right", "kept", "by hand"}, told
     page.reload()
     ready(page)
     assert run_all(page) == []
@@ -214,7 +223,7 @@ def test_a_full_store_is_told_and_the_next_click_is_kept(pupil: Pupil) -> None:
 
 
 def test_a_hand_in_is_a_download_and_earns_the_same_points_as_elsewhere(
-    pupil: Pupil, units: tuple[Unit, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    answered: dict[str, str], pupil: Pupil, units: tuple[Unit, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unit = next(each for each in units if each.name == KINDS)
     with pupil.opened(f"exercises/{KINDS}.ipynb") as page:
@@ -282,7 +291,7 @@ def test_what_does_not_go_says_why_and_a_picture_is_told_in_words(kernel: Page) 
 
 
 def test_work_is_saved_and_opened_on_another_device(
-    pupil: Pupil, browser: Browser, units: tuple[Unit, ...], tmp_path: Path
+    answered: dict[str, str], pupil: Pupil, browser: Browser, units: tuple[Unit, ...], tmp_path: Path
 ) -> None:
     page = pupil.home()
     with page.expect_download() as loading:

@@ -872,8 +872,9 @@ function pointing({ element, page, words, names, moveTo, choose, sayChosen, text
   element.addEventListener("pointercancel", up);
   page.addEventListener("click", (event) => {
     const at = event.target.closest?.(".kit-word")?.kitWord;
-    if (event.detail >= 3 && at !== void 0) {
-      choose(...bounds(text.sentences, partOf(text.sentences, at), words.length));
+    if (event.detail >= 3 && words.length) {
+      const here = wordAt(event.clientX, event.clientY);
+      choose(...bounds(text.sentences, partOf(text.sentences, here), words.length));
       sayChosen();
     } else if (!done && at !== void 0 && !selectedIn(element, words)) moveTo(at, event.shiftKey);
     done = false;

@@ -358,8 +358,9 @@ function pointing({ element, page, words, names, moveTo, choose, sayChosen, text
   element.addEventListener("pointercancel", up);
   page.addEventListener("click", event => {
     const at = event.target.closest?.(".kit-word")?.kitWord;
-    if (event.detail >= 3 && at !== undefined) {
-      choose(...bounds(text.sentences, partOf(text.sentences, at), words.length));
+    if (event.detail >= 3 && words.length) {
+      const here = wordAt(event.clientX, event.clientY); // a captured pointer clicks on the text, not on its word
+      choose(...bounds(text.sentences, partOf(text.sentences, here), words.length));
       sayChosen();
     } else if (!done && at !== undefined && !selectedIn(element, words)) moveTo(at, event.shiftKey);
     done = false;
