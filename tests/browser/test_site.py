@@ -25,7 +25,7 @@ from kit.questions import bank
 from kit.questions.answers import Answers
 from kit.questions.hand_in import hand_in
 from kit.questions.question import Unit
-from kit.site.build import make_site
+from kit.site.build import WITH_NUMPY, make_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,7 +41,8 @@ NOTEBOOKS = [
     f"{folder}/{name}.ipynb"
     for name in UNITS
     for folder in ("notebooks", "exercises")
-    if folder == "exercises" or (ROOT / folder / f"{name}.ipynb").is_file()
+    if (folder == "exercises" or (ROOT / folder / f"{name}.ipynb").is_file())
+    and name.partition("-")[0] not in WITH_NUMPY
 ]
 FULL = """() => {
     const plain = window.plainPut = IDBObjectStore.prototype.put;

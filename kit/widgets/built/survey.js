@@ -225,7 +225,7 @@ function render({ model, el }) {
   );
   if (all.length) {
     root.append(
-      make("h4", {}, SURVEY.stories),
+      make("h3", {}, SURVEY.stories),
       filters,
       status,
       make("div", { class: "kit-wide", role: "region", tabindex: "0", "aria-label": SURVEY.stories }, table),
