@@ -98,8 +98,9 @@ def right_answers(unit: Unit) -> dict[str, Any]:
 def test_the_first_page_has_every_unit_with_its_minutes(pupil: Pupil, units: tuple[Unit, ...], axe: str) -> None:
     page = pupil.home()
     assert page.title() == "Who Says So?"
-    assert page.locator(".unit h3").all_inner_texts() == [unit.title for unit in units]
-    for unit in units:
+    there = [unit for unit in units if unit.number not in WITH_NUMPY]
+    assert page.locator(".unit h3").all_inner_texts() == [unit.title for unit in there]
+    for unit in there:
         last = page.locator(f".unit[data-unit='{unit.name}'] .go .faint").last
         assert last.inner_text() == f"{unit.minutes} min"
     assert page.locator(".note em").inner_text() == "Ask me"
