@@ -258,10 +258,10 @@ def random_answer(question: Question, chance: random.Random) -> Any:
             words = found(question, re.compile(r"\S+"))
             some = []
             for _ in range(chance.randint(1, 3)):
-                first = chance.randrange(len(words))
-                last = min(first + chance.randint(0, 5), len(words) - 1)
+                begin = chance.randrange(len(words))
+                last = min(begin + chance.randint(0, 5), len(words) - 1)
                 label = chance.choice(list(question.key.labels))  # type: ignore[attr-defined]
-                some.append({"label": label, **place(question, Span(words[first].start, words[last].end))})
+                some.append({"label": label, **place(question, Span(words[begin].start, words[last].end))})
             return some
     return None
 

@@ -44,10 +44,15 @@ def is_browser_test(node: pytest.Item | pytest.Collector) -> bool:
     return bool(asks) or BROWSER_TESTS in node.path.parents
 
 
+LATER = "Notebook 7 is not installed"  # it would add itself to JupyterLab: .ci/run installs it for a run of its own
+
+
 def skipping_is_failing(report: pytest.TestReport | pytest.CollectReport) -> None:
     """On CI a browser test that did not run is a failure: otherwise nobody would notice that none runs any more."""
     if report.skipped and os.environ.get("CI") and not hasattr(report, "wasxfail"):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        if LATER in str(reason):
+            return
         report.outcome = "failed"
         report.longrepr = f"CI must run the browser tests, and this one was skipped. {reason}"
 
