@@ -12,7 +12,7 @@ from kit.finders.attribution.proposal import Proposal
 from kit.language.grammar import CLASS_OF_WORD
 from kit.text import Span
 
-LENGTHS = ((0, "0"), (1, "1"), (2, "2"), (3, "3"), (6, "4-6"), (12, "7-12"), (24, "13-24"))
+NUMBERS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, *["13-24"] * 12, "25+")  # how a number is called
 DOERS = ("er", "or", "ist", "ian", "man", "men", "ers", "ors", "ists", "ians", "ee", "ant", "ants")
 
 
@@ -23,18 +23,8 @@ def units_of(line: Line, spans: list[Span]) -> Units | None:
     return (first, last) if last > first else None
 
 
-def _few(number: int) -> str:
-    return (
-        str(number)
-        if number < 4
-        else "4-6"
-        if number < 7
-        else "7-12"
-        if number < 13
-        else "13-24"
-        if number < 25
-        else "25+"
-    )
+def _roughly(number: int) -> str:
+    return NUMBERS[min(number, 25)]
 
 
 def features_of(candidate: Proposal, others: list[Proposal]) -> Iterator[str]:
@@ -104,12 +94,12 @@ def _source(candidate: Proposal, cue: Units) -> Iterator[str]:
     if kind not in "N":
         yield f"head={low[head]}"
     yield f"source first={low[first] if low[first] in CLASS_OF_WORD else tags[first]}"
-    yield f"source length={_few(last - first)}"
+    yield f"source length={_roughly(last - first)}"
     lead = low[first - 1] if first and low[first - 1] in CLASS_OF_WORD else tags[first - 1] if first else "^"
     yield f"before source={lead}"
     where = "before" if last <= cue[0] else "behind"
     gap = cue[0] - last if where == "before" else first - cue[1]
-    yield f"source {where} by {_few(max(0, gap))} rule={rule}"
+    yield f"source {where} by {_roughly(max(0, gap))} rule={rule}"
 
 
 def _content(candidate: Proposal, cue: Units) -> Iterator[str]:
@@ -129,7 +119,7 @@ def _content(candidate: Proposal, cue: Units) -> Iterator[str]:
     yield f"cue={candidate.term} content first={tags[first]}"
     if tags[first] in "dj" and first + 1 < last:
         yield f"content second={tags[first + 1]}"
-    yield f"content length={_few(last - first)} rule={rule}"
+    yield f"content length={_roughly(last - first)} rule={rule}"
     end = low[last] if last < len(tags) and low[last] in CLASS_OF_WORD else tags[last] if last < len(tags) else "$"
     yield f"content ends at={end}"
     yield f"pieces={min(3, len(candidate.content))}"
