@@ -12,7 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 
 from kit.text import ReadingError, read
 from kit.text.page_title import headline_of, is_site
-from kit.text.pdf import Line, paragraphs, without_running_heads
+from kit.text.pdf import PrintedLine, paragraphs, without_running_heads
 from kit.text.word import MAX_WORDS_BYTES
 
 BODY = ["The driver was killed in a crash on the coast road, police said.", "Three people in the other car were hurt."]
@@ -76,8 +76,8 @@ def test_the_items_of_a_list_have_no_hyphens_that_the_page_has_not() -> None:
 RAIN = [("It rained on Monday, and the", 12.0), ("road is wet.", 12.0)]
 
 
-def sized(*lines: tuple[str, float]) -> list[Line]:
-    return [Line(words, size) for words, size in lines]
+def sized(*lines: tuple[str, float]) -> list[PrintedLine]:
+    return [PrintedLine(words, size) for words, size in lines]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_more_room_between_two_lines_ends_a_paragraph() -> None:
         "The road is wet, says the mayor.",
         "It is shut until it is dry again.",
     ]
-    lines = [Line(words[n % 3], 12, up) for n, up in enumerate((700, 686, 672, 644, 630, 616))]
+    lines = [PrintedLine(words[n % 3], 12, up) for n, up in enumerate((700, 686, 672, 644, 630, 616))]
     assert list(paragraphs(lines)) == [" ".join(words)] * 2
 
 

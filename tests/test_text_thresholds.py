@@ -81,7 +81,7 @@ FULL_LINE = "x" * 100
 ])  # fmt: skip
 def test_a_line_of_a_pdf_that_ends_its_paragraph(length: int, last: str, paragraphs: int) -> None:
     lines = [*[FULL_LINE] * 12, "x" * (length - 1) + last, "words " + "x" * 94, *[FULL_LINE] * 12]
-    assert len(list(pdf.paragraphs([pdf.Line(line) for line in lines]))) == paragraphs
+    assert len(list(pdf.paragraphs([pdf.PrintedLine(line) for line in lines]))) == paragraphs
 
 
 @pytest.mark.parametrize(("sizes", "ups", "paragraphs"), [
@@ -91,13 +91,17 @@ def test_a_line_of_a_pdf_that_ends_its_paragraph(length: int, last: str, paragra
 def test_what_parts_two_full_lines_of_a_pdf(
     sizes: tuple[float, float], ups: tuple[float, float], paragraphs: int
 ) -> None:
-    usual = [pdf.Line(FULL_LINE, sizes[0], ups[0] + 10 * n) for n in range(12, -1, -1)]
-    assert len(list(pdf.paragraphs([*usual, pdf.Line(FULL_LINE, sizes[1], ups[1])]))) == paragraphs
+    usual = [pdf.PrintedLine(FULL_LINE, sizes[0], ups[0] + 10 * n) for n in range(12, -1, -1)]
+    assert len(list(pdf.paragraphs([*usual, pdf.PrintedLine(FULL_LINE, sizes[1], ups[1])]))) == paragraphs
 
 
 @pytest.mark.parametrize(("size", "paragraphs"), [(11.5, 3), (11.6, 2)])
 def test_how_large_the_letters_of_a_headline_are(size: float, paragraphs: int) -> None:
-    lines = [pdf.Line("Short head", size), pdf.Line("of two lines", size), *[pdf.Line(FULL_LINE, 10)] * 9]
+    lines = [
+        pdf.PrintedLine("Short head", size),
+        pdf.PrintedLine("of two lines", size),
+        *[pdf.PrintedLine(FULL_LINE, 10)] * 9,
+    ]
     assert len(list(pdf.paragraphs(lines))) == paragraphs
 
 
@@ -106,7 +110,7 @@ def test_a_running_head_stands_on_most_pages(times: int, count: int, kept: int) 
     sheets = [["Courier", f"a {n}", f"b {n}", f"c {n}", f"d {n}"] for n in "uvwxyz"[:count]]
     for sheet in sheets[times:]:
         sheet[0] = sheet[-1] * 2
-    pages_of_lines = [[pdf.Line(words) for words in sheet] for sheet in sheets]
+    pages_of_lines = [[pdf.PrintedLine(words) for words in sheet] for sheet in sheets]
     assert [line.words for line in pdf.without_running_heads(pages_of_lines)].count("Courier") == kept
 
 
@@ -115,7 +119,7 @@ def test_a_running_head_is_one_of_the_two_lines_at_an_edge(place: int, kept: int
     sheets = [[f"{letter} {n}" for letter in "abcde"] for n in "xyz"]
     for sheet in sheets:
         sheet.insert(place, "Courier")
-    pages_of_lines = [[pdf.Line(words) for words in sheet] for sheet in sheets]
+    pages_of_lines = [[pdf.PrintedLine(words) for words in sheet] for sheet in sheets]
     assert [line.words for line in pdf.without_running_heads(pages_of_lines)].count("Courier") == kept
 
 

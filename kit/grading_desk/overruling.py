@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from kit.errors import KitError
 from kit.grading.pupil_results import AnswerResult
 from kit.grading_desk.class_folder import ClassFolder, ClassNow
-from kit.grading_desk.panels import Choice, PointsPicker, Status, button, fragment, name_of, option
+from kit.grading_desk.panels import PickList, PointsPicker, Status, button, fragment, name_of, option
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
 
@@ -21,8 +21,8 @@ class MarksPanel(widgets.VBox):
         self._folder, self._status = folder, status
         self._now: ClassNow | None = None
         self._points: Fraction | None = None
-        self._pupil = Choice("Pupil", self._list_questions)
-        self._question = Choice("Question", self._show_answer)
+        self._pupil = PickList("Pupil", self._list_questions)
+        self._question = PickList("Question", self._show_answer)
         self._answer = widgets.VBox()
         self._reason = widgets.Textarea(description="Reason", placeholder="The pupil reads it", continuous_update=False)
         super().__init__([widgets.HBox([self._pupil, self._question]), self._answer])

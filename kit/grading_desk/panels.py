@@ -62,7 +62,7 @@ class Status(widgets.HTML):
             self.say(str(error), trouble=True)
 
 
-class Choice(widgets.Dropdown):
+class PickList(widgets.Dropdown):
     """A list to choose from. `chosen` is called when somebody chooses, not when the list itself changes."""
 
     value: Any  # ipywidgets has no types

@@ -10,7 +10,7 @@ from kit.errors import KitError, counted
 from kit.grading.pupil_results import AnswerResult
 from kit.grading.records import Pupil
 from kit.grading_desk.class_folder import ClassFolder, ClassNow, words_of
-from kit.grading_desk.panels import Choice, PointsPicker, Status, button, fragment, name_of, option
+from kit.grading_desk.panels import PickList, PointsPicker, Status, button, fragment, name_of, option
 from kit.questions.points import counted as points_in_words
 from kit.questions.question import Question
 
@@ -27,7 +27,7 @@ class ReadingPanel(widgets.VBox):
         self._now: ClassNow | None = None
         self._queue: list[str] = []  # whose answers are read, in this order: it stays as it is while they get points
         self._page, self._anonymous = 0, False
-        self._which = Choice("Question", self._begin)
+        self._which = PickList("Question", self._begin)
         self._only_waiting = widgets.Checkbox(description="Only those that wait", value=True, indent=False)
         self._aside, self._cards, self._pages = widgets.VBox(), widgets.Box(), widgets.HBox()
         self._only_waiting.observe(lambda _: self._begin(), "value")

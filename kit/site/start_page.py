@@ -31,7 +31,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class UnitCard:
     """A unit as the first page shows it; `about` is HTML."""
 
     name: str
@@ -59,11 +59,11 @@ def page(units: Sequence[Unit], contents: Iterable[File], note: str, draws: bool
     yield from (File(name, _text(name).encode()) for name in AS_THEY_ARE)
 
 
-def _entry(unit: Unit, notebooks: dict[str, bytes]) -> Entry:
+def _entry(unit: Unit, notebooks: dict[str, bytes]) -> UnitCard:
     lesson, exercise = f"notebooks/{unit.name}.ipynb", f"exercises/{unit.name}.ipynb"
     links = [Link(lesson, "Lesson", minutes_of(notebooks[lesson]))] if lesson in notebooks else []
     links += [Link(exercise, "Exercise", unit.minutes)] if exercise in notebooks else []
-    return Entry(unit.name, unit.number, unit.title, prose(unit.about), [q.id for q in unit.questions], links)
+    return UnitCard(unit.name, unit.number, unit.title, prose(unit.about), [q.id for q in unit.questions], links)
 
 
 def minutes_of(notebook: bytes) -> int:

@@ -76,7 +76,7 @@ def text_of(data: bytes, name: str) -> str:
     return text
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A line of a page, the size of its largest letters, and how far up it stands; 0 if that can't be told."""
 
     words: str
@@ -84,7 +84,7 @@ class Line(NamedTuple):
     up: float = 0.0
 
 
-def lines_on(page: Any) -> list[Line]:
+def lines_on(page: Any) -> list[PrintedLine]:
     """The lines of a page that are not empty."""
     rows: list[tuple[list[str], list[tuple[float, float]]]] = [([], [])]
 
@@ -98,10 +98,10 @@ def lines_on(page: Any) -> list[Line]:
 
     page.extract_text(visitor_text=see)
     lines = [(" ".join("".join(words).translate(LIGATURES).split()), seen) for words, seen in rows]
-    return [Line(words, *max(seen, default=(0.0, 0.0))) for words, seen in lines if words]
+    return [PrintedLine(words, *max(seen, default=(0.0, 0.0))) for words, seen in lines if words]
 
 
-def without_running_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
+def without_running_heads(pages: Sequence[Sequence[PrintedLine]]) -> list[PrintedLine]:
     """The lines of all pages, without those that stand at the edge of most of them, without page numbers, and without
     what a browser prints around a page."""
     counts = Counter(key for page in pages for key in {DIGITS.sub("#", page[n].words) for n in at_the_edge(page)})
@@ -123,7 +123,7 @@ def at_the_edge(page: Sequence[object]) -> list[int]:
     return sorted({*numbers[:EDGE_LINES], *numbers[-EDGE_LINES:]})
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+def paragraphs(lines: Sequence[PrintedLine]) -> Iterator[str]:
     """The lines put together: a paragraph ends with a line that could have taken the next word, or a very short one,
     where more room is left below it, and where the size of the letters changes. Lines in large letters are one
     headline."""

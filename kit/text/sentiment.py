@@ -13,7 +13,7 @@ NEGATIONS = ("no", "not", "n't", "never")
 ADVERB = "RB"
 
 
-class Score(NamedTuple):
+class Sentiment(NamedTuple):
     """How pleasant words are (polarity, from -1 to 1) and how much of an opinion they hold (subjectivity, from 0 to
     1); and the words that count, each with its two scores."""
 
@@ -22,14 +22,14 @@ class Score(NamedTuple):
     counted: list[tuple[list[str], float, float]]
 
 
-def sentiment(text: str) -> Score:
+def sentiment(text: str) -> Sentiment:
     """The score of a text, as TextBlob gives it.
 
     >>> sentiment("A good day.")[:2]
     (0.7, 0.6000000000000001)
     """
     polarity, subjectivity = found = _scorer()(text)
-    return Score(polarity, subjectivity, [(words, one, other) for words, one, other, _ in found.assessments])
+    return Sentiment(polarity, subjectivity, [(words, one, other) for words, one, other, _ in found.assessments])
 
 
 @cache
