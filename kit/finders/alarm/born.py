@@ -19,7 +19,6 @@ FRAMES = (
     rf"{BORN}~3(?:, )?(?:and )?is (?:now )?<age> (?=and|,|\.|$)",
     r"\( born @b \) (?:is |turned |turns |is now )<age> ",
 )
-DEAD = words_in("dead")
 AGES = range(5, 115)
 SLACK = 1  # years: a report may be older than its day, and a birthday near
 
@@ -49,7 +48,7 @@ def _is_age(figure: Quantity) -> bool:
 
 def _dead(index: ArticleIndex, number: int) -> bool:
     first, end = index.rows[number]
-    return not DEAD.isdisjoint(index.words.lower[first:end])
+    return not words_in("dead").isdisjoint(index.words.lower[first:end])
 
 
 RULES = (

@@ -8,7 +8,7 @@ from math import inf
 
 from kit.finders.alarm.direction import FROM
 from kit.finders.alarm.rule import Candidate, Rule
-from kit.finders.alarm.sums import alike, has, matches, slip, taken_back, told
+from kit.finders.alarm.sums import alike, amount, has, matches, slip, taken_back
 from kit.language.agreement import bounds, same_measure, step
 from kit.language.quantities import Quantity
 from kit.language.quantity_words import measures
@@ -33,8 +33,8 @@ def find_changes(index: ArticleIndex) -> Iterator[Candidate]:
         for line, match in matches(index, *_frames(name)):
             a, b = alike(line.figure(match, "a"), line.figure(match, "b"))
             if _comparable(line, match, a, b) and not _fits(a, b, factor, match["bound"] or ""):
-                right = f"{name.replace('_', ' ')}{' of' if factor < 1 else ''} {told(a.low, a)} is "
-                yield _slip(a, b, f"{right}{told(factor * a.low, a)}, not {told(b.low, b)}.".capitalize())
+                right = f"{name.replace('_', ' ')}{' of' if factor < 1 else ''} {amount(a.low, a)} is "
+                yield _slip(a, b, f"{right}{amount(factor * a.low, a)}, not {amount(b.low, b)}.".capitalize())
     for line, match in matches(index, *(AMOUNT + pair for pair in PAIRS), OF):
         a, b = alike(line.figure(match, "a"), line.figure(match, "b"))
         reckoned = _comparable(line, match, a, b) and _amount(line, match, a, b)
@@ -75,7 +75,7 @@ def _amount(line: FigureLine, match: re.Match[str], a: Quantity, b: Quantity) ->
         if low - room <= change <= high + room:
             return ""
         more, less = sorted((a.low, b.low), reverse=True)
-        return f"{told(more, a)} − {told(less, a)} = {told(change, a)}, not {told(stated.low, stated)}."
+        return f"{amount(more, a)} − {amount(less, a)} = {amount(change, a)}, not {amount(stated.low, stated)}."
     if a.sort in ("percent", "points") or (stated and stated.sort != "percent"):
         return ""
     part = groups.get("part") or groups.get("half")
@@ -89,8 +89,8 @@ def _amount(line: FigureLine, match: re.Match[str], a: Quantity, b: Quantity) ->
     worst = [100 * max(0.0, change + sign * room) / max(a.low + sign * _room(a), 1e-9) for sign in (-1, 1)]
     if worst[0] <= high + 1 and worst[1] >= low - 1:
         return ""
-    named = f"{'half' if part == 'half' else f'a {part}'}" if part else told(stated.low, stated) if stated else ""
-    return f"From {told(a.low, a)} to {told(b.low, b)} is {round(100 * change / a.low)} percent, not {named}."
+    named = f"{'half' if part == 'half' else f'a {part}'}" if part else amount(stated.low, stated) if stated else ""
+    return f"From {amount(a.low, a)} to {amount(b.low, b)} is {round(100 * change / a.low)} percent, not {named}."
 
 
 def _around(stated: Quantity) -> tuple[float, float]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kit.finders.alarm.rule import Candidate, Rule
-from kit.finders.alarm.sums import alike, has, matches, slip, taken_back, told
+from kit.finders.alarm.sums import alike, amount, has, matches, slip, taken_back
 from kit.language.agreement import bounds, same_measure
 from kit.language.quantities import Quantity
 from kit.reading import ArticleIndex
@@ -31,7 +31,7 @@ def find_directions(index: ArticleIndex) -> Iterator[Candidate]:
             if _other_way(way, began, ended) and not _excused(line, match, way, began):
                 words = match["way"]
                 more = "more" if ended.low > began.low else "less"
-                amounts = f"{told(ended.low, began)} is {more} than {told(began.low, began)}"
+                amounts = f"{amount(ended.low, began)} is {more} than {amount(began.low, began)}"
                 yield slip("direction", "number", ended.number, began.number, f"“{words}” says {way}, but {amounts}.")
 
 

@@ -18,10 +18,8 @@ from kit.language.thesaurus import content, opposite
 from kit.reading import ArticleIndex, IndexedSentence
 
 MIN_COUNTED = 5  # fewer people or things a report may name without counting them
-MIN_ACT, MIN_AGENT_AND_ACT = (
-    1,
-    2,
-)  # words that a headline shares with a sentence that counts the same, besides the thing
+# Words that a headline shares with a sentence that counts the same, besides the thing.
+MIN_ACT, MIN_AGENT_AND_ACT = 1, 2
 LEAD = 5  # sentences at the top of the report that say what the headline says
 DENIALS = ("not", "n't", "never", "cannot")
 MAX_FIRST_LINE = 20  # words of a headline that ends with a full stop

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import inf
 
 from kit.finders.alarm.rule import Candidate, Rule
-from kit.finders.alarm.sums import matches, slip, told
+from kit.finders.alarm.sums import amount, matches, slip
 from kit.language.agreement import bounds, same_measure
 from kit.language.quantity_words import measures
 from kit.reading import ArticleIndex
@@ -42,7 +42,7 @@ def find_shares(index: ArticleIndex) -> Iterator[Candidate]:
             low, high, name, place = stated
             actual = 100 * a.low / b.low
             if not low <= actual <= high:
-                reckoned = f"{told(a.low)} of {told(b.low)} is {told(round(actual))} percent, not {name}."
+                reckoned = f"{amount(a.low)} of {amount(b.low)} is {amount(round(actual))} percent, not {name}."
                 yield slip("share", "number", a.number, place or b.number, reckoned)
 
 
@@ -61,7 +61,7 @@ def _stated(
     low, high = bounds(share)
     off = IN_WORDS * share.low if share.in_words or share.bound == "about" else POINTS
     words = index.article[share.number].lower()
-    name = words if words in measures().shares else told(share.low, share)
+    name = words if words in measures().shares else amount(share.low, share)
     return low - off, high + off, name, share.number
 
 

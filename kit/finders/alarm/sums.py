@@ -21,7 +21,7 @@ SIGNS = "$£€"
 NOT_BEFORE = 3  # words before a word of change in which a "not" takes it back
 
 
-def told(value: float, like: Quantity | None = None) -> str:
+def amount(value: float, like: Quantity | None = None) -> str:
     """A value as a report writes it, in the money, percent or unit of another figure: £40,000, 1.5 million."""
     value /= like.factor if like else 1
     scale, name = next(((s, n) for s, n in SCALES if abs(value) >= s), (1, ""))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kit.finders.alarm.rule import Candidate, Rule
-from kit.finders.alarm.sums import has, matches, slip, told
+from kit.finders.alarm.sums import amount, has, matches, slip
 from kit.language.agreement import rounded, same_measure, step
 from kit.language.quantities import Quantity
 from kit.reading import ArticleIndex
@@ -75,13 +75,13 @@ def _differ(parts: list[Quantity], whole: Quantity) -> bool:
 
 def _candidate(parts: list[Quantity], whole: Quantity) -> Candidate:
     total = sum(part.low for part in parts)
-    sums = " + ".join(told(part.low, whole) for part in parts)
+    sums = " + ".join(amount(part.low, whole) for part in parts)
     return slip(
         "total",
         "number",
         whole.number,
         parts[0].number,
-        f"{sums} = {told(total, whole)}, not {told(whole.low, whole)}.",
+        f"{sums} = {amount(total, whole)}, not {amount(whole.low, whole)}.",
     )
 
 
