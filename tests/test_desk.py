@@ -15,6 +15,7 @@ from grading_class import RIGHT, hand_in, put, run, the_course
 from kit.errors import KitError
 from kit.grading.gradebook import Gradebook
 from kit.grading_desk import desk as desk_module
+from kit.grading_desk.class_folder import ClassFolder
 from kit.grading_desk.desk import Desk, desk
 from kit.grading_desk.panels import MAX_OPTION, PointsPicker, Status, option, steps_for
 from kit.grading_desk.reading import CARDS
@@ -248,6 +249,18 @@ def test_hand_ins_are_taken_in_as_they_arrive(folder: Path, monkeypatch: pytest.
     with ThreadPoolExecutor(1) as other:  # in this one a browser test may have a loop of its own
         made = other.submit(asyncio.run, a_lesson()).result()
     assert "Bo Ek" in words_in(made) and "1 new file" in words_in(made) and made._watcher is None
+
+
+def test_what_is_new_is_told_by_names_sizes_and_times(folder: Path, handed_in: Path) -> None:
+    there = ClassFolder(folder / "marks", handed_in)
+    assert there.has_news()
+    there.take_in()
+    assert not there.has_news()
+    put(handed_in, {"Chidi/1.json": hand_in("Chidi", RIGHT)})
+    assert there.has_news()
+    there.take_in()
+    run(handed_in, folder / "marks")  # somebody else changes the gradebook
+    assert there.has_news()
 
 
 def test_pages_are_written_when_asked_for(open_desk: Desk, folder: Path) -> None:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kit.cli.terminal import say
 from kit.errors import KitError, counted
-
-if TYPE_CHECKING:
-    from kit.grading.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,16 +29,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Mark, and say in a few lines what came of it."""
-    from kit.grading.grade_class import GradeOptions, forget_pupil, grade, open_class
+    from dataclasses import replace
+
+    from kit.grading.grade_class import GradeOptions, forget_pupil, grade, open_class, rules_of, this_user
     from kit.grading.open_answers import take_points
     from kit.grading.output_folder import BOOK, TO_READ
     from kit.grading.roster import read_roster
 
     if not (args.source or args.open or args.forget):
         raise KitError("name a folder or a zip with hand-ins, as in: kit grade class.zip -o marks")
-    settings, rules = _settings(args)
+    settings, rules = rules_of(args.out, args.course)
+    settings = replace(settings, keep=args.keep) if args.keep else settings
     roster = read_roster(args.roster) if args.roster else ()
-    options = GradeOptions(settings, roster, args.anonymous, args.reveal_tests, args.title, rules, _me(), print)
+    options = GradeOptions(settings, roster, args.anonymous, args.reveal_tests, args.title, rules, this_user(), print)
     if args.forget or args.open:
         if not (args.out / BOOK).is_file():
             raise KitError(
@@ -72,34 +70,6 @@ def run(args: argparse.Namespace) -> int:
         if count:
             say(f"{count} {one if count == 1 else more}.")
     return 0
-
-
-def _settings(args: argparse.Namespace) -> tuple[Settings, Path | None]:
-    """The rules of the course, with what the command line says, and the file that they come from. What is not said is
-    as it was the time before."""
-    from dataclasses import replace
-
-    from kit.grading.grade_class import remembered
-    from kit.grading.settings import check_names, read_settings
-    from kit.places import course
-
-    folder, before = (args.course, None) if args.course else remembered(args.out)
-    if folder:
-        course(folder)
-    places = [folder / "course.toml"] if folder else []
-    places += [] if args.course else [Path("course.toml"), *filter(None, (before,))]
-    file = next((place for place in places if place.is_file()), None)
-    settings = read_settings(file)
-    check_names(settings, "course.toml")
-    return replace(settings, keep=args.keep) if args.keep else settings, file
-
-
-def _me() -> str:
-    """Who gave points by hand, as this machine knows them."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "somebody"
 
 
 def _progress() -> Callable[[str, int], None]:

@@ -6,6 +6,7 @@ to-read.html and to-read.csv, feedback/ with one page for each pupil, and the sa
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from kit.grading.pupil_results import pupil_results, units_in_play
 from kit.grading.records import Pupil
 from kit.grading.returned import returned_feedback
 from kit.grading.roster import as_known
-from kit.grading.settings import Settings
+from kit.grading.settings import Settings, check_names, read_settings
 from kit.grading.statistics import gain
 from kit.grading.tables import result_tables
 from kit.places import course, open_course
@@ -83,12 +84,17 @@ def grade(source: Path | None, out: Path, options: GradeOptions, progress: Progr
         if options.roster:
             with book.transaction():
                 book.set_roster(as_known(options.roster, book.pupils()))
-        if source is not None:
-            take_in(source, book, options.settings.limits, lambda n: progress("reading", n))
-        mark_changed(book, lambda n: progress("marking anew", n))
-        assign_owners(book, options.settings.aliases)
-        book.drop_empty()
+        bring_up_to_date(book, source, options.settings, progress)
         return write_all(book, folder, options, progress)
+
+
+def bring_up_to_date(book: Gradebook, source: Path | None, settings: Settings, progress: Progress) -> None:
+    """Take in what is new below `source` (None: nothing), mark what changed, and give every hand-in to its pupil."""
+    if source is not None:
+        take_in(source, book, settings.limits, lambda n: progress("reading", n))
+    mark_changed(book, lambda n: progress("marking anew", n))
+    assign_owners(book, settings.aliases)
+    book.drop_empty()
 
 
 @contextmanager
@@ -118,6 +124,31 @@ def remembered(out: Path) -> tuple[Path | None, Path | None]:
             "--course my-course"
         )
     return Path(known) if known else None, Path(rules) if Path(rules).is_file() else None
+
+
+def rules_of(out: Path, course_folder: Path | None = None) -> tuple[Settings, Path | None]:
+    """The rules by which the class in this folder is marked, and the course.toml that they come from: that of the
+    course folder, which is opened, or of this folder, or the one of the time before.
+
+    Raises KitError if they can't be read, or name what there is not.
+    """
+    folder, before = (course_folder, None) if course_folder else remembered(out)
+    if folder:
+        course(folder)
+    places = [folder / "course.toml"] if folder else []
+    places += [] if course_folder else [Path("course.toml"), *filter(None, (before,))]
+    file = next((place for place in places if place.is_file()), None)
+    settings = read_settings(file)
+    check_names(settings, "course.toml")
+    return settings, file
+
+
+def this_user() -> str:
+    """Who gives points by hand, as this machine knows them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "somebody"
 
 
 def use_course(book: Gradebook, tell: Callable[[str], None]) -> None:

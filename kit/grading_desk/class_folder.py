@@ -5,7 +5,6 @@ So `kit grade` may run beside the desk, and what is changed here is in the grade
 
 from __future__ import annotations
 
-import getpass
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,15 +12,21 @@ from fractions import Fraction
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.grading.grade_class import GradeOptions, GradeSummary, grade, open_class, remembered, use_course
+from kit.grading.grade_class import (
+    GradeOptions,
+    GradeSummary,
+    bring_up_to_date,
+    grade,
+    open_class,
+    rules_of,
+    this_user,
+    use_course,
+)
 from kit.grading.gradebook import Gradebook, now
-from kit.grading.hand_in_marking import mark_changed, take_in
 from kit.grading.output_folder import BOOK
 from kit.grading.owners import assign_owners
 from kit.grading.pupil_results import AnswerResult, PupilResult, pupil_results, units_in_play
 from kit.grading.records import Doubt, Override, Pupil
-from kit.grading.settings import Settings, read_settings
-from kit.places import course
 from kit.questions.question import Question, Unit
 
 MAX_COMMENTS = 30  # earlier comments that are offered again, the latest
@@ -82,11 +87,9 @@ class ClassFolder:
                 f'folder in which hand-ins arrive: desk("{out}", watch="handed-in")'
             )
         self._check_watched()
-        folder, rules = remembered(out)
-        if folder:
-            course(folder)
-        self.settings: Settings = read_settings(rules)
-        self.who = _user()
+        self.settings = rules_of(out)[0]
+        self.who = this_user()
+        self._known: object = None  # how the folder and the gradebook looked when they were last taken in
 
     def _check_watched(self) -> None:
         if self.watched is None:
@@ -109,16 +112,23 @@ class ClassFolder:
                 unread=sum(1 for _ in book.hand_ins(broken=True)),
             )
 
+    def has_news(self) -> bool:
+        """Has anything arrived or changed in the gradebook since the last `take_in`, by name, size and time?"""
+        return (self._arrived(), looks(self.out / BOOK)) != self._known
+
+    def _arrived(self) -> list[object]:
+        if self.watched is None:
+            return []
+        return [looks(self.watched), *map(looks, sorted(self.watched.rglob("*")))]
+
     def take_in(self) -> None:
         """Read and mark what is new where hand-ins arrive."""
         self._check_watched()
+        arrived = self._arrived()
         with open_class(self.out, lambda said: None) as (book, _):
             use_course(book, lambda said: None)
-            if self.watched is not None:
-                take_in(self.watched, book, self.settings.limits, lambda n: None)
-            mark_changed(book, lambda n: None)
-            assign_owners(book, self.settings.aliases)
-            book.drop_empty()
+            bring_up_to_date(book, self.watched, self.settings, lambda what, n: None)
+        self._known = (arrived, looks(self.out / BOOK))
 
     def give(self, pupil: str, question: Question, points: Fraction, comment: str) -> None:
         """Points by hand, with a comment that the pupil reads. They count in place of those of the kit."""
@@ -166,9 +176,10 @@ def words_of(answer: AnswerResult) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _user() -> str:
-    """Who is at the desk, as this machine knows them."""
+def looks(path: Path) -> tuple[str, int, int] | None:
+    """A file by its name, its size and the time of its last change; None if it is gone."""
     try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "somebody"
+        found = path.stat()
+    except OSError:
+        return None
+    return str(path), found.st_size, found.st_mtime_ns

@@ -97,7 +97,8 @@ class Desk(widgets.VBox):
     async def _keep_looking(self) -> None:
         while True:
             await asyncio.sleep(SECONDS)
-            self._status.doing(self.take_in)
+            if self._folder.has_news():
+                self._status.doing(self.take_in)
 
 
 def desk(folder: str | Path = "marks", watch: str | Path | None = None) -> Desk:

@@ -27,10 +27,10 @@ class ReadingPanel(widgets.VBox):
         self._now: ClassNow | None = None
         self._queue: list[str] = []  # whose answers are read, in this order: it stays as it is while they get points
         self._page, self._anonymous = 0, False
-        self._which = PickList("Question", self._begin)
+        self._which = PickList("Question", lambda: self._begin(anew=True))
         self._only_waiting = widgets.Checkbox(description="Only those that wait", value=True, indent=False)
         self._aside, self._cards, self._pages = widgets.VBox(), widgets.Box(), widgets.HBox()
-        self._only_waiting.observe(lambda _: self._begin(), "value")
+        self._only_waiting.observe(lambda _: self._begin(anew=True), "value")
         self._aside.add_class("kit-rubric")
         self._cards.add_class("kit-cards")
         beside = widgets.Box([self._aside, widgets.VBox([self._cards, self._pages])])
@@ -45,7 +45,7 @@ class ReadingPanel(widgets.VBox):
             self._begin()
             return
         self._queue += [key for key in self._wanted() if key not in self._queue]
-        self._turn_to(self._page) if turned else self._write_pages()
+        self._draw(self._page) if turned else self._write_pages()
 
     def _in_words(self, question: Question) -> str:
         assert self._now is not None
@@ -64,16 +64,22 @@ class ReadingPanel(widgets.VBox):
         answers = self._now.open_answers(question)
         return [pupil.key for pupil, answer in answers if answer.waits or not self._only_waiting.value]
 
-    def _begin(self) -> None:
+    def _begin(self, anew: bool = False) -> None:
         """Read the answers to a question from the first on."""
+        if anew:
+            self._now = self._folder.now()
         self._queue = self._wanted()
-        self._turn_to(0)
+        self._draw(0)
 
     def _turn_to(self, page: int) -> None:
-        """Show so many answers beside each other, as they are now."""
+        """Show other answers, with what was given to them since."""
         self._now = self._folder.now()
+        self._draw(page)
+
+    def _draw(self, page: int) -> None:
+        """Show so many answers beside each other."""
         question = self._question()
-        if question is None:
+        if self._now is None or question is None:
             self._aside.children = self._pages.children = ()
             self._cards.children = [fragment("nothing", words="No open answer has come in yet.")]
             return
