@@ -24,7 +24,6 @@ LAB = "lab/index.html"
 NEVER_ASKED = ("rspack.config", "jupyterlite.schema", "package.json")
 NOT_LATER = (".svg", ".woff", ".woff2", ".ttf", ".eot", ".png", ".ico", ".webmanifest")
 OWN_WORKER = "service-worker.js"
-WITH_NUMPY = frozenset({"8"})  # units that count with numpy, which only the whole of Pyodide has
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,11 @@ def make_site(units: Sequence[Unit], course: Path, out: Path, pyodide_from: str 
     return site
 
 
+def runs_in_browsers(unit: Unit) -> bool:
+    """Does its lesson run on what npm's Pyodide has?"""
+    return packages.NOT_IN_BROWSERS.isdisjoint(unit.needs)
+
+
 def check_place(out: Path) -> None:
     """Raises KitError if there is something in the folder that was not made here."""
     if out.is_file():
@@ -78,10 +82,11 @@ def _lay_out_python(
     folder.mkdir(parents=True)
     with pyodide.source(pyodide_from) as get:
         files, entries = pyodide.drawing(get)
-        fit = tuple(unit for unit in units if files or unit.number not in WITH_NUMPY)
+        fit = tuple(unit for unit in units if files or runs_in_browsers(unit))
         if not fit:
             raise KitError(
-                "unit 8 counts with numpy. Name a folder with the whole of Pyodide, as in: --pyodide pyodide"
+                f"unit {units[0].number} counts with {' and '.join(units[0].needs)}. Name a folder with the whole of "
+                "Pyodide, as in: --pyodide pyodide"
             )
         travelling = packages.wheels(fit, jupyterlite.kernel_wheels())
         lock = json.loads(get(pyodide.LOCK) or b"{}")

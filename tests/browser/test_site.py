@@ -25,7 +25,7 @@ from kit.questions import bank
 from kit.questions.answers import Answers
 from kit.questions.hand_in import hand_in
 from kit.questions.question import Unit
-from kit.site.build import WITH_NUMPY, make_site
+from kit.site.build import make_site, runs_in_browsers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -41,8 +41,7 @@ NOTEBOOKS = [
     f"{folder}/{name}.ipynb"
     for name in UNITS
     for folder in ("notebooks", "exercises")
-    if (folder == "exercises" or (ROOT / folder / f"{name}.ipynb").is_file())
-    and name.partition("-")[0] not in WITH_NUMPY
+    if (folder == "exercises" or (ROOT / folder / f"{name}.ipynb").is_file()) and runs_in_browsers(bank.unit(name))
 ]
 FULL = """() => {
     const plain = window.plainPut = IDBObjectStore.prototype.put;
@@ -98,7 +97,7 @@ def right_answers(unit: Unit) -> dict[str, Any]:
 def test_the_first_page_has_every_unit_with_its_minutes(pupil: Pupil, units: tuple[Unit, ...], axe: str) -> None:
     page = pupil.home()
     assert page.title() == "Who Says So?"
-    there = [unit for unit in units if unit.number not in WITH_NUMPY]
+    there = [unit for unit in units if runs_in_browsers(unit)]
     assert page.locator(".unit h3").all_inner_texts() == [unit.title for unit in there]
     for unit in there:
         last = page.locator(f".unit[data-unit='{unit.name}'] .go .faint").last
