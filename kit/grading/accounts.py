@@ -87,20 +87,8 @@ class Accounts:
             account, platform, login, label = info.account, info.platform, info.login, info.name
             if login and (owner := self._known_folder(info.folder)):
                 account, platform, login, label = f"folder {owner}", "folder", "", last_of(owner)
-            row = (
-                place,
-                account,
-                platform,
-                login,
-                label,
-                info.folder,
-                name,
-                source,
-                units,
-                form,
-                opened,
-                before,
-            )
+            who = account, platform, login, label
+            row = FileEvidence(place, *who, info.folder, name, source, units, form, opened, before)
             self.base.execute(f"INSERT INTO evidence VALUES ({', '.join('?' * len(row))})", row)
 
     def _known_folder(self, folder: str) -> str:
@@ -180,10 +168,8 @@ class Accounts:
             shown = next((each for each in own if agree(each, name)), name)
         found = self.register.by_name(name)
         if len(found) == 1 and not (other := self._taken(found[0], account)):
-            if found[0].listed and self.register.others_with_the_words_of(found[0]):
-                (other_one, *_) = self.register.others_with_the_words_of(found[0])
-                said = f"taken for {found[0].name}; {other_one.name} has the same names in another order"
-                self._doubt(TWO, said, account)
+            if found[0].listed and (why := self.register.why_doubtful(found[0])):
+                self._doubt(TWO, why, account)
             return found[0]
         if len(found) == 1 and (found[0].listed or account.platform == "folder"):
             whose = f"{self._in_words(account.account)} and {self._in_words(other)}"

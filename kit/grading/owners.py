@@ -125,11 +125,9 @@ class _Owners:
 
     def _one_called(self, name: str, file: FileEvidence) -> Pupil:
         found = self._register.by_name(name)
-        same_words = [each for pupil in found for each in self._register.others_with_the_words_of(pupil)]
         if len(found) == 1 and " ".join(name_words(found[0].name)) == " ".join(name_words(name)):
-            if same_words:
-                said = f"taken for {found[0].name}; {same_words[0].name} has the same names in another order"
-                self._records.add_doubt(TWO, said, name, file.place)
+            if why := self._register.why_doubtful(found[0]):
+                self._records.add_doubt(TWO, why, name, file.place)
             return found[0]
         if len(found) == 1 and (
             found[0].listed or self._accounts.has_account(found[0]) or len(set(name_words(name))) < 2

@@ -75,9 +75,11 @@ class PupilRegister:
         tries = (("in order", _in_order(name)), ("name", name_key(name)), ("together", joined))
         return next((found for each in tries if (found := self._with(*each))), [])
 
-    def others_with_the_words_of(self, pupil: Pupil) -> list[Pupil]:
-        """Somebody else whose name has the same words in another order."""
-        return [each for each in self._with("name", name_key(pupil.name)) if each.key != pupil.key]
+    def why_doubtful(self, pupil: Pupil) -> str:
+        """The doubt, in a sentence, if somebody else's name has the same words in another order; "" if nobody's has."""
+        others = (each for each in self._with("name", name_key(pupil.name)) if each.key != pupil.key)
+        other = next(others, None)
+        return f"taken for {pupil.name}; {other.name} has the same names in another order" if other else ""
 
     def named_in(self, words: list[str]) -> Pupil | None:
         """The pupil whose name, of two words or more, stands among these words; the longest one first."""
