@@ -92,11 +92,11 @@ class WordBox(ipywidgets.VBox):
         self.again.on_click(self.look)
         self.look()
 
-    def look(self, _: object = None) -> None:
-        """Look at what stands in the box, and keep it."""
+    def look(self, pressed: object = None) -> None:
+        """Look at what stands in the box; once the button is pressed, keep it."""
         words = self.input.value
         problem = NOTHING_TYPED if not words.strip() else TOO_LONG if len(words) > MOST_CHARACTERS else ""
-        if not problem and _ is not None:
+        if pressed is not None and not problem:
             problem = self.kept.keep(self.name, words)
         if words.strip() and len(words) <= MOST_CHARACTERS:
             self.article = read_text(words)
