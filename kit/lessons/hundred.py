@@ -12,7 +12,6 @@ from typing import Any
 from kit.errors import KitError, type_in_words
 from kit.lessons.lesson_files import lesson_file
 from kit.surveying.accuracy import accuracy
-from kit.surveying.batches import InMemory
 from kit.surveying.columns import Columns
 from kit.surveying.counting import Row, look_at
 from kit.surveying.figures import Estimate, told
@@ -80,4 +79,4 @@ def counts() -> list[Row]:
 
 
 def share_in(some: list[Row]) -> Estimate:
-    return told(figure_named(ASKED), add_up(InMemory(some)).groups[Group()], accuracy()).counted
+    return told(figure_named(ASKED), add_up(some).groups[Group()], accuracy()).counted
