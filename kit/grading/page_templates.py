@@ -15,7 +15,6 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from kit.errors import counted
 from kit.grading.answer_view import view_answer
@@ -66,14 +65,14 @@ def page_in_pieces(template: str, **values: Any) -> Iterator[str]:
 def words_on_unit(unit: UnitResult) -> tuple[str, str]:
     """The points of a unit and what there is to say of it, as the page of feedback has them, in plain words."""
     said: Any = _environment().get_template("said.html").module
-    return Markup(said.points_of_unit(unit)).striptags(), Markup(said.on_unit(unit)).striptags()
+    return said.points_of_unit(unit).striptags(), said.on_unit(unit).striptags()
 
 
 def words_on_answer(answer: AnswerResult, reveal_tests: bool) -> list[str]:
     """The same of an answer: first its points."""
     said: Any = _environment().get_template("said.html").module
     lines = (said.points_of(answer), *said.on_answer(answer, reveal_tests).split("</p>"))
-    return [words for line in lines if (words := Markup(line).striptags())]
+    return [words for line in lines if (words := line.striptags())]
 
 
 def points_in_figures(points: Fraction | str) -> str:
