@@ -124,8 +124,8 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"ipywidgets"},
     ),
     "surveying": (
-        {"text", "finding", "reading", "find", "compare", "library", "gold", "views"},
-        {"matplotlib", "numpy"},
+        {"text", "finding", "language", "reading", "find", "compare", "library", "gold", "views"},
+        {"matplotlib"},
     ),
     "widgets": (
         {

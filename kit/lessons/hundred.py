@@ -13,7 +13,6 @@ from kit.errors import KitError, type_in_words
 from kit.find import find_everything
 from kit.lessons.lesson_files import lesson_file
 from kit.surveying.accuracy import accuracy
-from kit.surveying.batches import InMemory
 from kit.surveying.columns import Columns
 from kit.surveying.counting import Row, look_at
 from kit.surveying.figures import Estimate, told
@@ -101,7 +100,7 @@ def compare_papers() -> Any:
 
     from kit.lessons.redrawn import redrawn
 
-    result = result_of(InMemory(counts()), 0, ())
+    result = result_of(counts(), 0, ())
     names = sorted(each.name for each in result.outlets)
     menus = [
         ipywidgets.Dropdown(options=names, value=names[place], description=word)
@@ -130,4 +129,4 @@ def counts() -> list[Row]:
 
 
 def share_in(some: list[Row]) -> Estimate:
-    return told(figure_named(ASKED), add_up(InMemory(some)).groups[Group()], accuracy()).counted
+    return told(figure_named(ASKED), add_up(some).groups[Group()], accuracy()).counted
