@@ -361,9 +361,9 @@ def test_what_may_hurt_is_named_with_every_task_on_it() -> None:
         about = [q.id for unit in bank.units() for q in unit.questions if name in (q.article, *q.beside)]
         assert about == listed(tasks), name
         there = {number for number, unit in UNITS.items() if (ROOT / "notebooks" / f"{unit.name}.ipynb").exists()}
-        assert {number for number in there if f'"{name}"' in code_of(UNITS[number])} == set(
-            listed(lessons)
-        ) & there, name
+        assert {number for number in there if f'"{name}"' in code_of(UNITS[number])} == set(listed(lessons)) & there, (
+            name
+        )
         assert set(re.findall(r"`(\w+)`", instead)) <= set(names()) - {row[0] for row in rows}
 
 
