@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import os
 import re
 import tempfile
@@ -12,7 +11,6 @@ from typing import Any
 from unittest.mock import patch
 
 import nbformat
-from jupyter_client.manager import KernelManager
 from markdown_it import MarkdownIt
 from nbclient import NotebookClient
 
@@ -62,11 +60,9 @@ def executed(path: Path) -> Any:
 
 
 @cache
-def _kernel() -> KernelManager:
-    manager = KernelManager(kernel_name="python3")
-    manager.start_kernel()
-    atexit.register(manager.shutdown_kernel, now=True)
-    return manager
+def _kernel() -> Any:
+    """One Python for all of them; the first client starts it, and it ends with this process."""
+    return NotebookClient(nbformat.v4.new_notebook()).create_kernel_manager()
 
 
 def code(notebook: Any) -> list[str]:
