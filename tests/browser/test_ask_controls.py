@@ -173,7 +173,7 @@ def test_marks_are_made_with_the_mouse_and_snap_to_words(lab: Lab) -> None:
         ),
     )
     word(control, "said").click()
-    control.get_by_role("button", name="Take the mark away").click()
+    control.get_by_role("button", name="Unmark").click()
     clear(control)
     lab.kept("marker", None)
 
