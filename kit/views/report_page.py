@@ -18,9 +18,8 @@ from kit.views.highlight import legend, link_rules, marked_text
 from kit.views.ladder import ladder
 from kit.views.origin import in_words, origin
 from kit.views.pairs import pair_tables
-from kit.views.palette import page_style
 from kit.views.plots import draw_sources
-from kit.views.rendering import render, stylesheet
+from kit.views.rendering import page_style, render, stylesheet
 from kit.views.sections import Figures, findings_of, in_sections, in_short, trust
 from kit.views.shared_wording import headline, one_line
 from kit.views.wording import SECTIONS, SENTENCES, Section
