@@ -193,7 +193,8 @@ def test_nothing_here_is_ticked_on_purpose(lab: Lab) -> None:
     said(control, "The tick at “there is nothing to find here” is taken out.")
     box.click()
     expect(box).not_to_be_checked()
-    said(control, "You have 1 mark. Take it away and say that there is nothing here?")
+    in_the_way = "You have 1 mark. Take it away and say that there is nothing here?"
+    expect(control.get_by_role("alertdialog", name=in_the_way)).to_be_visible()
     control.get_by_role("button", name="Keep my marks").click()
     clear(control)
 
