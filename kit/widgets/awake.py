@@ -26,6 +26,6 @@ def show_awake(widget: Any, plain: str = "") -> None:
 def tell_awake() -> None:
     """From now on this notebook says so of every box of widgets and every control, those of the lessons too."""
     shell = get_ipython()
-    if shell is not None and getattr(shell, "kernel", None) is not None:
+    if shell is not None and shell.display_formatter and getattr(shell, "kernel", None) is not None:
         for kind in (ipywidgets.Box, anywidget.AnyWidget):
             shell.display_formatter.ipython_display_formatter.for_type(kind, show_awake)
