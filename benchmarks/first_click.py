@@ -4,7 +4,7 @@
 
 Starts `kit lab` on a course of its own and Chromium without a window, and runs each cell RUNS times (3 if not given),
 each time in a new kernel in which the first cell of a lesson has been run. Prints for each the median and the least in
-seconds, and the processor time of the kernel, which grows little when the machine is busy; then the load of the machine.
+seconds, the processor time of the kernel, which grows little when the machine is busy; then the load of the machine.
 """
 
 import os
