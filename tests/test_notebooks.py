@@ -232,8 +232,8 @@ def test_a_lesson_as_a_page_has_its_marks_and_a_sentence_in_place_of_each_contro
     assert 'class="kit-view' in page
     for mark in ("kit-source", "kit-cue", "kit-content"):
         assert f'class="{mark}' in page
-    explored = 1  # explore() sleeps as questions do
-    assert page.count('<div class="kit-asleep">') == len(asked(load(path))) + explored
+    beside = 2  # explore() and trap() sleep as questions do
+    assert page.count('<div class="kit-asleep">') == len(asked(load(path))) + beside
     assert "run this cell with Shift+Enter" in page
 
 
