@@ -196,6 +196,9 @@ class EntityRegister:
             entity = self._earlier_role(phrase)
             if entity and (entity.kind == "person" or not phrase.placed):
                 return Resolved(entity, entity.level, True)
+            entity = self._renamed(phrase) if phrase.renames else None
+            if entity:
+                return Resolved(entity, entity.level, True)
         level: Level = "described" if phrase.affiliation or phrase.fact else "vague"
         if level == "vague" and phrase.noun and phrase.noun.unique and phrase.definite:
             level = "described"
@@ -256,6 +259,13 @@ class EntityRegister:
         for entity in reversed(self.recent[-2 * MAX_MENTIONS_BACK :]):
             named = phrase.plural and entity.kind == "person"  # "the senators", of whom two were named
             if (entity.plural == phrase.plural or named) and entity.words & wanted:
+                return entity
+        return None
+
+    def _renamed(self, phrase: NounPhrase) -> Entity | None:
+        """ "The gambling tycoon", "the Texan": whom of those with a name the text has spoken of just before."""
+        for entity in reversed(self.recent[-HEAD_START:]):
+            if entity.kind == "person" and entity.mentions > 1 and phrase.who in ("", entity.who):
                 return entity
         return None
 

@@ -33,6 +33,7 @@ DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers")
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
 SUCH_AS = ("such as", "including", "among them")
+NO_PLURAL = ("ese", "ish", "ch", "ss")  # "the French" are many, "the Republican" is one
 
 
 def read_phrase(line: Line, lo: int, hi: int, reach: int, known: frozenset[str] = frozenset()) -> NounPhrase:
@@ -41,6 +42,8 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: frozenset[str] 
     Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the surnames of
     the article (`known_surnames`).
     """
+    while lo < hi - 1 and line.tags[lo] in "(-,":
+        lo += 1
     holder = office_holder(line, lo, hi)
     if holder:
         return holder
@@ -51,8 +54,10 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: frozenset[str] 
         member = _read_member(line, start, end, max(hi, reach), known)
         if best is None or RANK.get(member.kind, 0) > RANK.get(best.kind, 0):
             best = member
-        if best is member and member.kind == "person":
+        if best is member and member.kind in ("person", "body"):
             member.posts = _posts_behind(line, end, hi)
+            if member.posts and member.name and not member.noun:  # "Soe Min, a reporter"
+                member.kind = "person"
         if end >= hi or line.tags[end] != "a":
             break
         start = end + 1
@@ -105,22 +110,24 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
         return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
     head = hi - 1
-    while head > lo and tags[head] not in "nNcq":
+    lists = source_lists()
+    while head > lo and tags[head] not in "nNcq" and not _who_does(low[head]):
         head -= 1
-    if tags[head] not in "nNcq":  # the tagger takes "a cleaner" for a comparative
+    if tags[head] not in "nNcq" and not _who_does(low[head]):  # the tagger takes "a cleaner" for a comparative
         head = hi - 1
     word = low[head]
-    lists = source_lists()
-    noun = lists.nouns.get(word)
+    noun = lists.nouns.get(word) or lists.nouns.get(word.rpartition("-")[2])
     if first in NO_ONE or first == "no":
         return NounPhrase("other", head=word)
     form = line.form[head]
     if _joined_for(line, head):
         return NounPhrase("body", name=tuple(line.form[head : head + 3]), head=word, definite=True)
-    if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities):
+    if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities and form.endswith(NO_PLURAL)):
         return NounPhrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
-    if is_nationality(form) and head > lo and first in ONE_OF_THEM:  # "a Virginia Republican"
-        return NounPhrase("people", head=word, first=first, affiliation=modifier_of(line, lo, head))
+    if is_nationality(form) and head > lo and first in ONE_OF_THEM | {"the"}:  # "a Virginia Republican"
+        of = modifier_of(line, lo, head)
+        the = first == "the"
+        return NounPhrase("people", head=word, first=first, definite=the, affiliation=of, placed=the, renames=the)
     crowd = noun is not None and noun.kind in ("role", "people") and (noun.plural or head == lo)
     crowd = crowd and not (form[:1].isupper() and word in known)
     if (looks_like_name(line, head, noun, first, known) and not crowd) or (tags[head] == "N" and noun is None):
@@ -150,6 +157,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     author = head + 1 + (tags[head + 1 : head + 2] == "e")  # "a survey by Ortiz", "a survey conducted by Ortiz"
     if phrase.kind == "document" and phrase.affiliation is None and low[author : author + 1] in (["by"], ["from"]):
         phrase.affiliation = complement_of(line, author, stop, True)
+    anew = phrase.kind == "role" and first == "the" and not phrase.plural and form.islower() and head > lo + 1
+    phrase.renames = anew and follows not in ("who", "of", "in", "for")
     phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
     rest = " ".join(low[head + 1 : stop])
     phrase.fact = phrase.fact or bool(FACT.search(rest)) or word in SHARES
@@ -167,6 +176,12 @@ def _some_of(line: Line, head: int, stop: int, known: frozenset[str]) -> NounPhr
         return None
     those.first, those.definite, those.plural = line.lower[head], False, line.lower[head] != "one"
     return those
+
+
+def _who_does(word: str) -> bool:
+    """ "the base chief": a noun for a person that the tagger may take for an adjective"""
+    noun = source_lists().nouns.get(word)
+    return noun is not None and noun.kind == "role"
 
 
 def _joined_for(line: Line, head: int) -> bool:
@@ -194,9 +209,9 @@ def _named_later(line: Line, lo: int, hi: int) -> NounPhrase | None:
         while start < hi and line.tags[start] in "djn" and not line.form[start][:1].isupper():
             start += 1  # "including the brewer Otto Lindt"
         end = start
-        while end < hi and line.tags[end] in "nNo" and (line.form[end][:1].isupper() or line.tags[end] == "o"):
+        while end < hi and line.tags[end] in "nN" and line.form[end][:1].isupper():
             end += 1
-        if end > start and (end >= hi or line.tags[end] in ",.)a"):
+        if end > start and (end >= hi or line.tags[end] in ",.)ao"):
             phrase = read_name(line, start, end - 1, source_lists().nouns.get(line.lower[end - 1]), frozenset())
             if phrase.kind in ("person", "body") and (len(phrase.name) > 1 or phrase.titles):
                 return phrase
