@@ -29,7 +29,7 @@ MEN = {
     "boy", "boyfriend", "brother", "ex-husband", "father", "grandfather", "grandson", "groom", "guy", "husband", "king",
     "man", "monk", "nephew", "priest", "son", "stepfather", "uncle", "waiter",
 }  # fmt: skip
-DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers")
+DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers", "man", "men", "woman", "women")
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
 SUCH_AS = ("such as", "including", "among them")
