@@ -60,7 +60,7 @@ def complement_of(line: Line, start: int, stop: int, author: bool = False) -> tu
     lists = source_lists()
     named = any(line.form[i][:1].isupper() and not is_nationality(line.form[i]) for i in range(start, end))
     bodies = any((n := lists.nouns.get(line.lower[i])) is not None and n.kind == "body" for i in range(start, end))
-    definite = any(line.lower[i] in DEFINITE | OWNERS for i in range(start, end))
+    definite = any(line.lower[i] in DEFINITE | OWNERS or line.tags[i] == "s" for i in range(start, end))
     if line.lower[start] in ("in", "on"):  # officials in the ministry, but voters in Ohio, or in the country
         bodies = bodies and ANY_PLACE.isdisjoint(line.lower[start:end])
         return (start + 1, end) if bodies and definite else None

@@ -53,6 +53,7 @@ def trace_sources(
             title = mention.line.title
             label = " ".join(phrase.name) if phrase.kind == "person" else LABEL_ENDS.split(article[mention.span])[0]
             if mention.inside and outer:
+                mention.is_source &= mention.key in sure
                 found = Resolved(outer.entity, outer.level, False)
             else:
                 outer = found = people.add(phrase, label, mention.subject, mention.is_source, mention.apposed, title)

@@ -7,7 +7,7 @@ import re
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.affiliation import DEFINITE, complement_of, is_nationality, modifier_of, owner_of
 from kit.finders.sources.phrase import NounPhrase
-from kit.finders.sources.proper_name import looks_like_name, office_holder, read_name
+from kit.finders.sources.proper_name import KnownNames, looks_like_name, office_holder, read_name
 from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import FIRST_AND_SECOND_PERSON, PRONOUNS
 
@@ -33,14 +33,15 @@ DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers", 
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
 SUCH_AS = ("such as", "including", "among them")
+NO_NAMES = KnownNames()
 NO_PLURAL = ("ese", "ish", "ch", "ss")  # "the French" are many, "the Republican" is one
 
 
-def read_phrase(line: Line, lo: int, hi: int, reach: int, known: frozenset[str] = frozenset()) -> NounPhrase:
+def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO_NAMES) -> NounPhrase:
     """The phrase of units `lo` to `hi` (exclusive): the most identifiable of its members.
 
-    Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the surnames of
-    the article (`known_surnames`).
+    Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the names
+    of the article (`known_names`).
     """
     while lo < hi - 1 and line.tags[lo] in "(-,":
         lo += 1
@@ -62,17 +63,17 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: frozenset[str] 
             break
         start = end + 1
     best = best or NounPhrase("other")
-    one = line.lower[lo] in ("a", "an")
-    if best.kind == "other" and best.affiliation and not one:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
-        owner = _read_member(line, *best.affiliation, best.affiliation[1], known)
-        if owner.kind in ("person", "body", "pronoun"):
-            return owner
     if best.kind in ("role", "people", "other", "document") and not best.name:
         named = _named_later(line, lo, hi)
         if named:
             named.titles += (best.head,) if best.head else ()
             named.affiliation = named.affiliation or best.affiliation
             return named
+    one = line.lower[lo] in ("a", "an")
+    if best.kind == "other" and best.affiliation and not one:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
+        owner = _read_member(line, *best.affiliation, best.affiliation[1], known)
+        if owner.kind in ("person", "body", "pronoun"):
+            return owner
     return best
 
 
@@ -97,7 +98,7 @@ def _member_end(line: Line, start: int, hi: int) -> int:
     return end if end > start else min(start + 1, hi)
 
 
-def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str]) -> NounPhrase:
+def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
     low, tags = line.lower, line.tags
     first = "" if line.form[lo] in source_lists().bodies else low[lo]  # WHO is a body
@@ -129,7 +130,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
         the = first == "the"
         return NounPhrase("people", head=word, first=first, definite=the, affiliation=of, placed=the, renames=the)
     crowd = noun is not None and noun.kind in ("role", "people") and (noun.plural or head == lo)
-    crowd = crowd and not (form[:1].isupper() and word in known)
+    crowd = crowd and not (form[:1].isupper() and word in known.surnames)
     if (looks_like_name(line, head, noun, first, known) and not crowd) or (tags[head] == "N" and noun is None):
         return read_name(line, lo, head, noun, known)
     some = _some_of(line, head, stop, known) if tags[head] == "c" else None
@@ -150,7 +151,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     follows = low[head + 1] if head + 1 < stop else ""
     if word in LOOSE and follows == "in" and line.form[head + 2 : head + 3] and line.form[head + 2][0].isupper():
         phrase.affiliation = (head + 2, head + 3)  # police in Tarn
-    if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows in ("at", "for"):
+    if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows == "at":
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
     if word in LOOSE and phrase.definite and any(map(is_nationality, line.form[lo:head])):
         phrase.affiliation = phrase.affiliation or (lo + 1, head)  # the Mexican government: that of a country
@@ -167,7 +168,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     return phrase
 
 
-def _some_of(line: Line, head: int, stop: int, known: frozenset[str]) -> NounPhrase | None:
+def _some_of(line: Line, head: int, stop: int, known: KnownNames) -> NounPhrase | None:
     """ "One of the officials" is an official: the number stands at `head`."""
     if line.lower[head + 1 : head + 2] != ["of"] or head + 2 >= stop:
         return None
@@ -212,7 +213,7 @@ def _named_later(line: Line, lo: int, hi: int) -> NounPhrase | None:
         while end < hi and line.tags[end] in "nN" and line.form[end][:1].isupper():
             end += 1
         if end > start and (end >= hi or line.tags[end] in ",.)ao"):
-            phrase = read_name(line, start, end - 1, source_lists().nouns.get(line.lower[end - 1]), frozenset())
+            phrase = read_name(line, start, end - 1, source_lists().nouns.get(line.lower[end - 1]), NO_NAMES)
             if phrase.kind in ("person", "body") and (len(phrase.name) > 1 or phrase.titles):
                 return phrase
     return None

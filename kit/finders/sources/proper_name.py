@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import chain
 
 from kit.finders.attribution.lines import Line
@@ -17,18 +18,29 @@ MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in
 OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
 AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
 NOUNS = re.compile("[nN]+")
+APPOSED = re.compile(r",d[jcng]*n(?=[,.;:wio]|$)")  # ", the only firm that"
 NUMBERED = re.compile(r"\d+[^\W\d_]{4,}")  # 1010data, but not 5km
 DIGIT = re.compile(r"\d")
 QUANTITIES = frozenset("many some most several few other all these those thousands hundreds dozens millions".split())
 
 
-def known_surnames(paragraphs: list[list[Line]]) -> frozenset[str]:
-    """The last names, in small letters, of those whom an article names in full somewhere: behind a first name of the
-    lists or a title, or behind another name, if the last one stands alone elsewhere ("Gayle King", then "King")."""
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Names of one word that the whole article tells apart, in small letters: last names, and those of bodies."""
+
+    surnames: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+def known_names(paragraphs: list[list[Line]]) -> KnownNames:
+    """The last names of those whom an article names in full somewhere: behind a first name of the lists or a title, or
+    behind another name, if the last one stands alone elsewhere ("Gayle King", then "King"). And the bodies that it
+    shows to be such: "workers at Glide", "Glide, which", "Glide, a firm"."""
     lists = source_lists()
     found: set[str] = set()
     maybe: set[str] = set()
     alone: set[str] = set()
+    bodies: set[str] = set()
     for line in chain.from_iterable(paragraphs):
         form, low = line.form, line.lower
         for run in NOUNS.finditer(line.tags) if not line.title else ():
@@ -40,16 +52,27 @@ def known_surnames(paragraphs: list[list[Line]]) -> frozenset[str]:
                 last += 1
             if first == end:
                 continue
-            if last == first:
+            if last == first and _shown_as_body(line, first):
+                bodies.add(low[first])
+            elif last == first:
                 alone |= {low[first]} if not (first and low[first - 1] in ARTICLES) else set()
             elif any(word in lists.first_names or word in lists.titles for word in form[first:last]):
                 found.add(low[last])
             elif not is_common(low[first]) and form[first] not in lists.bodies and not is_nationality(form[first]):
                 maybe.add(low[last])
-    return frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
+    surnames = frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
+    return KnownNames(surnames, frozenset(bodies) - surnames)
 
 
-def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: frozenset[str]) -> bool:
+def _shown_as_body(line: Line, i: int) -> bool:
+    """Do the words around the name at unit `i` belong to a body? "at Glide", "Glide, which", "Glide, the only firm" """
+    if line.lower[i - 1 : i] == ["at"]:
+        return True
+    behind = APPOSED.match(line.tags, i + 1)
+    return line.lower[i + 1 : i + 3] == [",", "which"] or (behind is not None and _is_body(line.lower[behind.end() - 1]))
+
+
+def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: KnownNames) -> bool:
     """Does the word at `head` look like a name? Not "One", "Hikers" or "Officials" at the start, nor "an MP", "the
     President", "many Tunisians"; but "King" does where the article speaks of Gayle King."""
     form, word = line.form[head], line.lower[head]
@@ -57,7 +80,7 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
         return True
     if not form[:1].isupper() or line.tags[head] == "c":
         return False
-    if word in known and first not in DEFINITE:
+    if word in known.surnames and first not in DEFINITE:
         return True
     if head == 0 and (noun is not None or (form.endswith("s") and is_common(word))):
         return False
@@ -87,12 +110,12 @@ def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
             end = i + 1
             while end < hi and line.form[end][:1].isupper() and line.tags[end] in "nN":
                 end += 1
-            phrase = read_name(line, i, end - 1, lists.nouns.get(line.lower[end - 1]), frozenset())
+            phrase = read_name(line, i, end - 1, lists.nouns.get(line.lower[end - 1]), KnownNames())
             return phrase if phrase.kind == "person" else None
     return None
 
 
-def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozenset[str]) -> NounPhrase:
+def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNames) -> NounPhrase:
     """A proper name: of a person, or of a body or work."""
     lists = source_lists()
     form, tags = line.form, line.tags
@@ -107,7 +130,7 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
     if start > lo and tags[start - 1] in "nNj" and before in lists.nouns and not _is_body(before):
         titles.append(before)  # but “the news agency” is none
     last = line.lower[head]
-    known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
+    known_body = (len(name) == 1 and last in known.bodies and not titles) or form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
     acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM
     body_noun = noun is not None and noun.kind in ("body", "document")
     body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
@@ -115,13 +138,13 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
     with_the = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")
     if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
         return NounPhrase("people", head=last)
-    nameless = not titles and last not in known and name[0] not in lists.first_names
+    nameless = not titles and last not in known.surnames and name[0] not in lists.first_names
     if len(name) == 1 and nameless and before in AT_A_PLACE:  # "near Orlivka"
         return NounPhrase("body", name=name, noun=noun, head=last, definite=True)
     odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
     unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or odd)
     plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
-    somebody = bool(titles) or (last in known and not known_body)
+    somebody = bool(titles) or (last in known.surnames and not known_body)
     if with_the or (not somebody and (unlike or plain)):  # "Western Journal": no name of a person, but words
         name += _rest_of_name(line, head + 1)
         sort = "document" if noun and noun.kind == "document" else "body"
