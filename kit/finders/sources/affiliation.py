@@ -62,6 +62,6 @@ def complement_of(line: Line, start: int, stop: int, author: bool = False) -> tu
     bodies = any((n := lists.nouns.get(line.lower[i])) is not None and n.kind == "body" for i in range(start, end))
     definite = any(line.lower[i] in DEFINITE | OWNERS or line.tags[i] == "s" for i in range(start, end))
     if line.lower[start] in ("in", "on"):  # officials in the ministry, but voters in Ohio, or in the country
-        bodies = bodies and ANY_PLACE.isdisjoint(line.lower[start:end])
+        bodies = bodies and line.lower[end - 1] not in ANY_PLACE
         return (start + 1, end) if bodies and definite else None
     return (start + 1, end) if named or (bodies and definite) else None

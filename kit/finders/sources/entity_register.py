@@ -14,6 +14,7 @@ THEIR_OWN = ("his", "her")
 PEOPLE = ("person", "role", "people")
 ONE_OF = {"one", "another", "second", "third", "other", "separate"}
 RUNNING = {"candidate", "nominee"}
+SHORT_TITLES = {"gov", "prof", "rep", "sen"}
 SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
 
 
@@ -125,7 +126,9 @@ class EntityRegister:
     def _now_named(self, person: Entity, posts: set[str]) -> None:
         """ "A judge said ... Justice Brand": one who had no name before gets it now, if the post fits nobody else."""
         for post in sorted(posts - source_lists().common_posts):  # sorted: a set has another order every time
-            for head in sorted({post} | source_lists().also.get(post, frozenset())):
+            also = source_lists().also
+            long = {head for head, words in also.items() if post in words and post in SHORT_TITLES}  # Gov.: the governor
+            for head in sorted({post, *long} | also.get(post, frozenset())):
                 roles = (e for e in self.heads.get(head, [])[-MAX_MENTIONS_BACK:] if e.kind == "role")
                 before = [e for e in roles if not e.plural and not e.named_as]
                 if len(before) == 1 and before[0].who in ("", person.who or before[0].who):

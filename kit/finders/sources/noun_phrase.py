@@ -14,6 +14,7 @@ from kit.language.grammar import FIRST_AND_SECOND_PERSON, PRONOUNS
 ONE_OF_THEM = {"a", "an", "one", "another", "some", "many"}
 BOTH = {"both", "neither", "none"}  # of those of whom we read
 NO_ONE = {"nobody", "none", "nothing", "no-one"}
+PASSED_ON = frozenset("cited obtained quoted read reviewed seen".split())  # a letter seen by a paper is not its own
 COUNT = re.compile(r"\d")
 CORE = re.compile(r"(?:r*d)*(?:[jcnNsrq]|T(?=[nN])|(?<![nN])[eg](?=[nNjeg])|(?<=s)d)*")
 # "who was briefed on the details", "present at the meeting": something a reader could check.
@@ -70,11 +71,28 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
             named.affiliation = named.affiliation or best.affiliation
             return named
     one = line.lower[lo] in ("a", "an")
-    if best.kind == "other" and best.affiliation and not one:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
-        owner = _read_member(line, *best.affiliation, best.affiliation[1], known)
-        if owner.kind in ("person", "body", "pronoun"):
+    if best.kind == "other":  # "a gaffe by Ortiz", "the ire of voters who feel cheated"
+        best.affiliation = (None if one else best.affiliation) or _author(line, lo, max(hi, reach))
+    if best.kind == "other" and best.affiliation:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
+        start, end = best.affiliation
+        owner = _read_member(line, start, _member_end(line, start, end), end, known)
+        if owner.kind in ("person", "body", "pronoun", "role", "people"):
             return owner
     return best
+
+
+def _author(line: Line, lo: int, stop: int) -> tuple[int, int] | None:
+    """The noun phrase behind "by" or "from", or before "who": whoever is behind a thing."""
+    for i in range(lo + 1, stop):
+        if line.lower[i] in ("by", "from"):
+            return complement_of(line, i, stop, True)
+        if line.lower[i] == "who":
+            end = i - (line.tags[i - 1] == ",")
+            start = end
+            while start > lo and line.tags[start - 1] in "djcnNs":
+                start -= 1
+            return (start, end) if start < end else None
+    return None
 
 
 def _posts_behind(line: Line, comma: int, hi: int) -> tuple[str, ...]:
@@ -155,9 +173,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
     if word in LOOSE and phrase.definite and any(map(is_nationality, line.form[lo:head])):
         phrase.affiliation = phrase.affiliation or (lo + 1, head)  # the Mexican government: that of a country
-    author = head + 1 + (tags[head + 1 : head + 2] == "e")  # "a survey by Ortiz", "a survey conducted by Ortiz"
-    if phrase.kind == "document" and phrase.affiliation is None and low[author : author + 1] in (["by"], ["from"]):
-        phrase.affiliation = complement_of(line, author, stop, True)
+    if phrase.kind == "document" and phrase.affiliation is None and not PASSED_ON.intersection(low[head:stop]):
+        phrase.affiliation = _author(line, head, stop)  # "a survey by Ortiz", "a survey released on Monday by Ortiz"
     anew = phrase.kind == "role" and first == "the" and not phrase.plural and form.islower() and head > lo + 1
     phrase.renames = anew and follows not in ("who", "of", "in", "for")
     phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
