@@ -251,7 +251,7 @@ class EntityRegister:
             persons = [e for e in self.entities if e.kind == "person"]
             if persons:
                 return max(persons, key=lambda e: e.mentions)
-        if phrase.head in ("man", "woman", "person"):
+        if phrase.head in ("man", "woman", "person") and not phrase.fact:
             for entity in reversed(self.recent[-MAX_MENTIONS_BACK:]):
                 if entity.kind in ("role", "people") and not entity.plural and entity.who in ("", phrase.who):
                     return entity

@@ -44,7 +44,7 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
     Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the names
     of the article (`known_names`).
     """
-    while lo < hi - 1 and line.tags[lo] in "(-,":
+    while lo < hi - 1 and (line.tags[lo] in "(-," or line.tags[lo : lo + 2] == "cd"):  # "22:50 The fire service"
         lo += 1
     holder = office_holder(line, lo, hi)
     if holder:
@@ -64,8 +64,11 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
             break
         start = end + 1
     best = best or NounPhrase("other")
-    if best.kind in ("role", "people", "other", "document") and not best.name:
+    if best.kind in ("role", "people", "body", "other", "document") and not best.name:
         named = _named_later(line, lo, hi)
+        if named and best.kind == "body":  # "the maker, Cavell Medical"
+            named.kind = "body"
+            return named
         if named:
             named.titles += (best.head,) if best.head else ()
             named.affiliation = named.affiliation or best.affiliation

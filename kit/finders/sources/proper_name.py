@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 
@@ -19,6 +20,7 @@ OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its plac
 AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
 NOUNS = re.compile("[nN]+")
 APPOSED = re.compile(r",d[jcng]*n(?=[,.;:wio]|$)")  # ", the only firm that"
+MIN_SHARE_AS_BODY = 0.25  # a name is a body's if so many of its places show it: "Cleveland", but not "Ortiz"
 NUMBERED = re.compile(r"\d+[^\W\d_]{4,}")  # 1010data, but not 5km
 DIGIT = re.compile(r"\d")
 QUANTITIES = frozenset("many some most several few other all these those thousands hundreds dozens millions".split())
@@ -40,7 +42,8 @@ def known_names(paragraphs: list[list[Line]]) -> KnownNames:
     found: set[str] = set()
     maybe: set[str] = set()
     alone: set[str] = set()
-    bodies: set[str] = set()
+    times: Counter[str] = Counter()  # how often a name stands alone, and how often as a body's
+    as_body: Counter[str] = Counter()
     for line in chain.from_iterable(paragraphs):
         form, low = line.form, line.lower
         for run in NOUNS.finditer(line.tags) if not line.title else ():
@@ -52,21 +55,22 @@ def known_names(paragraphs: list[list[Line]]) -> KnownNames:
                 last += 1
             if first == end:
                 continue
-            if last == first and _shown_as_body(line, first):
-                bodies.add(low[first])
-            elif last == first:
+            if last == first:
+                times[low[first]] += 1
+                as_body[low[first]] += _shown_as_body(line, first)
                 alone |= {low[first]} if not (first and low[first - 1] in ARTICLES) else set()
             elif any(word in lists.first_names or word in lists.titles for word in form[first:last]):
                 found.add(low[last])
             elif not is_common(low[first]) and form[first] not in lists.bodies and not is_nationality(form[first]):
                 maybe.add(low[last])
     surnames = frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
-    return KnownNames(surnames, frozenset(bodies) - surnames)
+    bodies = {word for word, count in as_body.items() if count and count >= MIN_SHARE_AS_BODY * times[word]}
+    return KnownNames(surnames, frozenset(bodies - surnames))
 
 
 def _shown_as_body(line: Line, i: int) -> bool:
     """Do the words around the name at unit `i` belong to a body? "at Glide", "Glide, which", "Glide, the only firm" """
-    if line.lower[i - 1 : i] == ["at"]:
+    if line.lower[i - 1 : i] in (["at"], ["in"]):
         return True
     behind = APPOSED.match(line.tags, i + 1)
     return line.lower[i + 1 : i + 3] == [",", "which"] or (behind is not None and _is_body(line.lower[behind.end() - 1]))
