@@ -239,8 +239,8 @@ def _apposition_fits(tags: str, end: int, content_follows: bool) -> bool:
 
 
 def leading_phrase(line: Line, stop: int) -> Units | None:
-    """The noun phrase that a line begins with, behind what leads up to it ("In May, Ortiz, whose term has ended, said"),
-    if it ends before unit `stop`."""
+    """The noun phrase that a line begins with, behind what leads up to it ("In May, Ortiz, whose term is up, said"), if
+    it ends before unit `stop`."""
     tags, at = line.tags, 0
     if tags[:1] in tuple("iTrbgt"):
         at = tags.find(",", 0, stop) + 1 or tags.find("N", 0, stop)

@@ -110,7 +110,10 @@ def _choose(line: Line, i: int, cues: Cues) -> Reading | None:
 def _first_helper(line: Line, i: int) -> int:
     """Where the helpers and adverbs before unit `i` begin: "has since", "even"."""
     tags, low = line.tags, line.lower
-    while i > 0 and (tags[i - 1] in "rxm" or low[i - 1] == "even" or (low[i - 1] in SINCE and tags[i - 2 : i - 1] in AUX)):
+    while i > 0:
+        since = low[i - 1] in SINCE and tags[i - 2 : i - 1] in AUX
+        if not (tags[i - 1] in "rxm" or low[i - 1] == "even" or since):
+            break
         i -= 1
     return i
 

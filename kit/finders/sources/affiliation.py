@@ -10,11 +10,6 @@ from kit.text.tagger import is_common
 OWNERS = POSSESSIVES - {"your"}  # "your doctor" is anybody's
 ANY_PLACE = frozenset("country nation city county borough state house".split())
 DEFINITE = DEMONSTRATIVES | {"the"}
-EMPLOYERS = frozenset(  # with them a part is one in a certain body: "a council clerk"; but "party leaders" are anybody's
-    "administration agency army association bank board campaign charity church clinic club commission committee "
-    "company consulate council court department embassy federation firm foundation hospital institute library ministry "
-    "museum navy panel prison senate team union university zoo".split()
-)
 
 
 def is_nationality(form: str) -> bool:
@@ -43,7 +38,7 @@ def modifier_of(line: Line, lo: int, head: int) -> tuple[int, int] | None:
                 end += 1
             return (i, end)
         noun = lists.nouns.get(line.lower[i])
-        if noun and noun.word in EMPLOYERS:
+        if noun and noun.word in lists.employers:
             return (i, i + 1)
     return None
 

@@ -66,9 +66,9 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
     best = best or NounPhrase("other")
     if best.kind in ("role", "people", "body", "other", "document") and not best.name:
         named = _named_later(line, lo, hi)
-        if named and best.kind == "body":  # "the maker, Cavell Medical"
+        if named and best.kind == "body":  # "the maker, Cavell Medical", but not "the school, Lena Ortiz"
             named.kind = "body"
-            return named
+            return best if named.titles or named.name[0] in source_lists().first_names else named
         if named:
             named.titles += (best.head,) if best.head else ()
             named.affiliation = named.affiliation or best.affiliation
@@ -144,7 +144,8 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
     form = line.form[head]
     if _joined_for(line, head):
         return NounPhrase("body", name=tuple(line.form[head : head + 3]), head=word, definite=True)
-    if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities and form.endswith(NO_PLURAL)):
+    the_french = first == "the" and head == lo + 1 and form in lists.nationalities and form.endswith(NO_PLURAL)
+    if _peoples(form) or the_french:
         return NounPhrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
     if is_nationality(form) and head > lo and first in ONE_OF_THEM | {"the"}:  # "a Virginia Republican"
         of = modifier_of(line, lo, head)

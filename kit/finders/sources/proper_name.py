@@ -18,6 +18,7 @@ PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz
 MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
 AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
+OFFICE_NAME = re.compile(r"d?[jcn]*(n)o[djn]*n(N{2,4})$")  # former minister of state Lena Ortiz
 NOUNS = re.compile("[nN]+")
 APPOSED = re.compile(r",d[jcng]*n(?=[,.;:wio]|$)")  # ", the only firm that"
 MIN_SHARE_AS_BODY = 0.25  # a name is a body's if so many of its places show it: "Cleveland", but not "Ortiz"
@@ -73,7 +74,7 @@ def _shown_as_body(line: Line, i: int) -> bool:
     if line.lower[i - 1 : i] in (["at"], ["in"]):
         return True
     behind = APPOSED.match(line.tags, i + 1)
-    return line.lower[i + 1 : i + 3] == [",", "which"] or (behind is not None and _is_body(line.lower[behind.end() - 1]))
+    return line.lower[i + 1 : i + 3] == [",", "which"] or bool(behind and _is_body(line.lower[behind.end() - 1]))
 
 
 def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: KnownNames) -> bool:
@@ -96,7 +97,10 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
 
 def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
     """ "Navy Chief of Operations Adm Ria Holt", "Minister in the Ministry of Finance Brian Lund": an office in capitals
-    of several words, and then the name, known by its title or its first name."""
+    of several words, and then the name, known by its title or its first name. Also "minister of state Lena Ortiz"."""
+    small = OFFICE_NAME.match(line.tags, lo, hi)
+    if small and _office(line, small.start(1)) and line.form[small.start(2)] in source_lists().first_names:
+        return read_name(line, small.start(2), small.end(2) - 1, None, KnownNames())
     first = lo
     while first < hi and line.form[first][:1].isupper():
         first += 1
@@ -134,13 +138,16 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNam
     if start > lo and tags[start - 1] in "nNj" and before in lists.nouns and not _is_body(before):
         titles.append(before)  # but “the news agency” is none
     last = line.lower[head]
-    known_body = (len(name) == 1 and last in known.bodies and not titles) or form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
+    several = len(name) > 1
+    known_body = form[head] in lists.bodies or (several and name[0] in lists.bodies and not titles)
+    known_body = known_body or (last in known.bodies and not several and not titles)
     acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM
     body_noun = noun is not None and noun.kind in ("body", "document")
     body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
     body_noun = body_noun or name[0] in lists.nationalities
     with_the = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")
-    if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
+    somebody = bool(titles) or last in known.surnames
+    if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies and not somebody:
         return NounPhrase("people", head=last)
     nameless = not titles and last not in known.surnames and name[0] not in lists.first_names
     if len(name) == 1 and nameless and before in AT_A_PLACE:  # "near Orlivka"
@@ -148,8 +155,8 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNam
     odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
     unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or odd)
     plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
-    somebody = bool(titles) or (last in known.surnames and not known_body)
-    if with_the or (not somebody and (unlike or plain)):  # "Western Journal": no name of a person, but words
+    unlike = (unlike or plain) and not titles and (known_body or not somebody)
+    if with_the or unlike:  # "Western Journal": no name of a person, but words
         name += _rest_of_name(line, head + 1)
         sort = "document" if noun and noun.kind == "document" else "body"
         return NounPhrase(sort, name=name, noun=noun, head=last, definite=True)
