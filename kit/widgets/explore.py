@@ -15,7 +15,7 @@ from kit.finding import Attribution, Finding, as_confidence
 from kit.library import articles
 from kit.measure import measured
 from kit.text import Article, ReadingError, read, read_text
-from kit.text.documents import WEB_ADDRESS
+from kit.text.documents import is_web_address
 from kit.views.origin import origin
 from kit.views.rendering import stylesheet
 from kit.views.shared_wording import counted
@@ -89,7 +89,7 @@ class Explore(anywidget.AnyWidget):
 
     def look_at(self, what: Article | str) -> None:
         """Read a text and show what the finders see in it, question by question."""
-        web = isinstance(what, str) and WEB_ADDRESS.match(what.strip())
+        web = isinstance(what, str) and is_web_address(what.strip())
         self._tell("Fetching the page …" if web else "Reading the text …", 0.0)
         article = read(what)
         if not article.paragraphs:
