@@ -46,7 +46,7 @@ def test_the_comparisons_come_out_as_the_questions_have_them(found: Survey) -> N
 
 
 def test_the_helper_errs_where_the_lesson_says() -> None:
-    (cell,) = [cell.source for cell in LESSON.cells if cell.source.startswith("found.show")]
+    (cell,) = [cell.source for cell in LESSON.cells if cell.source.startswith("show_report")]
     name = re.search(r"report-\d+", cell)
     assert name
     report = next(each for each in reports() if each["id"] == name[0])

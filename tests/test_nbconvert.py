@@ -14,6 +14,6 @@ def test_lesson_1_as_a_page() -> None:
     assert 'class="kit-view' in page
     for mark in ("kit-source", "kit-cue", "kit-content"):
         assert f'class="{mark}' in page
-    explored = 1  # explore() sleeps as questions do
-    assert page.count('<div class="kit-asleep">') == len(asked(load(path))) + explored
+    beside = 2  # explore() and trap() sleep as questions do
+    assert page.count('<div class="kit-asleep">') == len(asked(load(path))) + beside
     assert "run this cell with Shift+Enter" in page

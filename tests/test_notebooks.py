@@ -25,7 +25,7 @@ TWO_SCREENS = 300  # words before the first cell to run
 # Labels, the words on what is opened, and rules of newsrooms, which are not ours to word: no prose of the lesson.
 NOT_PROSE = re.compile(
     r"^> .*$|<summary>.*?</summary>|\*\d+ minutes\.\*"
-    r"|\*\*(?:Task \d+|Catch the helper|Where to go next|Afterwards you can)\.?\*\*",
+    r"|\*\*(?:Task \d+|Catch the helper|Where to go next|By the end you can)\.?\*\*",
     flags=re.MULTILINE,
 )
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
@@ -152,7 +152,7 @@ def test_the_tasks_are_counted_through(path: Path) -> None:
 def test_a_lesson_ends_with_three_sentences_and_where_to_go_next(path: Path) -> None:
     last = prose(load(path)).rpartition("\n## ")[2]
     said = re.findall(r"^\d\. (.+)$", last, flags=re.MULTILINE)
-    assert "What stays" in last.splitlines()[0]
+    assert "What to remember" in last.splitlines()[0]
     assert [len(read(each).sentences) for each in said] == [1, 1, 1]
     assert last.count("\n**Where to go next.** ") == 1
 

@@ -46,6 +46,7 @@ def serve(root: Path, lesson: str, *, port: int | None, browser: bool, announce:
             "ServerApp.allow_root": True,  # in a container one often is root, and a learner can't change that
             "ServerApp.log_level": "ERROR",
             "LabApp.log_level": "ERROR",
+            "LabApp.extra_labextensions_path": LEARNER_SETTINGS / "labextensions",  # for narrow windows
             "LabApp.extension_manager": "readonly",  # the other one looks on the net for extensions to install
             "KernelManager.transport_encryption": "auto" if zmq.has("curve") else "disabled",
             "IdentityProvider.token": token,

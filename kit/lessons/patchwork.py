@@ -1,10 +1,12 @@
-"""Where do these words stand? `look_up` searches the practice texts, `show_origins` takes a patchwork apart."""
+"""Where do these words stand? `look_up` and `search` go through the practice texts, `show_origins` takes a patchwork
+apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Any
 
 from kit.errors import KitError, type_in_words
 from kit.library import articles, names
@@ -52,6 +54,18 @@ def look_up(words: str = "", *where: str) -> Sheet:
         for name, text, span in found[:MAX_PLACES]
     )
     return Sheet(title, note, ("Text", "Sentence"), rows, (28, 72))
+
+
+def search(words: str = "", *where: str) -> Any:
+    """`look_up` with a box in which the words can be changed. Takes what `look_up` takes, and raises what it raises."""
+    import ipywidgets
+
+    from kit.lessons.redrawn import WIDE, redrawn
+
+    look_up(words, *where)
+    box = ipywidgets.Text(words, description="These words:", continuous_update=False, layout=WIDE)
+    nothing = Sheet("Search", "Type a few words that stand next to each other.")
+    return redrawn(lambda typed: look_up(typed, *where) if typed.strip() else nothing, box, button="Search")
 
 
 def places_of(text: Article, words: str) -> Iterator[Span]:
