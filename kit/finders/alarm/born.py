@@ -54,9 +54,9 @@ def _stated_ages(index: ArticleIndex) -> Iterator[tuple[float, Span, Span, int, 
         yield float(m["nth"]), index.span(row, row + 1), born.span, year_of(born), then or 0
     for person in index.people.values():
         if len(person.first_names) <= 1:  # of two people of one name it can't be told whose age it is
-            for age, born in product(person.ages, person.births):
-                if not (_dead(index, age.sentence) or _dead(index, born.sentence)):
-                    yield float(age.value), age.span, born.span, int(born.value), 0
+            for told, since in product(person.ages, person.births):
+                if not (_dead(index, told.sentence) or _dead(index, since.sentence)):
+                    yield float(told.value), told.span, since.span, int(since.value), 0
 
 
 def _is_age(figure: Quantity) -> bool:

@@ -16,10 +16,10 @@ from kit.reading.figure_lines import FigureLine
 FROM = r"(?:, )?from (?:{kinds_of_figure} |of ){0,3}<a> "
 AGAINST = r"(?:, |\( |— )?(?:{against} )(?:{kinds_of_figure} ){0,3}<a> "
 FRAMES = (
-    r"(?P<way>{WAY}) ~4(?:(?:by )?#\d+ ~3)?(?:, )?to <b> ~4" + FROM,
+    r"(?P<way>{WAY}) ~4(?:(?:by )?#\d+ ~3)?(?:, )?(?:to |reaching )~3<b> ~4" + FROM,
     r"(?P<way>{WAY}) ~4(?:(?:by )?#\d+ ~3)?" + FROM + "(?P<between>~5)to ~2<b> ",
-    r"(?<!to )(?P<way>{WAY}|{MORE}) (?:~7: ~3|~5, |~7)<b> ~6" + AGAINST,
-    r"<b> ~1, ~4(?P<way>{MORE}) than (?:the|its|their|last) ~1<a> ",
+    r"(?<!to )(?P<way>{WAY}|{MORE}) (?:~7: ~3|~7, (?:\w+ing )?|~7)<b> ~6" + AGAINST,
+    r"<b> ~6, ~4(?P<way>{MORE}) than (?:the|its|their|last) ~1<a> ",
 )
 BARE = r"<b> ~8(?:, )?(?P<way>WAY) ~1" + FROM
 MAX_RATIO = 10  # between two figures of one change; one of them may lack its million otherwise

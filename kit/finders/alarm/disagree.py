@@ -13,7 +13,7 @@ from kit.language.agreement import agree, same_measure
 from kit.language.grammar import PRONOUNS
 from kit.language.quantities import Quantity
 from kit.language.quantity_words import measures
-from kit.language.thesaurus import SMALL, general_people
+from kit.language.thesaurus import SMALL, general_people, people
 from kit.reading import ArticleIndex
 
 NEAR = 2  # sentences from one source to the other
@@ -79,7 +79,7 @@ def _short_claims(index: ArticleIndex, figure: Quantity) -> Iterator[Claim]:
     close = next((row for row in range(figure.end, end) if low[row] in CLAUSE_ENDS), end)
     verb = next((row for row in near if low[row] in CLAUSE_ENDS or low[row] in words_in("gives")), first)
     opens = next((row + 1 for row in range(verb - 1, first - 1, -1) if low[row] in CLAUSE_ENDS), first)
-    if low[verb] in words_in("gives") and opens < verb and low[figure.first - 1] in ("at", "as", low[verb]):
+    if low[verb] in words_in("gives") and opens < verb and low[figure.first - 1] in ("at", "as", "of", low[verb]):
         yield _claim(index, _who(low[opens:verb]), figure, verb + 1, figure.end)
     if by := next((row for row in near if low[row - 1 : row + 1] == ["according", "to"]), 0):
         yield _claim(index, _who(low[by + 1 : figure.first]), figure, figure.first, close)
@@ -112,13 +112,14 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     acts, back = bool(one.acts & other.acts), words_in("points_back")
     points = not IT.isdisjoint(other.words)
     words = {word for word in other.words if word[0].isalnum()} - SMALL
-    left_out = not words or (points and words <= back)  # "26 were", "its cost"
+    left_out = not words or (words <= back and (points or a.sort == "count"))  # "26 were", "its cost", "a figure of"
     if left_out and not b.is_named and not b.state:
         return True
-    same = thing_of(a) == thing_of(b)
+    nouns = {a.noun, b.noun}
+    same = thing_of(a) == thing_of(b) or (nouns <= people() and not general_people().isdisjoint(nouns))
     if a.state or b.state:
         loose = general_people() | measures().states.keys()  # "people", "the dead"
-        return a.state == b.state and (same or not loose.isdisjoint((a.noun, b.noun)))
+        return a.state == b.state and (same or not loose.isdisjoint(nouns))
     if one.subject and other.subject and one.subject.isdisjoint(other.subject) and not points:
         return False  # what the bridge costs, and what the tunnel
     if a.is_named and b.is_named:

@@ -21,7 +21,7 @@ FRAMES = (
     rf"(?P<before>~2)<d> (?P<unit>~3)(?:, |— |\( )?{FROM_TO}",
     rf"(?P<before>){FROM_TO}{FOR}<d> (?P<unit>~3)(?=[.,;)—]|$)",
     rf"(?P<before>~1)<d> (?P<unit>~3)(?:[,:] ~3)?{BEGIN_END}",
-    rf"(?P<before>){BEGIN_END}(?:, )?(?:after |for |a total of |having lasted )<d> (?P<unit>~1)(?=[.,;)—]|$)",
+    rf"(?P<before>){BEGIN_END}(?:, )?(?:after|for|a total of|having lasted|lasted|took) <d> (?P<unit>~1)(?=[.,;)—]|$)",
 )
 WEEK, YEAR, DAY = 7, 12, 2 * HALF_DAY  # days, months, minutes
 DAYS_OF_A_MONTH = 30.44

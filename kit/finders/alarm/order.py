@@ -15,7 +15,7 @@ WHAT = r"(?P<what>(?:[^\s#@.;:()“”—–]+ ){1,10}?)"
 WHEN = "(?:in |on |at )"
 GAP = "(?:(?:<gap> |a |an |half an |just |shortly |soon |not long |well |long |only )~2)?"
 FRAMES = (
-    rf"{WHEN}@a (?:, |— )?{GAP}(?P<way>before|after) {WHAT}{WHEN}@b (?=[.,;)]|and |$)",
+    rf"{WHEN}@a (?:, |— )?{GAP}(?P<way>before|after) {WHAT}{WHEN}@b (?=[.,;)]|and |on |$)",
     rf"(?P<way>before|after) {WHAT}{WHEN}@b , (?P<main>~9){WHEN}@a (?=[.,;)]|and |$)",
     rf"{WHEN}@b ~5(?:, |; )(?:and )?(?P<what>(?:<gap> )?~2)(?P<way>earlier|later) (?:, )?{WHEN}@a ",
 )

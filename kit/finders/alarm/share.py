@@ -24,9 +24,9 @@ APART = r"(?:, |\( |— |– )"
 END = r"(?=[,.;)—–]|$)"
 FRAMES = (
     rf"<a> (?:out )?of {THE}<b> ~6{APART}{SHARE}{END}",
-    rf"of {THE}<b> ~4, <a> ~8{APART}{SHARE}{END}",
+    rf"of {THE}<b> ~4, <a> ~12{APART}{SHARE}{END}",
     rf"<b> ~5(?:, )?(?:and )?<a> of them {APART}{SHARE}{END}",
-    rf"{SHARE}of {THE}<b> ~3{APART}(?:or |just |only )?<a> (?:of them |in all |in total )?{END}",
+    rf"{SHARE}of {THE}<b> ~3{APART}(?:or |just |only )?<a> ~2{END}",
     rf"{SHARE}\( <a> \) of {THE}<b> ",
     rf"<p> of ~4{APART}(?:or |just |only )?<a> of {THE}<b> ",
 )
@@ -54,6 +54,7 @@ def _stated(
 ) -> tuple[float, float, str, Span | None] | None:
     """The least and the most that the share can mean, what it is called, and where its figure stands."""
     groups, place = match.groupdict(), None
+    bound: str
     if groups.get("p"):
         share = line.figure(match, "p")
         if share.sort != "percent":
