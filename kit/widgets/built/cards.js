@@ -306,7 +306,7 @@ function standAtTheTop(root) {
 
 // kit/widgets/js/cards.js
 var FAR_ENOUGH = 5;
-var bare = (card) => card.text.replaceAll("**", "");
+var bare = (card) => card.text.replaceAll("**", "").replace(/[,;:]$/, "");
 var bold = (card) => card.text.split("**").map((words, at) => at % 2 ? make("b", {}, words) : words);
 function draggable(element, root, dropped) {
   let from = null;
@@ -368,7 +368,7 @@ function rungRow(rung, holder) {
   );
 }
 function render({ model, el }) {
-  const ui = frame(model, el, "ladder");
+  const ui = frame(model, el, "placing");
   const rungs = model.get("rungs");
   const cards = model.get("cards");
   const placed = () => model.get("placed");
