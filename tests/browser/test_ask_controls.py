@@ -190,7 +190,7 @@ def test_nothing_here_is_ticked_on_purpose(lab: Lab) -> None:
     word(control, "says").focus()
     press(page, "1")
     expect(box).not_to_be_checked()
-    said(control, "The tick at “there is nothing to find here” is taken out.")
+    said(control, "The tick at “there is nothing to find here” has been removed.")
     box.click()
     expect(box).not_to_be_checked()
     said(control, "You have 1 mark. Take it away and say that there is nothing here?")
@@ -254,7 +254,7 @@ def test_passages_are_linked_with_the_keyboard_alone(lab: Lab) -> None:
     press(page, "Shift+ArrowRight", "Enter")
     said(control, "First passage: “Footbridge to”. Now choose the second one.")
     press(page, "Enter")
-    said(control, "The two passages lie over each other.")
+    said(control, "The two passages overlap.")
     press(page, "Control+End", "Enter")
     said(control, "Pair 1 linked: “Footbridge to” and “chalk”.")
     pair = {"first": passage("Footbridge to"), "second": passage("chalk")}

@@ -169,7 +169,7 @@ def test_nothing_here_offers_to_take_the_marks_away(bench: Bench) -> None:
     group.get_by_role("button", name="Keep my marks").click()
     assert words_marked(control) == [("source", "city")]
     tick.click()
-    group.get_by_role("button", name="Take away the mark").press("Enter")
+    group.get_by_role("button", name="Remove the mark").press("Enter")
     expect(tick).to_be_checked()
     expect(tick).to_be_focused()
     assert control.answer == []
@@ -181,7 +181,7 @@ def test_nothing_fits_offers_to_take_the_options_away(bench: Bench) -> None:
     page = bench.page
     page.get_by_text("Option a").click()
     page.get_by_role("checkbox", name="None of these").click()
-    page.get_by_role("button", name="Take away the option").click()
+    page.get_by_role("button", name="Remove the option").click()
     assert control.answer == []
 
 
