@@ -139,7 +139,7 @@ def test_a_finding_is_set_aside_with_the_mouse(desk: Desk) -> None:
     before = desk.root.locator(".kit-item:visible").count()
     desk.root.get_by_role("button", name="This is wrong: set aside 2,").click()
     desk.root.get_by_role("button", name="Set aside", exact=True).click()
-    expect(desk.root.get_by_role("alert").get_by_text("Say in a few words why")).to_be_visible()
+    expect(desk.root.get_by_role("alert").get_by_text("Say in a few words what")).to_be_visible()
     desk.root.get_by_label("What is wrong with it?").fill("It is only a count.")
     desk.root.get_by_role("button", name="Set aside", exact=True).click()
     expect(desk.root.locator(".kit-item:visible")).to_have_count(before - 1)
