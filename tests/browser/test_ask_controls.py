@@ -134,7 +134,7 @@ def test_changing_a_mark_with_the_keyboard(lab: Lab) -> None:
     press(page, "Enter")
     said(control, "Changing cue, “says”.")
     press(page, "Shift+ArrowLeft", "1")
-    said(control, "Changed: “council says” is source now.")
+    said(control, "Changed: “council says” is now source.")
     lab.kept("marker", marks(("source", "council says", 0)))
     clear(control)
 
@@ -193,7 +193,7 @@ def test_nothing_here_is_ticked_on_purpose(lab: Lab) -> None:
     said(control, "The tick at “there is nothing to find here” has been removed.")
     box.click()
     expect(box).not_to_be_checked()
-    said(control, "You have 1 mark. Take it away and say that there is nothing here?")
+    said(control, "You have 1 mark. Remove it and say that there’s nothing here?")
     control.get_by_role("button", name="Keep my marks").click()
     clear(control)
 
@@ -252,7 +252,7 @@ def test_passages_are_linked_with_the_keyboard_alone(lab: Lab) -> None:
     control, page = lab.control("Link"), lab.page
     word(control, "Footbridge").focus()
     press(page, "Shift+ArrowRight", "Enter")
-    said(control, "First passage: “Footbridge to”. Now choose the second one.")
+    said(control, "First passage: “Footbridge to”. Now choose the second.")
     press(page, "Enter")
     said(control, "The two passages overlap.")
     press(page, "Control+End", "Enter")

@@ -165,7 +165,7 @@ def test_nothing_here_offers_to_take_the_marks_away(bench: Bench) -> None:
     press(bench.page, "1")
     tick.click()
     expect(tick).not_to_be_checked()
-    expect(group.get_by_text("You have 1 mark. Take it away and say that there is nothing here?").first).to_be_visible()
+    expect(group.get_by_text("You have 1 mark. Remove it and say that there’s nothing here?").first).to_be_visible()
     group.get_by_role("button", name="Keep my marks").click()
     assert words_marked(control) == [("source", "city")]
     tick.click()
