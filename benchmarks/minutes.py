@@ -3,8 +3,8 @@
     python benchmarks/minutes.py [--write]
 
 Prints, part by part, the minutes that a lesson states beside those that come out of this sum: words at the pace of a
-careful reader of 15, the time that a question takes by its kind, and the time for each thing to try out. --write puts the
-sum into the lessons and into the questions; docs/lessons.md and docs/teaching.md have to follow (tests/test_docs.py).
+careful reader of 15, the time that a question takes by its kind, and the time for each thing to try out. --write puts
+the sum into the lessons and into the questions; docs/lessons.md and docs/teaching.md have to follow (tests/test_docs.py).
 
 The seconds below were set by an agent that answered every question of the bank cold and drove some of each kind in a
 browser, counting words, clicks and things to weigh. No class has been timed. If you time one, correct them here.
@@ -49,7 +49,17 @@ SECOND_TRY = 0.4  # of the answers are given twice
 RUN = 10  # to run a cell and scroll to what it shows
 TASK = 90  # seconds to think about a task that has no cell of its own below it
 TALK = 60  # and to talk about it, where it asks for somebody else
-DOES_THE_TASK = ("ask(", "trap(", "jury(", "clock(", "hand_in(", "show_growth(", "own_text(", "explore(", "write_report(")
+DOES_THE_TASK = (
+    "ask(",
+    "trap(",
+    "jury(",
+    "clock(",
+    "hand_in(",
+    "show_growth(",
+    "own_text(",
+    "explore(",
+    "write_report(",
+)
 DOES_THE_TASK += ("small_web(", "worst_headline(")
 WITH_OTHERS = re.compile(r"person next to you|neighbour|in front of the class|you have to talk")
 OWN_TEXT = 400  # words of a news text that somebody has chosen: read four times in the audit
@@ -156,11 +166,8 @@ def write() -> None:
         path = QUESTIONS / f"{unit.name}.toml"
         text = path.read_text(encoding="utf-8")
         for question in unit.questions:
-            id = re.escape(question.id)
-            text = re.sub(
-                rf'(^id = "{id}"\n(?:(?!^id = ).*\n)*?^minutes = )\d+$', rf"\g<1>{rounded(question_minutes(question))}", text,
-                flags=re.MULTILINE,
-            )  # fmt: skip
+            stated = rf'(^id = "{re.escape(question.id)}"\n(?:(?!^id = ).*\n)*?^minutes = )\d+$'
+            text = re.sub(stated, rf"\g<1>{rounded(question_minutes(question))}", text, flags=re.MULTILINE)
         path.write_text(text, encoding="utf-8")
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         text = path.read_text(encoding="utf-8")

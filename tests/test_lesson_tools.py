@@ -133,7 +133,7 @@ def test_show_marks_holds_you_and_the_helper_against_the_reader(folder: Path) ->
         ["He", "marked", "–", "–"],
         ["Marta Reese", "marked", "marked", "marked"],
         ["she", "–", "marked", "marked"],
-        ["The department’s public register", "–", "–", "marked"],
+        ["The department’s public register", "–", "marked", "marked"],
         ["prosecutors", "–", "marked", "marked"],
         ["the department", "marked", "–", "marked"],
         ["Denise Okoro, who sits on the city council,", "–", "marked", "marked"],

@@ -87,12 +87,12 @@ def who_speaks(texts: Iterable[Row], groups: Iterable[Group]) -> dict[Group, dic
     """
     words: dict[Group, Counter[str]] = {group: Counter() for group in groups}
     for text in texts:
-        for group in groups_of(text):
-            if group in words:
-                for speaker in filter(is_full_name, text["speakers"]):
-                    words[group][speaker["name"]] += speaker["quoted"] + speaker["reported"]
-                if len(words[group]) > MAX_NAMES:
-                    words[group] = Counter(dict(largest(words[group], MAX_NAMES // 2)))
+        said = [(each["name"], each["quoted"] + each["reported"]) for each in filter(is_full_name, text["speakers"])]
+        for group in words.keys() & groups_of(text):
+            for name, number in said:
+                words[group][name] += number
+            if len(words[group]) > MAX_NAMES:
+                words[group] = Counter(dict(largest(words[group], MAX_NAMES // 2)))
     return {group: {name: Sums() for name, _ in largest(names, TOP_SPEAKERS)} for group, names in words.items()}
 
 

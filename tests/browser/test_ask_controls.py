@@ -173,7 +173,7 @@ def test_marks_are_made_with_the_mouse_and_snap_to_words(lab: Lab) -> None:
         ),
     )
     word(control, "said").click()
-    control.get_by_role("button", name="Take the mark away").click()
+    control.get_by_role("button", name="Unmark").click()
     clear(control)
     lab.kept("marker", None)
 
@@ -193,7 +193,8 @@ def test_nothing_here_is_ticked_on_purpose(lab: Lab) -> None:
     said(control, "The tick at “there is nothing to find here” has been removed.")
     box.click()
     expect(box).not_to_be_checked()
-    said(control, "You have 1 mark. Remove it and say that there’s nothing here?")
+    in_the_way = "You have 1 mark. Remove it and say that there’s nothing here?"
+    expect(control.get_by_role("alertdialog", name=in_the_way)).to_be_visible()
     control.get_by_role("button", name="Keep my marks").click()
     clear(control)
 

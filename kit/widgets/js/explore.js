@@ -58,6 +58,10 @@ function tabBar(tabs, chosen) {
     for (const [name, { tab, element }] of panels) {
       tab.setAttribute("aria-selected", String(name === key));
       tab.tabIndex = name === key ? 0 : -1;
+      if (name === key) {
+        const most = tab.offsetLeft + tab.offsetWidth - list.clientWidth; // in a narrow window the tabs scroll
+        list.scrollLeft = Math.min(Math.max(list.scrollLeft, most), tab.offsetLeft);
+      }
       element.hidden = name !== key;
     }
     chosen();

@@ -35,7 +35,8 @@ export const NOTHING = {
 };
 
 export const TEXT = {
-  keys: "With the keyboard: Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
+  keysName: "Keys",
+  keys: "Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
   chooseFirst: "Choose words in the text first: with the mouse, or with Tab and the arrow keys.",
   chosen: (number, words) => `${counted(number, "word")} chosen: ${words}`,
   sentence: (number, all, words) => `Sentence ${number} of ${all}: ${words}`,
@@ -52,8 +53,8 @@ export const MARKS = {
   label:
     "Text to mark. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter marks, Delete takes a mark away.",
   bar: "Mark the chosen words as",
-  help: several =>
-    `Choose words with the mouse or a finger, then press ${several ? "a label" : "the button"}. ${TEXT.keys} Enter marks, Delete takes a mark away.`,
+  help: several => `Drag over words, or tap one, then press ${several ? "a label" : "the button"}.`,
+  keys: `${TEXT.keys} A number marks with its label, Enter with the one used last; Delete takes the mark away, Escape lets go.`,
   pen: (name, number) => (number ? `${number} ${name}` : `Mark as ${name}`),
   made: (name, words, number, note) => `Marked as ${name}: ${words}. ${counted(number, "mark")} so far.${note}`,
   there: (name, words) => `${words} is already marked as ${name}.`,
@@ -64,7 +65,7 @@ export const MARKS = {
   left: "Left as it was.",
   away: (name, words, left) => `Taken away: ${name}, ${words}. ${counted(left, "mark")} left.`,
   noneHere: "There is no mark on this word.",
-  takeAway: "Take the mark away",
+  takeAway: "Unmark",
   change: what => `Change ${what}`,
   remove: what => `Take away ${what}`,
   show: what => `Show in the text: ${what}`,
@@ -76,7 +77,8 @@ export const MARKS = {
 export const PAIRS = {
   label:
     "Text to link passages in. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter takes the words as a passage.",
-  help: `Choose words with the mouse or a finger, then press the button; do the same with the words to link them with. ${TEXT.keys} Enter takes them.`,
+  help: "Drag over words, or tap one, then press the button. Then do the same with the words to link them with.",
+  keys: `${TEXT.keys} Enter takes the words, Delete takes a pair away, Escape begins again.`,
   first: "Take the chosen words as the first passage",
   second: "Link the chosen words with it",
   again: "Begin again",
