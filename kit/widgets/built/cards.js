@@ -85,6 +85,21 @@ function watchPython(model, gone) {
     kernel?.disposed?.disconnect(tell);
   };
 }
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
 
 // kit/widgets/js/words.js
 var counted = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
@@ -182,21 +197,6 @@ var LADDER = {
 // kit/widgets/js/control.js
 var PATIENCE = 5e3;
 var SETTLED = 250;
-function listeners(model) {
-  const undo = [];
-  return {
-    on(names, action) {
-      for (const name of names) {
-        model.on(`change:${name}`, action);
-        undo.push(() => model.off(`change:${name}`, action));
-      }
-    },
-    later: (action) => undo.push(action),
-    end() {
-      for (const action of undo) action();
-    }
-  };
-}
 function keptLine(model, line) {
   let waiting = null;
   let gone = false;
@@ -306,7 +306,7 @@ function standAtTheTop(root) {
 
 // kit/widgets/js/cards.js
 var FAR_ENOUGH = 5;
-var bare = (card) => card.text.replaceAll("**", "");
+var bare = (card) => card.text.replaceAll("**", "").replace(/[,;:]$/, "");
 var bold = (card) => card.text.split("**").map((words, at) => at % 2 ? make("b", {}, words) : words);
 function draggable(element, root, dropped) {
   let from = null;
@@ -368,7 +368,7 @@ function rungRow(rung, holder) {
   );
 }
 function render({ model, el }) {
-  const ui = frame(model, el, "ladder");
+  const ui = frame(model, el, "placing");
   const rungs = model.get("rungs");
   const cards = model.get("cards");
   const placed = () => model.get("placed");

@@ -48,6 +48,21 @@ function watchPython(model, gone) {
     kernel?.disposed?.disconnect(tell);
   };
 }
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
 
 // kit/widgets/js/words.js
 var counted = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
@@ -133,21 +148,6 @@ var ENTRY = {
 // kit/widgets/js/control.js
 var PATIENCE = 5e3;
 var SETTLED = 250;
-function listeners(model) {
-  const undo = [];
-  return {
-    on(names, action) {
-      for (const name of names) {
-        model.on(`change:${name}`, action);
-        undo.push(() => model.off(`change:${name}`, action));
-      }
-    },
-    later: (action) => undo.push(action),
-    end() {
-      for (const action of undo) action();
-    }
-  };
-}
 function keptLine(model, line) {
   let waiting = null;
   let gone = false;

@@ -380,6 +380,21 @@ function watchPython(model, gone) {
     kernel?.disposed?.disconnect(tell);
   };
 }
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
 
 // kit/widgets/js/explore.js
 var PATIENCE = 5e3;
@@ -487,11 +502,7 @@ function drawPicture(target, picture) {
   target.replaceChildren(make("figure", { class: "kit-figure" }, image, make("figcaption", {}, inWords)));
 }
 function render({ model, el }) {
-  const undo = [];
-  const on = (name, action) => {
-    model.on(`change:${name}`, action);
-    undo.push(() => model.off(`change:${name}`, action));
-  };
+  const { on, later, end } = listeners(model);
   const told = messages(model);
   let count = null;
   let sliding = false;
@@ -588,11 +599,10 @@ function render({ model, el }) {
     clearTimeout(waiting);
     told.busy(model.get("doing"), model.get("done"));
   }
-  for (const name of ["doing", "done", "answered"]) on(name, tell);
-  for (const name of ["said", "problem", "note"]) on(name, told.show);
-  on("opened", drawAll);
-  on("parts", drawAll);
-  on("pictures", drawPictures);
+  on(["doing", "done", "answered"], tell);
+  on(["said", "problem", "note"], told.show);
+  on(["opened", "parts"], drawAll);
+  on(["pictures"], drawPictures);
   const root = make(
     "div",
     { class: "kit-control kit-explore", role: "group", "aria-label": EXPLORE.name },
@@ -606,12 +616,9 @@ function render({ model, el }) {
   told.show();
   tell();
   drawAll();
-  const unwatch = watchPython(model, () => told.trouble(KEPT.gone));
-  return () => {
-    clearTimeout(waiting);
-    unwatch();
-    for (const action of undo) action();
-  };
+  later(watchPython(model, () => told.trouble(KEPT.gone)));
+  later(() => clearTimeout(waiting));
+  return end;
 }
 var explore_default = { render };
 export {

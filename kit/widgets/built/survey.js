@@ -50,6 +50,21 @@ function watchPython(model, gone) {
     kernel?.disposed?.disconnect(tell);
   };
 }
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
 
 // kit/widgets/js/words.js
 var counted = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
@@ -132,11 +147,7 @@ var SURVEY = {
 var STORIES_SHOWN = 15;
 var PATIENCE = 5e3;
 function render({ model, el }) {
-  const undo = [];
-  const on = (name, action) => {
-    model.on(`change:${name}`, action);
-    undo.push(() => model.off(`change:${name}`, action));
-  };
+  const { on, later, end } = listeners(model);
   const all = model.get("stories");
   const head = model.get("head");
   let page = 0;
@@ -233,12 +244,12 @@ function render({ model, el }) {
     page = 0;
     draw();
   });
-  on("opened", () => {
+  on(["opened"], () => {
     clearTimeout(waiting);
     opened.innerHTML = model.get("opened").text;
     opened.focus();
   });
-  on("problem", () => {
+  on(["problem"], () => {
     clearTimeout(waiting);
     problem.textContent = model.get("problem");
   });
@@ -260,16 +271,14 @@ function render({ model, el }) {
     draw();
   }
   keepKeysIn(root);
-  undo.push(
+  later(
     watchPython(model, () => {
       problem.textContent = SURVEY.gone;
     })
   );
+  later(() => clearTimeout(waiting));
   el.append(root);
-  return () => {
-    clearTimeout(waiting);
-    for (const action of undo) action();
-  };
+  return end;
 }
 var survey_default = { render };
 export {
