@@ -35,6 +35,7 @@ SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted i
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
 SUCH_AS = ("such as", "including", "among them")
 NO_NAMES = KnownNames()
+MIN_UNITS_OF_OFFICE = 3  # an office with its place and a name has more units
 NO_PLURAL = ("ese", "ish", "ch", "ss")  # "the French" are many, "the Republican" is one
 
 
@@ -44,9 +45,12 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
     Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the names
     of the article (`known_names`).
     """
+    pronoun = _read_pronoun(line, lo) if hi - lo == 1 else None
+    if pronoun:
+        return pronoun
     while lo < hi - 1 and (line.tags[lo] in "(-," or line.tags[lo : lo + 2] == "cd"):  # "22:50 The fire service"
         lo += 1
-    holder = office_holder(line, lo, hi)
+    holder = office_holder(line, lo, hi) if hi - lo > MIN_UNITS_OF_OFFICE else None
     if holder:
         return holder
     best = None
@@ -119,14 +123,22 @@ def _member_end(line: Line, start: int, hi: int) -> int:
     return end if end > start else min(start + 1, hi)
 
 
+def _read_pronoun(line: Line, i: int) -> NounPhrase | None:
+    """ "she", "we"; but WHO is a body"""
+    word = line.lower[i]
+    narrator = word in FIRST_AND_SECOND_PERSON
+    if line.tags[i] not in "pwd" or not (narrator or word in PRONOUNS) or line.form[i] in source_lists().bodies:
+        return None
+    return NounPhrase("narrator" if narrator else "pronoun", head=word, who=PRONOUNS.get(word, ""))
+
+
 def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
     low, tags = line.lower, line.tags
     first = "" if line.form[lo] in source_lists().bodies else low[lo]  # WHO is a body
-    if hi - lo == 1 and tags[lo] in "pwd" and (first in PRONOUNS or first in FIRST_AND_SECOND_PERSON):
-        return NounPhrase(
-            "narrator" if first in FIRST_AND_SECOND_PERSON else "pronoun", head=first, who=PRONOUNS.get(first, "")
-        )
+    pronoun = _read_pronoun(line, lo) if hi - lo == 1 else None
+    if pronoun:
+        return pronoun
     if hi - lo == 1 and first in BOTH:
         return NounPhrase("pronoun", head=first, who="they")
     if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
@@ -181,9 +193,9 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
         phrase.affiliation = _author(line, head, stop)  # "a survey by Ortiz", "a survey released on Monday by Ortiz"
     anew = phrase.kind == "role" and first == "the" and not phrase.plural and form.islower() and head > lo + 1
     phrase.renames = anew and follows not in ("who", "of", "in", "for")
-    phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
-    rest = " ".join(low[head + 1 : stop])
-    phrase.fact = phrase.fact or bool(FACT.search(rest)) or word in SHARES
+    phrase.dated = phrase.kind == "document" and any(map(COUNT.search, low[lo:head]))
+    told = head + 1 < stop and FACT.search(" ".join(low[head + 1 : stop])) is not None
+    phrase.fact = phrase.fact or told or word in SHARES
     one = phrase.head
     phrase.who = "woman" if one in WOMEN or one.endswith("woman") else "man" if one in MEN else ""
     return phrase
