@@ -91,6 +91,8 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
 def _author(line: Line, lo: int, stop: int) -> tuple[int, int] | None:
     """The noun phrase behind "by" or "from", or before "who": whoever is behind a thing."""
     for i in range(lo + 1, stop):
+        if line.lower[i] in PASSED_ON:
+            return None
         if line.lower[i] in ("by", "from"):
             return complement_of(line, i, stop, True)
         if line.lower[i] == "who":
@@ -189,7 +191,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
     if word in LOOSE and phrase.definite and any(map(is_nationality, line.form[lo:head])):
         phrase.affiliation = phrase.affiliation or (lo + 1, head)  # the Mexican government: that of a country
-    if phrase.kind == "document" and phrase.affiliation is None and not PASSED_ON.intersection(low[head:stop]):
+    if phrase.kind == "document" and phrase.affiliation is None:
         phrase.affiliation = _author(line, head, stop)  # "a survey by Ortiz", "a survey released on Monday by Ortiz"
     anew = phrase.kind == "role" and first == "the" and not phrase.plural and form.islower() and head > lo + 1
     phrase.renames = anew and follows not in ("who", "of", "in", "for")
