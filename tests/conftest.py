@@ -44,6 +44,22 @@ def is_browser_test(node: pytest.Item | pytest.Collector) -> bool:
     return bool(asks) or BROWSER_TESTS in node.path.parents
 
 
+# What takes longest, the longest first: no worker shall begin with it when the others are done. Then all that is small.
+LONGEST = (
+    "browser/test_site", "browser/test_lessons", "browser/test_ask", "browser/test_explore_page",
+    "browser/test_report_page", "browser/test_ask_controls", "browser/", "test_build", "test_lab", "test_notebooks",
+    "test_sources_properties", "test_pattern_safety", "test_survey_notebook", "test_docs", "test_grading", "",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def rank(item: pytest.Item) -> int:
+        name = item.path.as_posix().rpartition("/tests/")[2]
+        return next(at for at, start in enumerate(LONGEST) if name.startswith(start))
+
+    items.sort(key=rank)
+
+
 LATER = "Notebook 7 is not installed"  # it would add itself to JupyterLab: .ci/run installs it for a run of its own
 
 
