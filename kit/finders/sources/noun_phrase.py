@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kit.finders.attribution.lines import Line
-from kit.finders.sources.affiliation import DEFINITE, complement_of, is_nationality, modifier_of, owner_of
+from kit.finders.sources.affiliation import ANY_PLACE, DEFINITE, complement_of, is_nationality, modifier_of, owner_of
 from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.proper_name import KnownNames, looks_like_name, office_holder, read_name
 from kit.finders.sources.source_lists import source_lists
-from kit.language.grammar import FIRST_AND_SECOND_PERSON, PRONOUNS
+from kit.language.grammar import FIRST_AND_SECOND_PERSON, POSSESSIVES, PRONOUNS
 
 ONE_OF_THEM = {"a", "an", "one", "another", "some", "many"}
 BOTH = {"both", "neither", "none"}  # of those of whom we read
@@ -36,6 +36,9 @@ LOOSE = {"media", "press", "police", "enforcement", "government", "military", "i
 SUCH_AS = ("such as", "including", "among them")
 NO_NAMES = KnownNames()
 MIN_UNITS_OF_OFFICE = 3  # an office with its place and a name has more units
+OF_A_PLACE = ("in", "at", "on", "of", "with", "for")
+CERTAIN = DEFINITE | POSSESSIVES | {"a", "an", "one"}
+SPEAKERS = ("spokesman", "spokesperson", "spokeswoman")  # of somebody whom the text has named
 NO_PLURAL = ("ese", "ish", "ch", "ss")  # "the French" are many, "the Republican" is one
 
 
@@ -197,7 +200,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
     phrase.renames = anew and follows not in ("who", "of", "in", "for")
     phrase.dated = phrase.kind == "document" and any(map(COUNT.search, low[lo:head]))
     told = head + 1 < stop and FACT.search(" ".join(low[head + 1 : stop])) is not None
-    phrase.fact = phrase.fact or told or word in SHARES
+    phrase.fact = phrase.fact or told or word in SHARES or _one_of_these(line, head, stop, phrase)
     one = phrase.head
     phrase.who = "woman" if one in WOMEN or one.endswith("woman") else "man" if one in MEN else ""
     return phrase
@@ -218,6 +221,16 @@ def _who_does(word: str) -> bool:
     """ "the base chief": a noun for a person that the tagger may take for an adjective"""
     noun = source_lists().nouns.get(word)
     return noun is not None and noun.kind == "role"
+
+
+def _one_of_these(line: Line, head: int, stop: int, phrase: NounPhrase) -> bool:
+    """ "A clerk in one of the villages", "a spokesman": one who is of a certain place or body, if not by name."""
+    noun, low = phrase.noun, line.lower
+    if noun is None or noun.plural or noun.relation or not (noun.kind == "role" or noun.word == "member"):
+        return False
+    behind = low[head + 1 : stop]
+    certain = len(behind) > 1 and behind[0] in OF_A_PLACE and behind[1] in CERTAIN and ANY_PLACE.isdisjoint(behind)
+    return certain or noun.word in SPEAKERS
 
 
 def _joined_for(line: Line, head: int) -> bool:
