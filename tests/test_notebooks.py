@@ -225,6 +225,18 @@ def test_every_figure_is_told_in_words(path: Path) -> None:
     assert len(images) >= len(re.findall(r"^plot_", "\n".join(code(load(path))), flags=re.MULTILINE))
 
 
+def test_a_lesson_as_a_page_has_its_marks_and_a_sentence_in_place_of_each_control() -> None:
+    exporters = pytest.importorskip("nbconvert", reason="nbconvert is not installed")
+    (path,) = (path for path in NOTEBOOKS if path.stem == "1-attribution")
+    page, _ = exporters.HTMLExporter().from_notebook_node(executed(path))
+    assert 'class="kit-view' in page
+    for mark in ("kit-source", "kit-cue", "kit-content"):
+        assert f'class="{mark}' in page
+    beside = 2  # explore() and trap() sleep as questions do
+    assert page.count('<div class="kit-asleep">') == len(asked(load(path))) + beside
+    assert "run this cell with Shift+Enter" in page
+
+
 def test_the_glossary_goes_by_the_alphabet_and_its_links_lead_somewhere() -> None:
     page = GLOSSARY.read_text(encoding="utf-8")
     there = anchors(GLOSSARY)

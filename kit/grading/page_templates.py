@@ -23,8 +23,8 @@ from kit.library import text_of
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
 from kit.views.control_characters import DIRECTION_SIGNS, showable
-from kit.views.palette import page_style
 from kit.views.prose import prose
+from kit.views.rendering import page_style
 
 
 @cache

@@ -24,10 +24,14 @@ from kit.surveying.write import open_survey
 from kit.views.highlight import Highlight, highlight
 from kit.views.rendering import stylesheet
 from kit.views.sheet import Sheet
+from kit.widgets.awake import tell_awake
 from kit.widgets.control import script, style
 
 MAX_TEXTS = 300  # that a notebook looks at by itself; for more there is the command
 HEAD = ("Story", "Outlet", "Date", "Unnamed sources", "Words quoted", "Soft words", "Pairs")
+
+
+tell_awake()
 
 
 class Survey(anywidget.AnyWidget):

@@ -11,7 +11,7 @@ from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant
 from kit.finders.sources.noun_phrase import read_phrase
 from kit.finders.sources.phrase import NounPhrase
-from kit.finders.sources.proper_name import known_surnames
+from kit.finders.sources.proper_name import KnownNames, known_names
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution
 from kit.language.grammar import FIRST_AND_SECOND_PERSON, POSSESSIVES, PRONOUNS
@@ -55,7 +55,7 @@ class Mention:
 
 def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]) -> Iterator[Mention]:
     """All mentions in the order of the text."""
-    contents, known = _contents(attributions), known_surnames(paragraphs)
+    contents, known = _contents(attributions), known_names(paragraphs)
     spans = sorted(contents)
     starts = [s.start for s in spans]
     for paragraph in paragraphs:
@@ -88,7 +88,7 @@ def _place(mention: Mention) -> tuple[int, bool, int]:
     return mention.first, not owner, -mention.last
 
 
-def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int], known: frozenset[str]) -> Iterator[Mention]:
+def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int], known: KnownNames) -> Iterator[Mention]:
     taken = bytearray(len(line.starts))  # 1 for each unit that a mention has
     before = -1
     owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"
@@ -102,21 +102,22 @@ def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int], known:
         phrase = read_phrase(line, first, end, reach, known)
         yield Mention(line, first, end, reach, whole, True, True, span, phrase, False, inside, same_start)
     nouns = source_lists().nouns
+    counted = "percent" in lower
     for match in RUN.finditer(tags):
         first, last = match.span()
         owns, owner = owner, (first, last)
         if lower[first] in THEIR_OWN and not taken[first]:
-            yield _mention(line, first, first + 1, known)
-        if 1 in taken[first:last]:
+            yield _mention(line, first, first + 1, known, first + 1)
+        if taken.find(1, first, last) >= 0:
             continue
         taken[first] = 1
         head = last - 1
         word = lower[head]
         if last - first == 1 and (word in PRONOUNS or word in FIRST_AND_SECOND_PERSON):
             if word in PERSONAL:
-                yield _mention(line, first, last, known)
+                yield _mention(line, first, last, known, last)
             continue
-        if "percent" in lower[first:last]:  # "1 percent support the plan": the verb looks like a noun
+        if counted and "percent" in lower[first:last]:  # "1 percent support the plan": the verb looks like a noun
             head = lower.index("percent", first, last)
             word = "percent"
         while head > first and tags[head - 1 : head + 1] == "Nn" and word not in nouns and line.form[head].islower():
@@ -166,7 +167,7 @@ def _described_behind(tags: str, last: int) -> int:
     return clause.end() if clause else last
 
 
-def _mention(line: Line, first: int, last: int, known: frozenset[str], reach: int = 0) -> Mention:
+def _mention(line: Line, first: int, last: int, known: KnownNames, reach: int = 0) -> Mention:
     after = line.tags[last : last + 1]
     span = Span(line.starts[first], line.ends[last - 1])
     reach = reach or _reach(line, last)

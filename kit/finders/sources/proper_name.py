@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from itertools import chain
 
 from kit.finders.attribution.lines import Line
@@ -16,40 +18,71 @@ PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz
 MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
 AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
+OFFICE_NAME = re.compile(r"d?[jcn]*(n)o[djn]*n(N{2,4})$")  # former minister of state Lena Ortiz
 NOUNS = re.compile("[nN]+")
+APPOSED = re.compile(r",d[jcng]*n(?=[,.;:wio]|$)")  # ", the only firm that"
+MIN_SHARE_AS_BODY = 0.25  # a name is a body's if so many of its places show it: "Cleveland", but not "Ortiz"
 NUMBERED = re.compile(r"\d+[^\W\d_]{4,}")  # 1010data, but not 5km
 DIGIT = re.compile(r"\d")
 QUANTITIES = frozenset("many some most several few other all these those thousands hundreds dozens millions".split())
 
 
-def known_surnames(paragraphs: list[list[Line]]) -> frozenset[str]:
-    """The last names, in small letters, of those whom an article names in full somewhere: behind a first name of the
-    lists or a title, or behind another name, if the last one stands alone elsewhere ("Gayle King", then "King")."""
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Names of one word that the whole article tells apart, in small letters: last names, and those of bodies."""
+
+    surnames: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+def known_names(paragraphs: list[list[Line]]) -> KnownNames:
+    """The last names of those whom an article names in full somewhere: behind a first name of the lists or a title, or
+    behind another name, if the last one stands alone elsewhere ("Gayle King", then "King"). And the bodies that it
+    shows to be such: "workers at Glide", "Glide, which", "Glide, a firm"."""
     lists = source_lists()
     found: set[str] = set()
     maybe: set[str] = set()
     alone: set[str] = set()
+    times: Counter[str] = Counter()  # how often a name stands alone, and how often as a body's
+    as_body: Counter[str] = Counter()
     for line in chain.from_iterable(paragraphs):
         form, low = line.form, line.lower
         for run in NOUNS.finditer(line.tags) if not line.title else ():
             first, end = run.span()
-            while first < end and not form[first][:1].isupper():
+            while first < end and not form[first][0].isupper():
                 first += 1
-            last = first
-            while last + 1 < end and form[last + 1][:1].isupper():
-                last += 1
             if first == end:
                 continue
+            last = first
+            while last + 1 < end and form[last + 1][0].isupper():
+                last += 1
             if last == first:
-                alone |= {low[first]} if not (first and low[first - 1] in ARTICLES) else set()
+                word = low[first]
+                times[word] += 1
+                if _shown_as_body(line, first):
+                    as_body[word] += 1
+                if not (first and low[first - 1] in ARTICLES):
+                    alone.add(word)
             elif any(word in lists.first_names or word in lists.titles for word in form[first:last]):
                 found.add(low[last])
             elif not is_common(low[first]) and form[first] not in lists.bodies and not is_nationality(form[first]):
                 maybe.add(low[last])
-    return frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
+    surnames = frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
+    bodies = {word for word, count in as_body.items() if count >= MIN_SHARE_AS_BODY * times[word]}
+    return KnownNames(surnames, frozenset(bodies - surnames))
 
 
-def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: frozenset[str]) -> bool:
+def _shown_as_body(line: Line, i: int) -> bool:
+    """Do the words around the name at unit `i` belong to a body? "at Glide", "Glide, which", "Glide, the only firm" """
+    if i and line.lower[i - 1] in ("at", "in"):
+        return True
+    if line.tags[i + 1 : i + 2] != ",":
+        return False
+    behind = APPOSED.match(line.tags, i + 1)
+    return line.lower[i + 2 : i + 3] == ["which"] or bool(behind and _is_body(line.lower[behind.end() - 1]))
+
+
+def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: KnownNames) -> bool:
     """Does the word at `head` look like a name? Not "One", "Hikers" or "Officials" at the start, nor "an MP", "the
     President", "many Tunisians"; but "King" does where the article speaks of Gayle King."""
     form, word = line.form[head], line.lower[head]
@@ -57,7 +90,7 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
         return True
     if not form[:1].isupper() or line.tags[head] == "c":
         return False
-    if word in known and first not in DEFINITE:
+    if word in known.surnames and first not in DEFINITE:
         return True
     if head == 0 and (noun is not None or (form.endswith("s") and is_common(word))):
         return False
@@ -69,7 +102,10 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
 
 def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
     """ "Navy Chief of Operations Adm Ria Holt", "Minister in the Ministry of Finance Brian Lund": an office in capitals
-    of several words, and then the name, known by its title or its first name."""
+    of several words, and then the name, known by its title or its first name. Also "minister of state Lena Ortiz"."""
+    small = OFFICE_NAME.match(line.tags, lo, hi)
+    if small and _office(line, small.start(1)) and line.form[small.start(2)] in source_lists().first_names:
+        return read_name(line, small.start(2), small.end(2) - 1, None, KnownNames())
     first = lo
     while first < hi and line.form[first][:1].isupper():
         first += 1
@@ -87,12 +123,12 @@ def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
             end = i + 1
             while end < hi and line.form[end][:1].isupper() and line.tags[end] in "nN":
                 end += 1
-            phrase = read_name(line, i, end - 1, lists.nouns.get(line.lower[end - 1]), frozenset())
+            phrase = read_name(line, i, end - 1, lists.nouns.get(line.lower[end - 1]), KnownNames())
             return phrase if phrase.kind == "person" else None
     return None
 
 
-def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozenset[str]) -> NounPhrase:
+def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNames) -> NounPhrase:
     """A proper name: of a person, or of a body or work."""
     lists = source_lists()
     form, tags = line.form, line.tags
@@ -107,22 +143,17 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
     if start > lo and tags[start - 1] in "nNj" and before in lists.nouns and not _is_body(before):
         titles.append(before)  # but “the news agency” is none
     last = line.lower[head]
-    known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
-    acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM
-    body_noun = noun is not None and noun.kind in ("body", "document")
-    body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
-    body_noun = body_noun or name[0] in lists.nationalities
-    with_the = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")
-    if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
+    single, somebody = len(name) == 1, bool(titles) or last in known.surnames
+    nameless = not titles and name[0] not in lists.first_names
+    if single and name[0] in lists.nationalities and name[0] not in lists.bodies and not somebody:
         return NounPhrase("people", head=last)
-    nameless = not titles and last not in known and name[0] not in lists.first_names
-    if len(name) == 1 and nameless and before in AT_A_PLACE:  # "near Orlivka"
+    if single and nameless and not somebody and before in AT_A_PLACE:  # "near Orlivka"
         return NounPhrase("body", name=name, noun=noun, head=last, definite=True)
-    odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
-    unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or odd)
-    plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
-    somebody = bool(titles) or (last in known and not known_body)
-    if with_the or (not somebody and (unlike or plain)):  # "Western Journal": no name of a person, but words
+    body = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")  # the Lund
+    if nameless and not body:
+        body = form[head] in lists.bodies or (last in known.bodies if single else name[0] in lists.bodies)
+        body = body or (not somebody and (_like_a_body(name, noun) or (start > lo and _is_body(before))))
+    if body:
         name += _rest_of_name(line, head + 1)
         sort = "document" if noun and noun.kind == "document" else "body"
         return NounPhrase(sort, name=name, noun=noun, head=last, definite=True)
@@ -134,9 +165,23 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
     return NounPhrase("person", name=name, head=last, who=who, titles=tuple(titles), affiliation=affiliation)
 
 
+def _like_a_body(name: tuple[str, ...], noun: Noun | None) -> bool:
+    """An acronym, a name with the noun of a body in it or behind a nationality, or made of words: "Western Journal"."""
+    if name[0] in source_lists().nationalities or DIGIT.search(name[0]):
+        return True
+    if len(name) == 1:
+        acronym = name[0].isupper() and 1 < len(name[0]) <= MAX_LETTERS_OF_ACRONYM
+        return acronym or _camel(name[0]) or (noun is not None and noun.kind in ("body", "document"))
+    if noun is not None and noun.kind in ("body", "document"):
+        return True
+    return (len(name) > 2 and any(map(_is_body, name))) or all(is_common(word.lower()) for word in name)
+
+
 def _titles(line: Line, start: int, head: int) -> tuple[int, list[str], str]:
     """Where a name begins behind what stands before it in capitals (offices, titles, parties), the titles, and whether
     they are a man's or a woman's: "Senate Minority Whip Dick Durbin", "Republican Sen. Ana Reyes"."""
+    if start == head:
+        return start, [], ""
     lists, form = source_lists(), line.form
     office = next((i for i in range(head - 1, start, -1) if _office(line, i) or form[i] in lists.titles), start)
     while office > start and (_office(line, office - 1) or form[office - 1] in lists.titles):

@@ -6,7 +6,7 @@
   const SETTLED = 3000; // milliseconds in which JupyterLab still unfolds its list of files, to show what it has opened
   const CALM = `@media ${NARROW} {
     .jp-Notebook { --jp-cell-prompt-width: 52px; --jp-notebook-padding: 4px; --jp-private-notebook-padding: 4px; }
-    .jp-Notebook .jp-OutputPrompt, .jp-Notebook .jp-cell-toolbar { display: none; }
+    .jp-Notebook :is(.jp-OutputPrompt, .jp-OutputArea-promptOverlay, .jp-cell-toolbar) { display: none; }
     .jp-Notebook .jp-Collapser { flex-basis: 6px; min-width: 0; }
   }`;
 
