@@ -100,7 +100,7 @@ def test_a_choice_with_the_keyboard_alone(lab: Lab) -> None:
     lab.tell("12.1", "12.1: 0 of 1 point.", "The reporter could count the people herself.", "Hint: For each sentence")
     lab.control("12.1").get_by_role("radio").nth(1).focus()
     press(lab.page, "ArrowDown")
-    lab.tell("12.1", "You have changed your answer since.")
+    lab.tell("12.1", "You’ve changed your answer since then.")
     lab.to_the_button("12.1")
     lab.tell("12.1", "Hint: A source can be in the sentence before.")
     lab.control("12.1").get_by_role("radio").nth(2).focus()
@@ -168,7 +168,7 @@ def test_after_two_tries_what_was_missed_is_shown_in_the_text(lab: Lab) -> None:
         press(page, "Enter")
         lab.to_the_button("12.5")
     lab.tell("12.5", "Why: “May be” leaves it open.")
-    expect(control.locator(".kit-missing li")).to_have_text(["doubt? missed“may be”"])
+    expect(control.locator(".kit-missing li")).to_have_text(["doubt“may be”? missed"])
     assert word(control, "may").get_attribute("aria-label") == "may, doubt, missed"
 
 
@@ -342,11 +342,11 @@ def test_answers_are_there_again_after_a_restart_and_in_a_second_window(course: 
     # Without Python nothing is kept, and the learner is told so.
     page.evaluate("void window.jupyterapp.commands.execute('kernelmenu:restart')")  # it waits for the dialogue
     say_yes(page)
-    expect(marker.locator(".kit-kept")).to_contain_text("Python has stopped, so nothing is kept any more.")
+    expect(marker.locator(".kit-kept")).to_contain_text("Python has stopped, so nothing is being saved.")
     page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
     word(marker, "easy").focus()
     press(page, "Enter")
-    expect(marker.locator(".kit-kept")).to_contain_text("Python has stopped, so nothing is kept any more.")
+    expect(marker.locator(".kit-kept")).to_contain_text("Python has stopped, so nothing is being saved.")
     assert kept(lab.file(), "12.5") == there
 
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()

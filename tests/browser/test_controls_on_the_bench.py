@@ -4,6 +4,7 @@ stand in the way, what is said of an answer, and whether it is kept. On a bare p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -141,6 +142,23 @@ def test_a_wrong_mark_does_not_look_like_a_right_one(bench: Bench) -> None:
     assert control.judged
 
 
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_the_line_of_a_mark_is_drawn_whoever_chooses_the_colours(forced: Any, bench: Bench) -> None:
+    """With the high contrast of Windows the browser drops our colours, and no mark may go with them."""
+    from PIL import Image
+
+    group, page = marker(bench)[1], bench.page
+    word(group, "city").focus()
+    press(page, "Shift+ArrowRight", "1")
+    page.emulate_media(forced_colors=forced)
+    place = box(word(group, "council", 1))
+    below = {"x": place["x"] + 4, "y": place["y"] + place["height"] - 11, "width": place["width"] - 8, "height": 11}
+    strip = Image.open(BytesIO(page.screenshot(clip=below))).convert("L")  # type: ignore[arg-type]
+    page.emulate_media(forced_colors="none")
+    lightest = [max(strip.crop((0, row, strip.width, row + 1)).tobytes()) for row in range(strip.height)]
+    assert min(lightest) < 140, lightest  # a row is dark from end to end
+
+
 AT = {words: TEXT.text.index(words) for words in ("city council", "said on Tuesday")}
 
 
@@ -166,11 +184,11 @@ def test_nothing_here_offers_to_take_the_marks_away(bench: Bench) -> None:
     press(bench.page, "1")
     tick.click()
     expect(tick).not_to_be_checked()
-    expect(group.get_by_text("You have 1 mark. Take it away and say that there is nothing here?").first).to_be_visible()
+    expect(group.get_by_text("You have 1 mark. Remove it and say that there’s nothing here?").first).to_be_visible()
     group.get_by_role("button", name="Keep my marks").click()
     assert words_marked(control) == [("source", "city")]
     tick.click()
-    group.get_by_role("button", name="Take away the mark").press("Enter")
+    group.get_by_role("button", name="Remove the mark").press("Enter")
     expect(tick).to_be_checked()
     expect(tick).to_be_focused()
     assert control.answer == []
@@ -182,7 +200,7 @@ def test_nothing_fits_offers_to_take_the_options_away(bench: Bench) -> None:
     page = bench.page
     page.get_by_text("Option a").click()
     page.get_by_role("checkbox", name="None of these").click()
-    page.get_by_role("button", name="Take away the option").click()
+    page.get_by_role("button", name="Remove the option").click()
     assert control.answer == []
 
 
