@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.grading.similarity import SimilarityFinder, SimilarPair
+from kit.grading.similarity import SimilarGroup, SimilarityFinder
 from kit.grading.statistics import Correlation, QuestionFigures, cronbach, gain, krippendorff, step_of
 
 
@@ -101,7 +101,7 @@ def test_growth_is_what_was_won_of_what_could_be(before: float, after: float, wo
 Answer = tuple[str, str, str, bool]  # whose, to which question, in which words, and is it prose?
 
 
-def alike(answers: Iterable[Answer]) -> list[SimilarPair]:
+def alike(answers: Iterable[Answer]) -> list[SimilarGroup]:
     finder = SimilarityFinder()
     for answer in answers:
         finder.add(*answer)
@@ -116,8 +116,8 @@ def test_a_pair_is_named_for_rare_wrong_answers_or_long_shared_prose() -> None:
     common = [(f"p{n}", "1.9", "usual", False) for n in range(10)]
     prose = [("cleo", "7.1", LONG, True), ("dan", "7.1", LONG.upper() + " I think.", True)]
     assert alike([*wrong, *common, *prose]) == [
-        SimilarPair(("cleo", "dan"), (), (("7.1", 1.0),)),
-        SimilarPair(("ada", "bob"), ("1.0", "1.1", "1.2", "1.3"), ()),
+        SimilarGroup(("cleo", "dan"), (), (("7.1", 1.0),)),
+        SimilarGroup(("ada", "bob"), ("1.0", "1.1", "1.2", "1.3"), ()),
     ]
 
 

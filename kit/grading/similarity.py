@@ -27,19 +27,9 @@ ORDER BY sum(prose) DESC, count(*) DESC, one, other LIMIT ?
 
 
 @dataclass(frozen=True, slots=True)
-class SimilarPair:
-    """Two pupils, and what they share: questions with the same rare wrong answer, and with the same prose (and what
-    share of it)."""
-
-    pupils: tuple[str, str]
-    wrong: tuple[str, ...]
-    prose: tuple[tuple[str, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SimilarGroup:
-    """Pupils of whom each shares something with another one: the questions with the same rare wrong answer, and those
-    with the same prose (and what share of it at most)."""
+    """Two pupils, or more of whom each shares something with another one: the questions with the same rare wrong
+    answer, and those with the same prose (and what share of it at most)."""
 
     pupils: tuple[str, ...]
     wrong: tuple[str, ...]
@@ -64,7 +54,7 @@ class SimilarityFinder:
         rows = ((prose, question, each, pupil) for each in values)
         self._base.executemany("INSERT INTO shared VALUES (?, ?, ?, ?)", rows)
 
-    def pairs(self) -> list[SimilarPair]:
+    def pairs(self) -> list[SimilarGroup]:
         """The pairs worth a talk, most shared first."""
         (pupils,) = self._base.execute("SELECT count(DISTINCT pupil) FROM shared").fetchone()
         few = min(max(MIN_SHARERS, pupils // PUPILS_PER_SHARER), MAX_SHARERS)
@@ -77,22 +67,22 @@ class SimilarityFinder:
     def groups(self) -> list[SimilarGroup]:
         """The same pairs, those that have a pupil in common as one group: six who wrote alike are one talk, and not
         fifteen."""
-        groups: list[list[SimilarPair]] = []
+        groups: list[list[SimilarGroup]] = []
         for pair in self.pairs():
             near = [group for group in groups if any(set(pair.pupils) & set(other.pupils) for other in group)]
             merged = [pair, *(other for group in near for other in group)]
             groups = [group for group in groups if group not in near] + [merged]
         return [_group(group) for group in sorted(groups, key=len, reverse=True)]
 
-    def _pair(self, one: str, other: str) -> SimilarPair:
+    def _pair(self, one: str, other: str) -> SimilarGroup:
         shared = self._base.execute(
             "SELECT question, prose, share FROM pair WHERE one = ? AND other = ? ORDER BY question", (one, other)
         ).fetchall()
         wrong = tuple(question for question, prose, _ in shared if not prose)
-        return SimilarPair((one, other), wrong, tuple((question, share) for question, prose, share in shared if prose))
+        return SimilarGroup((one, other), wrong, tuple((question, share) for question, prose, share in shared if prose))
 
 
-def _group(pairs: list[SimilarPair]) -> SimilarGroup:
+def _group(pairs: list[SimilarGroup]) -> SimilarGroup:
     prose: dict[str, float] = {}
     for question, share in (each for pair in pairs for each in pair.prose):
         prose[question] = max(share, prose.get(question, 0.0))
