@@ -110,11 +110,10 @@ class CoinedOfText:
         """The candidates that are likely enough; of those that lie side by side, the likeliest."""
         weighed = [(self.weights.probability(candidate.seen), candidate) for candidate in self.candidates()]
         likely = [pair for pair in weighed if pair[0] >= self.weights.threshold]
-        taken: list[Candidate] = []
+        taken: set[int] = set()
         for _, candidate in sorted(likely, key=lambda pair: -pair[0]):
-            first, end = candidate.first - WORDS_BETWEEN, candidate.end + WORDS_BETWEEN
-            if all(end <= other.first or other.end <= first for other in taken):
-                taken.append(candidate)
+            if taken.isdisjoint(range(candidate.first - WORDS_BETWEEN, candidate.end + WORDS_BETWEEN)):
+                taken.update(range(candidate.first, candidate.end))
                 yield candidate
 
     def candidates(self) -> Iterator[Candidate]:
