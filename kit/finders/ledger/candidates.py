@@ -99,9 +99,9 @@ def _joined(count: int, edges: Iterable[tuple[float, int, int]]) -> list[list[in
 def words_in_common(index: ArticleIndex, sentences: Iterable[int], most: int = 4) -> str:
     """What sentences have in common, as the first of them writes it: the words that most of them share."""
     numbers, about = sorted(sentences), index.common.about
-    counts = Counter(key for number in numbers for key in about[number])
-    ranked = sorted(counts, key=lambda key: (-counts[key] * index.common.weight[key], key))
-    wanted = set([key for key in ranked if counts[key] > 1 and ":" not in key][:most])
+    counts = {key: n for key, n in Counter(key for number in numbers for key in about[number]).items() if n > 1}
+    words = (key for key in counts if ":" not in key)
+    wanted = set(sorted(words, key=lambda key: (-counts[key] * index.common.weight[key], key))[:most])
     found: list[str] = []
     for number in numbers:
         for row in range(*index.rows[number]):
@@ -109,5 +109,5 @@ def words_in_common(index: ArticleIndex, sentences: Iterable[int], most: int = 4
             if key in wanted:
                 wanted.discard(key)
                 found.append(index.words.form[row])
-    topics = [key for key in sorted(counts, key=lambda key: (-counts[key], key)) if key.startswith("topic:")][:2]
-    return shortened(", ".join(found or (key.removeprefix("topic:") for key in topics if counts[key] > 1)))
+    topics = sorted((key for key in counts if key.startswith("topic:")), key=lambda key: (-counts[key], key))[:2]
+    return shortened(", ".join(found or (key.removeprefix("topic:") for key in topics)))

@@ -47,16 +47,15 @@ def facts_in(index: ArticleIndex) -> tuple[Row, ...]:
 def chosen(index: ArticleIndex, found: list[CandidateRow]) -> list[CandidateRow]:
     """Those with most to compare: again and again the row that is worth most, less what is shown side by side already.
     One of which every passage stands in a row before it is left out."""
-    left = [(candidate, _pairs(index, candidate)) for candidate in sorted(found, key=worth, reverse=True)]
+    ranked = sorted(found, key=worth, reverse=True)
+    left = [(each, worth(each), _pairs(index, each), _passages(each)) for each in ranked]
     shown: set[tuple[int, int]] = set()
     kept: list[CandidateRow] = []
     while left and len(kept) < MOST_ROWS:
-        at = max(range(len(left)), key=lambda n: worth(left[n][0]) * len(left[n][1] - shown) / len(left[n][1]))
-        candidate, pairs = left.pop(at)
-        kept.append(candidate)
-        shown |= pairs
-        passages = _passages(candidate)
-        left = [(other, two) for other, two in left if not _passages(other) <= passages]
+        best = max(left, key=lambda each: each[1] * len(each[2] - shown) / len(each[2]))
+        kept.append(best[0])
+        shown |= best[2]
+        left = [each for each in left if not each[3] <= best[3]]
     return kept
 
 
