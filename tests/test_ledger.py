@@ -33,7 +33,7 @@ ROWS = (
     ),
     Row(
         "ferry",
-        "topic",
+        "opposites",
         (
             Statement(span_of(TEXT, "Ferry stopped, council says"), "", "council"),
             Statement(span_of(TEXT, "It was late."), "", "nobody named"),
@@ -50,7 +50,7 @@ def test_the_tables_in_words() -> None:
         "  thirty-nine children: ““Each of the thirty-nine children was wet,” said Tom Hale.” (paragraph 2, Tom Hale)",
         "  The text has 3 more places of this kind, for which there was no room here.",
         "",
-        "Ferry. Do these passages say the same?",
+        "Ferry. Are these about the same thing? Then which of the two is it?",
         "  “Ferry stopped, council says” (headline, council)",
         "  “It was late.” (paragraph 1, nobody named)",
     ]

@@ -11,10 +11,8 @@ from kit.finders.shortened import shortened
 from kit.finding import Kind, Row, Statement
 from kit.language.morphology import stem
 from kit.reading import ArticleIndex
-from kit.text import Span
 
 MAX_STATEMENTS = 8  # in a row
-Reasons = Iterable[tuple[float, Span, Span]]
 
 
 @dataclass(slots=True)
@@ -38,19 +36,14 @@ class CandidateRow:
 
 
 def candidate_rows(
-    index: ArticleIndex, subject: str, kind: Kind, statements: Iterable[Statement], reasons: Reasons = (),
-    apart: bool = False,
-) -> list[CandidateRow]:  # fmt: skip
+    index: ArticleIndex, subject: str, kind: Kind, statements: Iterable[Statement], apart: bool = False
+) -> list[CandidateRow]:
     """The rows of one subject: one if there is room for all, otherwise those statements together that have most in
-    common. `reasons` are further reasons to put two passages together, each with its weight; with `apart` only
-    statements of different value belong together."""
+    common; with `apart` only statements of different value belong together."""
     found = without_overlaps(statements)
     if len({sentence_of(index, statement) for statement in found}) < 2:
         return []
-    number = {statement.span: at for at, statement in enumerate(found)}
-    edges = linked(index, found, apart)
-    edges += [(weight, number[a], number[b]) for weight, a, b in reasons if a in number and b in number]
-    edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
+    edges = sorted(linked(index, found, apart), key=lambda edge: (-edge[0], edge[1], edge[2]))
     if len(found) <= MAX_STATEMENTS:
         return [CandidateRow(subject, kind, found, edges[0][0] if edges else 0.0)]
     made = []
