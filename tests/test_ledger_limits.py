@@ -44,7 +44,7 @@ def test_names_of_so_many_letters_look_alike(names: tuple[str, str], count: int)
     assert len(name_rows(indexed("They live near {}. It is cold. They sing for {}.".format(*names)))) == count
 
 
-@pytest.mark.parametrize(("between", "negated"), [(5, True), (6, False)])
+@pytest.mark.parametrize(("between", "negated"), [(4, True), (5, False)])
 def test_a_not_before_a_word(between: int, negated: bool) -> None:
     index = indexed(f"It is not {'very ' * between}open")
     assert is_negated(index, 3 + between, 4 + between) is negated
@@ -75,9 +75,9 @@ def test_three_sentences_stand_beside_headline_and_lead() -> None:
     assert [statement.value for statement in row.statements] == ["headline", "lead", "body", "body", "body"]
 
 
-@pytest.mark.parametrize(("between", "told"), [(5, True), (6, False)])
+@pytest.mark.parametrize(("between", "told"), [(4, True), (5, False)])
 def test_a_word_near_a_figure_tells_what_it_counts(between: int, told: bool) -> None:
-    index = indexed(f"It was 40 {'so ' * between}pupils.")
+    index = indexed(f"Pupils were {'so ' * between}40.")
     assert any(_topics(index, quantity) for quantity in index.quantities) is told
 
 
