@@ -44,7 +44,7 @@ def test_names_of_so_many_letters_look_alike(names: tuple[str, str], count: int)
     assert len(name_rows(indexed("They live near {}. It is cold. They sing for {}.".format(*names)))) == count
 
 
-@pytest.mark.parametrize(("between", "negated"), [(4, True), (5, False)])
+@pytest.mark.parametrize(("between", "negated"), [(5, True), (6, False)])
 def test_a_not_before_a_word(between: int, negated: bool) -> None:
     index = indexed(f"It is not {'very ' * between}open")
     assert is_negated(index, 3 + between, 4 + between) is negated
