@@ -21,6 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 FIRST = 'import os\nfrom kit import *\ntext = articles("footbridge")\nhighlight(text)'
 # What is run, what has to be seen, and in how many seconds a pupil should see it.
 CELLS = {
+    '"a line"': (".jp-OutputArea-output", 0.0),  # what JupyterLab takes for itself on this machine, now
     'ask("1.1")': (".kit-word", 0.3),
     'ask("1.2")': (".kit-option", 0.3),
     'ask("1.3")': (".kit-card", 0.3),
@@ -35,6 +36,7 @@ READY = """async () => {
     await session.ready;
     await session.session.kernel.info;
 }"""
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}}
 # Runs the cell that is chosen and waits until something of it stands in its output, painted.
 RUN = """async ([at, wanted]) => {
     const app = window.jupyterapp;
@@ -91,7 +93,7 @@ def one_wait(page: Page, folder: Path, address: str, name: str, source: str, see
     told = folder / f"{name}.txt"
     clock = f'open({str(told)!r}, "a").write(f"{{sum(os.times()[:2])}} ")'
     cells = [nbformat.v4.new_code_cell(each) for each in (FIRST, clock, source, clock)]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "course" / "notebooks" / name)
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), folder / "course" / "notebooks" / name)
     page.goto(re.sub(r"[^/]+\.ipynb", name, address) + "&reset")
     page.wait_for_function("window.jupyterapp?.shell.currentWidget?.sessionContext")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()

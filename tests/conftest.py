@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -14,6 +15,9 @@ import kit
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+# nbformat would make grammars of addresses in all scripts: a second for each worker, for what nothing here asks.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 # A test asserts no time: on a loaded machine one example may wait for longer than any deadline.
 settings.register_profile("kit", deadline=None)

@@ -24,3 +24,41 @@ def test_a_style_sheet_takes_colours_and_the_ring_from_the_palette(sheet: Path) 
     for selectors, rules in re.findall(r"([^{}]+)\{([^{}]*)\}", css):
         if ":focus" in selectors and "outline:" in rules:
             assert re.search(r"outline: (var\(--kit-ring\)|none)", rules), selectors
+
+
+ROOTS = {
+    "grading_desk": (".kit-desk",),
+    "views": (
+        ".kit-view",
+        ".kit-short",
+        ".kit-ladder",
+        ".kit-facts",
+        ".kit-figure",
+        "img.kit-picture",
+        "[data-jp-theme",
+    ),
+    "css": (".kit-control", ".kit-ask", ".kit-explore", ".kit-survey"),
+}
+PAGES = {"page.css", "report.css", "start.css", "lab.css"}  # have a page to themselves
+
+
+@pytest.mark.parametrize("sheet", [each for each in SHEETS if each.name not in PAGES], ids=lambda path: path.name)
+def test_a_style_sheet_reaches_nothing_outside_its_own_part_of_a_notebook(sheet: Path) -> None:
+    """A notebook shows texts, tables, controls and the desk on one page."""
+    css = re.sub(
+        r"/\*.*?\*/|@import[^;]*;|@keyframes[^{]*\{(?:[^{}]|\{[^{}]*\})*\}", "", sheet.read_text("utf-8"), flags=re.S
+    )
+    rules = re.findall(r"([^{}]+)\{[^{}]*\}", css)
+    selectors = [each.strip() for rule in rules for each in re.split(r",(?![^()]*\))", rule)]
+    astray = [each for each in selectors if not each.startswith(ROOTS[sheet.parent.name])]
+    assert astray == []
+
+
+def test_no_control_has_the_name_of_a_view() -> None:
+    """Or its rules would be those of the view too, once both are on a page."""
+    scripts = (KIT / "widgets" / "js").glob("*.js")
+    kinds = {
+        kind for script in scripts for kind in re.findall(r'frame\(model, el, "(\w+)"\)', script.read_text("utf-8"))
+    }
+    assert kinds == {"marker", "linker", "placing", "choice", "entry"}
+    assert not {f".kit-{kind}" for kind in kinds} & set(ROOTS["views"])

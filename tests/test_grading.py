@@ -295,7 +295,7 @@ def test_what_did_not_arrive_is_not_called_not_handed_in(tmp_path: Path, capsys:
         f"\n3 pupils, 3 files. Open {tmp_path / 'marks' / 'class.html'} in a browser.\n"
         "1 file could not be read: the page says which.\n"
     )
-    assert "Perhaps nothing was handed in. Or it is above, under another name" in page
+    assert "Perhaps nothing was handed in. Or it’s above, under another name" in page
     assert "b.json, from Alan Turing: no answer to “The footbridge”.</li>" in page
     assert "<li>The footbridge: Emmy Noether.</li>" in page
     assert '<td class="number">a file without an answer</td>' in page

@@ -46,7 +46,7 @@ def test_whatever_the_game_quotes_stands_in_the_report() -> None:
 def test_the_helper_notices_a_number_and_a_name_that_the_report_does_not_have_and_no_tone() -> None:
     assert "104" in seen_by_helper("Scooter injuries double to 104")
     assert "Marlowe" in seen_by_helper("Marlowe says scooters are deadly")
-    assert "knows no tone" in seen_by_helper("Scooter carnage")
+    assert "can’t hear a tone" in seen_by_helper("Scooter carnage")
 
 
 def test_the_game_shows_what_was_found_out_when_its_button_is_pressed() -> None:

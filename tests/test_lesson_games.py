@@ -189,7 +189,7 @@ def test_the_clock_counts_down_and_locks_nothing(monkeypatch: pytest.MonkeyPatch
 
     with ThreadPoolExecutor(1) as other:  # in this one a browser test may have a loop of its own
         button, face = other.submit(asyncio.run, run()).result()
-    assert face.value.startswith("Time.") and not button.disabled
+    assert face.value.startswith("Time’s up.") and not button.disabled
 
 
 @pytest.mark.parametrize("minutes", [0, 61, True, "five"])

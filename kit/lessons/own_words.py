@@ -20,7 +20,7 @@ from kit.views.sheet import Sheet
 NAME = "my-words.json"
 MOST_CHARACTERS = 200_000  # that are looked at in a notebook
 NOTHING_TYPED = "There are no words in the box. Type or paste some, then press the button."
-TOO_LONG = "That is more than anybody can read in a lesson. Paste one article."
+TOO_LONG = "That’s more than anybody can read in a lesson. Paste one article."
 
 
 class OwnWords:

@@ -42,8 +42,8 @@ def look_up(words: str = "", *where: str) -> Sheet:
         shelf = ", ".join(where) if where else "any of the practice texts"
         return Sheet(
             title,
-            f"These words do not stand in {shelf}. That is a result too. Were they typed exactly? If so, take fewer "
-            "words: two or three rare ones that stand side by side.",
+            f"These words aren’t in {shelf}. That’s a result too. Were they typed exactly? If so, try fewer words: two "
+            "or three rare ones that stand side by side.",
         )
     number = len({name for name, _, _ in found})
     note = f"Found in {number} of {len(where or names())} texts."
@@ -96,7 +96,7 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
     whole = sum(not piece.lost and bool(piece.taken_from) for piece in pieces)
     note = (
         f"{len(pieces)} pieces, {whole} of them came over whole. Marked is what stands in the report and not in the "
-        "patchwork. To shorten is no fault: ask of each loss whether a reader would miss it."
+        "patchwork. Shortening isn’t a fault: for each loss, ask whether a reader would miss it."
     )
     rows = tuple(row_of(article, piece) for piece in wanted)
     return Sheet(title, note, ("In the patchwork", "In the report", "What fell out"), rows, (32, 46, 22))

@@ -166,11 +166,11 @@ def test_nothing_here_offers_to_take_the_marks_away(bench: Bench) -> None:
     press(bench.page, "1")
     tick.click()
     expect(tick).not_to_be_checked()
-    expect(group.get_by_text("You have 1 mark. Take it away and say that there is nothing here?").first).to_be_visible()
+    expect(group.get_by_text("You have 1 mark. Remove it and say that there’s nothing here?").first).to_be_visible()
     group.get_by_role("button", name="Keep my marks").click()
     assert words_marked(control) == [("source", "city")]
     tick.click()
-    group.get_by_role("button", name="Take away the mark").press("Enter")
+    group.get_by_role("button", name="Remove the mark").press("Enter")
     expect(tick).to_be_checked()
     expect(tick).to_be_focused()
     assert control.answer == []
@@ -182,7 +182,7 @@ def test_nothing_fits_offers_to_take_the_options_away(bench: Bench) -> None:
     page = bench.page
     page.get_by_text("Option a").click()
     page.get_by_role("checkbox", name="None of these").click()
-    page.get_by_role("button", name="Take away the option").click()
+    page.get_by_role("button", name="Remove the option").click()
     assert control.answer == []
 
 

@@ -48,18 +48,33 @@ function watchPython(model, gone) {
     kernel?.disposed?.disconnect(tell);
   };
 }
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
 
 // kit/widgets/js/words.js
 var counted = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 var KEPT = {
   saving: "Saving …",
-  silent: "Not kept yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  gone: "Python has stopped, so nothing is kept any more. Run this cell again (Shift+Enter); what was kept comes back."
+  silent: "Not saved yet: Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  gone: "Python has stopped, so nothing is being saved. Run this cell again (Shift+Enter) and your saved answer comes back."
 };
 var CHECK = {
   button: "Check my answer",
-  silent: "Not checked yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  stale: "You have changed your answer since. This is what was said before:"
+  silent: "Not checked yet: Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  stale: "You’ve changed your answer since then. This is about the earlier one:"
 };
 var TEXT = {
   keysName: "Keys",
@@ -68,7 +83,7 @@ var TEXT = {
   chosen: (number, words) => `${counted(number, "word")} chosen: ${words}`,
   sentence: (number, all, words) => `Sentence ${number} of ${all}: ${words}`,
   sentenceName: (number, all) => `Sentence ${number} of ${all}`,
-  noFurther: "It can’t be changed any further in this way.",
+  noFurther: "It can’t go any further that way.",
   ends: "Where the chosen words begin and end",
   begin: "Begin",
   end: "End",
@@ -82,9 +97,9 @@ var MARKS = {
   keys: `${TEXT.keys} A number marks with its label, Enter with the one used last; Delete takes the mark away, Escape lets go.`,
   pen: (name, number) => number ? `${number} ${name}` : `Mark as ${name}`,
   made: (name, words, number, note) => `Marked as ${name}: ${words}. ${counted(number, "mark")} so far.${note}`,
-  there: (name, words) => `${words} is marked as ${name} already.`,
-  untick: (label) => ` The tick at “${label.toLowerCase()}” is taken out.`,
-  changed: (name, words) => `Changed: ${words} is ${name} now.`,
+  there: (name, words) => `${words} is already marked as ${name}.`,
+  untick: (label) => ` The tick at “${label.toLowerCase()}” has been removed.`,
+  changed: (name, words) => `Changed: ${words} is now ${name}.`,
   changing: (name, words) => `Changing ${name}, ${words}. Choose other words or press another label; Enter keeps it, Escape leaves it as it was.`,
   left: "Left as it was.",
   away: (name, words, left) => `Taken away: ${name}, ${words}. ${counted(left, "mark")} left.`,
@@ -104,10 +119,10 @@ var PAIRS = {
   first: "Take the chosen words as the first passage",
   second: "Link the chosen words with it",
   again: "Begin again",
-  begun: (words) => `First passage: ${words}. Now choose the second one.`,
-  over: "The two passages lie over each other. Choose words somewhere else, or press Escape to begin again.",
-  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose how they go together, in the list." : ""}`,
-  letGo: "The first passage is let go. Begin again where you like.",
+  begun: (words) => `First passage: ${words}. Now choose the second.`,
+  over: "The two passages overlap. Choose other words, or press Escape to begin again.",
+  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose a verdict from the list." : ""}`,
+  letGo: "The first passage is cleared. Begin again where you like.",
   away: (number, left) => `Pair ${number} taken away. ${counted(left, "pair")} left.`,
   noneHere: "There is no passage on this word.",
   verdict: (number, name) => name ? `Pair ${number}: ${name}.` : `Pair ${number} has no verdict.`,
@@ -133,21 +148,6 @@ var ENTRY = {
 // kit/widgets/js/control.js
 var PATIENCE = 5e3;
 var SETTLED = 250;
-function listeners(model) {
-  const undo = [];
-  return {
-    on(names, action) {
-      for (const name of names) {
-        model.on(`change:${name}`, action);
-        undo.push(() => model.off(`change:${name}`, action));
-      }
-    },
-    later: (action) => undo.push(action),
-    end() {
-      for (const action of undo) action();
-    }
-  };
-}
 function keptLine(model, line) {
   let waiting = null;
   let gone = false;

@@ -1,28 +1,11 @@
 // The frame of every control: what just happened, whether the answer is kept, the check, and “nothing here”.
 
 import { button, keepKeysIn, make, newId, scrollerOf } from "./dom.js";
-import { watchPython } from "./kernel.js";
+import { listeners, watchPython } from "./kernel.js";
 import { CHECK, KEPT, NOTHING } from "./words.js";
 
 const PATIENCE = 5000; // milliseconds until a missing answer of Python is told
 const SETTLED = 250; // milliseconds until JupyterLab has gone to the next cell after Shift+Enter
-
-/** Listeners on a model that end together. */
-function listeners(model) {
-  const undo = [];
-  return {
-    on(names, action) {
-      for (const name of names) {
-        model.on(`change:${name}`, action);
-        undo.push(() => model.off(`change:${name}`, action));
-      }
-    },
-    later: action => undo.push(action),
-    end() {
-      for (const action of undo) action();
-    },
-  };
-}
 
 /** The line that says whether the answer is kept: so only once Python has it on disk. */
 function keptLine(model, line) {
