@@ -51,7 +51,7 @@ LIMITS: dict[str, tuple[str, str]] = {
         "Of the 1,000 pupils asked, 267 had seen it, a third.",
     ),
     "points of a share": (
-        "Of the 1,000 pupils asked, 309 had seen it, 33 percent.",
+        "Of the 1,000 pupils asked, 319 had seen it, 33 percent.",
         "Of the 1,000 pupils asked, 320 had seen it, 33 percent.",
     ),
     "how far a list may be from a total": (
@@ -81,6 +81,18 @@ LIMITS: dict[str, tuple[str, str]] = {
     "figures of two sources": (
         "The police said that 700 people had marched. According to the league, 7,000 people marched.",
         "The police said that 700 people had marched. According to the league, 7,001 people marched.",
+    ),
+    "words between a not and a change": (
+        "Sales never so so so fell to 48 from 41.",
+        "Sales never so so fell to 48 from 41.",
+    ),
+    "words of a line": (
+        "What burned:\n\nBarns in the north of old Lorn: 12\n\nSheds: 9\n\nTotal: 28",
+        "What burned:\n\nBarns in the north of the old Lorn: 12\n\nSheds: 9\n\nTotal: 28",
+    ),
+    "lines above a total": (
+        "What burned:\n\nBarns: 12\n\nSheds: 9\n\nTotal: 28",
+        "What burned:\n\nBarns: 20\n\nTotal: 28",
     ),
     "what is called a third more": (
         "Fees rose by a third, from 100 crowns to 140 crowns.",
