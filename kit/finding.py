@@ -26,11 +26,8 @@ Kind = Literal[
     "time",
     "place",
     "opposites",
-    "cause",
     "quotation",
-    "topic",
     "denial",
-    "thing",
     "name",
 ]
 
