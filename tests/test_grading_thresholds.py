@@ -30,7 +30,7 @@ from kit.questions.bank import question, units
 PROSE = [f"word{n}" for n in range(25)]
 
 
-def named(*answers: tuple[str, str, str, bool], others: int = 0) -> list[tuple[tuple[str, str], float]]:
+def named(*answers: tuple[str, str, str, bool], others: int = 0) -> list[tuple[tuple[str, ...], float]]:
     """The pairs that are named, with the share of prose of the first question, in a class with so many others."""
     finder = SimilarityFinder()
     for answer in (*answers, *((f"x{n}", "1.1", f"own {n}", False) for n in range(others))):
