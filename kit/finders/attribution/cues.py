@@ -76,6 +76,7 @@ class Cues:
             idioms = frozenset(entry.data.get("not_sources", ()))
             cue = Cue(entry.term, words[1:], {"phrase": entry.data["strength"]}, False, idioms, frozenset())
             self.phrases.setdefault(words[0], []).append((words, cue))
+        self.words = frozenset([*self.verbs, *self.nouns, *self.phrases])  # with which a cue may begin
 
     def _add_verb(self, base: str, cue: Cue) -> None:
         for form, letters in verb_forms(base).items():

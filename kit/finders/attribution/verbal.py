@@ -191,9 +191,9 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
         if verb.cue.listener and not told:
             return None
         source, rule, pattern = _spans(line, speaker), "passive-by", "passive" if told else "object"
-        content = clause_from(line, speaker[1], cues) if told else about
+        content = clause_from(line, speaker[1], "passive-by", cues) if told else about
     elif at < len(tags) and _passive_goes_on(line, verb, at):
-        clause = clause_from(line, at, cues)
+        clause = clause_from(line, at, "passive", cues)
         impersonal = low[at] == "that" or verb.cue.listener
         content, rule, pattern = (clause if impersonal else about + clause), "passive", "passive"
     else:

@@ -17,7 +17,7 @@ PLURALS = {"people", "police", "women", "men", "children"}
 # Verbs that say whether somebody speaks at all: "declined to comment", "continued to insist".
 GOVERNORS = {
     "agree", "agreed", "agrees", "appear", "appeared", "appears", "ask", "asked", "attempt", "attempted", "began",
-    "begin", "begins", "choose", "chose", "continue", "continued", "continues", "dare", "dared", "decided",
+    "begin", "begins", "choose", "chose", "continue", "continued", "continues", "keep", "keeps", "kept", "dare", "dared", "decided",
     "decline", "declined", "declines", "declining", "expect", "expected", "expects", "fail", "failed", "fails", "go",
     "goes", "had", "has", "hastened", "have", "hope", "hoped", "hopes", "hoping", "intend", "intended", "intends",
     "like", "need", "needed", "needs", "plan", "planned", "plans", "pledge", "pledged", "prefer", "prefers",
@@ -65,11 +65,14 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
     if reading.forms == "g" and low[max(0, first - 2) : first] in QUOTED:  # "is quoted as saying"
         first = _first_helper(tags, first - 2)
         prev, governed = (tags[first - 1] if first else "^"), True
+    if reading.forms == "g" and first > 0 and low[first - 1] in GOVERNORS and tags[first - 1] in "vex":
+        first = _first_helper(tags, first - 1)  # he kept asking
+        prev, governed = (tags[first - 1] if first else "^"), True
     if reading.forms == "g" and first > 1 and low[first - 1] in HEARD and tags[first - 2] in "xr":
         first = _first_helper(tags, first - 1)  # she was heard saying
         prev, governed = (tags[first - 1] if first else "^"), True
     helpers = low[first:i]
-    be = any(word in WHOLE_BE for word in helpers)
+    be = any(word in WHOLE_BE for word in helpers) or (reading.forms == "g" and "'s" in helpers)
     have = any(word in HAVE for word in helpers)
     participle = passive = False
     if not governed and prev != "t":
@@ -127,7 +130,7 @@ def _has_agent(line: Line, i: int, prev: str) -> bool:
 
 
 def _participle_fits(line: Line, i: int, prev: str) -> bool:
-    if prev not in ",iQqanNTb-)^.:":
+    if prev not in ",iQqanNTb-)^.:c":
         return False
     return not (prev in "nN" and line.tags[i + 1 : i + 2] in (".", ","))
 
