@@ -264,10 +264,10 @@ def _object_or_clause(line: Line, verb: Verb, at: int, cues: Cues) -> Found | No
         return "object", "object", clause_from(line, at, "object", cues)
     if tags[at] == "g":
         return "object", "object", clause_from(line, at, "object", cues)
-    end = content_end(line, at, "clause", cues)
-    if takes.get("clause") in ("strong", "medium") and HAS_VERB.search(tags, at + 1, end):
-        return "clause", "clause", units_as_span(line, at, end)
     subject = PLAIN_SUBJECT.match(tags, at)
-    if subject and tags[subject.end() : subject.end() + 1] in ("v", "x", "m"):
-        return "clause", "clause", units_as_span(line, at, end)
+    has_verb = subject is not None and tags[subject.end() : subject.end() + 1] in tuple("vxm")
+    if has_verb or (takes.get("clause") in ("strong", "medium") and HAS_VERB.search(tags, at + 1)):
+        end = content_end(line, at, "clause", cues)
+        if has_verb or HAS_VERB.search(tags, at + 1, end):
+            return "clause", "clause", units_as_span(line, at, end)
     return "object", "object", clause_from(line, at, "object", cues)

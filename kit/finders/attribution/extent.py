@@ -19,7 +19,7 @@ from kit.language.grammar import CLASS_OF_WORD
 SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN](?:j?[iot][djcnNs]*[nN])?r*[xm]?r*(?=[ven])")
 LIST = re.compile(r",(?:[djcnN]+,)*[djcnN]+,?a[djcnN]")  # a galley, two cranes and a helipad
 MARK = re.compile("[,;:-]")
-VERB = re.compile("[veg]")
+NO_MARK = "djcnNsoqTivxmegpwabtr()."  # letters of units that do not end a clause
 LEADS = ("and", "but", "because", "yet", "though", "although")
 TURNS = ("but", "while", "though", "although", "yet")
 JOINED = ("said", "says", "added", "adds", "told", "noted", "argued", "wrote", "asked", "warned", "urged", "denied")
@@ -66,14 +66,16 @@ def content_end(line: Line, start: int, rule: str, cues: Cues, least: int = 0) -
 class Reach:
     """Content that begins at a unit of a line, found by a rule, and the places where it may end."""
 
-    __slots__ = ("cues", "last", "line", "opening", "rule", "shape", "start", "verb")
+    __slots__ = ("cues", "cues_at", "last", "line", "opening", "rule", "shape", "start", "verb")
 
     def __init__(self, line: Line, start: int, rule: str, cues: Cues) -> None:
         self.line, self.start, self.rule, self.cues = line, start, rule, cues
         self.shape = "that" if line.lower[start] == "that" else SHAPES.get(rule, "clause")
         self.last = line_end(line, start)
         self.opening = _opening(line.tags, start)
-        verb = FINITE.search(line.tags, start)
+        tags, low, verbs = line.tags, line.lower, cues.verbs
+        self.cues_at = [at for at in range(start, self.last) if tags[at] in "veg" and low[at] in verbs]
+        verb = FINITE.search(tags, start)
         self.verb = verb.start() if verb else self.last
 
     def stops(self) -> Iterator[int]:
@@ -104,10 +106,9 @@ class Reach:
         yield f"{shape}: {verb} {here} {'verb' if verb_behind and verb_behind.start() < stop else 'no verb'}"
         yield f"{shape}: {here} verb in {length(verb_behind.start() - unit) if verb_behind else 'none'}"
         yield f"{here} closed by {tags[stop : stop + 1]} {_word(line, stop + 1)}"
-        for match in VERB.finditer(tags, unit + 1, min(unit + MAX_UNITS_TO_CUE, last)):
-            if low[match.start()] in cues.verbs:
-                yield f"{shape}: {here} cue {match[0]} in {match.start() - unit}"
-                break
+        cue = next((at for at in self.cues_at if at > unit), last)
+        if cue < min(unit + MAX_UNITS_TO_CUE, last):
+            yield f"{shape}: {here} cue {tags[cue]} in {cue - unit}"
         speaker = SUBJECT_VERB.match(tags, unit + 1)
         if speaker and speaker.end() < last:
             says = "says" if cues.finite(low[speaker.end()]) else "does"
@@ -121,7 +122,7 @@ class Reach:
 
 def _opening(tags: str, start: int) -> str:
     """What the clause is that leads up to content at unit `start`: "Since she said", "the man who said", "she said"."""
-    first = max(tags.rfind(mark, 0, start) for mark in ",;-:Q") + 1
+    first = len(tags[:start].rstrip(NO_MARK))
     lead = ("leads in" if first else "opens") if first < start and tags[first] in "bigw" else "main"
     relative = " who" if "w" in tags[first:start] else ""
     return f"{lead}{relative}{' later' if FINITE.search(tags, 0, first) else ''}"
