@@ -4,8 +4,9 @@
     python benchmarks/survey.py growth    the same for more and more texts
     python benchmarks/survey.py lost      a scheduler and two workers as processes on 127.0.0.1, one of them killed
 
-`--texts` says how many texts (for growth: the most), `--words` how long each is. The texts are the practice texts and
-invented reports, repeated with other names, towns and numbers. Speed means something on a quiet machine alone.
+`--texts` says how many texts (for growth: the most; for speed some thousands, or starting the workers hides what they
+can do), `--words` how long each is. The texts are the practice texts and invented reports, repeated with other names,
+towns and numbers. Speed means something on a quiet machine alone.
 """
 
 from __future__ import annotations
@@ -154,7 +155,7 @@ def alike(one: Path, other: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("speed", "growth", "lost"))
-    parser.add_argument("--texts", type=int, default=2000)
+    parser.add_argument("--texts", type=int, default=6000)
     parser.add_argument("--words", type=int, default=700)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:

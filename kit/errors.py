@@ -4,17 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+MAX_WORD = 300  # characters of one word that a message repeats: an address, a name; the longest path of Windows has 260
+MAX_MESSAGE = 4000  # characters of a message: some name everything that there is to choose from
+
 
 class KitError(ValueError):
     """Something that a pupil, a teacher or an author can put right.
 
     The message is what they read: the thing, the place and the remedy, in whole sentences. A room may have an error of
-    its own under it; whoever catches this one catches them all.
+    its own under it; whoever catches this one catches them all. Of what somebody gave it repeats no more than tells it
+    apart: a long word, or a long message, loses its middle.
     """
+
+    def __init__(self, message: str = "") -> None:
+        words = (without_middle(word, MAX_WORD) for word in message.split(" "))
+        super().__init__(without_middle(" ".join(words), MAX_MESSAGE))
 
     def _render_traceback_(self) -> list[str]:
         """A notebook shows the message alone: the lines of code that led to it help no reader."""
         return [str(self)]
+
+
+def without_middle(words: str, most: int) -> str:
+    """The beginning and the end of these words, with … between them if they have more than `most` characters.
+
+    >>> without_middle("www.example.org/a-page", 12)
+    'www.exa…page'
+    """
+    if len(words) <= most:
+        return words
+    end = most // 3
+    return f"{words[: most - end - 1]}…{words[-end:]}"
 
 
 def type_in_words(thing: object) -> str:

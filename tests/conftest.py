@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -14,6 +15,9 @@ import kit
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+
+# nbformat would make grammars of addresses in all scripts: a second for each worker, for what nothing here asks.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 # A test asserts no time: on a loaded machine one example may wait for longer than any deadline.
 settings.register_profile("kit", deadline=None)
@@ -42,6 +46,22 @@ def pytest_report_header() -> str:
 def is_browser_test(node: pytest.Item | pytest.Collector) -> bool:
     asks = node.get_closest_marker("browser") or "chromium" in getattr(node, "fixturenames", ())
     return bool(asks) or BROWSER_TESTS in node.path.parents
+
+
+# What takes longest, the longest first: no worker shall begin with it when the others are done. Then all that is small.
+LONGEST = (
+    "browser/test_site", "browser/test_lessons", "browser/test_ask", "browser/test_explore_page",
+    "browser/test_report_page", "browser/test_ask_controls", "browser/", "test_build", "test_lab", "test_notebooks",
+    "test_sources_properties", "test_pattern_safety", "test_survey_notebook", "test_docs", "test_grading", "",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def rank(item: pytest.Item) -> int:
+        name = item.path.as_posix().rpartition("/tests/")[2]
+        return next(at for at, start in enumerate(LONGEST) if name.startswith(start))
+
+    items.sort(key=rank)
 
 
 LATER = "Notebook 7 is not installed"  # it would add itself to JupyterLab: .ci/run installs it for a run of its own

@@ -35,13 +35,34 @@ def lesson(name: str) -> Any:
     return load(ROOT / "notebooks" / f"{name}.ipynb")
 
 
+# What one notebook leaves behind in Python, before the next one runs there.
+CLEAN = """
+import os
+import matplotlib.pyplot
+import kit
+os.chdir({folder!r})
+matplotlib.pyplot.close("all")
+kit.course(None)
+%reset -f
+"""
+
+
 @cache
 def executed(path: Path) -> Any:
-    """A notebook after all of its cells have run, in a folder of its own, on the kit under test."""
+    """A notebook after all of its cells have run, in a folder of its own, on the kit under test. All of them run in one
+    Python, cleared in between, since starting it takes longer than most lessons do."""
     notebook = nbformat.read(path, as_version=4)
     with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, {"PYTHONPATH": str(ROOT)}):
-        NotebookClient(notebook, timeout=120, resources={"metadata": {"path": folder}}).execute()
+        before = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CLEAN.format(folder=folder))])
+        for each in (before, notebook):
+            NotebookClient(each, km=_kernel(), timeout=120).execute()
     return notebook
+
+
+@cache
+def _kernel() -> Any:
+    """One Python for all of them; the first client starts it, and it ends with this process."""
+    return NotebookClient(nbformat.v4.new_notebook()).create_kernel_manager()
 
 
 def code(notebook: Any) -> list[str]:

@@ -43,6 +43,12 @@ def piece_of_a_quotation(words: int) -> str:
     return f"“{whole},” Greta Hume said. People laughed. “{piece},” Otto Lindt said."
 
 
+def passing(between: str) -> str:
+    """A report about Lena Ortiz, whose headline names somebody who comes after its first four sentences and these."""
+    lead = f"The mayor, Lena Ortiz, wants a lock. Ortiz smiled. Ortiz sang. Ortiz left. {between}"
+    return f"Kestrel wants a lock\n\n{lead}A baker, Otto Kestrel, stood by. Lamps burned. Cats slept."
+
+
 def two_first_names(one: str, other: str) -> str:
     return f"The town buried {one} Breck on Sunday. Flags hung low. The new boat has a name: {other} Breck."
 
@@ -80,10 +86,12 @@ LIMITS: dict[str, tuple[str, str]] = {
         "A main burst at noon on Tuesday. Cellars filled. They had been dry since Sunday night’s big loud burst.",
         "A main burst at noon on Tuesday. Cellars filled. They had been dry since Sunday night’s big loud old burst.",
     ),
-    "sentences at the top of a report": (
-        headline("Council approves lock plan", "It rained. " * 4, "The council rejected the lock plan on Monday."),
-        headline("Council approves lock plan", "It rained. " * 5, "The council rejected the lock plan on Monday."),
+    "sentences at the top of a report": (passing("It rained. " * 4), passing("It rained. " * 3)),
+    "words of an opening": (
+        f"The pump passed twelve tests. To recap {'very ' * 8}the pump passed nineteen tests.",
+        f"The pump passed twelve tests. To recap {'very ' * 9}the pump passed nineteen tests.",
     ),
+    "a count that is a limit": (goats("", 15), goats("", 15).replace("Forty", "Up to forty")),
     "words between a refusal and what is refused": (
         headline("Mayor will not close old lock", "The mayor refused to very very very very close the old lock."),
         headline("Mayor will not close old lock", "The mayor refused to very very very close the old lock."),

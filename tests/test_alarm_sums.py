@@ -15,9 +15,9 @@ def lasts(days: str) -> str:
     return f"The strike will last {days}, from 3 May to 9 May, the union said."
 
 
-def posts(words: str) -> str:
+def posts(words: str, before: str = "Nine", now: str = "eleven") -> str:
     first = "13.00\nIt is cold here today, and few have come."
-    return f"{first}\n\n14.05\nNine people were hurt {words}.\n\n15.30\nEleven people were hurt {words}."
+    return f"{first}\n\n14.05\n{before} men were hurt {words}.\n\n15.30\nNow {now} men were hurt {words}."
 
 
 THREE_GOALS = "Petersen scored in the 12th minute, Olin in the 40th and Reyes in the 88th."
@@ -69,6 +69,14 @@ LIMITS: dict[str, tuple[str, str]] = {
     "words that one post repeats of another": (
         posts("when the red harbour train left"),
         posts("when the red train left"),
+    ),
+    "a count that falls from one post to the next": (
+        posts("in the fog", "Nine", "eight"),
+        posts("in the fog", "Nine", "ten"),
+    ),
+    "what is true at the hour of a post": (
+        posts("in the fog", "Nine", "eight"),
+        posts("in the fog", "Nine", "eight").replace("were", "are"),
     ),
     "figures of two sources": (
         "The police said that 700 people had marched. According to the league, 7,000 people marched.",

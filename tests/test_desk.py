@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def handed_in(folder: Path) -> Path:
     files = {
-        f"{name}/1.json": hand_in(name, RIGHT | {"12.9": f"{name}. {WORDS}"}) for name in ("Ada Lovelace", "Bo Ek")
+        f"{name}/1.json": hand_in(name, RIGHT | {"12.9": f"{name}. {WORDS}"}) for name in ("Ada Lovelace", "Bo Marsh")
     }
     return put(folder / "in", files)
 
@@ -122,7 +122,7 @@ def test_points_and_a_comment_are_in_the_gradebook_at_once_and_grade_honours_the
     named(reading, "Comment").value = "Clear and polite."
     assert given(folder) == [("Ada Lovelace", "12.9", "2", "Clear and polite.")]
     named(reading, "or type", 1).value = "1,25"
-    assert given(folder)[1] == ("Bo Ek", "12.9", "5/4", "")
+    assert given(folder)[1] == ("Bo Marsh", "12.9", "5/4", "")
     run(None, folder / "marks")
     assert "Clear and polite." in next((folder / "marks" / "feedback").glob("*ada*")).read_text(encoding="utf-8")
     assert titles(desk(folder / "marks"))[1] == "Open answers (0)"
@@ -164,7 +164,7 @@ def test_a_comment_can_be_used_again(open_desk: Desk, folder: Path) -> None:
     again.index = 1
     assert named(reading, "Comment", 1).value == "Say who."
     named(reading, "Points", 1).value = Fraction(1)
-    assert given(folder)[1] == ("Bo Ek", "12.9", "1", "Say who.")
+    assert given(folder)[1] == ("Bo Marsh", "12.9", "1", "Say who.")
 
 
 def test_answers_stay_where_they_are_while_they_are_read(folder: Path) -> None:
@@ -238,17 +238,17 @@ def test_hand_ins_are_taken_in_as_they_arrive(folder: Path, monkeypatch: pytest.
     async def a_lesson() -> Desk:
         made = desk(folder / "marks", watch=folder / "in")
         assert "Nothing has been handed in yet" in words_in(made)
-        put(folder / "in", {"Bo Ek/1.json": hand_in("Bo Ek", RIGHT)})
+        put(folder / "in", {"Bo Marsh/1.json": hand_in("Bo Marsh", RIGHT)})
         for _ in range(1000):
             await asyncio.sleep(0.01)
-            if "Bo Ek" in words_in(made):
+            if "Bo Marsh" in words_in(made):
                 break
         made._watching.value = False
         return made
 
     with ThreadPoolExecutor(1) as other:  # in this one a browser test may have a loop of its own
         made = other.submit(asyncio.run, a_lesson()).result()
-    assert "Bo Ek" in words_in(made) and "1 new file" in words_in(made) and made._watcher is None
+    assert "Bo Marsh" in words_in(made) and "1 new file" in words_in(made) and made._watcher is None
 
 
 def test_what_is_new_is_told_by_names_sizes_and_times(folder: Path, handed_in: Path) -> None:

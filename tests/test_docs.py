@@ -277,7 +277,7 @@ def test_the_minutes_of_a_plan_are_those_of_the_lesson_and_its_questions(number:
 
 @pytest.mark.parametrize("number", LESSONS)
 def test_the_texts_of_a_plan_are_there_and_what_it_calls_sound_is(number: str) -> None:
-    head = LESSONS[number].partition("**Afterwards")[0]
+    head = LESSONS[number].partition("**By the end")[0]
     assert set(re.findall(r"`([\w-]+)`", head)) <= set(names())
     for text in re.findall(r"`([\w-]+)` \(a sound report\)", head):
         assert gold(text).sound
@@ -361,9 +361,9 @@ def test_what_may_hurt_is_named_with_every_task_on_it() -> None:
         about = [q.id for unit in bank.units() for q in unit.questions if name in (q.article, *q.beside)]
         assert about == listed(tasks), name
         there = {number for number, unit in UNITS.items() if (ROOT / "notebooks" / f"{unit.name}.ipynb").exists()}
-        assert {number for number in there if f'articles("{name}")' in code_of(UNITS[number])} == set(
-            listed(lessons)
-        ) & there, name
+        assert {number for number in there if f'"{name}"' in code_of(UNITS[number])} == set(listed(lessons)) & there, (
+            name
+        )
         assert set(re.findall(r"`(\w+)`", instead)) <= set(names()) - {row[0] for row in rows}
 
 

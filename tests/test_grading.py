@@ -43,7 +43,7 @@ def test_a_class_is_marked(tmp_path: Path) -> None:
     )
     done = run(handed, tmp_path / "marks")
     assert (done.pupils, done.files, done.unread, done.doubts, done.waiting, done.moved) == (2, 2, 0, 0, 1, 0)
-    ada, bo = table(tmp_path / "marks" / "grades.csv")
+    bo, ada = table(tmp_path / "marks" / "grades.csv")
     assert (ada["name"], ada["The footbridge (19)"], ada["total in percent"]) == ("Ada Lovelace", "6", "31.6")
     assert (bo["name"], bo["The footbridge (19)"], bo["total in percent"]) == ("Bo", "0", "0.0")
     got = points(tmp_path / "marks")
@@ -346,7 +346,7 @@ def test_a_roster_holds_until_there_is_another_one(tmp_path: Path) -> None:
     run(handed, tmp_path / "marks", roster=(ADA, ALAN))
     put(handed, {"b.json": hand_in("Turing, Alan", {"12.1": "a"}), "c.json": hand_in("Bo", {"12.1": "a"})})
     done = run(handed, tmp_path / "marks")
-    assert [row["id"] for row in table(tmp_path / "marks" / "grades.csv")] == ["17", "18", ""]
+    assert [row["id"] for row in table(tmp_path / "marks" / "grades.csv")] == ["", "17", "18"]
     assert done.doubts == 1
     assert "c.json: Bo is not on the roster." in (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
 

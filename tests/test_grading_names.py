@@ -8,12 +8,28 @@ import pytest
 
 from kit.errors import KitError
 from kit.grading.layouts import PlaceInfo, read_place
-from kit.grading.pupil_names import clean_name, file_name, joined_spellings, name_key
+from kit.grading.pupil_names import clean_name, file_name, joined_spellings, name_key, name_order
 from kit.grading.records import Pupil
 from kit.grading.roster import as_known, read_roster
 
 ADA = Pupil("17", "Ada Lovelace", "17", "alove", "ada@school.example", listed=True)
 ALAN = Pupil("18", "Alan Turing", "18", "aturi", "", listed=True)
+CANVAS = (
+    "Student,ID,SIS User ID,SIS Login ID,Section,Unit 1 (55)\n    Points Possible,,,,,7\n"
+    '"Lovelace, Ada",9017,17,alove,10b,5\n"Student, Test",9000,,,10b,\n'
+)
+WORKSHEET = "Identifier,Full name,Email address,Status,Grade\nParticipant 40012,Ada Lovelace,a@b.c,,\n"
+NAMELESS = "Identifier,Status,Grade\nParticipant 40012,,\n"
+GERMAN = "ID;Vollständiger Name;E-Mail-Adresse\nTeilnehmer/in40012;Ada Lovelace;a@b.c\n"
+ADA_OF = {
+    "Canvas": Pupil("17", "Lovelace, Ada", "17", "alove", listed=True, accounts=("Canvas 9017",)),
+    "Moodle": Pupil("a@b.c", "Ada Lovelace", email="a@b.c", listed=True, accounts=("Moodle 40012",)),
+    "nameless": Pupil("Moodle 40012", "Participant 40012", listed=True, accounts=("Moodle 40012",)),
+    "name": Pupil("name:ada lovelace", "Ada Lovelace", listed=True),
+    "id": Pupil("17", "Ada Lovelace", "17", listed=True),
+    "two names": Pupil("name:ada lovelace", "Ada Lovelace", listed=True, surname="Lovelace"),
+    "two names and id": Pupil("17", "Ada Lovelace", "17", listed=True, surname="Lovelace"),
+}
 
 
 @pytest.mark.parametrize(
@@ -73,6 +89,32 @@ def test_spellings_of_one_name_are_the_name_key() -> None:
     assert name_key("Ada Lovelace") != name_key("Adam Lovelace")
 
 
+SORTED = [
+    ("7", ""),
+    ("Søren Ångström-Lind", "Ångström-Lind"),
+    ("Ada Ask", ""),
+    ("Ek, Bo", ""),
+    ("BO EK 2", ""),
+    ("Bo Ek 10", ""),
+    ("Cy Ek (they)", ""),
+    ("Di Ek Jr.", ""),
+    ("Zoe Ek", ""),
+    ("Zoe Ek Berg", "Ek Berg"),
+    ("Ann Eka", ""),
+    ("Vincent van Gogh", ""),
+    ("Li Wei", "Li"),
+    ("Øyvind Lund", ""),
+    ("Ed ONeil", ""),
+    ("Flo O'Neil", ""),
+    ("Gus O’Neil", ""),
+]
+
+
+def test_names_go_by_surname_then_by_the_others() -> None:
+    order = [pair[0] for pair in sorted(SORTED, key=lambda pair: name_order(*pair))]
+    assert order == [name for name, _ in SORTED]
+
+
 @pytest.mark.parametrize(
     ("name", "file"),
     [("Ada Lovelace", "ada-lovelace"), ("../../gradebook", "gradebook"), ("=HYPERLINK(1)", "hyperlink-1"), ("李", "")],
@@ -85,10 +127,10 @@ def test_a_name_in_a_file_name_leads_nowhere(name: str, file: str) -> None:
     ("text", "pupils"),
     [
         ("name,id,email\nAda Lovelace,17,a@b.c\n", [Pupil("17", "Ada Lovelace", "17", "", "a@b.c", listed=True)]),
-        ("Surname;First name\nLovelace;Ada\n\n", [Pupil("name:ada lovelace", "Ada Lovelace", listed=True)]),
+        ("Surname;First name\nLovelace;Ada\n\n", [ADA_OF["two names"]]),
         (
             "\ufeffFirst name,Last name,Username\nAda,Lovelace,alove\n",
-            [Pupil("alove", "Ada Lovelace", "", "alove", listed=True)],
+            [Pupil("alove", "Ada Lovelace", "", "alove", listed=True, surname="Lovelace")],
         ),
     ],
 )
@@ -96,22 +138,6 @@ def test_a_roster_is_read_as_spreadsheets_write_it(text: str, pupils: list[Pupil
     path = tmp_path / "roster.csv"
     path.write_text(text, encoding="utf-8")
     assert list(read_roster(path)) == pupils
-
-
-CANVAS = (
-    "Student,ID,SIS User ID,SIS Login ID,Section,Unit 1 (55)\n    Points Possible,,,,,7\n"
-    '"Lovelace, Ada",9017,17,alove,10b,5\n"Student, Test",9000,,,10b,\n'
-)
-WORKSHEET = "Identifier,Full name,Email address,Status,Grade\nParticipant 40012,Ada Lovelace,a@b.c,,\n"
-NAMELESS = "Identifier,Status,Grade\nParticipant 40012,,\n"
-GERMAN = "ID;Vollständiger Name;E-Mail-Adresse\nTeilnehmer/in40012;Ada Lovelace;a@b.c\n"
-ADA_OF = {
-    "Canvas": Pupil("17", "Lovelace, Ada", "17", "alove", listed=True, accounts=("Canvas 9017",)),
-    "Moodle": Pupil("a@b.c", "Ada Lovelace", email="a@b.c", listed=True, accounts=("Moodle 40012",)),
-    "nameless": Pupil("Moodle 40012", "Participant 40012", listed=True, accounts=("Moodle 40012",)),
-    "name": Pupil("name:ada lovelace", "Ada Lovelace", listed=True),
-    "id": Pupil("17", "Ada Lovelace", "17", listed=True),
-}
 
 
 @pytest.mark.parametrize(
@@ -126,10 +152,10 @@ ADA_OF = {
         ("name\tid\nAda Lovelace\t17\n".encode("utf-16-be"), "id"),
         (b"Ada Lovelace\n\n", "name"),
         (b"Full Name (as on the list)\nAda Lovelace\n", "name"),
-        (b"Nachname;Vorname;Matrikelnummer\nLovelace;Ada;17\n", "id"),
-        ("Prénom;Nom\nAda;Lovelace\n".encode(), "name"),
-        ("Nombre,Apellido(s),Número de ID\nAda,Lovelace,17\n".encode(), "id"),
-        ("Imię,Nazwisko\nAda,Lovelace\n".encode(), "name"),
+        (b"Nachname;Vorname;Matrikelnummer\nLovelace;Ada;17\n", "two names and id"),
+        ("Prénom;Nom\nAda;Lovelace\n".encode(), "two names"),
+        ("Nombre,Apellido(s),Número de ID\nAda,Lovelace,17\n".encode(), "two names and id"),
+        ("Imię,Nazwisko\nAda,Lovelace\n".encode(), "two names"),
     ],
     ids=lambda value: value if isinstance(value, str) else repr(value[:20]),
 )

@@ -416,7 +416,7 @@ def test_points_by_hand_go_along_when_a_roster_tells_who_it_was(tmp_path: Path) 
         take_points(filled, book, "me")
     run(None, tmp_path / "marks", roster=(ADA, BO))
     with Gradebook(tmp_path / "marks" / "gradebook.sqlite") as book:
-        assert [pupil.name for pupil in book.pupils()] == ["Ada Lovelace", "Bo Ek"]
+        assert [pupil.name for pupil in book.pupils()] == ["Bo Ek", "Ada Lovelace"]
         assert book.overrides("17")["12.9"].comment == "Good"
         filled.write_text(
             "pupil,question,points,comment\n1,12.9,3,Better\n", encoding="utf-8"

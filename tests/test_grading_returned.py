@@ -71,12 +71,12 @@ def test_under_its_old_name_feedback_is_what_the_name_says(tmp_path: Path) -> No
     run(put(tmp_path / "handed", files), tmp_path / "marks")
     canvas = returned(tmp_path / "marks")["canvas"]
     (unit,) = json.loads(canvas["lovelaceada_11_21_1.json"])["units"]
-    assert (unit["unit"], unit["points"]) == ("The footbridge", "6 of 19")
-    assert unit["questions"]["12.1"][0] == "1 of 1"
-    assert unit["questions"]["12.9"] == ["not marked yet"]
+    assert (unit["unit"], unit["points"]) == ("The footbridge", "6 of 19 points")
+    assert unit["questions"]["12.1"][0] == "1 of 1 point"
+    assert unit["questions"]["12.9"] == ["not marked yet", "Waits for your teacher."]
     book = nbformat.reads(canvas["ekbo_12_22_1.ipynb"], as_version=4)
     nbformat.validate(book)
-    assert "**12.1**\n\n0 of 1\n\n" in book.cells[0].source
+    assert "**12.1**\n\n0 of 1 point\n\n" in book.cells[0].source
 
 
 def test_a_page_is_the_accounts_owners_and_nobody_elses(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_of_a_test_the_answers_are_not_told(tmp_path: Path) -> None:
     for reveal in (False, True):
         run(tmp_path / "handed", tmp_path / "marks", reveal_tests=reveal)
         (unit,) = json.loads(returned(tmp_path / "marks")["canvas"]["lovelaceada_11_21_1.json"])["units"]
-        assert unit["questions"]["12.3"][0] == "0 of 1"
+        assert unit["questions"]["12.3"][0] == "0 of 1 point"
         assert (len(unit["questions"]["12.3"]) > 1) is reveal
 
 

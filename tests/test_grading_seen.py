@@ -11,6 +11,7 @@ from grading_class import RIGHT, hand_in, put, run, the_course
 
 from kit.grading.gradebook import Gradebook
 from kit.grading.records import Pupil
+from kit.grading.roster import read_roster
 from kit.grading.settings import Settings
 
 ADA, ALAN = (Pupil(id, name, id, listed=True) for id, name in (("17", "Ada Lovelace"), ("18", "Alan Turing")))
@@ -71,7 +72,7 @@ def test_a_broken_file_of_another_unit_says_nothing_of_this_one(tmp_path: Path) 
     files = {**HONEST, "Cy/0.json": hand_in("Cy Dee", {"0.2": "a"}, unit="0-start"), "0-start Ada Lovelace.json": "{"}
     run(put(tmp_path / "handed", files), tmp_path / "marks", roster=(ADA,))
     page = page_of(tmp_path / "marks", "class.html")
-    assert "<li>The footbridge: Ada Lovelace, Cy Dee.</li>" in page
+    assert "<li>The footbridge: Cy Dee, Ada Lovelace.</li>" in page
     assert ". From Ada Lovelace.</li>" in page
     assert "<li>Start: Bo Ek.</li>" in page
 
@@ -84,7 +85,7 @@ def test_a_corrected_name_leaves_nobody_behind(tmp_path: Path) -> None:
     put(handed, {"a.json": hand_in("Ada Lovelace", {"12.1": "a"}), "c.json": hand_in("Cy Dee", {"12.1": "a"})})
     run(handed, marks, roster=(ADA, ALAN))
     # Number 3 is not given to another: a table that is being filled in may still have it.
-    assert pupils(marks) == [(1, "Ada Lovelace"), (2, "Alan Turing"), (4, "Cy Dee")]
+    assert pupils(marks) == [(4, "Cy Dee"), (1, "Ada Lovelace"), (2, "Alan Turing")]
     assert not list((marks / "feedback").glob("*lovelacy*"))
 
 
@@ -169,15 +170,37 @@ def test_six_who_wrote_alike_are_one_group(tmp_path: Path) -> None:
     ]
 
 
-def test_names_are_sorted_as_people_do_and_told_apart(tmp_path: Path) -> None:
-    names = ["Zoe", "anna", "Özil", "Pupil 10", "Pupil 2", "Łukasz", "Lea"]
+def rows_of(marks: Path) -> list[str]:
+    """The names in the table of the class page."""
+    return re.findall(r'<th scope="row"><a href="[^"]*">([^<]*)</a>', page_of(marks, "class.html"))
+
+
+def test_names_are_sorted_by_surname_and_told_apart(tmp_path: Path) -> None:
+    names = ["Zoe Ask", "anna", "Ana Özil", "Pupil 10", "Pupil 2", "Łukasz", "Lea O’Neil", "Ek, Zoe", "Al Ek-Berg"]
     files = {f"{n}.json": hand_in(name, {"12.1": "a"}) for n, name in enumerate(names)}
     files |= {f"liwei_{n}_7_1.json": hand_in("Li Wei", {"12.1": "a"}) for n in (11, 12)}
     run(put(tmp_path / "handed", files), tmp_path / "marks")
-    page = page_of(tmp_path / "marks", "class.html")
-    assert re.findall(r'<th scope="row"><a href="[^"]*">([^<]*)</a>', page) == [
-        "anna", "Lea", "Li Wei (11)", "Li Wei (12)", "Łukasz", "Özil", "Pupil 2", "Pupil 10", "Zoe",
+    assert rows_of(tmp_path / "marks") == [
+        "anna", "Zoe Ask", "Ek, Zoe", "Al Ek-Berg", "Łukasz", "Lea O’Neil", "Ana Özil", "Pupil 2", "Pupil 10",
+        "Li Wei (11)", "Li Wei (12)",
     ]  # fmt: skip
+
+
+def test_the_roster_says_what_is_a_surname(tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("First name,Surname\nGabriel,García Márquez\nWei,Li\nAda,Lovelace\nBo,García\n", encoding="utf-8")
+    files = {f"{name}.json": hand_in(name, {"12.1": "a"}) for name in ("Li Wei", "Gabriel Garcia Marquez", "Cy Kay")}
+    for _ in range(2):  # the gradebook remembers it
+        run(put(tmp_path / "handed", files), tmp_path / "marks", roster=read_roster(roster))
+        roster.write_text("name\n", encoding="utf-8")
+        shown = rows_of(tmp_path / "marks")
+        assert shown == ["Bo García", "Gabriel García Márquez", "Cy Kay", "Wei Li", "Ada Lovelace"]
+
+
+def test_pages_without_names_do_not_go_by_them(tmp_path: Path) -> None:
+    files = {f"{n}.json": hand_in(name, {"12.1": "a"}) for n, name in enumerate(("Zoe", "Ada", "Bo"))}
+    run(put(tmp_path / "handed", files), tmp_path / "marks", anonymous=True)
+    assert rows_of(tmp_path / "marks") == ["Pupil 1", "Pupil 2", "Pupil 3"]
 
 
 def test_a_long_answer_is_shown_to_its_last_word(tmp_path: Path) -> None:

@@ -119,13 +119,13 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "lessons": (
         {
             *("text", "find", "finders.euphemism", "compare", "library", "gold", "origins", "questions", "measure"),
-            *("store", "views", "surveying"),
+            *("store", "views", "show", "surveying"),
         },
         {"ipywidgets"},
     ),
     "surveying": (
-        {"text", "finding", "reading", "find", "compare", "library", "gold", "views"},
-        {"matplotlib", "numpy"},
+        {"text", "finding", "language", "reading", "find", "compare", "library", "gold", "views"},
+        {"matplotlib"},
     ),
     "widgets": (
         {

@@ -58,6 +58,9 @@ DECOYS = {
         "The council bought 24 lamps for the quay. They are green. The two dozen lamps will burn all night.",
     "somebody else’s":
         "It was not their job to see it. It was my job to see it.",
+    "somebody else":
+        "Among the members, 67 percent say they will vote for Hale. Just over a quarter, 26 percent, say they will "
+        "vote for someone else.",
     "of one cup, and of another":
         "It takes 12 goals to win. It rained. It takes 19 goals to win the Oake cup.",
     "two names":
@@ -247,8 +250,6 @@ def test_the_source_of_each_passage_is_named() -> None:
          "headline-number"),
         ("Mayor will not close old lock", "The mayor will close the old lock, she said on Monday.", ["not"], "conflict",
          "headline-not"),
-        ("Council approves lock plan for harbour", "The council rejected the lock plan for the harbour on Monday.",
-         ["approves", "rejected"], "tension", "headline-opposite"),
         ("Varga hails new lock", "The mayor, Lena Ortiz, praised the new lock on Monday.", ["Varga"], "unsupported",
          "headline-name"),
     ],
@@ -348,10 +349,6 @@ LIMITS = {
         "spring. The crew sang. The town had waited. It rained hard.",
         "Varga hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday. The work began in "
         "spring. The crew sang. The town had waited. It rained hard. The bakery gave bread.",
-    ),
-    "words shared with an opposite headline": (
-        f"Council approves lock plan\n\nThe council rejected the lock on Monday.{REPORT}",
-        f"Council approves lock plan\n\nThe council rejected the lock plan on Monday.{REPORT}",
     ),
     "words that a headline denies": (
         f"Mayor will not close\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",

@@ -106,7 +106,11 @@ def first_lesson() -> str:
 
 
 def test_without_a_checkout_the_course_is_laid_out_and_served(tmp_path: Path, home: Path) -> None:
-    with running(tmp_path, environment(home)) as lab:
+    # A kernel starts in this Python, whatever else is called python3.
+    other = home / ".local/share/jupyter/kernels/python3/kernel.json"
+    other.parent.mkdir(parents=True)
+    other.write_text(json.dumps({"argv": ["/no/python", "{connection_file}"], "display_name": "Other", "language": ""}))
+    with running(tmp_path, environment(home, JUPYTER_PREFER_ENV_PATH="0")) as lab:
         course = tmp_path / "who-says-so"
         assert f"The course is in {course}." in lab.said
         assert lab.address.startswith("http://127.0.0.1:")
@@ -116,14 +120,6 @@ def test_without_a_checkout_the_course_is_laid_out_and_served(tmp_path: Path, ho
         assert lab.get(f"/files/{lesson}") == (ROOT / lesson).read_bytes()
         with pytest.raises(HTTPError, match="403"):
             lab.get("/api/contents", token="guessed")
-        assert lab.stop() == (0, f"JupyterLab has stopped. What you saved is in {course}.\n", "")
-
-
-def test_a_kernel_starts_in_this_python_whatever_else_is_called_python3(tmp_path: Path, home: Path) -> None:
-    other = home / ".local/share/jupyter/kernels/python3/kernel.json"
-    other.parent.mkdir(parents=True)
-    other.write_text(json.dumps({"argv": ["/no/python", "{connection_file}"], "display_name": "Other", "language": ""}))
-    with running(tmp_path, environment(home, JUPYTER_PREFER_ENV_PATH="0")) as lab:
         kernel = json.loads(lab.get("/api/kernelspecs"))["kernelspecs"]["python3"]["spec"]
         assert kernel["argv"][0] == sys.executable
         assert json.loads(lab.get("/api/kernels", method="POST"))["name"] == "python3"
@@ -133,32 +129,51 @@ def test_a_kernel_starts_in_this_python_whatever_else_is_called_python3(tmp_path
 def test_no_news_no_updates_and_the_learners_own_settings_still_win(tmp_path: Path, home: Path) -> None:
     plugin = "@jupyterlab/apputils-extension/notification"
     own = home / ".jupyter/lab/user-settings" / (plugin + ".jupyterlab-settings")
-    for written, wanted in (("", "false"), ('{"fetchNews": "true"}', "true")):
-        if written:
-            own.parent.mkdir(parents=True)
-            own.write_text(written)
-        with running(tmp_path, environment(home)) as lab:
+    own.parent.mkdir(parents=True)
+    with running(tmp_path, environment(home)) as lab:
+        for written, wanted in ((None, "false"), ('{"fetchNews": "true"}', "true")):
+            if written:
+                own.write_text(written)
             got = json.loads(lab.get("/lab/api/settings/" + plugin.replace("extension/", "extension:")))
             shown = {name: item["default"] for name, item in got["schema"]["properties"].items()} | got["settings"]
             assert (shown["fetchNews"], shown["checkForUpdates"]) == (wanted, False)
+        course = tmp_path / "who-says-so"
+        assert lab.stop() == (0, f"JupyterLab has stopped. What you saved is in {course}.\n", "")
 
 
-def test_in_a_checkout_the_lessons_of_the_checkout_are_opened(tmp_path: Path, home: Path) -> None:
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "who-says-so"\n')
     (tmp_path / "notebooks" / "deeper").mkdir(parents=True)
     (tmp_path / "notebooks" / "1-own lesson?.ipynb").write_text("{}")
-    files = sorted(path for path in tmp_path.rglob("*") if home not in path.parents)
-    for cwd, arguments in ((tmp_path, []), (tmp_path / "notebooks" / "deeper", []), (home, [str(tmp_path)])):
-        with running(cwd, environment(home), *arguments) as lab:
-            assert "1-own%20lesson%3F.ipynb" in lab.address
-            status, _, complaints = lab.stop(signal.SIGTERM)
-            assert (status, complaints) == (0, "")
-    assert sorted(path for path in tmp_path.rglob("*") if home not in path.parents) == files  # nothing was laid out
+    return tmp_path
 
 
-def test_the_next_day_it_says_what_it_kept(tmp_path: Path, home: Path) -> None:
-    with running(tmp_path, environment(home), "my course") as lab:
-        assert lab.stop()[0] == 0
+def test_in_a_checkout_its_lessons_are_opened_and_nothing_is_laid_out(checkout: Path, home: Path) -> None:
+    files = sorted(path for path in checkout.rglob("*") if home not in path.parents)
+    with running(checkout / "notebooks" / "deeper", environment(home)) as lab:
+        assert "1-own%20lesson%3F.ipynb" in lab.address
+        status, _, complaints = lab.stop(signal.SIGTERM)
+        assert (status, complaints) == (0, "")
+    assert sorted(path for path in checkout.rglob("*") if home not in path.parents) == files
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["from its folder", "by its name"])
+def test_a_checkout_is_known_from_where_one_is(
+    named: bool, checkout: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[tuple[Path, str]] = []
+    monkeypatch.setattr("kit.cli.lab.serve", lambda root, lesson, **others: served.append((root, lesson)))
+    monkeypatch.chdir(home if named else checkout)
+    files = sorted(checkout.rglob("*"))
+    assert main(["lab", str(checkout)] if named else ["lab"]) == 0
+    assert served == [(checkout, "notebooks/1-own lesson?.ipynb")]
+    assert sorted(checkout.rglob("*")) == files
+
+
+def test_the_next_day_it_says_what_it_kept(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["lab", "my course", "--only-files"]) == 0
     changed = tmp_path / "my course" / "exercises" / "README.md"
     changed.write_text("my notes")
     with running(tmp_path / "my course" / "notebooks", environment(home)) as lab:  # inside it, no name is needed

@@ -26,9 +26,10 @@ def test_the_rungs_of_the_table_are_those_of_the_gold() -> None:
     assert marked["it is widely believed"] == "hidden"
 
 
-def test_the_helper_takes_a_firm_for_a_person_and_puts_the_manager_too_low() -> None:
+def test_the_helper_takes_a_firm_for_a_person_and_puts_the_list_too_low() -> None:
     assert levels("Norrholm") == {"named_person"}
-    assert levels("A manager in Norrholm’s finance department") == {"vague"}
+    assert levels("a list") == {"described"}
+    assert levels("A manager in Norrholm’s finance department") == {"described"}
 
 
 def test_the_school_board_has_no_vague_source_and_no_hidden_one() -> None:

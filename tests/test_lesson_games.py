@@ -13,10 +13,23 @@ from lessons import code, lesson
 
 from kit import articles, progress
 from kit.errors import KitError
-from kit.lessons import clock, countdown, jury, own_text, show_marks, trap
+from kit.lessons import (
+    choose_samples,
+    clock,
+    compare_papers,
+    countdown,
+    jury,
+    own_text,
+    search,
+    show_marks,
+    show_report,
+    show_text,
+    trap,
+)  # fmt: skip
 from kit.lessons.case_for_two import COVERED
 from kit.lessons.lesson_files import lesson_tables
-from kit.lessons.own_words import NAME, SHOWN, OwnWords
+from kit.lessons.own_words import NAME, OwnWords
+from kit.lessons.text_shown import LOOKS
 from kit.questions import bank
 from kit.questions.answers import Answers
 from kit.questions.marking import model_answer
@@ -33,12 +46,56 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
+# Texts, and what can be changed about a picture or a table
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_text_is_shown_with_what_the_helper_finds(look: str) -> None:
+    assert show_text("scooters-agency", look)._repr_html_()
+
+
+def test_a_look_that_there_is_not_gets_a_sentence() -> None:
+    with pytest.raises(KitError, match=r"show_text has no look called 'whom', only bare, who, told, "):
+        show_text("footbridge", "whom")
+
+
+def test_a_search_can_be_changed_and_emptied() -> None:
+    box, _, below = search("loud and clear", "harbour").children
+    assert "loud and clear" in below.value
+    box.value = "Silver Ann"
+    assert "trawler" in below.value
+    box.value = " "
+    assert "Type a few words" in below.value
+
+
+def test_samples_are_drawn_anew_and_in_the_chosen_size() -> None:
+    sizes, button, below = choose_samples().children
+    before = below.value
+    button.click()
+    assert before != below.value and "Ten samples of 10" in below.value
+    sizes.value = 80
+    assert "Ten samples of 80" in below.value
+
+
+def test_two_papers_are_compared_and_one_with_itself_is_not() -> None:
+    one, other, below = compare_papers().children
+    assert (one.value, other.value) == ("Brenn Courier", "Coast Tribune") and "Difference" in below.value
+    other.value = "Brenn Courier"
+    assert "Choose two different papers." in below.value
+
+
+def test_a_report_is_shown_by_its_name() -> None:
+    assert "mayor" in show_report("report-021")._repr_html_()
+    with pytest.raises(KitError, match="there is no report 'x'"):
+        show_report("x")
+
+
 # Words of one's own
 
 
 @pytest.mark.parametrize("name", lesson_tables("traps"))
 def test_a_trap_shows_at_once_what_the_helper_sees(name: str) -> None:
-    assert lesson_tables("traps")[name]["show"] in SHOWN
+    assert lesson_tables("traps")[name]["show"] in LOOKS
     box = trap(name)
     assert box.article is not None and box.below.value.startswith("<div")
 
@@ -132,7 +189,7 @@ def test_the_clock_counts_down_and_locks_nothing(monkeypatch: pytest.MonkeyPatch
 
     with ThreadPoolExecutor(1) as other:  # in this one a browser test may have a loop of its own
         button, face = other.submit(asyncio.run, run()).result()
-    assert face.value.startswith("Time.") and not button.disabled
+    assert face.value.startswith("Time’s up.") and not button.disabled
 
 
 @pytest.mark.parametrize("minutes", [0, 61, True, "five"])

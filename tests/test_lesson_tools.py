@@ -70,7 +70,7 @@ def marked_words(words: str) -> str:
 
 def test_look_up_says_that_nothing_is_a_result_too() -> None:
     assert lessons.look_up("Many in the town", "harbour").note.startswith(
-        "These words do not stand in harbour. That is a result too."
+        "These words aren’t in harbour. That’s a result too."
     )
 
 
@@ -133,7 +133,7 @@ def test_show_marks_holds_you_and_the_helper_against_the_reader(folder: Path) ->
         ["He", "marked", "–", "–"],
         ["Marta Reese", "marked", "marked", "marked"],
         ["she", "–", "marked", "marked"],
-        ["The department’s public register", "–", "–", "marked"],
+        ["The department’s public register", "–", "marked", "marked"],
         ["prosecutors", "–", "marked", "marked"],
         ["the department", "marked", "–", "marked"],
         ["Denise Okoro, who sits on the city council,", "–", "marked", "marked"],
@@ -267,7 +267,7 @@ def test_growth_without_the_first_test_shows_what_is_known_now(folder: Path) -> 
     keep("9-audit", "post", folder, 8)
     sheet = lessons.show_growth()
     assert sheet.head == ("Question of the course", "Now", "To read again")
-    assert "16 of 16 points" in sheet.note and "not kept here" in sheet.note
+    assert "16 of 16 points" in sheet.note and "aren’t here" in sheet.note
 
 
 def test_growth_writes_nothing(folder: Path) -> None:
@@ -313,7 +313,7 @@ def test_write_report_leaves_other_files_alone(folder: Path) -> None:
         ("show_origins()", "show_origins needs the name of a patchwork, as in"),
         ("show_origins('recall')", "recall is no patchwork, as far as the kit knows."),
         ("show_marks()", "show_marks needs a question or a text, as in"),
-        ("show_marks('6.1')", "question 6.1 does not ask to mark what the helper marks too"),
+        ("show_marks('6.1')", "question 6.1 isn’t about anything that the helper marks"),
         ("show_marks('recall', of='lies')", "of has to be one of attribution, source, euphemism, as in"),
         (
             "plot_marks(read('It rained.'))",

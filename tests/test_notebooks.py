@@ -25,7 +25,7 @@ TWO_SCREENS = 300  # words before the first cell to run
 # Labels, the words on what is opened, and rules of newsrooms, which are not ours to word: no prose of the lesson.
 NOT_PROSE = re.compile(
     r"^> .*$|<summary>.*?</summary>|\*\d+ minutes\.\*"
-    r"|\*\*(?:Task \d+|Catch the helper|Where to go next|Afterwards you can)\.?\*\*",
+    r"|\*\*(?:Task \d+|Catch the helper|Where to go next|By the end you can)\.?\*\*",
     flags=re.MULTILINE,
 )
 LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
@@ -152,7 +152,7 @@ def test_the_tasks_are_counted_through(path: Path) -> None:
 def test_a_lesson_ends_with_three_sentences_and_where_to_go_next(path: Path) -> None:
     last = prose(load(path)).rpartition("\n## ")[2]
     said = re.findall(r"^\d\. (.+)$", last, flags=re.MULTILINE)
-    assert "What stays" in last.splitlines()[0]
+    assert "What to remember" in last.splitlines()[0]
     assert [len(read(each).sentences) for each in said] == [1, 1, 1]
     assert last.count("\n**Where to go next.** ") == 1
 
@@ -223,6 +223,18 @@ def test_every_figure_is_told_in_words(path: Path) -> None:
     images = re.findall(r"<img\b[^>]*>", shown)
     assert [image for image in images if not re.search(r'alt="[^"]{30,}"', image)] == []
     assert len(images) >= len(re.findall(r"^plot_", "\n".join(code(load(path))), flags=re.MULTILINE))
+
+
+def test_a_lesson_as_a_page_has_its_marks_and_a_sentence_in_place_of_each_control() -> None:
+    exporters = pytest.importorskip("nbconvert", reason="nbconvert is not installed")
+    (path,) = (path for path in NOTEBOOKS if path.stem == "1-attribution")
+    page, _ = exporters.HTMLExporter().from_notebook_node(executed(path))
+    assert 'class="kit-view' in page
+    for mark in ("kit-source", "kit-cue", "kit-content"):
+        assert f'class="{mark}' in page
+    beside = 2  # explore() and trap() sleep as questions do
+    assert page.count('<div class="kit-asleep">') == len(asked(load(path))) + beside
+    assert "run this cell with Shift+Enter" in page
 
 
 def test_the_glossary_goes_by_the_alphabet_and_its_links_lead_somewhere() -> None:

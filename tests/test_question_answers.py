@@ -1,4 +1,4 @@
-"""Fair and unfair answers to every question with words to mark or link, in tests/answers, and the points they earn."""
+"""Fair and unfair answers to every question with words to mark, link or write, in tests/answers, and what they earn."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from kit.questions import bank
 from kit.questions.marking import mark, model_answer
 from kit.questions.points import Points
 
+KINDS = ("spans", "pairs", "rewrite")
 FOLDER = Path(__file__).parent / "answers"
 GIVEN: dict[str, dict[str, list[dict[str, Any]]]] = {
     id: table
     for file in sorted(FOLDER.glob("*.toml"))
     for id, table in tomllib.loads(file.read_text(encoding="utf-8")).items()
 }
-MARKED = [question for unit in bank.units() for question in unit.questions if question.kind in ("spans", "pairs")]
+MARKED = [question for unit in bank.units() for question in unit.questions if question.kind in KINDS]
 
 
 @pytest.mark.parametrize("question", MARKED, ids=lambda question: question.id)

@@ -22,7 +22,7 @@ from kit.find import find_everything
 from kit.finding import Inconsistency
 from kit.measure import measured
 from kit.views.asking import questions_to_ask
-from kit.views.report_page import MARK, report
+from kit.views.report_page import MARK, names_of, report
 from kit.views.sections import in_sections, in_short, trust
 from kit.views.wording import SECTIONS, SENTENCES
 
@@ -84,9 +84,18 @@ def test_every_number_in_the_text_leads_to_its_finding_and_back(text: str) -> No
     count = len(in_sections(find_everything(read(text))))
     expected = {f"text-{place}{number}" for number in range(1, count + 1) for place in ("", "at-")}
     assert links == expected <= set(ids) and count > 0
-    items = [attributes for tag, attributes in elements if tag == "li" and "value" in attributes]
-    assert sorted(int(str(each["value"])) for each in items) == list(range(1, count + 1))
-    assert all(each["id"] == f"text-{each['value']}" for each in items)
+    items = [attributes for tag, attributes in elements if tag == "li" and "id" in attributes]
+    assert sorted(str(each["id"]) for each in items) == sorted(f"text-{number}" for number in range(1, count + 1))
+
+
+def test_each_list_is_numbered_by_itself() -> None:
+    found = in_sections(find_everything(TEXT))
+    names = list(names_of(found))
+    for section in SECTIONS:
+        own = [name for name, finding in zip(names, found, strict=True) if type(finding).__name__ == section.kind]
+        assert own == [f"{section.letter}{number}" for number in range(1, len(own) + 1)]
+    shown = re.findall(r'id="text-at-\d+"[^>]*>([A-D]\d+)', page_of(TEXT.text))
+    assert sorted(shown) == sorted(names) and {"A1", "B1"} <= set(names)
 
 
 def test_the_page_lets_in_nothing_but_its_own_style_and_pictures() -> None:
@@ -158,13 +167,12 @@ def test_of_many_questions_the_first_are_asked() -> None:
 def test_two_passages_that_do_not_go_together_stand_side_by_side() -> None:
     article = read(PAIR)
     (pair,) = find_inconsistencies(article)
-    number = 1 + in_sections(find_everything(article)).index(pair)
     page = Outline(page_of(PAIR))
-    assert f"{number} · number: conflict" in page.words and pair.reason in page.words
+    assert "1 · number: conflict" in page.words and pair.reason in page.words
     assert "The fire at the mill killed 55 people, police said." in page.words
     assert page.words.count(pair.excuse) == 2  # in the note at its place, and once with the pair
     assert sum(tag == "mark" for tag, _ in page.elements) == 2
-    assert f"{number}. Number, conflict: “55” (paragraph 1) and “11” (paragraph 1)." in page.words
+    assert "1. Number, conflict: “55” (paragraph 1) and “11” (paragraph 1)." in page.words
 
 
 def test_two_passages_that_do_not_go_together_raise_a_question() -> None:

@@ -16,13 +16,14 @@ import pytest
 from docx import Document
 
 from kit.cli import main
+from kit.language.times import month_of
 from kit.surveying import engine, folder, records
 from kit.surveying.columns import Columns
 from kit.surveying.counting import look_at
 from kit.surveying.engine import run_survey
 from kit.surveying.folder import SurveyFolder
 from kit.surveying.inputs import open_inputs
-from kit.surveying.records import Partition, Record, SurveyError, month_of, partitions
+from kit.surveying.records import Partition, Record, SurveyError, partitions
 from kit.surveying.write import open_survey
 
 STORIES = (
@@ -138,6 +139,9 @@ def test_standard_input_is_lines_of_json() -> None:
         ("2026-03", "2026-03"),
         ("2 March 2026", "2026-03"),
         ("Sept. 3, 2026", "2026-09"),
+        ("3 september 2026", "2026-09"),
+        ("Mon, 02 Mar 2026 10:00:00 GMT", "2026-03"),  # as feeds have it
+        ("Monday, 2nd of March", ""),  # of which year?
         ("02/03/2026", ""),  # March, or February?
         ("2026-13-01", ""),
         ("spring 2026", ""),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kit.errors import KitError
 from kit.library import bare_facts
 from kit.text import ReadingError, pages, pdf, read, read_text
 from kit.text.decoding import decode
@@ -238,3 +239,27 @@ def test_how_long_the_name_under_a_post_is(length: int, sentences: int) -> None:
 @pytest.mark.parametrize(("words", "minutes"), [(179, 1), (180, 2)])
 def test_how_fast_a_pupil_reads(words: int, minutes: int) -> None:
     assert bare_facts("word " * words)["minutes"] == minutes
+
+
+@pytest.mark.parametrize(("length", "is_address"), [(8000, True), (8001, False)])
+def test_how_long_an_address_is(length: int, is_address: bool) -> None:
+    text = "ftp://example.org/".ljust(length, "a")  # which is no address that the kit opens
+    if is_address:
+        with pytest.raises(ReadingError, match=r"^ftp://example\.org/a{181}…a{100} can't be opened: the kit reads"):
+            read(text)
+    else:
+        assert read(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        (f"There is no {'a' * 300}.txt in it.", f"There is no {'a' * 199}…{'a' * 96}.txt in it."),
+        ("a" * 300, "a" * 300),
+        ("a" * 301, "a" * 199 + "…" + "a" * 100),
+        ("ab " * 1333, "ab " * 1333),
+        ("ab " * 1334, ("ab " * 1334)[:2666] + "…" + ("ab " * 1334)[-1333:]),
+    ],
+)
+def test_a_message_is_no_longer_than_a_person_reads(message: str, shown: str) -> None:
+    assert str(KitError(message)) == shown

@@ -286,12 +286,25 @@ def test_run_without_a_browser_the_notebook_has_the_question_in_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(kit.__file__).parents[1]))
-    cells = [nbformat.v4.new_code_cell(source) for source in ["from kit import *", 'course("mine")', 'ask("12.1")']]
+    lessons = [
+        "clock()",
+        "small_web()",
+        "worst_headline()",
+        "move_axis()",
+        'jury("official")',
+        "own_text()",
+        'trap("sky")',
+    ]
+    drawn = [*(f"kit.lessons.{call}" for call in lessons), "explore()", "survey(kit.lessons.hundred_reports())"]
+    calls = ["from kit import *; import kit.lessons", 'course("mine")', 'ask("12.1")', *drawn]
+    cells = [nbformat.v4.new_code_cell(source) for source in calls]
     notebook = nbformat.v4.new_notebook(cells=cells)
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    sentence, shown = cells[2].outputs
-    assert "run this cell with Shift+Enter" in sentence["data"]["text/html"]
-    assert "application/vnd.jupyter.widget-view+json" in shown["data"]
+    for cell in cells[2:]:  # whatever draws: saved, and opened again, a cell says what to do
+        sentence, shown = cell.outputs
+        assert "run this cell with Shift+Enter" in sentence["data"]["text/html"], cell.source
+        assert "application/vnd.jupyter.widget-view+json" in shown["data"], cell.source
+    shown = cells[2].outputs[1]
     assert shown["data"]["text/plain"].startswith("Question 12.1 (1 point, about 2 minutes)\nOne of these sentences")
     assert not (tmp_path / "answers").exists()
 

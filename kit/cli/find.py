@@ -90,13 +90,13 @@ def advice_on_names(words: Sequence[str]) -> str:
 def text_named(name: str) -> Article:
     """The text in a file, at an address, or on standard input, or a sentence that says why there is none."""
     from kit.text import read
-    from kit.text.documents import WEB_ADDRESS
+    from kit.text.documents import is_web_address
     from kit.text.reading import read_bytes
 
     if name == "-":
         article = read_bytes(sys.stdin.buffer.read(), "Standard input")
     else:
-        article = read(name if WEB_ADDRESS.match(name) else Path(name))
+        article = read(name if is_web_address(name) else Path(name))
     if not article.paragraphs:
         where = "standard input" if name == "-" else f"the file {name}"
         raise KitError(f"there are no words in {where}. Give a text, as in `kit find article.txt`.")

@@ -36,13 +36,11 @@ def run(args: argparse.Namespace) -> int:
         course(args.course)
     units = [bank.unit(name) for name in args.unit] if args.unit else list(bank.units())
     made = make_site(units, shipped(), args.out, args.pyodide, note_in(args))
-    there = ", ".join(unit.name for unit in made.units)
+    there = ", ".join(unit.name for unit in units)
     say(
         f"{made.folder}: {there}. {made.files} files, {made.size / MEGABYTE:.0f} MB; "
         f"over the wire {made.packed / MEGABYTE:.0f} MB at most."
     )
-    if left := [unit.name for unit in units if unit not in made.units]:
-        say(f"Left out, since it counts with what only the whole of Pyodide has: {', '.join(left)}.")
     if not made.draws:
         say("Pictures are shown in words. With --pyodide and the whole of Pyodide they are drawn.")
     say(f"Look at it: python -m http.server --directory {made.folder} 8000, then open http://localhost:8000")

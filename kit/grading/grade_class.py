@@ -199,7 +199,7 @@ def write_all(book: Gradebook, folder: OutputFolder, options: GradeOptions, prog
         result_tables(folder, played, options.settings.bonus) as tables,
         returned_feedback(folder, book.owners, options.settings.aliases, options.reveal_tests) as returned,
     ):
-        for result in pupil_results(book, played, options.settings):
+        for result in pupil_results(book, played, options.settings, by_number=options.anonymous):
             name = shown(result.pupil)
             link = f"{FEEDBACK}/{page_name(result.pupil, options.anonymous)}"
             feedback = page("feedback.html", name=name, units=result.units, reveal_tests=options.reveal_tests)

@@ -24,7 +24,7 @@ from kit.grading.records import HandedAnswer, HandedFile, Override, PointsChange
 from kit.grading.storage import class_data
 from kit.grading.table_records import TableRecords
 
-VERSION = 2
+VERSION = 3
 HAND_IN_COLUMNS = 17  # so many of the fields of a hand-in are columns of its table
 DAMAGED = ("not a database", "malformed", "no such column", "no such table", "has no column", "datatype mismatch")
 T = TypeVar("T", Pupil, HandedFile, HandedAnswer, Override, PointsChange)
@@ -46,7 +46,7 @@ class Gradebook:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._base = sqlite3.connect(path, isolation_level=None, timeout=30)
-            self._base.create_function("name_order", 1, name_order, deterministic=True)
+            self._base.create_function("name_order", 2, name_order, deterministic=True)
             self._base.execute("PRAGMA foreign_keys = ON")
             self._base.execute("PRAGMA secure_delete = ON")  # a pupil who is forgotten leaves no words behind
             version = self._base.execute("PRAGMA user_version").fetchone()[0]
@@ -56,7 +56,7 @@ class Gradebook:
                 raise sqlite3.DatabaseError("malformed")  # it would read wrong marks without a word
             if not version and self._base.execute("SELECT 1 FROM sqlite_master").fetchone():
                 raise sqlite3.DatabaseError("file is not a database of the kit")
-            older = class_data(f"gradebook_{version}.sql") if 0 < version < VERSION else ""
+            older = "".join(class_data(f"gradebook_{each}.sql") for each in range(version or VERSION, VERSION))
             self.owners, self.tables = OwnerRecords(self._base), TableRecords(self._base)
             self._base.executescript(
                 f"BEGIN IMMEDIATE; {older} {class_data('gradebook.sql')} PRAGMA user_version = {VERSION}; COMMIT;"
@@ -96,11 +96,11 @@ class Gradebook:
     def add_pupils(self, pupils: Iterable[Pupil]) -> None:
         """Put pupils in, or bring them up to date. A new one gets the next number."""
         self._base.executemany(
-            "INSERT INTO pupil SELECT ?, ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1 "
+            "INSERT INTO pupil SELECT ?, ?, ?, ?, ?, ?, ?, coalesce(max(number), 0) + 1, ? "
             "FROM (SELECT number FROM pupil UNION ALL SELECT number FROM given_number) WHERE true "
-            "ON CONFLICT (key) DO UPDATE SET name = excluded.name, id = excluded.id, login = excluded.login, "
-            "email = excluded.email, listed = excluded.listed, accounts = excluded.accounts",
-            (_row_of(pupil, 7) for pupil in pupils),
+            "ON CONFLICT (key) DO UPDATE SET name = excluded.name, id = excluded.id, login = excluded.login, email = "
+            "excluded.email, listed = excluded.listed, accounts = excluded.accounts, surname = excluded.surname",
+            ((*_row_of(pupil, 7), pupil.surname) for pupil in pupils),
         )
 
     def set_roster(self, pupils: Sequence[Pupil]) -> None:
@@ -196,9 +196,10 @@ class Gradebook:
             except (ValueError, TypeError):
                 raise sqlite3.DatabaseError("malformed") from None
 
-    def pupils(self) -> Iterator[Pupil]:
-        """All pupils in the order of their names, as people sort them."""
-        return self._select(Pupil, "SELECT * FROM pupil ORDER BY name_order(name), name, key")
+    def pupils(self, by_number: bool = False) -> Iterator[Pupil]:
+        """All pupils in the order of their names, as people sort them, or of their numbers."""
+        order = "number" if by_number else "name_order(name, surname), name, key"
+        return self._select(Pupil, f"SELECT * FROM pupil ORDER BY {order}")
 
     def pupil(self, by: Literal["key", "number"], value: str | int) -> Pupil | None:
         """The pupil with this key or this number, or None. A number that somebody had before still leads to them."""

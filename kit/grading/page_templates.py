@@ -18,12 +18,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kit.errors import counted
 from kit.grading.answer_view import view_answer
+from kit.grading.pupil_results import AnswerResult, UnitResult
 from kit.library import text_of
 from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
 from kit.views.control_characters import DIRECTION_SIGNS, showable
-from kit.views.palette import page_style
 from kit.views.prose import prose
+from kit.views.rendering import page_style
 
 
 @cache
@@ -59,6 +60,19 @@ def page(template: str, **values: Any) -> str:
 def page_in_pieces(template: str, **values: Any) -> Iterator[str]:
     """The same, piece by piece: a page may be longer than memory should hold."""
     return _environment().get_template(template).generate(values)
+
+
+def words_on_unit(unit: UnitResult) -> tuple[str, str]:
+    """The points of a unit and what there is to say of it, as the page of feedback has them, in plain words."""
+    said: Any = _environment().get_template("said.html").module
+    return said.points_of_unit(unit).striptags(), said.on_unit(unit).striptags()
+
+
+def words_on_answer(answer: AnswerResult, reveal_tests: bool) -> list[str]:
+    """The same of an answer: first its points."""
+    said: Any = _environment().get_template("said.html").module
+    lines = (said.points_of(answer), *said.on_answer(answer, reveal_tests).split("</p>"))
+    return [words for line in lines if (words := line.striptags())]
 
 
 def points_in_figures(points: Fraction | str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 from kit.grading.storage import class_data
 from kit.toml import load_toml
@@ -66,21 +67,36 @@ def name_words(name: str) -> list[str]:
     ['soren', 'lukasiewicz']
     """
     last, comma, first = name.partition(",")
-    plain = unicodedata.normalize("NFKD", (f"{first} {last}" if comma and "," not in first else name).casefold())
-    return WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_letters()))
+    return WORD.findall(_plain(f"{first} {last}" if comma and "," not in first else name))
 
 
-def name_order(name: str) -> str:
-    """By what names are sorted as people do: neither case nor accents count, and 2 comes before 10.
+def name_order(name: str, surname: str = "") -> str:
+    """By what names are sorted as people do: by surname, then by the others. Case, accents and apostrophes don't count,
+    and 2 comes before 10. Without a `surname` it is what stands before a comma, or else the last word that is neither a
+    number, nor in brackets, nor the like of Jr.
 
-    >>> sorted(["Zoe", "anna 10", "Özil", "Anna 2"], key=name_order)
-    ['Anna 2', 'anna 10', 'Özil', 'Zoe']
+    >>> sorted(["Zoe Ask", "Jo Ek 10", "Ana Özil", "Pe Ek 2", "Ek, Jo 2", "Ed O’Neil (he)"], key=name_order)
+    ['Zoe Ask', 'Ek, Jo 2', 'Jo Ek 10', 'Pe Ek 2', 'Ed O’Neil (he)', 'Ana Özil']
     """
-    plain = unicodedata.normalize("NFKD", name.casefold()).translate(_letters())
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(
-        word.zfill(MAX_NAME_LENGTH) if word.isdecimal() else word for word in re.findall(r"\d+|[^\W\d_]+", bare)
-    )
+    others = name.removesuffix(surname)
+    if not surname and "," in name:
+        surname, _, others = name.partition(",")
+    elif not surname:
+        words = re.sub(r"\([^()]*\)", "", name).split()
+        surnames = (at for at in range(len(words) - 1, -1, -1) if _can_be_surname(words[at]))
+        at = next(surnames, 0)
+        surname, others = " ".join(words[at : at + 1]), " ".join(words[:at] + words[at + 1 :])
+    return f"{_sortable(surname)}\t{_sortable(others)}"  # a tab: Ek comes before Ek Berg
+
+
+def _can_be_surname(word: str) -> bool:
+    plain = _plain(word).strip(".")
+    return any(letter.isalpha() for letter in plain) and plain not in _names()["after_surname"]
+
+
+def _sortable(words: str) -> str:
+    found = re.findall(r"\d+|[^\W\d_]+", re.sub("['’]", "", _plain(words)))
+    return " ".join(each.zfill(MAX_NAME_LENGTH) if each.isdecimal() else each for each in found)
 
 
 def is_login_of(login: str, name: str) -> bool:
@@ -106,7 +122,18 @@ def agree(one: str, other: str) -> bool:
     return first <= second or second <= first or bool(joined_spellings(one) & joined_spellings(other))
 
 
+def _plain(words: str) -> str:
+    """Words in small letters without accents."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_letters())
+
+
 @cache
 def _letters() -> dict[int, str]:
     """What is written for letters that have no accent to take away."""
-    return str.maketrans(load_toml(class_data("letters.toml"), "letters.toml"))
+    return str.maketrans(_names()["letters"])
+
+
+@cache
+def _names() -> dict[str, Any]:
+    return load_toml(class_data("names.toml"), "names.toml")

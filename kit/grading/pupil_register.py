@@ -34,8 +34,8 @@ class PupilRegister:
 
     def add(self, pupil: Pupil) -> Pupil:
         """Somebody more who may be meant from now on."""
-        row = (pupil.key, pupil.name, pupil.id, pupil.login, pupil.email, pupil.listed, json.dumps(pupil.accounts), 0)
-        self._base.execute("INSERT OR REPLACE INTO pupil VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (pupil.key, pupil.name, pupil.id, pupil.login, pupil.email, pupil.listed, json.dumps(pupil.accounts))
+        self._base.execute("INSERT OR REPLACE INTO pupil VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, pupil.surname))
         words = {("name", name_key(pupil.name)), ("in order", _in_order(pupil.name)), ("key", pupil.key)}
         words |= {("together", each) for each in joined_spellings(pupil.name) if each}
         logins = filter(None, (pupil.login, pupil.id, pupil.email, pupil.email.partition("@")[0]))
@@ -120,8 +120,8 @@ class PupilRegister:
             (kind, word),
         )
         return [
-            Pupil(key, name, id, login, email, listed, tuple(json.loads(accounts)))
-            for key, name, id, login, email, listed, accounts, _ in rows
+            Pupil(key, name, id, login, email, listed, tuple(json.loads(accounts)), surname=surname)
+            for key, name, id, login, email, listed, accounts, surname in rows
         ]
 
 

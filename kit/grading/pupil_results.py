@@ -117,9 +117,11 @@ def units_in_play(book: Gradebook) -> list[Unit]:
     return [unit.begun(answered) for unit in units({id.partition(".")[0] for id in answered})]
 
 
-def pupil_results(book: Gradebook, units: list[Unit], settings: Settings) -> Iterator[PupilResult]:
-    """What every pupil reached, in the order of their names."""
-    for pupil in book.pupils():
+def pupil_results(
+    book: Gradebook, units: list[Unit], settings: Settings, by_number: bool = False
+) -> Iterator[PupilResult]:
+    """What every pupil reached, in the order of their names or numbers."""
+    for pupil in book.pupils(by_number):
         hand_ins = tuple(book.hand_ins(pupil.key))
         overrides = book.overrides(pupil.key)
         done = tuple(_unit(unit, hand_ins, overrides, settings) for unit in units)

@@ -12,7 +12,7 @@ class Pupil:
 
     `key` tells pupils apart; `listed` is true for those of the roster; `accounts` are what platforms call the pupil, as
     the roster has it, such as "Canvas 9017"; `number` is the gradebook's own, from 1 on, and stays the same for as long
-    as the gradebook lasts.
+    as the gradebook lasts; `surname` is the part of the name that the roster calls so.
     """
 
     key: str
@@ -23,6 +23,7 @@ class Pupil:
     listed: bool = False
     accounts: tuple[str, ...] = ()
     number: int = 0
+    surname: str = ""
 
     def shown_name(self, anonymous: bool) -> str:
         """The name under which a page shows the pupil."""

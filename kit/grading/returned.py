@@ -20,8 +20,8 @@ from typing import Any
 from kit.grading.layouts import named_by_platform, read_place
 from kit.grading.output_folder import OutputFolder
 from kit.grading.owner_records import OwnerRecords
-from kit.grading.page_templates import points_in_figures
-from kit.grading.pupil_results import AnswerResult, PupilResult
+from kit.grading.page_templates import words_on_answer, words_on_unit
+from kit.grading.pupil_results import PupilResult
 from kit.grading.records import HandedFile
 
 PAGE = "feedback.html"
@@ -115,38 +115,20 @@ def ways_back(file: HandedFile) -> Iterator[tuple[str, str]]:
 
 def feedback_in_words(result: PupilResult, reveal_tests: bool) -> dict[str, Any]:
     """What the page of a pupil says, as data; of test questions only the points, unless `reveal_tests`."""
-    return {
-        "units": [
-            {
-                "unit": unit.unit.title,
-                "points": f"{points_in_figures(unit.points)} of {points_in_figures(unit.most)}",
-                "questions": {each.question.id: list(_said(each, reveal_tests)) for each in unit.answers},
-            }
-            for unit in result.units
-            if not unit.missing
-        ]
-    }
-
-
-def _said(answer: AnswerResult, reveal_tests: bool) -> Iterator[str]:
-    question, marked = answer.question, answer.marked
-    yield "not marked yet" if answer.waits else f"{points_in_figures(answer.points)} of {question.points}"
-    tells = reveal_tests or question.feedback == "hints"
-    if marked is None:
-        yield "Not answered."
-    elif marked.state != "by hand" and (tells or not answer.was_read):
-        yield from marked.message.splitlines()
-    if answer.override and answer.override.comment:
-        yield f"Your teacher: {answer.override.comment}"
-    if tells and not answer.waits and answer.points < question.points and question.explanation:
-        yield f"Why: {question.explanation}"
+    units = []
+    for unit in result.units:
+        if not unit.missing:
+            points, remarks = words_on_unit(unit)
+            questions = {each.question.id: words_on_answer(each, reveal_tests) for each in unit.answers}
+            units.append({"unit": unit.unit.title, "points": points, "remarks": remarks, "questions": questions})
+    return {"units": units}
 
 
 def as_markdown(said: dict[str, Any]) -> str:
     """The same as a notebook shows it. Whatever stands in it is shown as it is, and nothing of it is markup."""
     lines = []
     for unit in said["units"]:
-        lines += [f"## {_plain(unit['unit'])}", f"{unit['points']} points"]
+        lines += [f"## {_plain(unit['unit'])}", *map(_plain, filter(None, (unit["points"], unit["remarks"])))]
         for id, words in unit["questions"].items():
             lines += [f"**{id}**", *map(_plain, words)]
     return "\n\n".join(lines)

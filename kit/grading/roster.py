@@ -84,7 +84,7 @@ def _pupil(cells: Mapping[str, str]) -> Pupil | None:
     if not name:
         return None
     key = id or login or email or (accounts[0] if accounts else "") or f"name:{name_key(name)}"
-    return Pupil(key, name, id, login, email, listed=True, accounts=tuple(accounts))
+    return Pupil(key, name, id, login, email, listed=True, accounts=tuple(accounts), surname=cells.get("last", ""))
 
 
 def as_known(roster: Iterable[Pupil], known: Iterable[Pupil]) -> list[Pupil]:

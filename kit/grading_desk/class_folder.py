@@ -46,7 +46,7 @@ class ClassNow:
 
     @property
     def pupils(self) -> list[Pupil]:
-        """Everybody, in the order of their names."""
+        """Everybody, in their order."""
         return [each.pupil for each in self.results]
 
     @property
@@ -59,13 +59,13 @@ class ClassNow:
         return [q for unit in self.units for q in unit.questions if q.key.by_hand and any(self.open_answers(q))]
 
     def open_answers(self, question: Question) -> Iterator[tuple[Pupil, AnswerResult]]:
-        """The answers to such a question, in the order of the names."""
+        """The answers to such a question."""
         for pupil, answer in self.answers(question):
             if answer.is_open:
                 yield pupil, answer
 
     def answers(self, question: Question) -> Iterator[tuple[Pupil, AnswerResult]]:
-        """All answers to a question, in the order of the names."""
+        """All answers to a question, pupil by pupil."""
         for result in self.results:
             for unit in result.units:
                 for answer in unit.answers:
@@ -99,13 +99,13 @@ class ClassFolder:
         if self.watched.is_dir() and self.out.resolve().is_relative_to(self.watched.resolve()):
             raise KitError(f"{self.out} lies inside of {self.watched}, which is watched. Choose another folder.")
 
-    def now(self) -> ClassNow:
-        """How the class stands."""
+    def now(self, by_number: bool = False) -> ClassNow:
+        """How the class stands, everybody in the order of their names or numbers."""
         with self._book() as book:
             units = units_in_play(book)
             return ClassNow(
                 units=tuple(units),
-                results=tuple(pupil_results(book, units, self.settings)),
+                results=tuple(pupil_results(book, units, self.settings, by_number)),
                 doubts=tuple(book.owners.doubts()),
                 aliases=book.owners.aliases(),
                 files=book.count("worth_telling"),

@@ -54,7 +54,7 @@ class Desk(widgets.VBox):
 
     def look(self) -> None:
         """Show the class as the gradebook has it now."""
-        self._now = now = self._folder.now()
+        self._now = now = self._folder.now(by_number=self._anonymous.value)
         if self._drawn != (drawn := (now, self._anonymous.value)):
             self._drawn = drawn
             self._class.children = [fragment("class", now=now, anonymous=self._anonymous.value, most=MAX_ROWS)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from kit.language import Entry, load
@@ -15,6 +15,8 @@ from kit.text import Article, Span, read_text
 
 Kind = Literal["weekday", "date", "month", "year", "clock", "day"]
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# Year first, as computers write it, also in the names of files: 2026-03-02, 2026_03_02, 20260302, 2026-03.
+NUMERIC_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?:[-_/.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
 DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?:[-–]\d{1,2})?")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
 HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 720, "pm": 720, "p.m": 720}
@@ -74,13 +76,32 @@ def day_of(article: Article) -> date | None:
             return date.fromisoformat(words.strip()[:10])
         except ValueError:
             pass
-        page = read_text(f"{words.strip()}.")
-        reader = _Reader(page, bare=True)
-        for number in range(len(page.rows)):
-            for time in reader.sentence(number):
-                if time.on:
-                    return time.on
+        found = next((time.on for time in _stated(words) if time.on), None)
+        if found:
+            return found
     return None
+
+
+@lru_cache(maxsize=4096)
+def month_of(words: str) -> str:
+    """The month of a date as people and programs write them, as YYYY-MM; "" where it can't be told for sure.
+
+    >>> month_of("2026-03-02T08:00"), month_of("2 March 2026"), month_of("March 2nd, 2026"), month_of("02/03/2026")
+    ('2026-03', '2026-03', '2026-03', '')
+    """
+    found = NUMERIC_DATE.search(words)
+    if found:
+        return f"{found[1]}-{found[2]}"
+    told = (time.value for time in _stated(words) if time.kind in ("date", "month") and year_of(time))
+    return next((f"{value[0]:04}-{value[1]:02}" for value in told), "")
+
+
+def _stated(words: str) -> Iterator[Time]:
+    """The times in words that are a date and nothing else: any case will do, and months cut short without a stop."""
+    page = read_text(f"{words.strip().title()}.")
+    reader = _Reader(page, bare=True)
+    for number in range(len(page.rows)):
+        yield from reader.sentence(number)
 
 
 def year_of(time: Time) -> int:
@@ -96,6 +117,8 @@ class _Reader:
         self.low, self.form, self.tag = words.lower, words.form, words.tag
         lists = calendar()
         self.weekdays, self.months, self.days = lists["weekday"], lists["month"], lists["day"]
+        if bare:
+            self.months = {word.removesuffix("."): month for word, month in self.months.items()} | self.months
         self.parts, self.which, self.hours = lists["part"], lists["which"], lists["hour"]
         self.openings = {*self.weekdays, *self.months, *self.days, *self.hours, *measures().numbers, "half", "quarter"}
 

@@ -14,15 +14,20 @@ if TYPE_CHECKING:
     from kit.lessons.feelings import show_feelings as show_feelings
     from kit.lessons.growth import show_growth as show_growth
     from kit.lessons.headline_game import worst_headline as worst_headline
+    from kit.lessons.hundred import choose_samples as choose_samples
+    from kit.lessons.hundred import compare_papers as compare_papers
     from kit.lessons.hundred import draw_lots as draw_lots
     from kit.lessons.hundred import hundred_reports as hundred_reports
+    from kit.lessons.hundred import show_report as show_report
     from kit.lessons.hundred import show_samples as show_samples
     from kit.lessons.offline_pages import small_web as small_web
     from kit.lessons.own_words import own_text as own_text
     from kit.lessons.own_words import trap as trap
     from kit.lessons.patchwork import look_up as look_up
+    from kit.lessons.patchwork import search as search
     from kit.lessons.patchwork import show_origins as show_origins
     from kit.lessons.press_photo import show_photo as show_photo
+    from kit.lessons.text_shown import show_text as show_text
     from kit.lessons.threshold import move_threshold as move_threshold
     from kit.lessons.threshold import plot_threshold as plot_threshold
 
@@ -37,10 +42,11 @@ MODULES = {
     "headline_game": "worst_headline",
     "case_for_two": "jury",
     "own_words": "own_text trap",
-    "hundred": "draw_lots hundred_reports show_samples",
-    "patchwork": "look_up show_origins",
+    "hundred": "choose_samples compare_papers draw_lots hundred_reports show_report show_samples",
+    "patchwork": "look_up search show_origins",
     "press_photo": "show_photo",
     "offline_pages": "small_web",
+    "text_shown": "show_text",
     "threshold": "move_threshold plot_threshold",
 }
 HOMES = {name: module for module, names in MODULES.items() for name in names.split()}

@@ -29,28 +29,23 @@ def move_axis(name: str = "courier") -> Any:
     """
     import ipywidgets
 
+    from kit.lessons.redrawn import WIDE, redrawn
+
     chart = entry("charts", name, "move_axis")
     boxes = {
         each: ipywidgets.BoundedFloatText(value=number, min=1, max=MOST, description=f"{each}:")
         for each, number in chart["columns"].items()
     }
     slider = ipywidgets.FloatSlider(
-        value=chart["start"], min=0, max=_highest(chart["columns"].values()), step=1, readout_format=".0f",
-        description="The axis begins at:", continuous_update=False,
+        value=chart["start"], min=0, max=_highest(chart["columns"].values()), step=1, readout_format=".0f", layout=WIDE,
+        description="The axis begins at:", continuous_update=False, style={"description_width": "initial"},
     )  # fmt: skip
-    slider.style.description_width = "initial"
-    slider.layout.width = "auto"
-    picture = ipywidgets.HTML()
 
-    def draw(_: object = None) -> None:
-        numbers = {each: box.value for each, box in boxes.items()}
-        slider.max = _highest(numbers.values())  # brings its value along
-        picture.value = draw_columns(chart["title"], numbers, slider.value)._repr_html_()
+    def draw(start: float, *numbers: float) -> Picture:
+        slider.max = _highest(numbers)  # brings its value along
+        return draw_columns(chart["title"], dict(zip(boxes, numbers, strict=True)), min(start, slider.max))
 
-    for control in (slider, *boxes.values()):
-        control.observe(draw, names="value")
-    draw()
-    return ipywidgets.VBox([slider, ipywidgets.HBox(list(boxes.values())), picture])
+    return redrawn(draw, slider, *boxes.values())
 
 
 def _highest(numbers: Any) -> float:

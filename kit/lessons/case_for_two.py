@@ -58,7 +58,9 @@ def jury(name: str = "") -> Any:
 def outcome(case: dict[str, Any], votes: Sequence[str]) -> Sheet:
     """Both votes, the careful readers' verdict, and why."""
     agreed = (
-        "You agree." if votes[0] == votes[1] else "You don’t agree. Talk it over: who can quote the passage for it?"
+        "You agree."
+        if votes[0] == votes[1]
+        else "You don’t agree. Talk it over: who can back up their vote with words from the passage?"
     )
     rows = (*zip(JURORS, votes, strict=True), ("Careful readers", case["readers"]))
     return Sheet("The votes", f"{agreed} {case['why']}", ("Who", "Verdict"), rows, (35, 65))

@@ -97,7 +97,7 @@ def compared(name: str, thing: str) -> Comparison:
     text = articles(name)  # a name that is not there is told first
     if not is_marked(name):
         raise KitError(
-            f"nobody has marked {name} yet, so there is nothing to hold the helper against. docs/annotating.md shows "
+            f"nobody has marked {name} yet, so there is nothing to compare the helper with. docs/annotating.md shows "
             "how a text is marked."
         )
     return compare_phenomenon(text, thing, gold_marks(gold(name)), found_marks(text))
@@ -112,7 +112,7 @@ def in_words(comparison: Comparison, who: str) -> str:
     marks = overlap("", comparison)
     return (
         f"{who} and the careful readers have {marks.both} marks in common. {who} missed {marks.missed}, and "
-        f"{counted(marks.extra, 'mark')} {'is' if marks.extra == 1 else 'are'} one too many."
+        f"{counted(marks.extra, 'mark')} {'was' if marks.extra == 1 else 'were'} marked by mistake."
     )
 
 
@@ -134,7 +134,7 @@ def sheet_of_question(question: Question) -> Sheet:
     """The table of a question: its kept answer and the helper's marks, both held against the key, and who wins."""
     labels = labels_of(question)
     text = articles(question.article)
-    title = f"Question {question.id}: who has marked what"
+    title = f"Question {question.id}: who marked what"
     kept = Answers(question.unit).kept(question.id)
     if kept is None or not is_answered(question, kept.answer):
         return Sheet(
@@ -172,7 +172,7 @@ def labels_of(question: Question) -> tuple[str, ...]:
     if question.kind == "spans" and labels and set(labels) <= MARKED_BY_HELPER:
         return labels
     raise KitError(
-        f"question {question.id} does not ask to mark what the helper marks too, so there is nothing to compare. Try "
+        f"question {question.id} isn’t about anything that the helper marks, so there is nothing to compare. Try "
         'show_marks("6.12").'
     )
 

@@ -9,7 +9,7 @@ from kit.errors import KitError, type_in_words
 
 MOST_MINUTES = 60
 TICK = 1.0  # seconds
-OVER = "Time. Finish the word that you are in, and put the pen down."
+OVER = "Time’s up. Finish the word you’re on, and stop."
 
 
 def clock(minutes: float = 5) -> Any:
@@ -44,6 +44,6 @@ def left(seconds: int) -> str:
     """What the clock says.
 
     >>> left(299), left(0)[:5]
-    ('<b>4:59</b>', 'Time.')
+    ('<b>4:59</b>', 'Time’s up.')
     """
     return f"<b>{seconds // 60}:{seconds % 60:02}</b>" if seconds else OVER

@@ -11,7 +11,7 @@ SENTENCES_AT_AN_END = 3  # sentences at either end
 HEAD = ("Sentence", "Feeling", "Opinion", "Words that count")
 NOTE = (
     "Feeling (“polarity”) goes from −1 (unpleasant) to +1 (pleasant), opinion (“subjectivity”) from 0 to 1. The "
-    "programme looks its words up in a list and takes the mean. The whole text: {whole}."
+    "program looks its words up in a list and takes the average. The whole text: {whole}."
 )
 
 

@@ -16,11 +16,11 @@ BEFORE, AFTER = "0-start", "9-audit"
 SKILLS = ("Who says so?", "How much are we told?", "What is it called?", "Does it hold together?")
 LESSONS = ("lesson 1", "lesson 2", "lesson 3", "lesson 4")
 TITLE = "Then and now"
-FOR_YOU_ONLY = "This table is worked out on this machine and kept nowhere else: it is for you."
+FOR_YOU_ONLY = "This table was worked out on your machine and isn’t saved anywhere. Only you can see it."
 
 
 SEALED_NOTE = (
-    "What is right in these questions is not on this machine, so that nobody can look it up. Hand in units 0 and 9: "
+    "The right answers aren’t on this machine, so that nobody can look them up. Hand in units 0 and 9, and "
     "your teacher can tell you both results."
 )
 
@@ -44,13 +44,13 @@ def show_growth() -> Sheet:
         rows = rows_of(asked, now)
         return Sheet(
             TITLE,
-            "The answers from the start of the course (0.6 to 0.13 in lesson 0) are not kept here, so there is only "
+            "The answers from the start of the course (0.6 to 0.13 in lesson 0) aren’t here, so this is only "
             f"the second half of the picture: {points_of(asked, now)}. {FOR_YOU_ONLY}",
             ("Question of the course", "Now", "To read again"),
             rows,
             (45, 25, 30),
         )
-    left = "" if all(before) else f" At the start {before.count(False)} of the eight were left open; they count 0."
+    left = "" if all(before) else f" At the start you left out {before.count(False)} of the eight; they count as 0."
     note = f"Before the course: {points_of(first, then)}. Now: {points_of(asked, now)}.{left} {FOR_YOU_ONLY}"
     rows = tuple(
         (row[0], points_of(pair, then), *row[1:]) for row, pair in zip(rows_of(asked, now), pairs(first), strict=True)

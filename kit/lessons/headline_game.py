@@ -17,7 +17,7 @@ from kit.views.sheet import Sheet
 GOAL = 6  # of pull, with nothing that the report contradicts: strong, and every word can be defended
 OTHERWISE, CAN_BE_DEFENDED, FAIR = "The report says otherwise.", "Can be defended, and misleads.", "Fair."
 HEAD = ("Piece", "What the report says", "So")
-SILENT = "The helper has found nothing: it compares numbers, names and opposites, and knows no tone."
+SILENT = "The helper has found nothing: it compares numbers, names and opposites, and can’t hear a tone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _piece(table: Table) -> Piece:
 def found_out(chosen: Sequence[Piece]) -> Sheet:
     """What the report says to each piece of a headline, and what all of it comes to."""
     pull, caught = sum(piece.pull for piece in chosen), sum(piece.caught for piece in chosen)
-    note = f"It pulls with {pull} of 9. "
+    note = f"Its pull is {pull} out of 9. "
     if caught:
         places = "one place" if caught == 1 else f"{caught} places"
         note += f"In {places} the report says otherwise, so every careful reader can catch you."

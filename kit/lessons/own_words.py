@@ -5,42 +5,22 @@ What is typed is kept in the course, in my-words.json, and stands in the box aga
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import ipywidgets
 
 from kit.errors import KitError
-from kit.find import (
-    find_anonymous_sources,
-    find_attributions,
-    find_euphemisms,
-    find_inconsistencies,
-)
-from kit.finders.euphemism.plain import in_plain_words
-from kit.lessons.feelings import show_feelings
 from kit.lessons.lesson_files import entry
+from kit.lessons.text_shown import LOOKS
 from kit.library import articles
 from kit.store import DamagedError, JsonStore, course_folder
 from kit.text import Article, read_text
-from kit.views.highlight import highlight
-from kit.views.pairs import pair_tables
 from kit.views.sheet import Sheet
 
 NAME = "my-words.json"
 MOST_CHARACTERS = 200_000  # that are looked at in a notebook
-SHOWN: dict[str, Callable[[Article], Any]] = {
-    "bare": lambda article: highlight(article),
-    "who": lambda article: highlight(article, find_attributions(article)),
-    "told": lambda article: highlight(article, find_anonymous_sources(article)),
-    "called": lambda article: highlight(article, find_euphemisms(article)),
-    "plain": lambda article: Sheet("In plain words", str(in_plain_words(article, find_euphemisms(article)))),
-    "together": lambda article: pair_tables(article, find_inconsistencies(article)),
-    "feelings": show_feelings,
-}
 NOTHING_TYPED = "There are no words in the box. Type or paste some, then press the button."
-TOO_LONG = "That is more than anybody can read in a lesson. Paste one article."
+TOO_LONG = "That’s more than anybody can read in a lesson. Paste one article."
 
 
 class OwnWords:
@@ -76,7 +56,7 @@ class WordBox(ipywidgets.VBox):
     """
 
     def __init__(self, box: str, words: str, show: str, rows: int, label: str, button: str) -> None:
-        self.name, self.show, self.kept = box, SHOWN[show], OwnWords()
+        self.name, self.show, self.kept = box, LOOKS[show], OwnWords()
         self.article: Article | None = None
         self.input = ipywidgets.Textarea(
             self.kept.all().get(box, words),

@@ -1,10 +1,12 @@
-"""Where do these words stand? `look_up` searches the practice texts, `show_origins` takes a patchwork apart."""
+"""Where do these words stand? `look_up` and `search` go through the practice texts, `show_origins` takes a patchwork
+apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import Any
 
 from kit.errors import KitError, type_in_words
 from kit.library import articles, names
@@ -40,8 +42,8 @@ def look_up(words: str = "", *where: str) -> Sheet:
         shelf = ", ".join(where) if where else "any of the practice texts"
         return Sheet(
             title,
-            f"These words do not stand in {shelf}. That is a result too. Were they typed exactly? If so, take fewer "
-            "words: two or three rare ones that stand side by side.",
+            f"These words aren’t in {shelf}. That’s a result too. Were they typed exactly? If so, try fewer words: two "
+            "or three rare ones that stand side by side.",
         )
     number = len({name for name, _, _ in found})
     note = f"Found in {number} of {len(where or names())} texts."
@@ -52,6 +54,18 @@ def look_up(words: str = "", *where: str) -> Sheet:
         for name, text, span in found[:MAX_PLACES]
     )
     return Sheet(title, note, ("Text", "Sentence"), rows, (28, 72))
+
+
+def search(words: str = "", *where: str) -> Any:
+    """`look_up` with a box in which the words can be changed. Takes what `look_up` takes, and raises what it raises."""
+    import ipywidgets
+
+    from kit.lessons.redrawn import WIDE, redrawn
+
+    look_up(words, *where)
+    box = ipywidgets.Text(words, description="These words:", continuous_update=False, layout=WIDE)
+    nothing = Sheet("Search", "Type a few words that stand next to each other.")
+    return redrawn(lambda typed: look_up(typed, *where) if typed.strip() else nothing, box, button="Search")
 
 
 def places_of(text: Article, words: str) -> Iterator[Span]:
@@ -82,7 +96,7 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
     whole = sum(not piece.lost and bool(piece.taken_from) for piece in pieces)
     note = (
         f"{len(pieces)} pieces, {whole} of them came over whole. Marked is what stands in the report and not in the "
-        "patchwork. To shorten is no fault: ask of each loss whether a reader would miss it."
+        "patchwork. Shortening isn’t a fault: for each loss, ask whether a reader would miss it."
     )
     rows = tuple(row_of(article, piece) for piece in wanted)
     return Sheet(title, note, ("In the patchwork", "In the report", "What fell out"), rows, (32, 46, 22))

@@ -12,15 +12,15 @@ from kit.questions.points import Points, counted
 from kit.questions.question import Question, Unit
 from kit.views.sheet import Sheet
 
-TITLE = "How far you have come"
+TITLE = "How far you’ve got"
 HEAD = ("Unit", "Questions done", "Points so far", "Worth another try")
 MOST_AGAIN = 6  # questions that are named in a row
-FOR_YOU_ONLY = "This is worked out on this machine, from the answers in your course, and it is for you alone."
+FOR_YOU_ONLY = "This comes from the answers saved in your course, and only you can see it."
 NOTHING_YET = "You haven’t answered a question yet. Start with lesson 0, and come back."
 
 
 def progress() -> Sheet:
-    """How far you have come: for each unit the questions done, the points, and what is worth another try.
+    """How far you’ve got: for each unit the questions done, the points, and what is worth another try.
 
     Takes nothing; gives a table with a row for each unit. It reads the answers that are kept in the course and
     changes nothing. The points of the two tests are left out, since nobody is told them while answering.
@@ -28,7 +28,7 @@ def progress() -> Sheet:
 
     >>> from kit import progress
     >>> progress().title
-    'How far you have come'
+    'How far you’ve got'
     """
     units = bank.units()
     kept = {unit.name: Answers(unit.name).all() for unit in units}

@@ -6,7 +6,6 @@ it costs to show fewer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -58,18 +57,10 @@ def move_threshold() -> Any:
     """`plot_threshold` with a slider. The arrow keys move it too."""
     import ipywidgets
 
+    from kit.lessons.redrawn import WIDE, redrawn
+
     slider = ipywidgets.SelectionSlider(
-        options=list(range(0, SLIDER_END + 1, SLIDER_STEP)),
-        value=SLIDER_START,
-        description=SLIDER_LABEL,
-        continuous_update=False,
-    )
-    slider.style.description_width = "initial"
-    slider.layout.width = "auto"
-    picture = ipywidgets.HTML(plot_threshold(SLIDER_START)._repr_html_())
-
-    def moved(change: Mapping[str, Any]) -> None:
-        picture.value = plot_threshold(change["new"])._repr_html_()
-
-    slider.observe(moved, names="value")
-    return ipywidgets.VBox([slider, picture])
+        options=list(range(0, SLIDER_END + 1, SLIDER_STEP)), value=SLIDER_START, description=SLIDER_LABEL,
+        continuous_update=False, layout=WIDE, style={"description_width": "initial"},
+    )  # fmt: skip
+    return redrawn(plot_threshold, slider)

@@ -83,13 +83,13 @@ def read_unit(name: str, content: str | bytes) -> Unit:
             "Rename it."
         )
     head = Table(load_toml(content, file, QuestionError), file, QuestionError)
-    title, about, needs = head.words("title"), head.words("about", ""), head.several("needs", ())
+    title, about = head.words("title"), head.words("about", "")
     tables = head.take("question", [], "[[question]]")
     if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
         raise head.wrong("write [[question]] in two pairs of square brackets above each question")
     head.done()
     questions = tuple(read_question(each, name, number) for number, each in enumerate(tables, 1))
-    return Unit(name, title, about, file, questions, needs)
+    return Unit(name, title, about, file, questions)
 
 
 def read_question(data: dict[str, Any], unit: str, number: int = 1) -> Question:

@@ -66,15 +66,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The questions of one file, in their order. `name` is that of the file, `number` what its ids begin with. `needs`
-    are packages without which its lesson can't run and that a browser may lack."""
+    """The questions of one file, in their order. `name` is that of the file, `number` what its ids begin with."""
 
     name: str
     title: str
     about: str
     file: str
     questions: tuple[Question, ...]
-    needs: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:

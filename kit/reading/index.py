@@ -19,7 +19,7 @@ from kit.finders.attribution.find import propose
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.weights import attribution_weights
-from kit.finders.sources.find import trace_sources
+from kit.finders.sources.find import HEARD_FROM, trace_sources
 from kit.finding import Attribution, Source
 from kit.language.quantities import Quantity, quantities
 from kit.language.thesaurus import content
@@ -86,7 +86,7 @@ class ArticleIndex:
     def mentions(self) -> tuple[Source, ...]:
         """Every mention of somebody who could be a source, heard or only spoken about, and every place where one is
         hidden, in the order of the text."""
-        return trace_sources(self.article, self.paragraphs, self.attributions)
+        return trace_sources(self.article, self.paragraphs, self.attributions, self.attributions_from(HEARD_FROM))
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -28,15 +28,13 @@ OWN_WORKER = "service-worker.js"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What was made: how many files, their bytes as they are and as they travel, whether pictures are drawn, and the
-    units that are in it."""
+    """What was made: how many files, their bytes as they are and as they travel, and whether pictures are drawn."""
 
     folder: Path
     files: int
     size: int
     packed: int
     draws: bool
-    units: tuple[Unit, ...]
 
 
 def make_site(units: Sequence[Unit], course: Path, out: Path, pyodide_from: str | None = None, note: str = "") -> Site:
@@ -49,21 +47,16 @@ def make_site(units: Sequence[Unit], course: Path, out: Path, pyodide_from: str 
     check_place(out)
     with tempfile.TemporaryDirectory(prefix="kit-site-") as place:
         work, made = Path(place, "work"), Path(place, "site")
-        units, draws, preload = _lay_out_python(work / jupyterlite.PYODIDE, units, pyodide_from)
+        draws, preload = _lay_out_python(work / jupyterlite.PYODIDE, units, pyodide_from)
         files = course_files(units, course)
         jupyterlite.lay_out(work, made, files, preload)
         _prune(made)
         _add_pages(made, start_page.page(units, files, note, draws))
         names = _pack(made)
         _add_worker(made, names, {f"files/{file.name}" for file in files})
-        site = _count(made, out, names, draws, units)
+        site = _count(made, out, names, draws)
         _put(made, out)
     return site
-
-
-def runs_in_browsers(unit: Unit) -> bool:
-    """Does its lesson run on what npm's Pyodide has?"""
-    return packages.NOT_IN_BROWSERS.isdisjoint(unit.needs)
 
 
 def check_place(out: Path) -> None:
@@ -74,21 +67,12 @@ def check_place(out: Path) -> None:
         raise KitError(f"{out} is not empty, and no site of the kit. Name another folder, or an empty one: -o public")
 
 
-def _lay_out_python(
-    folder: Path, units: Sequence[Unit], pyodide_from: str | None
-) -> tuple[tuple[Unit, ...], bool, list[str]]:
-    """Pyodide and all packages in a folder. Gives the units that can run on it, whether pictures can be drawn, and what
-    is loaded at the start."""
+def _lay_out_python(folder: Path, units: Sequence[Unit], pyodide_from: str | None) -> tuple[bool, list[str]]:
+    """Pyodide and all packages in a folder. Gives whether pictures can be drawn, and what is loaded at the start."""
     folder.mkdir(parents=True)
     with pyodide.source(pyodide_from) as get:
         files, entries = pyodide.drawing(get)
-        fit = tuple(unit for unit in units if files or runs_in_browsers(unit))
-        if not fit:
-            raise KitError(
-                f"unit {units[0].number} counts with {' and '.join(units[0].needs)}. Name a folder with the whole of "
-                "Pyodide, as in: --pyodide pyodide"
-            )
-        travelling = packages.wheels(fit, jupyterlite.kernel_wheels())
+        travelling = packages.wheels(units, jupyterlite.kernel_wheels())
         lock = json.loads(get(pyodide.LOCK) or b"{}")
         lock["packages"] = entries | {wheel.name: wheel.in_lock() for wheel in travelling}
         for file in [
@@ -98,7 +82,7 @@ def _lay_out_python(
             File(pyodide.LOCK, json.dumps(lock).encode()),
         ]:
             (folder / file.name).write_bytes(file.content)
-    return fit, bool(files), [wheel.name for wheel in travelling]
+    return bool(files), [wheel.name for wheel in travelling]
 
 
 def _prune(made: Path) -> None:
@@ -142,12 +126,12 @@ def _add_worker(made: Path, names: dict[str, bool], contents: set[str]) -> None:
     (made / OWN_WORKER).write_text(f"const SITE = {json.dumps(facts)};\n{worker}", encoding="utf-8")
 
 
-def _count(made: Path, out: Path, names: dict[str, bool], draws: bool, units: tuple[Unit, ...]) -> Site:
+def _count(made: Path, out: Path, names: dict[str, bool], draws: bool) -> Site:
     """Count the files, and write the mark by which the folder is known as ours."""
     size = sum((made / name).stat().st_size for name in names)
     packed = sum((made / (f"{name}.gz" if twin else name)).stat().st_size for name, twin in names.items())
     (made / MARK).write_text(json.dumps({"made_by": "kit site", "files": len(names)}), encoding="utf-8")
-    return Site(out, len(names), size, packed, draws, units)
+    return Site(out, len(names), size, packed, draws)
 
 
 def _put(made: Path, out: Path) -> None:

@@ -20,10 +20,10 @@ from kit.making import edition
 from kit.making.packing import File, zipped
 from kit.questions.question import Unit
 
-# What a browser does without: a server, drawing and arrays (they come with the whole of Pyodide, if at all), NLTK (the
+# What a browser does without: a server, drawing (it comes with the whole of Pyodide, if at all), NLTK (the
 # kit tags without it), locks between processes, the terminal, the widgets' front end, which is part of the page.
 NOT_IN_BROWSERS = frozenset(
-    "jupyterlab matplotlib numpy nltk filelock rich jupyterlab-widgets widgetsnbextension pexpect psutil jedi".split()
+    "jupyterlab matplotlib nltk filelock rich jupyterlab-widgets widgetsnbextension pexpect psutil jedi".split()
 )
 KERNEL_NEEDS = ("ipython", "comm")
 STAND_INS = ("micropip", "piplite", "jedi")  # the kernel asks for them: two would fetch packages, one completes code

@@ -14,8 +14,9 @@ from jinja2 import Environment, StrictUndefined
 from kit.making.edition import version
 from kit.making.packing import File
 from kit.questions.question import Unit
-from kit.views.palette import custom_properties, page_style
+from kit.views.palette import custom_properties
 from kit.views.prose import prose
+from kit.views.rendering import page_style
 
 ABOUT_MINUTES = re.compile(r"about (\d+) minutes")  # as each lesson tells it in its first cell
 AS_THEY_ARE = ("start.js", "lab.js", "service-worker.js", "icon.svg")

@@ -16,6 +16,7 @@ from kit.compare import Annotation, compare, compare_pairs
 from kit.find import UNNAMED, find_attributions, find_euphemisms, find_inconsistencies, find_sources
 from kit.gold import Gold, gold
 from kit.library import articles
+from kit.surveying.bootstrap import share_draws
 from kit.text import Article, Span
 from kit.toml import load_toml
 
@@ -45,6 +46,13 @@ class Marks:
         """Is that enough to correct a count by?"""
         return self.matched + self.missed >= MIN_GOLD and self.matched >= MIN_RECALL * (self.matched + self.missed)
 
+    @cache  # noqa: B019  # a handful of frozen values, the same ones for every group
+    def corrections(self, name: str) -> list[float]:
+        """What a count is multiplied by, and behind it what each replicate is: precision by recall."""
+        precision = share_draws(f"{name} right", self.matched, self.spurious)
+        recall = share_draws(f"{name} found", self.matched, self.missed)
+        return [right / found for right, found in zip(precision, recall, strict=True)]
+
 
 @dataclass(frozen=True, slots=True)
 class Passages:
@@ -55,19 +63,19 @@ class Passages:
     spurious: int
     neither: int
 
-    @property
-    def sensitivity(self) -> float:
-        return self.both / (self.both + self.missed)
-
-    @property
-    def specificity(self) -> float:
-        return self.neither / (self.neither + self.spurious)
+    @cache  # noqa: B019  # one frozen value
+    def draws(self) -> tuple[list[float], list[float]]:
+        """Sensitivity and specificity, and behind each what it might be in each replicate."""
+        return (
+            share_draws("sensitivity", self.both, self.missed),
+            share_draws("specificity", self.neither, self.spurious),
+        )
 
     @property
     def allows(self) -> bool:
-        if min(self.both + self.missed, self.neither + self.spurious) < MIN_PASSAGES:
-            return False
-        return self.sensitivity + self.specificity - 1 >= MIN_YOUDEN
+        """Is that enough to correct a share by?"""
+        enough = min(self.both + self.missed, self.neither + self.spurious) >= MIN_PASSAGES
+        return enough and sum(draws[0] for draws in self.draws()) - 1 >= MIN_YOUDEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,12 @@ def cluster(workers: int, scheduler: str) -> Iterator[Any]:
     for name in ("distributed", "distributed.worker", "distributed.nanny", "distributed.scheduler"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if not scheduler:
-        package("dask", WHY).config.set({"distributed.scheduler.allowed-failures": 3})
+        package("dask", WHY).config.set(
+            {
+                "distributed.scheduler.allowed-failures": 3,
+                "distributed.worker.profile.enabled": False,  # a look at every worker each 10 ms costs a seventh of it
+            }
+        )
         local = distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,

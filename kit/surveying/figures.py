@@ -5,25 +5,19 @@ The figures themselves stand in figures.toml.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
 
 from kit.surveying.accuracy import MAX_STORY_WORDS, Accuracy, Passages
-from kit.surveying.batches import COLUMN
-from kit.surveying.bootstrap import INTERVAL, Sums, accuracy_draws
-from kit.surveying.groups import texts_in
+from kit.surveying.bootstrap import Sums, interval
 from kit.toml import Table, load_toml
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 FILE = "figures.toml"
 MIN_TEXTS = 5  # below which no interval can be told
 NONE_SEEN = 3  # of something that was seen in none of n texts, up to 3 in n may have it (the rule of three, 95 %)
-EXACT = ("texts", "words")  # counted without a finder
+EXACT = {"texts", "words"}  # counted without a finder
+MIN_SURPLUS = 0.05  # by which a draw of sensitivity and specificity is better than chance, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +59,8 @@ class Told:
 
     figure: Figure
     texts: int
-    top: float
-    bottom: float
+    top: int
+    bottom: int
     counted: Estimate
     corrected: Estimate
 
@@ -90,83 +84,64 @@ def _figure(table: Table) -> Figure:
 
 def told(figure: Figure, sums: Sums, known: Accuracy) -> Told:
     """A figure for the sums of a group."""
-    import numpy as np
-
-    texts = texts_in(sums)
-    top, bottom = added(sums.plain, (figure.top,)), added(sums.plain, figure.bottom)
-    drawn = divided(added(sums.drawn, (figure.top,)), added(sums.drawn, figure.bottom)) * figure.times
-    counted = estimate(figure, texts, float(top), float(bottom), drawn)
-    corrected = NOTHING
-    if counted.low is not None and top > 0:
-        values = corrected_values(figure, sums, known)
-        if values is not None:
-            value, many = values
-            low, high = np.nanpercentile(many, INTERVAL)
-            corrected = Estimate(*(float(x) * figure.times for x in (value, low, high)))
-    return Told(figure, texts, float(top), float(bottom), counted, corrected)
+    tops, bottoms = sums.of(figure.top), sums.of(*figure.bottom)
+    counted = estimate(figure, sums.texts, tops, bottoms)
+    corrected = corrected_values(figure, sums, known) if counted.low is not None and tops[0] else None
+    return Told(figure, sums.texts, tops[0], bottoms[0], counted, estimate_of(corrected) if corrected else NOTHING)
 
 
-def added(sums: NDArray[np.float64], columns: Sequence[str]) -> Any:
-    """The sum of some columns: one number, or one for each replicate."""
-    return sums[..., [COLUMN[name] for name in columns]].sum(axis=-1)
-
-
-def divided(top: Any, bottom: Any) -> Any:
-    """A quotient; not a number where the bottom is 0."""
-    import numpy as np
-
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(bottom > 0, top / np.where(bottom > 0, bottom, 1), np.nan)
-
-
-def estimate(figure: Figure, texts: int, top: float, bottom: float, drawn: NDArray[np.float64]) -> Estimate:
+def estimate(figure: Figure, texts: int, tops: Sequence[int], bottoms: Sequence[int]) -> Estimate:
     """A count with its interval: from the replicates, or by the rule of three where every text is alike in it."""
-    import numpy as np
-
+    top, bottom = tops[0], bottoms[0]
     if not bottom:
         return NOTHING
-    value = figure.times * top / bottom
     if texts < MIN_TEXTS or (figure.is_share and bottom < MIN_TEXTS):
-        return Estimate(value)
-    low, high = (float(end) for end in np.nanpercentile(drawn, INTERVAL))
+        return Estimate(figure.times * top / bottom)
+    counted = estimate_of(divided(figure, tops, bottoms))
     unsure = figure.times * NONE_SEEN / bottom
     if not top:
-        high = min(unsure, figure.times) if figure.is_share else unsure
-    elif figure.is_share and top == bottom:
-        low = max(0.0, figure.times - unsure)
-    return Estimate(value, low, high)
+        return replace(counted, high=min(unsure, figure.times) if figure.is_share else unsure)
+    if figure.is_share and top == bottom:
+        return replace(counted, low=max(0.0, figure.times - unsure))
+    return counted
 
 
-def corrected_values(figure: Figure, sums: Sums, known: Accuracy) -> tuple[Any, NDArray[np.float64]] | None:
-    """The share or rate if the finders are as good here as on the practice texts, and its replicates, each with a draw
-    of how good they are; None where too little was measured to say."""
-    import numpy as np
+def estimate_of(values: Sequence[float]) -> Estimate:
+    """A value, with the interval that the replicates behind it give."""
+    return Estimate(values[0], *interval(values[1:]))
 
+
+def divided(figure: Figure, tops: Iterable[float], bottoms: Iterable[float]) -> list[float]:
+    """The figure, and behind it the replicates that have one."""
+    return [figure.times * top / bottom for top, bottom in zip(tops, bottoms, strict=True) if bottom]
+
+
+def corrected_values(figure: Figure, sums: Sums, known: Accuracy) -> list[float] | None:
+    """The figure if the finders are as good here as on the practice texts, and its replicates, each with a draw of how
+    good they are; None where too little was measured to say."""
     if figure.story:
-        words = float(added(sums.plain, ("words",)) / added(sums.plain, ("texts",)))
-        return by_passages(figure, sums, known.stories) if known.stories.allows and words <= MAX_STORY_WORDS else None
-    columns = {figure.top, *figure.bottom} - set(EXACT)
-    if not all(name in known.columns and known.columns[name].allows for name in columns):
+        short = sums.of("words")[0] <= MAX_STORY_WORDS * sums.texts
+        return by_passages(figure, sums, known.stories) if short and known.stories.allows else None
+    marks = {name: known.columns.get(name) for name in {figure.top, *figure.bottom} - EXACT}
+    if not all(each and each.allows for each in marks.values()):
         return None
-    plain, drawn = sums.plain.copy(), sums.drawn.copy()
-    for name in sorted(columns):
-        marks = known.columns[name]
-        right = np.array(accuracy_draws(f"{name} right", marks.matched, marks.spurious))
-        found = np.array(accuracy_draws(f"{name} found", marks.matched, marks.missed))
-        plain[COLUMN[name]] *= (marks.matched + marks.missed) / (marks.matched + marks.spurious)
-        drawn[:, COLUMN[name]] *= right / found
-    top, bottom = (figure.top,), figure.bottom
-    return divided(added(plain, top), added(plain, bottom)), divided(added(drawn, top), added(drawn, bottom))
+    columns = {name: corrected_column(name, sums.of(name), known) for name in (figure.top, *figure.bottom)}
+    return divided(figure, columns[figure.top], map(sum, zip(*map(columns.__getitem__, figure.bottom), strict=True)))
 
 
-def by_passages(figure: Figure, sums: Sums, seen: Passages) -> tuple[Any, NDArray[np.float64]]:
+def corrected_column(name: str, counted: Sequence[int], known: Accuracy) -> list[float]:
+    """A sum and its replicates, times precision and divided by recall."""
+    if name in EXACT:
+        return list(counted)
+    return [sum * factor for sum, factor in zip(counted, known.columns[name].corrections(name), strict=True)]
+
+
+def by_passages(figure: Figure, sums: Sums, seen: Passages) -> list[float]:
     """A share of stories corrected by how passages were judged (Rogan and Gladen, 1978)."""
-    import numpy as np
-
-    sensitivity = np.array(accuracy_draws("sensitivity", seen.both, seen.missed))
-    specificity = np.array(accuracy_draws("specificity", seen.neither, seen.spurious))
-    apparent = divided(added(sums.plain, (figure.top,)), added(sums.plain, figure.bottom))
-    many = divided(added(sums.drawn, (figure.top,)), added(sums.drawn, figure.bottom))
-    value = (apparent + seen.specificity - 1) / (seen.sensitivity + seen.specificity - 1)
-    drawn = (many + specificity - 1) / np.maximum(sensitivity + specificity - 1, 0.05)
-    return np.clip(value, 0, 1), np.clip(drawn, 0, 1)
+    judged = zip(sums.of(figure.top), sums.of(*figure.bottom), *seen.draws(), strict=True)
+    shares = (
+        (top / bottom + specificity - 1) / max(sensitivity + specificity - 1, MIN_SURPLUS)
+        for top, bottom, sensitivity, specificity in judged
+        if bottom
+    )
+    return [figure.times * min(max(share, 0), 1) for share in shares]

@@ -21,6 +21,7 @@ from typing import Any
 from kit.atomic import piece_by_piece, sweep_parts, write_atomic
 from kit.surveying.counting import Row
 from kit.surveying.extras import package
+from kit.surveying.groups import NEEDED
 from kit.surveying.inputs import Inputs
 from kit.surveying.records import Partition, SurveyError
 from kit.surveying.schema import WHY, schemas, unpacked, unread_in
@@ -147,6 +148,19 @@ def about_in(folder: Path) -> About | None:
         return About(**json.loads((folder / ABOUT).read_bytes()))
     except (OSError, ValueError, TypeError):
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class TextRows:
+    """The rows of texts in a folder, as far as figures need them; they can be gone through again and again."""
+
+    folder: Path
+
+    def __iter__(self) -> Iterator[Row]:
+        parquet = package("pyarrow.parquet", WHY)
+        with parquet.ParquetFile(self.folder / TEXTS) as texts:
+            for batch in texts.iter_batches(batch_size=ROWS["texts"], columns=list(NEEDED)):
+                yield from batch.to_pylist()
 
 
 def unread_rows(folder: Path) -> list[Row]:

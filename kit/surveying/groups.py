@@ -1,23 +1,29 @@
 """Which groups of texts get figures of their own, and the sums of each: all texts, outlets, months, outlets by month.
 
-Two passes over the counts, neither of which keeps a text: the first sees how large the groups are and who speaks most,
-the second adds up.
+The texts are gone through three times, and none is kept: first to see how large the groups are, then who speaks most
+in the largest, then to add up.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-from kit.surveying.batches import COLUMN, COUNTS, Batch, Counted
-from kit.surveying.bootstrap import Sums, weights
-from kit.surveying.counting import Row
+from kit.surveying.bootstrap import Sums, draws
+from kit.surveying.counting import LEVELS, Row
 
 T = TypeVar("T", bound=Any)
-MAX_GROUPS = 240  # with figures of their own: the largest; each takes 150 kB of memory
-MAX_SEEN = 20_000  # groups, and names in a group, that are told apart while counting
+# What is added up over texts. Every figure is one of these sums divided by others.
+COUNTS = (
+    *("texts", "words", "unnamed_story", "reason_story", *LEVELS),
+    *("quoted_words", "reported_words", "soft_words", "alarms"),
+)
+NEEDED = ("file", "row", "outlet", "month", "speakers", *COUNTS[1:])  # of a text's row
+MAX_GROUPS = 240  # with figures of their own: the largest; each takes 120 kB of memory
+MAX_SEEN = 20_000  # groups that are told apart while counting
+MAX_NAMES = 5_000  # and names in a group
 TOP_SPEAKERS = 10  # of all texts, and of each outlet that is shown
 MAX_OUTLETS = 12  # outlets with speakers of their own
 
@@ -29,28 +35,21 @@ class Group(NamedTuple):
     month: str = ""
 
 
-class Speaker(NamedTuple):
-    """Somebody who speaks in several texts: the same full name."""
-
-    group: Group
-    name: str
-
-
 @dataclass(frozen=True, slots=True)
 class GroupedSums:
-    """The sums of every group that is shown, and of its speakers: their texts, words in quotation marks, and others.
-
-    `left_out` is the number of groups that were too small to be among them.
+    """The sums of every group that is shown, and of those who speak most in all texts and in the largest outlets, by
+    full name. `levels` are the rungs of these names; `left_out` is the number of groups that are too small to be shown.
     """
 
     groups: dict[Group, Sums]
-    speakers: dict[Speaker, Sums]
+    speakers: dict[Group, dict[str, Sums]]
     levels: dict[str, str]
     left_out: int
 
 
-def groups_of(outlet: str, month: str) -> Iterator[Group]:
+def groups_of(text: Row) -> Iterator[Group]:
     """The groups that a text is in."""
+    outlet, month = text["outlet"], text["month"]
     yield Group()
     if outlet:
         yield Group(outlet)
@@ -60,46 +59,41 @@ def groups_of(outlet: str, month: str) -> Iterator[Group]:
         yield Group(outlet, month)
 
 
-def add_up(counted: Counted) -> GroupedSums:
-    """The sums of all groups."""
-    sizes, words = first_look(counted)
+def add_up(texts: Iterable[Row]) -> GroupedSums:
+    """The sums of all groups. `texts` can be gone through as often as wanted."""
+    sizes: Counter[Group] = Counter()
+    for text in texts:
+        for group in groups_of(text):
+            if group in sizes or len(sizes) < MAX_SEEN:
+                sizes[group] += 1
     kept = [group for group, _ in largest(sizes, MAX_GROUPS)]
-    outlets = [Group(), *[group for group in kept if group.outlet and not group.month][:MAX_OUTLETS]]
-    chosen = {Speaker(g, name) for g in outlets for name, _ in largest(words.get(g, Counter()), TOP_SPEAKERS)}
+    outlets = [group for group in kept if group.outlet and not group.month]
     result = GroupedSums(
-        {group: Sums(len(COUNTS)) for group in sorted(kept)},
-        {speaker: Sums(3) for speaker in sorted(chosen)},
+        {group: Sums() for group in sorted(kept)},
+        who_speaks(texts, [Group(), *outlets[:MAX_OUTLETS]]),
         {},
         len(sizes) - len(kept),
     )
-    for batch in counted.batches():
-        add_batch(result, batch)
+    for text in texts:
+        add_text(result, text)
     return result
 
 
-def first_look(counted: Counted) -> tuple[Counter[Group], dict[Group, Counter[str]]]:
-    """How many texts each group has, and how many words each speaker has in all texts and in each outlet.
+def who_speaks(texts: Iterable[Row], groups: Iterable[Group]) -> dict[Group, dict[str, Sums]]:
+    """Sums, still empty, for those who are given most words in some groups.
 
-    Of names, the rarest are forgotten whenever there are too many to keep, which can't touch those who speak most; what
+    The rarest names are forgotten whenever there are too many to keep, which can't touch those who speak most; what
     comes of it is only which names are shown, never a figure.
     """
-    sizes: Counter[Group] = Counter()
-    words: dict[Group, Counter[str]] = {}
-    for batch in counted.batches():
-        for outlet, month, speakers in zip(batch.outlets, batch.months, batch.speakers, strict=True):
-            for group in groups_of(outlet, month):
-                if group in sizes or len(sizes) < MAX_SEEN:
-                    sizes[group] += 1
-            for group in (Group(), Group(outlet)) if outlet else (Group(),):
-                if group not in words and len(words) > 4 * MAX_OUTLETS:
-                    continue
-                names = words.setdefault(group, Counter())
-                for speaker in speakers:
-                    if is_full_name(speaker):
-                        names[speaker["name"]] += speaker["quoted"] + speaker["reported"]
-                if len(names) > MAX_SEEN:
-                    words[group] = Counter(dict(largest(names, MAX_SEEN // 2)))
-    return sizes, words
+    words: dict[Group, Counter[str]] = {group: Counter() for group in groups}
+    for text in texts:
+        said = [(each["name"], each["quoted"] + each["reported"]) for each in filter(is_full_name, text["speakers"])]
+        for group in words.keys() & groups_of(text):
+            for name, number in said:
+                words[group][name] += number
+            if len(words[group]) > MAX_NAMES:
+                words[group] = Counter(dict(largest(words[group], MAX_NAMES // 2)))
+    return {group: {name: Sums() for name, _ in largest(names, TOP_SPEAKERS)} for group, names in words.items()}
 
 
 def is_full_name(speaker: Row) -> bool:
@@ -114,30 +108,20 @@ def largest(counts: Counter[T], number: int) -> list[tuple[T, int]]:
     return sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:number]
 
 
-def add_batch(result: GroupedSums, batch: Batch) -> None:
-    """Add some texts to the sums of their groups and speakers."""
-    import numpy as np
-
-    drawn = weights(batch.keys)
-    members: dict[Group, list[int]] = {}
-    said: dict[Speaker, dict[int, list[int]]] = {}
-    for place, (outlet, month) in enumerate(zip(batch.outlets, batch.months, strict=True)):
-        for group in groups_of(outlet, month):
-            if group in result.groups:
-                members.setdefault(group, []).append(place)
-        for group in (Group(), Group(outlet)) if outlet else (Group(),):
-            for speaker in batch.speakers[place]:
-                who = Speaker(group, speaker["name"])
-                if who in result.speakers and is_full_name(speaker):
-                    counts = said.setdefault(who, {}).setdefault(place, [1, 0, 0])
-                    counts[1] += speaker["quoted"]
-                    counts[2] += speaker["reported"]
-                    result.levels[who.name] = speaker["level"]
-    for group, places in members.items():
-        result.groups[group].add(batch.counts[places], drawn[places])
-    for who, counts_at in said.items():
-        result.speakers[who].add(np.array(list(counts_at.values()), dtype=float), drawn[list(counts_at)])
-
-
-def texts_in(sums: Sums) -> int:
-    return int(sums.plain[COLUMN["texts"]])
+def add_text(result: GroupedSums, text: Row) -> None:
+    """Add a text to the sums of its groups, and of who speaks in them."""
+    drawn = draws(f"{text['file']}\0{text['row']}")
+    counts = {name: drawn * text[name] for name in COUNTS[1:] if text[name]} | {"texts": drawn}
+    for group in groups_of(text):
+        if group in result.groups:
+            result.groups[group].add(counts)
+        shown = result.speakers.get(group, {})
+        words: dict[str, dict[str, int]] = {}
+        for each in text["speakers"]:
+            if each["name"] in shown and is_full_name(each):
+                said = words.setdefault(each["name"], {"texts": 1, "quoted_words": 0, "reported_words": 0})
+                said["quoted_words"] += each["quoted"]
+                said["reported_words"] += each["reported"]
+                result.levels[each["name"]] = each["level"]
+        for name, said in words.items():
+            shown[name].add({column: drawn * count for column, count in said.items()})

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import IO
 
 from kit.errors import counted
+from kit.language.times import NUMERIC_DATE
 from kit.surveying.columns import KNOWN, Columns
-from kit.surveying.records import DATE, Record, SurveyError
+from kit.surveying.records import Record, SurveyError
 from kit.surveying.tables import TableFile, open_table
 
 TEXTS, TABLES = (frozenset(KNOWN["endings"][kind]) for kind in ("texts", "tables"))
@@ -30,7 +31,7 @@ class TextFile:
     outlet: str
 
     def records(self) -> Iterator[Record]:
-        date = DATE.search(self.path.stem)
+        date = NUMERIC_DATE.search(self.path.stem)
         about = Record(0, self.name, self.name, -1, self.outlet, date[0].replace("_", "-") if date else "", b"")
         try:
             if self.path.stat().st_size > MAX_FILE_BYTES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,10 +10,6 @@ from kit.errors import KitError
 
 PARTITION_BYTES = 1_000_000  # of texts that a worker is handed at a time: some 200 news stories
 PARTITION_TEXTS = 500
-DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?:[-_/.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
-DAY_FIRST = re.compile(r"\b\d{1,2}\.?\s+([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)\b")
-MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 class SurveyError(KitError):
@@ -78,19 +73,3 @@ def partitions(records: Iterable[Record]) -> Iterator[Partition]:
         size += more
     if kept:
         yield Partition(number, tuple(kept), size)
-
-
-def month_of(date: str) -> str:
-    """The month of a date as people and programs write them, as YYYY-MM; "" where it can't be told for sure.
-
-    >>> month_of("2026-03-02T08:00"), month_of("2 March 2026"), month_of("March 2nd, 2026"), month_of("02/03/2026")
-    ('2026-03', '2026-03', '2026-03', '')
-    """
-    found = DATE.search(date)
-    if found:
-        return f"{found[1]}-{found[2]}"
-    for pattern, name, year in ((DAY_FIRST, 1, 2), (MONTH_FIRST, 1, 2)):
-        told = pattern.search(date)
-        if told and told[name][:3].lower() in MONTHS:
-            return f"{told[year]}-{MONTHS.index(told[name][:3].lower()) + 1:02}"
-    return ""

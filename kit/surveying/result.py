@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from kit.errors import did_you_mean
 from kit.surveying.accuracy import accuracy
-from kit.surveying.batches import COLUMN, Counted
 from kit.surveying.bootstrap import Sums
+from kit.surveying.counting import Row
 from kit.surveying.difference import Difference, differences
-from kit.surveying.figures import Estimate, Figure, Told, divided, estimate, figures, told
-from kit.surveying.groups import Group, GroupedSums, Speaker, add_up, texts_in
+from kit.surveying.figures import Estimate, Figure, Told, estimate, figures, told
+from kit.surveying.groups import Group, add_up
 from kit.surveying.records import SurveyError
 
 SPEAKER = Figure(
@@ -44,7 +44,7 @@ class GroupTold:
     group: Group
     texts: int
     figures: dict[str, Told]
-    speakers: list[SpeakerTold] = field(default_factory=list)
+    speakers: list[SpeakerTold]
 
     @property
     def name(self) -> str:
@@ -96,27 +96,26 @@ class Result:
         return differences(list(one.values()), list(other.values()))
 
 
-def result_of(counted: Counted, unread: int, guesses: Sequence[str]) -> Result:
-    """The figures of counted texts. Raises SurveyError if there is none."""
-    sums = add_up(counted)
+def result_of(texts: Iterable[Row], unread: int, guesses: Sequence[str]) -> Result:
+    """The figures of some texts, given as their rows, which are gone through three times. Raises SurveyError if there
+    is none."""
+    sums = add_up(texts)
     if Group() not in sums.groups:
         raise SurveyError(f"none of the {unread} texts could be read. unread.csv, or .unread, says why.")
     known, every = accuracy(), figures()
-    groups = {
-        group: GroupTold(group, texts_in(each), {figure.key: told(figure, each, known) for figure in every})
-        for group, each in sums.groups.items()
-    }
-    for speaker, said in sums.speakers.items():
-        groups[speaker.group].speakers.append(speaker_told(speaker, said, sums))
-    for each in groups.values():
-        each.speakers.sort(key=lambda speaker: (-speaker.words, speaker.name))
+    groups = {}
+    for group, each in sums.groups.items():
+        speakers = [
+            speaker_told(name, sums.levels[name], said, each) for name, said in sums.speakers.get(group, {}).items()
+        ]
+        speakers.sort(key=lambda speaker: (-speaker.words, speaker.name))
+        found = {figure.key: told(figure, each, known) for figure in every}
+        groups[group] = GroupTold(group, each.texts, found, speakers)
     return Result(groups, unread, sums.left_out, tuple(guesses))
 
 
-def speaker_told(speaker: Speaker, said: Sums, sums: GroupedSums) -> SpeakerTold:
-    group = sums.groups[speaker.group]
-    speech = [COLUMN[name] for name in SPEAKER.bottom]
-    words, all_words = said.plain[1:].sum(), group.plain[speech].sum()
-    drawn = divided(said.drawn[:, 1:].sum(axis=1), group.drawn[:, speech].sum(axis=1)) * SPEAKER.times
-    share = estimate(SPEAKER, texts_in(group), float(words), float(all_words), drawn)
-    return SpeakerTold(speaker.name, sums.levels[speaker.name], int(said.plain[0]), int(words), share)
+def speaker_told(name: str, level: str, said: Sums, group: Sums) -> SpeakerTold:
+    words = said.of(*SPEAKER.bottom)
+    return SpeakerTold(
+        name, level, said.texts, words[0], estimate(SPEAKER, group.texts, words, group.of(*SPEAKER.bottom))
+    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kit.atomic import write_atomic
-from kit.surveying.batches import OnDisk
 from kit.surveying.engine import Tell, run_survey
-from kit.surveying.folder import TEXTS, SurveyFolder, about_in, disk_in_words, unread_rows
+from kit.surveying.folder import SurveyFolder, TextRows, about_in, disk_in_words, unread_rows
 from kit.surveying.inputs import Inputs
 from kit.surveying.page import page_of
 from kit.surveying.records import SurveyError
@@ -43,4 +42,4 @@ def open_survey(folder: Path) -> Result:
         state = "no survey" if about is None else "a survey that was broken off; the same command goes on with it"
         raise SurveyError(f"in {folder} there is {state}.")
     with disk_in_words(folder):
-        return result_of(OnDisk(folder / TEXTS), len(unread_rows(folder)), about.guesses)
+        return result_of(TextRows(folder), len(unread_rows(folder)), about.guesses)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kit.text.decoding import decode
 
 WEB_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+$", re.IGNORECASE)
+MAX_ADDRESS_LENGTH = 8000  # characters: what RFC 9110 asks every server to take, four times what browsers agree on
 
 
 class Document(NamedTuple):
@@ -21,6 +22,15 @@ class Document(NamedTuple):
     date: str = ""
     url: str = ""
     fetched: str = ""
+
+
+def is_web_address(text: str) -> bool:
+    """Is this one word that begins like an address of the web, and short enough to be one?
+
+    >>> is_web_address("www.example.org"), is_web_address("www.example.org is down.")
+    (True, False)
+    """
+    return len(text) <= MAX_ADDRESS_LENGTH and WEB_ADDRESS.match(text) is not None
 
 
 def open_document(data: bytes, name: str, charset: str = "", address: str = "") -> Document:

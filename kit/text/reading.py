@@ -11,7 +11,7 @@ from kit.errors import type_in_words
 from kit.text.article import Article, Furniture, Span
 from kit.text.characters import ATTACHED
 from kit.text.decoding import ReadingError
-from kit.text.documents import WEB_ADDRESS, Document, open_document
+from kit.text.documents import Document, is_web_address, open_document
 from kit.text.furniture import find_furniture
 from kit.text.layout import find_paragraphs, trimmed
 from kit.text.quotations import find_quotations
@@ -110,7 +110,7 @@ def _document_behind(text: str) -> Document:
     if path is not None:
         return _from_file(path)
     name = text.strip()
-    return _from_web(name) if WEB_ADDRESS.match(name) else Document(text)
+    return _from_web(name) if is_web_address(name) else Document(text)
 
 
 def _from_web(address: str) -> Document:
@@ -136,7 +136,7 @@ def _as_path(text: str) -> Path | None:
         return None
     if there:
         return path
-    if WEB_ADDRESS.match(name):
+    if is_web_address(name):
         return None
     spaced = any(map(str.isspace, name))
     file_name = FILE_NAME.search(name) and (not spaced or "/" in name or "\\" in name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
@@ -25,18 +25,16 @@ MAX_ARCS = 12  # arcs that one can tell apart
 LOWEST_ARC = 0.3  # the height of an arc between neighbours; one over the whole text has 1
 
 
-def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Sequence[int] = ()) -> Picture:
+def draw_pairs(article: Article, findings: Iterable[Inconsistency]) -> Picture:
     """The text as a line from its first word to its last, with an arc between the passages of each pair.
 
     Takes an article and the inconsistencies found in it; gives a picture with the same in sentences. Beyond twelve
-    pairs the picture shows the first, and the sentences tell all. `numbers` are those that the pairs have elsewhere, in
-    the order of the text; left out, they are counted from 1.
+    pairs the picture shows the first, and the sentences tell all.
     """
     found = [finding for finding in in_order(findings) if isinstance(finding, Inconsistency)]
     if not found:
         return Picture(None, SENTENCES["no_pairs"])
-    counting = numbers or range(1, len(found) + 1)
-    sentences = [sentence_of(article, *pair) for pair in zip(found, counting, strict=True)]
+    sentences = [sentence_of(article, finding, number) for number, finding in enumerate(found, 1)]
     title = "Which passages don’t agree, and where they are"
     count = counted(len(found), "pair") + (f", the first {MAX_ARCS} drawn" if len(found) > MAX_ARCS else "")
     below = [*filter(None, [headline(article)]), count]
@@ -48,7 +46,7 @@ def draw_pairs(article: Article, findings: Iterable[Inconsistency], numbers: Seq
     def draw(figure: Figure) -> None:
         axes = figure.subplots()
         draw_text(axes, article)
-        for number, finding in zip(counting, drawn, strict=False):
+        for number, finding in enumerate(drawn, 1):
             draw_arc(axes, article, finding, number)
         draw_key(figure, list(starmap(line_of, key)), 1)
 

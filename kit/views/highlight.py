@@ -111,16 +111,24 @@ def legend(article: Article, asked: Sequence[Finding] | None, how: str = NUMBERS
 
 
 def marked_text(
-    article: Article, findings: Sequence[Finding], root: str, linked: bool = True, notes: bool = True
+    article: Article,
+    findings: Sequence[Finding],
+    root: str,
+    linked: bool = True,
+    notes: bool = True,
+    names: Sequence[str] = (),
 ) -> str:
     """The text itself, every character of it, cut at the edges of marks, paragraphs, title and furniture.
 
-    Without `notes`, the numbers carry no reasons: they stand in a list close by.
+    Without `notes`, the numbers carry no reasons: they stand in a list close by. `names` are shown in place of the
+    numbers.
     """
-    return render("text.html", "marked", stretches(article, findings, linked, notes), root)
+    return render("text.html", "marked", stretches(article, findings, linked, notes, names), root)
 
 
-def stretches(article: Article, findings: Sequence[Finding], linked: bool, notes: bool) -> Iterator[tuple[Any, ...]]:
+def stretches(
+    article: Article, findings: Sequence[Finding], linked: bool, notes: bool, names: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
     """The pieces of the text in their order, as the template takes them: the class of a paragraph that opens (or None),
     the elements of the marks, whether the words are furniture, the words, the numbers behind, whether it closes."""
     text = showable(article.text)
@@ -132,7 +140,9 @@ def stretches(article: Article, findings: Sequence[Finding], linked: bool, notes
         inside = inside or segment.start in opens
         numbers = []
         for number in segment.ends:
-            numbers.append(numbered(article, findings[number - 1], number, segment.end, notes, number in seen))
+            shown = names[number - 1] if names else str(number)
+            stands = numbered(article, findings[number - 1], number, segment.end, notes, number in seen)
+            numbers.append({**stands, "shown": shown})
             seen.add(number)
         yield (
             opens.get(segment.start),

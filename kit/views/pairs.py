@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count, repeat
 from typing import ClassVar
@@ -54,15 +54,11 @@ class PairTables(View):
                 yield f"  It may be innocent: {pair.excuse}"
 
 
-def pair_tables(article: Article, findings: Iterable[Inconsistency], numbers: Sequence[int] = ()) -> PairTables:
-    """Pairs of passages side by side, in the order of the text.
-
-    Takes an article and the inconsistencies found in it. `numbers` are those that the pairs have elsewhere; left out,
-    they are counted from 1.
-    """
+def pair_tables(article: Article, findings: Iterable[Inconsistency]) -> PairTables:
+    """Pairs of passages side by side, in the order of the text. Takes an article and what was found in it."""
     found = [finding for finding in in_order(findings) if isinstance(finding, Inconsistency)]
     title = " ".join(filter(None, ["Do these go together?", headline(article)]))
-    return PairTables(title, tuple(map(pair_table, repeat(article), found, numbers or count(1))))
+    return PairTables(title, tuple(map(pair_table, repeat(article), found, count(1))))
 
 
 def pair_table(article: Article, finding: Inconsistency, number: int) -> PairTable:

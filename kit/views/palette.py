@@ -8,7 +8,6 @@ nothing else. Who asks the system for more contrast gets edges and small print i
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 # In a notebook the theme of JupyterLab says what ground and ink are.
@@ -34,6 +33,7 @@ COLOURS = {
     "violet": ("#4a4f9e", "#b3b7ff"),
     "teal": ("#00646b", "#6fd0d6"),
     "lit": ("#fff0b8", "#4d4212"),
+    "heat": ("#0b5cad", "#0b5cad"),  # under words, the denser the more pupils marked them
     "on-blue": ("#ffffff", "#0c1a29"),  # words on a ground of blue
 }
 # Type, space, corners, the ring around what has the focus, motion, and how large a thing to press is at least.
@@ -42,6 +42,9 @@ MEASURES = {
     "size": "var(--jp-content-font-size1, 15px)",
     "small": "0.875em",
     "large": "1.2em",
+    "heading-1": "1.9rem",
+    "heading-2": "1.35rem",
+    "heading-3": "1.05rem",
     "gap": "8px",
     "wide": "16px",
     "corner": "8px",
@@ -56,7 +59,6 @@ MORE_CONTRAST = (
     "@media (prefers-contrast: more) {{ {scope}:not(#x) {{ --kit-faint: var(--kit-ink); --kit-edge: var(--kit-ink); "
     "--kit-rule: var(--kit-ink); }} }}"
 )
-DARK_RULE = re.compile(re.escape(DARK_THEME) + r" ([^{}]*\{[^{}]*\})")
 
 # For pictures, which are drawn on white.
 INK = "#111111"
@@ -88,12 +90,3 @@ def custom_properties(scope: str) -> str:
     measures = "".join(f"--kit-{name}: {value}; " for name, value in MEASURES.items())
     light, dark = ("".join(f"--kit-{name}: {values[theme]}; " for name, values in COLOURS.items()) for theme in (0, 1))
     return f"{scope} {{ {measures}{light}}} {DARK_THEME} {scope} {{ {dark}}} {MORE_CONTRAST.format(scope=scope)} "
-
-
-def page_style(rules: str) -> str:
-    """The style of a page of its own: the colours, the rules, and what a dark screen changes of them, but never paper.
-
-    A rule for a notebook's dark theme holds on a dark screen here.
-    """
-    style = custom_properties(":root") + rules
-    return f"{style}@media screen and (prefers-color-scheme: dark){{{''.join(DARK_RULE.findall(style))}}}"

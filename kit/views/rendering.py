@@ -9,12 +9,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from kit.views.control_characters import showable
-from kit.views.palette import custom_properties
+from kit.views.palette import DARK_THEME, custom_properties
 from kit.views.shared_wording import counted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+DARK_RULE = re.compile(re.escape(DARK_THEME) + r" ([^{}]*\{[^{}]*\})")
 SCOPE = ":is(.kit-view, .kit-ladder, .kit-facts)"
 
 
@@ -59,6 +60,16 @@ def template_source(template: str) -> str:
 def styles(*names: str) -> str:
     """The palette and some style sheets, as they travel with every output."""
     return custom_properties(SCOPE) + "".join(map(stylesheet, names))
+
+
+def page_style(rules: str) -> str:
+    """The style of a page of its own: the palette, what every page begins with, its own rules, and what a dark screen
+    changes of them, but never paper.
+
+    A rule for a notebook's dark theme holds on a dark screen here.
+    """
+    style = custom_properties(":root") + stylesheet("page.css") + rules
+    return f"{style}@media screen and (prefers-color-scheme: dark){{{''.join(DARK_RULE.findall(style))}}}"
 
 
 @cache

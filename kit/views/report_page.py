@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import count
 from typing import Any
 
 from kit.finding import Finding, Inconsistency, Source
@@ -17,9 +18,8 @@ from kit.views.highlight import legend, link_rules, marked_text
 from kit.views.ladder import ladder
 from kit.views.origin import in_words, origin
 from kit.views.pairs import pair_tables
-from kit.views.palette import page_style
 from kit.views.plots import draw_sources
-from kit.views.rendering import render, stylesheet
+from kit.views.rendering import page_style, render, stylesheet
 from kit.views.sections import Figures, findings_of, in_sections, in_short, trust
 from kit.views.shared_wording import headline, one_line
 from kit.views.wording import SECTIONS, SENTENCES, Section
@@ -28,7 +28,7 @@ GENERATOR = "Who Says So? kit report"
 MARK = f'<meta name="generator" content="{GENERATOR}">'  # by this a report of ours is known
 TEXT_ID = "text"  # the id of the marked text, with which all others begin
 SHEETS = ("highlight.css", "ladder.css", "tables.css", "picture.css", "report.css")
-NUMBERS_IN_LEGEND = "a finding: the lists below tell it in full, by its number"
+NUMBERS_IN_LEGEND = "a finding: the list of its letter, below, tells it in full"
 
 
 def report(article: Article, findings: Iterable[Finding], figures: Figures, today: datetime.date, made_by: str) -> str:
@@ -36,6 +36,8 @@ def report(article: Article, findings: Iterable[Finding], figures: Figures, toda
     and the name and version of the kit; gives HTML, in which everything that comes from the text is escaped."""
     known = list(findings)
     marked = in_sections(known)
+    names = list(names_of(marked))
+    named = list(zip(count(1), names, marked))
     title = one_line(headline(article) or "a text without a headline")
     style = styles_of(len(marked))
     page = {
@@ -50,9 +52,9 @@ def report(article: Article, findings: Iterable[Finding], figures: Figures, toda
         "can_not_know": SENTENCES["can_not_know"],
         "in_short": in_short(article, known),
         "legend": legend(article, marked, NUMBERS_IN_LEGEND),
-        "text": marked_text(article, marked, TEXT_ID),
+        "text": marked_text(article, marked, TEXT_ID, names=names),
         "questions": questions_to_ask(article, known),
-        "sections": [section_of(article, section, known, marked, figures) for section in SECTIONS],
+        "sections": [section_of(article, section, known, named, figures) for section in SECTIONS],
     }
     return str(render("report.html", "page", page))
 
@@ -69,24 +71,37 @@ def styles_of(count: int) -> str:
     return page_style("".join([*map(stylesheet, SHEETS), *link_rules(TEXT_ID, count)]))
 
 
+def names_of(marked: Iterable[Finding]) -> Iterator[str]:
+    """What the findings of a report are called: the letter of their question, and a number in its own list."""
+    numbers = {section.kind: (section.letter, count(1)) for section in SECTIONS}
+    for finding in marked:
+        letter, number = numbers[type(finding).__name__]
+        yield f"{letter}{next(number)}"
+
+
 def section_of(
-    article: Article, section: Section, known: Sequence[Finding], marked: Sequence[Finding], figures: Figures
+    article: Article,
+    section: Section,
+    known: Sequence[Finding],
+    marked: Sequence[tuple[int, str, Finding]],
+    figures: Figures,
 ) -> dict[str, Any]:
-    """One of the questions: what is meant, how far to trust the helper, a picture, every finding with its reason."""
-    own = set(map(id, findings_of(section, known)))
-    numbered = [(number, finding) for number, finding in enumerate(marked, 1) if id(finding) in own]
+    """One of the questions: what is meant, how far to trust the helper, a picture, every finding with its reason.
+
+    `marked` has each finding with its number in the text and its name.
+    """
+    own = [each for each in marked if type(each[2]).__name__ == section.kind]
     shown: dict[str, Any] = {"section": section, "trust": trust(section, figures)}
     shown |= dict.fromkeys(("picture", "ladder", "pairs", "places"))
     sources = [finding for finding in known if isinstance(finding, Source)]
     if own and section.kind == "Inconsistency":
         pairs = [finding for finding in known if isinstance(finding, Inconsistency)]
-        numbers = [number for number, _ in numbered]
-        shown["picture"] = draw_pairs(article, pairs, numbers)
-        shown["pairs"] = list(zip(numbers, pair_tables(article, pairs, numbers).pairs, strict=True))
+        shown["picture"] = draw_pairs(article, pairs)
+        shown["pairs"] = [(*each[:2], pair) for each, pair in zip(own, pair_tables(article, pairs).pairs, strict=True)]
     elif own:
         if section.key == "who":
             shown["picture"] = draw_sources(article, findings_of(section, known), sources)  # type: ignore[arg-type]
         if section.key == "told":
             shown["ladder"] = ladder(article, sources)
-        shown["places"] = [(number, finding_in_words(article, finding)) for number, finding in numbered]
+        shown["places"] = [(number, name, finding_in_words(article, finding)) for number, name, finding in own]
     return shown

@@ -52,9 +52,13 @@ class VerdictStyle:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of the questions that the kit asks of a text, and what is said about the findings that answer it."""
+    """One of the questions that the kit asks of a text, and what is said about the findings that answer it.
+
+    `letter` stands before the numbers of its findings where those of several questions stand together.
+    """
 
     key: str
+    letter: str
     title: str
     kind: str
     phenomenon: str

@@ -7,7 +7,6 @@ from typing import Any
 
 import ipywidgets
 from IPython.core.getipython import get_ipython
-from IPython.display import display
 
 from kit.questions import bank
 from kit.questions.answers import Answers
@@ -15,10 +14,13 @@ from kit.questions.check import check_kept
 from kit.questions.errors import QuestionError
 from kit.questions.question import Question
 from kit.widgets import control_factory, question_text
+from kit.widgets.awake import show_awake, tell_awake
 from kit.widgets.control import NotKeptError
 from kit.widgets.slips import tell_slips
 
-tell_slips()  # the first cell of every lesson and exercise asks for `ask`
+# The first cell of every lesson and exercise asks for `ask`.
+tell_slips()
+tell_awake()
 
 
 class Asked:
@@ -89,14 +91,6 @@ class Asked:
             print(repr(self))
             return
         show_awake(self.box, repr(self))
-
-
-def show_awake(widget: Any, plain: str) -> None:
-    """Show a widget, and beside it what a saved notebook has to say for it: run this cell."""
-    display({"text/html": question_text.asleep(), "text/plain": question_text.ASLEEP}, raw=True)
-    made = widget._repr_mimebundle_() or {}
-    data = made[0] if isinstance(made, tuple) else made  # with metadata beside it, where the controls say any
-    display({**data, "text/plain": plain}, raw=True)
 
 
 # The questions that are being asked here: to ask again shows the same control, so that two windows never disagree.

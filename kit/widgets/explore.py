@@ -7,7 +7,6 @@ from typing import Any
 
 import anywidget
 import traitlets
-from IPython.core.getipython import get_ipython
 
 from kit.errors import KitError, type_in_words
 from kit.find import FINDERS, attribution_threshold, find_attributions
@@ -15,12 +14,12 @@ from kit.finding import Attribution, Finding, as_confidence
 from kit.library import articles
 from kit.measure import measured
 from kit.text import Article, ReadingError, read, read_text
-from kit.text.documents import WEB_ADDRESS
+from kit.text.documents import is_web_address
 from kit.views.origin import origin
 from kit.views.rendering import stylesheet
 from kit.views.shared_wording import counted
 from kit.views.wording import SECTIONS, Section
-from kit.widgets.ask import show_awake
+from kit.widgets.awake import tell_awake
 from kit.widgets.control import script, style
 from kit.widgets.explore_memory import MOST_REASON, Aside, Kept, Memory, Place, place_of
 from kit.widgets.explore_parts import Part, found_in_words, overview_of, part_of, picture_for, words_of
@@ -30,6 +29,9 @@ MAX_CHARACTERS = 200_000  # characters that are looked at in a notebook; a news 
 OVERVIEW = "overview"
 PLAIN = "explore() shows a text and what the helper marks in it, in JupyterLab."
 NO_TEXT_GIVEN = "Choose a practice text, paste a text, or give the address of a web page."
+
+
+tell_awake()
 
 
 class Explore(anywidget.AnyWidget):
@@ -75,13 +77,8 @@ class Explore(anywidget.AnyWidget):
         if what is not None:
             self.look_at(what)
 
-    def _ipython_display_(self) -> None:
-        """Show the widget where there is a page to show it on."""
-        shell = get_ipython()
-        if shell is None or getattr(shell, "kernel", None) is None:
-            print(PLAIN)
-        else:
-            show_awake(self, PLAIN)
+    def __repr__(self) -> str:
+        return PLAIN
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -89,7 +86,7 @@ class Explore(anywidget.AnyWidget):
 
     def look_at(self, what: Article | str) -> None:
         """Read a text and show what the finders see in it, question by question."""
-        web = isinstance(what, str) and WEB_ADDRESS.match(what.strip())
+        web = isinstance(what, str) and is_web_address(what.strip())
         self._tell("Fetching the page …" if web else "Reading the text …", 0.0)
         article = read(what)
         if not article.paragraphs:

@@ -12,7 +12,6 @@ import traitlets
 
 from kit.errors import KitError, type_in_words
 from kit.find import find_everything
-from kit.surveying.batches import InMemory
 from kit.surveying.columns import Columns
 from kit.surveying.counting import Row, article_of, look_at
 from kit.surveying.folder import about_in
@@ -25,10 +24,14 @@ from kit.surveying.write import open_survey
 from kit.views.highlight import Highlight, highlight
 from kit.views.rendering import stylesheet
 from kit.views.sheet import Sheet
+from kit.widgets.awake import tell_awake
 from kit.widgets.control import script, style
 
 MAX_TEXTS = 300  # that a notebook looks at by itself; for more there is the command
 HEAD = ("Story", "Outlet", "Date", "Unnamed sources", "Words quoted", "Soft words", "Pairs")
+
+
+tell_awake()
 
 
 class Survey(anywidget.AnyWidget):
@@ -127,5 +130,5 @@ def survey(
             f'kit survey "{place}" -o my-survey. Then survey("my-survey") shows what came out.'
         )
     looked = look_at(records)
-    result = result_of(InMemory(looked.texts), len(looked.unread), inputs.guesses)
+    result = result_of(looked.texts, len(looked.unread), inputs.guesses)
     return Survey(result, records, looked.texts, looked.unread)

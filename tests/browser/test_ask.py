@@ -342,11 +342,11 @@ def test_answers_are_there_again_after_a_restart_and_in_a_second_window(course: 
     # Without Python nothing is kept, and the learner is told so.
     page.evaluate("void window.jupyterapp.commands.execute('kernelmenu:restart')")  # it waits for the dialogue
     say_yes(page)
-    expect(marker.locator(".kit-kept")).to_contain_text("Python has stopped, so nothing is kept any more.")
+    expect(marker.locator(".kit-kept")).to_contain_text("Python has stopped, so nothing is being saved.")
     page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
     word(marker, "easy").focus()
     press(page, "Enter")
-    expect(marker.locator(".kit-kept")).to_contain_text("Python has stopped, so nothing is kept any more.")
+    expect(marker.locator(".kit-kept")).to_contain_text("Python has stopped, so nothing is being saved.")
     assert kept(lab.file(), "12.5") == there
 
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()

@@ -134,7 +134,7 @@ def test_changing_a_mark_with_the_keyboard(lab: Lab) -> None:
     press(page, "Enter")
     said(control, "Changing cue, “says”.")
     press(page, "Shift+ArrowLeft", "1")
-    said(control, "Changed: “council says” is source now.")
+    said(control, "Changed: “council says” is now source.")
     lab.kept("marker", marks(("source", "council says", 0)))
     clear(control)
 
@@ -173,7 +173,7 @@ def test_marks_are_made_with_the_mouse_and_snap_to_words(lab: Lab) -> None:
         ),
     )
     word(control, "said").click()
-    control.get_by_role("button", name="Take the mark away").click()
+    control.get_by_role("button", name="Unmark").click()
     clear(control)
     lab.kept("marker", None)
 
@@ -190,10 +190,11 @@ def test_nothing_here_is_ticked_on_purpose(lab: Lab) -> None:
     word(control, "says").focus()
     press(page, "1")
     expect(box).not_to_be_checked()
-    said(control, "The tick at “there is nothing to find here” is taken out.")
+    said(control, "The tick at “there is nothing to find here” has been removed.")
     box.click()
     expect(box).not_to_be_checked()
-    said(control, "You have 1 mark. Take it away and say that there is nothing here?")
+    in_the_way = "You have 1 mark. Remove it and say that there’s nothing here?"
+    expect(control.get_by_role("alertdialog", name=in_the_way)).to_be_visible()
     control.get_by_role("button", name="Keep my marks").click()
     clear(control)
 
@@ -252,9 +253,9 @@ def test_passages_are_linked_with_the_keyboard_alone(lab: Lab) -> None:
     control, page = lab.control("Link"), lab.page
     word(control, "Footbridge").focus()
     press(page, "Shift+ArrowRight", "Enter")
-    said(control, "First passage: “Footbridge to”. Now choose the second one.")
+    said(control, "First passage: “Footbridge to”. Now choose the second.")
     press(page, "Enter")
-    said(control, "The two passages lie over each other.")
+    said(control, "The two passages overlap.")
     press(page, "Control+End", "Enter")
     said(control, "Pair 1 linked: “Footbridge to” and “chalk”.")
     pair = {"first": passage("Footbridge to"), "second": passage("chalk")}

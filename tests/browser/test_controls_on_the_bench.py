@@ -3,6 +3,7 @@ stand in the way, what is said of an answer, and whether it is kept. On a bare p
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -165,11 +166,11 @@ def test_nothing_here_offers_to_take_the_marks_away(bench: Bench) -> None:
     press(bench.page, "1")
     tick.click()
     expect(tick).not_to_be_checked()
-    expect(group.get_by_text("You have 1 mark. Take it away and say that there is nothing here?").first).to_be_visible()
+    expect(group.get_by_text("You have 1 mark. Remove it and say that there’s nothing here?").first).to_be_visible()
     group.get_by_role("button", name="Keep my marks").click()
     assert words_marked(control) == [("source", "city")]
     tick.click()
-    group.get_by_role("button", name="Take away the mark").press("Enter")
+    group.get_by_role("button", name="Remove the mark").press("Enter")
     expect(tick).to_be_checked()
     expect(tick).to_be_focused()
     assert control.answer == []
@@ -181,7 +182,7 @@ def test_nothing_fits_offers_to_take_the_options_away(bench: Bench) -> None:
     page = bench.page
     page.get_by_text("Option a").click()
     page.get_by_role("checkbox", name="None of these").click()
-    page.get_by_role("button", name="Take away the option").click()
+    page.get_by_role("button", name="Remove the option").click()
     assert control.answer == []
 
 
@@ -198,6 +199,32 @@ def test_a_sentence_is_read_out_and_then_its_words(bench: Bench) -> None:
     expect(word(control, "people")).to_be_focused()
     press(page, "Shift+ArrowDown", "3")
     said(control, "Marked as content: “people cross the bridge on … the council made last year”.")
+
+
+def test_a_screen_reader_meets_sentences_and_in_each_its_words(bench: Bench) -> None:
+    """What Chromium hands to a screen reader: 463 words are no list of 463, but 35 sentences to enter."""
+    control, page = marker(bench)[1], bench.page
+    devtools = page.context.new_cdp_session(page)
+    tree = {node["nodeId"]: node for node in devtools.send("Accessibility.getFullAXTree")["nodes"]}
+
+    def below(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        for child in (tree[id] for id in node["childIds"]):
+            if child["ignored"] or child["role"]["value"] in ("generic", "StaticText", "InlineTextBox"):
+                yield from below(child)
+            else:
+                yield child
+
+    def name(node: dict[str, Any]) -> str:
+        return str(node["name"]["value"])
+
+    (text,) = [node for node in tree.values() if not node["ignored"] and node["role"]["value"] == "listbox"]
+    assert name(text).startswith("Text to mark. Left and right arrows go from word to word, up and down")
+    sentences = [node for node in below(text) if node["role"]["value"] == "group"]
+    assert [name(node) for node in sentences] == [f"Sentence {n} of 35" for n in range(1, 36)]
+    assert [name(option) for option in below(sentences[4])][:4] == ["About", "2,300", "people", "cross"]
+    fifth = word(control, "people")
+    assert [fifth.get_attribute(f"aria-{each}") for each in ("posinset", "setsize")] == ["3", "18"]
+    assert control.locator(".kit-words [tabindex='0']").count() == 1
 
 
 def test_a_group_of_options_is_named_by_its_question(bench: Bench) -> None:

@@ -137,10 +137,10 @@ def test_a_finding_is_set_aside_with_the_mouse(desk: Desk) -> None:
 
     words = desk.lead(2).inner_text().split("\n")[-1]
     before = desk.root.locator(".kit-item:visible").count()
-    desk.root.get_by_role("button", name="Not one: set aside 2,").click()
+    desk.root.get_by_role("button", name="This is wrong: set aside 2,").click()
     desk.root.get_by_role("button", name="Set aside", exact=True).click()
-    expect(desk.root.get_by_role("alert").get_by_text("Say in a few words why")).to_be_visible()
-    desk.root.get_by_label("Why is this not one?").fill("It is only a count.")
+    expect(desk.root.get_by_role("alert").get_by_text("Say in a few words what")).to_be_visible()
+    desk.root.get_by_label("What is wrong with it?").fill("It is only a count.")
     desk.root.get_by_role("button", name="Set aside", exact=True).click()
     expect(desk.root.locator(".kit-item:visible")).to_have_count(before - 1)
     expect(desk.root.locator(".kit-aside:visible")).to_contain_text("It is only a count.")
@@ -185,9 +185,9 @@ def test_all_of_it_with_the_keyboard_alone(desk: Desk) -> None:
     press(page, "Enter")
     expect(desk.number(1)).to_be_focused()
     press(page, "Tab", "Tab", "Enter")
-    expect(desk.root.get_by_label("Why is this not one?")).to_be_focused()
+    expect(desk.root.get_by_label("What is wrong with it?")).to_be_focused()
     press(page, "Escape")
-    expect(desk.root.get_by_role("button", name="Not one: set aside 1,")).to_be_focused()
+    expect(desk.root.get_by_role("button", name="This is wrong: set aside 1,")).to_be_focused()
     press(page, "Enter")
     page.keyboard.insert_text("They went home.")
     press(page, "Enter")
@@ -202,8 +202,8 @@ def test_all_of_it_with_the_keyboard_alone(desk: Desk) -> None:
 def test_what_was_set_aside_survives_a_restart_and_closing_the_notebook(desk: Desk) -> None:
     from playwright.sync_api import expect
 
-    desk.root.get_by_role("button", name="Not one: set aside 1,").click()
-    desk.root.get_by_label("Why is this not one?").fill("A headline speaks for nobody.")
+    desk.root.get_by_role("button", name="This is wrong: set aside 1,").click()
+    desk.root.get_by_label("What is wrong with it?").fill("A headline speaks for nobody.")
     desk.page.keyboard.press("Enter")
     expect(desk.root.locator(".kit-aside:visible")).to_contain_text("A headline speaks for nobody.")
     desk.page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
@@ -246,7 +246,7 @@ def test_nothing_keeps_anybody_out(theme: str, desk: Desk, axe: str) -> None:
             desk.tab(name)
             desk.page.wait_for_timeout(100)
             assert violations(desk.page, axe, ".kit-explore") == [], name
-        desk.root.get_by_role("button", name="Not one: set aside 1,").click()
+        desk.root.get_by_role("button", name="This is wrong: set aside 1,").click()
         desk.lead(3).click()
         assert violations(desk.page, axe, ".kit-explore") == []
     finally:

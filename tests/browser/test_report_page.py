@@ -108,7 +108,8 @@ def test_the_reason_shows_beside_the_text_where_one_goes_with_the_keyboard(page:
     number.focus()
     expect(page.locator(".kit-note:visible")).to_have_count(1)
     page.keyboard.press("Enter")
-    expect(page.locator("li:target")).to_have_attribute("value", (number.text_content() or "").split()[0])
+    name = (number.text_content() or "").split()[0]
+    expect(page.locator("li:target").get_by_role("link", name=f"To {name} in the text")).to_be_visible()
 
 
 @pytest.mark.parametrize("article", [TEXT, PAIR], ids=["footbridge", "pair"])

@@ -43,7 +43,7 @@ def test_stories_are_found_sorted_and_opened(bench: Bench, found: Survey, axe: s
     counts = [int(cell) for cell in rows.locator("td:nth-child(6)").all_inner_texts()]
     assert counts == sorted(counts, reverse=True) and counts[0] > 0
     root.get_by_label("Find in headlines:").fill("nothing like that")
-    expect(root.get_by_role("status")).to_have_text("No story is like that.")
+    expect(root.get_by_role("status")).to_have_text("No story matches.")
     root.get_by_label("Find in headlines:").fill("")
     root.get_by_label("Outlet:").select_option("")
     title = rows.first.get_by_role("button").inner_text()

@@ -1,7 +1,8 @@
 -- The tables of a gradebook. The columns of each stand in the order of the fields of its record (records.py).
 CREATE TABLE IF NOT EXISTS pupil (
     key TEXT PRIMARY KEY, name TEXT NOT NULL, id TEXT NOT NULL, login TEXT NOT NULL, email TEXT NOT NULL,
-    listed INTEGER NOT NULL, accounts TEXT NOT NULL, number INTEGER NOT NULL UNIQUE);
+    listed INTEGER NOT NULL, accounts TEXT NOT NULL, number INTEGER NOT NULL UNIQUE,
+    surname TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS handin (
     place TEXT PRIMARY KEY, sha256 TEXT NOT NULL, form TEXT NOT NULL, pupil TEXT, platform TEXT NOT NULL,
     login TEXT NOT NULL, delivery TEXT NOT NULL, again INTEGER NOT NULL, time TEXT, late INTEGER NOT NULL,

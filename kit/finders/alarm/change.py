@@ -20,6 +20,7 @@ PAIRS = (r"~5(?:, (?:\w+ing |up |down )?)?" + FROM + "~5to ~2<b> ", "~4(?:, )?to
 FACTORS = {"twice": 2.0, "three_times": 3.0, "four_times": 4.0, "half": 0.5}
 AMOUNT = r"(?P<way>{up}|{down}) ~3(?:by )?(?:<p>|(?:a |an )(?P<part>half|third|quarter|fifth|tenth)|(?P<half>half)) "
 BEHIND = FROM + "~5to ~2<b> ~3, " + BOUND + "(?:an? )?(?P<way>{FACTOR}) "
+SINCE = r"<b> ~6(?:, )?~6" + BOUND + r"(?P<way>{FACTOR}) ~2@\d+ , when ~4<a> "
 OF = r"from (?:{kinds_of_figure} |of ){0,3}<a> ~5to ~2<b> ~3, an? ~1(?P<way>{up}|{down}) of <p> "
 PLAIN, ALMOST = (0.85, 1.2), (0.75, 1.02)  # what may be called "doubled", and "almost doubled", of twice as much
 OVER = 0.98
@@ -44,7 +45,8 @@ def find_changes(index: ArticleIndex) -> Iterator[Candidate]:
 
 def _frames(factor: str) -> list[str]:
     """The frames for a word of `sums.toml` that says how many times as much it becomes."""
-    return [*(f"{BOUND}(?P<way>{{{factor}}}) {pair}" for pair in PAIRS), BEHIND.replace("FACTOR", factor)]
+    frames = [f"{BOUND}(?P<way>{{{factor}}}) {pair}" for pair in PAIRS]
+    return [*frames, *(each.replace("FACTOR", factor) for each in (BEHIND, SINCE))]
 
 
 def _slip(a: Quantity, b: Quantity, reckoned: str) -> Candidate:
@@ -115,10 +117,12 @@ RULES = (
         ("The price of bread has doubled, from *40* crowns to *55*, in a year.",
          "The queue at the lock has been cut in half, from *12* boats to *nine*.",
          "The club grew by 12, from *40* goats to *55*.",
-         "Rents rose 50 percent, to *55* crowns from *40* crowns."),
+         "Rents rose 50 percent, to *55* crowns from *40* crowns.",
+         "With *55* cases, the number has doubled since March, when there were *40*."),
         ("The price of bread has almost doubled, from 40 crowns to 75, in a year.",
          "Rents have doubled since spring, and rose from 40 crowns to 55 last year.",
          "The queue was to be cut in half, but fell only from 12 boats to nine.",
+         "With 80 cases, the number has doubled since March, when there were 40.",
          "The club grew from 40 goats to 55, an increase of almost 16."),
     ),
 )  # fmt: skip

@@ -3,87 +3,139 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kit.finders.alarm.counts import thing_of
-from kit.finders.alarm.rule import GENERIC, Candidate, Rule, same_source
-from kit.finding import Attribution
+from kit.finders.alarm.counts import INSIDE, same_group, thing_of
+from kit.finders.alarm.rule import GENERIC, TITLES, Candidate, Rule
+from kit.finders.alarm.sums import words_in
 from kit.language.agreement import agree, same_measure
 from kit.language.grammar import PRONOUNS
 from kit.language.quantities import Quantity
+from kit.language.quantity_words import measures
+from kit.language.thesaurus import SMALL, general_people, people
 from kit.reading import ArticleIndex
-from kit.text.word_lists import word_list
 
 NEAR = 2  # sentences from one source to the other
+MAX_BETWEEN = 3  # figures that others give between the two
 SORTS = ("count", "bare", "money", "percent")
-BACK = word_list("words", "points_back", file="sums.toml")
 MAX_RATIO = 10  # between two figures of one thing
+MAX_WORDS = 8  # between "put" or "according to" and the figure
+CLAUSE_ENDS = frozenset(", ; : . — – ( ) and but while whereas though although".split())
+NAMES = ("DT", "NN", "JJ")  # tags of the words that name somebody
+IT = frozenset(("it", "its", "them"))
 
 
-class SaidFigure(NamedTuple):
-    """A figure, and of what is said with it the words and the verbs."""
+class Claim(NamedTuple):
+    """A figure, who gives it, and of what is said with it the words, the verbs, and the words of content before it."""
 
+    who: frozenset[str]
     figure: Quantity
     words: frozenset[str]
     acts: frozenset[str]
+    subject: frozenset[str]
 
 
 def find_disagreements(index: ArticleIndex) -> Iterator[Candidate]:
     """Every two figures of one thing that two sources give, one soon after the other."""
-    said = sorted((each for each in index.attributions if _is_named(index, each)), key=lambda each: each.span)
-    figures = {id(each): list(_figures(index, each)) for each in said}
-    for at, one in enumerate(said):
-        for other in said[at + 1 : at + 1 + NEAR]:
-            if same_source(index.article, one, other):
-                continue
-            for first, second in product(figures[id(one)], figures[id(other)]):
-                a, b = first.figure, second.figure
-                if a.sentence <= b.sentence <= a.sentence + NEAR and _one_thing(index, first, second):
-                    spans = [index.article.sentences[q.sentence] for q in (a, b)]
-                    passages = (a.number, b.number) if a.sentence == b.sentence else (spans[0], spans[1])
-                    words = (a.number,), (b.number,)
-                    yield Candidate(passages, words, "sources_disagree", "tension", "sources_disagree")
+    by_figure = {claim.figure.first: claim for claim in _claims(index) if _counts(claim)}
+    claims = [by_figure[row] for row in sorted(by_figure)]
+    for at, one in enumerate(claims):
+        for other in claims[at + 1 : at + 1 + MAX_BETWEEN]:
+            a, b = one.figure, other.figure
+            near = b.sentence <= a.sentence + NEAR and one.who.isdisjoint(other.who)
+            if near and _one_thing(one, other) and _setting(index, a) == _setting(index, b):
+                spans = [index.article.sentences[q.sentence] for q in (a, b)]
+                passages = (a.number, b.number) if a.sentence == b.sentence else (spans[0], spans[1])
+                yield Candidate(passages, ((a.number,), (b.number,)), "sources_disagree", "tension", "sources_disagree")
+                break
 
 
-def _is_named(index: ArticleIndex, said: Attribution) -> bool:
-    """Is this somebody whom the text names or describes, and no pronoun?"""
-    words = {word for span in said.source for word in index.article[span].lower().split()}
-    return bool(words) and not words <= GENERIC and not words & PRONOUNS.keys()
+def _counts(claim: Claim) -> bool:
+    """Is this a figure of today that is no part of others, by somebody whom the text names or describes?"""
+    figure = claim.figure
+    other = figure.part or figure.other_set or figure.earlier or figure.update
+    return bool(claim.who) and figure.sort in SORTS and not other and figure.low > 1
 
 
-def _figures(index: ArticleIndex, said: Attribution) -> Iterator[SaidFigure]:
-    """The figures in what somebody says, which are no part of others and of no other time."""
-    starts = [quantity.number.start for quantity in index.quantities]
-    for span in said.content:
-        first, end = (bisect_left(index.words.start, place) for place in span)
-        words = frozenset(index.words.lower[first:end])
-        acts = frozenset(index.key(row) for row in range(first, end) if index.words.tag[row].startswith("VB")) - {""}
-        for quantity in index.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-            other = quantity.part or quantity.other_set or quantity.earlier or quantity.update
-            if quantity.sort in SORTS and not other and quantity.low > 1:
-                yield SaidFigure(quantity, words, acts)
+def _claims(index: ArticleIndex) -> Iterator[Claim]:
+    """Who gives which figure: in what is said, and in what is put shorter."""
+    quantities = index.quantities
+    starts = [quantity.number.start for quantity in quantities]
+    for said in index.attributions:
+        who = _who(word for span in said.source for word in index.article[span].lower().split())
+        for span in said.content if who else ():
+            first, end = (bisect_left(index.words.start, place) for place in span)
+            for quantity in quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+                yield _claim(index, who, quantity, first, end)
+    for quantity in quantities:
+        yield from _short_claims(index, quantity)
 
 
-def _one_thing(index: ArticleIndex, one: SaidFigure, other: SaidFigure) -> bool:
-    """Do two figures count the same, and can't both be right? One may point back: "the figure was 12"."""
+def _short_claims(index: ArticleIndex, figure: Quantity) -> Iterator[Claim]:
+    """ "The police put it at 12", "according to the police 12", and at the end of a clause "the police 12"."""
+    low, (first, end) = index.words.lower, index.rows[figure.sentence]
+    near = range(figure.first - 1, max(first, figure.first - MAX_WORDS) - 1, -1)
+    close = next((row for row in range(figure.end, end) if low[row] in CLAUSE_ENDS), end)
+    verb = next((row for row in near if low[row] in CLAUSE_ENDS or low[row] in words_in("gives")), first)
+    opens = next((row + 1 for row in range(verb - 1, first - 1, -1) if low[row] in CLAUSE_ENDS), first)
+    if low[verb] in words_in("gives") and opens < verb and low[figure.first - 1] in ("at", "as", "of", low[verb]):
+        yield _claim(index, _who(low[opens:verb]), figure, verb + 1, figure.end)
+    if by := next((row for row in near if low[row - 1 : row + 1] == ["according", "to"]), 0):
+        yield _claim(index, _who(low[by + 1 : figure.first]), figure, figure.first, close)
+    name = next((row + 1 for row in near if not index.words.tag[row].startswith(NAMES)), first)
+    if first < name < figure.first and low[name - 1] in CLAUSE_ENDS and close == figure.end and not figure.unit:
+        yield _claim(index, _who(low[name : figure.first]), figure, figure.first, close)
+
+
+def _who(words: Iterable[str]) -> frozenset[str]:
+    """The words that tell who somebody is; none for a pronoun and for "the readers"."""
+    found = {word.removesuffix("’s").removesuffix("'s").strip(",.") for word in words}
+    return frozenset() if found <= GENERIC or found & PRONOUNS.keys() else frozenset(found - SMALL - TITLES - {""})
+
+
+def _claim(index: ArticleIndex, who: frozenset[str], figure: Quantity, first: int, end: int) -> Claim:
+    low = index.words.lower
+    rows = [row for row in range(first, end) if not figure.first <= row < figure.end]
+    acts = {index.key(row) for row in rows if index.words.tag[row].startswith("VB")} - {""}
+    before = [row for row in rows if row < figure.first and low[row] not in words_in("points_back")]
+    subject = {index.key(row) for row in before} - acts - {""}
+    return Claim(who, figure, frozenset(low[row] for row in rows), frozenset(acts), frozenset(subject))
+
+
+def _one_thing(one: Claim, other: Claim) -> bool:
+    """Do two figures count the same, and can't both be right? The second may leave out what, or point back to it:
+    "26 were", "the figure was 12"."""
     a, b = one.figure, other.figure
     if not same_measure(a, b) or agree(a, b) or max(a.low, b.low) > MAX_RATIO * min(a.low, b.low):
         return False
-    if _times(index, a) != _times(index, b):
-        return False
+    acts, back = bool(one.acts & other.acts), words_in("points_back")
+    points = not IT.isdisjoint(other.words)
+    words = {word for word in other.words if word[0].isalnum()} - SMALL
+    left_out = not words or (words <= back and (points or a.sort == "count"))  # "26 were", "its cost", "a figure of"
+    if left_out and not b.is_named and not b.state:
+        return True
+    nouns = {a.noun, b.noun}
+    same = thing_of(a) == thing_of(b) or (nouns <= people() and not general_people().isdisjoint(nouns))
     if a.state or b.state:
-        return a.state == b.state
+        loose = general_people() | measures().states.keys()  # "people", "the dead"
+        return a.state == b.state and (same or not loose.isdisjoint(nouns))
+    if one.subject and other.subject and one.subject.isdisjoint(other.subject) and not points:
+        return False  # what the bridge costs, and what the tunnel
     if a.is_named and b.is_named:
-        return thing_of(a) == thing_of(b) and bool(one.acts & other.acts)
+        return same and same_group(a, b) and (acts or left_out)
+    if (acts and points) or one.words & other.words & back:
+        return True
     bare, full = (one, other) if not a.is_named else (other, one)
-    known = full.figure.is_named or not {"it", "its", "this", "that"}.isdisjoint(other.words)
-    return known and not BACK.isdisjoint(bare.words)
+    return full.figure.sort == "count" and full.figure.is_named and not back.isdisjoint(bare.words)
 
 
-def _times(index: ArticleIndex, quantity: Quantity) -> set[tuple[float, ...]]:
-    return {time.value for time in index.sentences[quantity.sentence].times.values() if time.kind != "clock"}
+def _setting(index: ArticleIndex, quantity: Quantity) -> set[tuple[float, ...] | str]:
+    """The times of the sentence of a figure, and the place that opens it: "In Sall, the mayor said, it was 40"."""
+    sentence, low = index.sentences[quantity.sentence], index.words.lower
+    opens = low[sentence.first] in INSIDE and low[sentence.first + 2 : sentence.first + 3] == [","]
+    place = {low[sentence.first + 1]} if opens and sentence.first not in sentence.times else set()
+    return {time.value for time in sentence.times.values() if time.kind != "clock"} | place
 
 
 RULES = (
@@ -96,9 +148,21 @@ RULES = (
          "people marched over the bridge to the harbour.",
          "The police said that *7,000* people had marched. According to the league, *12,000* people marched.",
          "The mayor said the lock would cost *4 million* crowns. The builder said its cost was *7 million* crowns.",
-         "*Twelve* people were killed, the police said. The hospital said that *15* people were dead."),
+         "*Twelve* people were killed, the police said. The hospital said that *15* people were dead.",
+         "The police put the toll at *12*; the hospital put it at *15*.",
+         "According to the police *12* people were hurt, according to the ambulance service *15*.",
+         "The hospital reported *18* injured, the police *12*.",
+         "The ministry said *40* houses had burned, but the mayor said that *65* had.",
+         "The company says *80* jobs will go. The union speaks of *120* jobs.",
+         "The union counted *300* pickets at the gate. The company said there were no more than *120*."),
         ("The police said that 7,000 people marched. The league said that 12,000 people sang.",
          "The police said that 12 people were killed. The hospital said that 40 people were injured.",
-         "The police said that 12 people died on Monday. The hospital said that 15 people died on Sunday."),
+         "The police said that 12 people died on Monday. The hospital said that 15 people died on Sunday.",
+         "The police put the toll at 12; the hospital put the number of injured at 15.",
+         "The ministry said 40 houses had burned, but the mayor said that 65 had been saved.",
+         "The army said 11 rebels had been killed; a rebel spokesman said three soldiers had died.",
+         "The mayor said the bridge would cost 4 million crowns. The clerk said the tunnel would cost 7 million.",
+         "Police arrested 12 people in Lorn, the sheriff said. In Sall, the mayor said, it was 40.",
+         "The bank put its price at 4 million crowns. A rival put its own at 7 million crowns."),
     ),
 )  # fmt: skip

@@ -1,9 +1,8 @@
-"""The headline held against its report: a number that the report does not have, a "not" that it does not bear out, an
-opposite."""
+"""The headline held against its report: a number that the report does not have, a "not" that it does not bear out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from kit.finders.alarm.counts import sums, thing_of
@@ -11,10 +10,9 @@ from kit.finders.alarm.rule import Candidate, Rule
 from kit.finding import Verdict
 from kit.language import Entry, load
 from kit.language.agreement import agree, rounded
-from kit.language.grammar import NEGATIONS
 from kit.language.numbers import numbers
 from kit.language.quantities import Quantity
-from kit.language.thesaurus import content, opposite
+from kit.language.thesaurus import content
 from kit.reading import ArticleIndex, IndexedSentence
 
 MIN_COUNTED = 5  # fewer people or things a report may name without counting them
@@ -25,7 +23,6 @@ DENIALS = ("not", "n't", "never", "cannot")
 MAX_FIRST_LINE = 20  # words of a headline that ends with a full stop
 BEFORE = 5  # words before what a headline denies in which the report has a "not" of its own
 MIN_SHARED = 2  # words of content that a sentence shares with what a headline denies
-MIN_OPPOSED = 3  # and with a headline that says the opposite
 MAX_TRIED = 24  # numbers of the report, from its top, that are tried by twos
 MIN_BODY = 2  # sentences that a report has at least
 
@@ -50,7 +47,6 @@ def find_headline(index: ArticleIndex) -> Iterator[Candidate]:
         yield from _denied(index, title, body if titles else body[1:])
     for title in titles:
         yield from _numbers(index, title, body)
-        yield from _opposed(index, title, body)
 
 
 def _alone(index: ArticleIndex, body: list[IndexedSentence]) -> list[IndexedSentence]:
@@ -61,11 +57,10 @@ def _alone(index: ArticleIndex, body: list[IndexedSentence]) -> list[IndexedSent
 
 
 def candidate(
-    index: ArticleIndex, both: tuple[IndexedSentence, IndexedSentence], rows: Sequence[int], verdict: Verdict, rule: str
+    index: ArticleIndex, title: IndexedSentence, other: IndexedSentence, row: int, verdict: Verdict, rule: str
 ) -> Candidate:
-    """A headline and a sentence of its report, and the row of the word in which they differ in the one or in both."""
-    first, second, *_ = (*((index.span(row, row + 1),) for row in rows), (), ())
-    return Candidate((both[0].span, both[1].span), (first, second), "headline", verdict, rule)
+    """A headline and a sentence of its report, and the row of the word in the headline that the report lacks."""
+    return Candidate((title.span, other.span), ((index.span(row, row + 1),), ()), "headline", verdict, rule)
 
 
 # ---- numbers --------------------------------------------------------------------------------------------------------
@@ -129,7 +124,7 @@ def closest(words: frozenset[str], body: list[IndexedSentence]) -> IndexedSenten
     return max(body, key=lambda sentence: (len(sentence.content & words), -sentence.number))
 
 
-# ---- what is denied, and what is turned round -----------------------------------------------------------------------
+# ---- what is denied -------------------------------------------------------------------------------------------------
 
 
 def _denied(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSentence]) -> Iterator[Candidate]:
@@ -149,7 +144,7 @@ def _denied(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSente
         return
     other = closest(title.content, near)
     if len(index.keys_of(other) & index.keys_of(title)) > MIN_SHARED or other.number - body[0].number < LEAD:
-        yield candidate(index, (title, other), [row], "conflict", "headline-not")
+        yield candidate(index, title, other, row, "conflict", "headline-not")
 
 
 def _no_denial(index: ArticleIndex, title: IndexedSentence, row: int) -> bool:
@@ -180,32 +175,6 @@ def _doubts(index: ArticleIndex, sentence: IndexedSentence, scope: frozenset[str
     return False
 
 
-def _opposed(index: ArticleIndex, title: IndexedSentence, body: list[IndexedSentence]) -> Iterator[Candidate]:
-    """ "Council approves lock", where the report says that it rejected it."""
-    low, key = index.words.lower, index.key
-    top, own = body[:LEAD], index.keys_of(title)
-    if not NEGATIONS.isdisjoint(low[title.first : title.end]):
-        return
-    for sentence in top:
-        shared = index.keys_of(sentence) & own
-        if len(shared) < MIN_OPPOSED or not NEGATIONS.isdisjoint(low[sentence.first : sentence.end]):
-            continue
-        alone = [r for r in range(title.first, title.end) if key(r) and key(r) not in shared]
-        for row in (r for r in alone if not any(key(r) in index.keys_of(other) for other in top)):
-            for at in range(sentence.first, sentence.end):
-                turned = key(at) and key(at) not in own and opposite(low[row], low[at])
-                if turned and _neighbours(index, row, title) & _neighbours(index, at, sentence):
-                    yield candidate(index, (title, sentence), [row, at], "tension", "headline-opposite")
-                    return
-
-
-def _neighbours(index: ArticleIndex, row: int, sentence: IndexedSentence) -> set[str]:
-    """The words of content next to this one."""
-    before = [index.key(r) for r in range(sentence.first, row) if index.key(r)]
-    behind = [index.key(r) for r in range(row + 1, sentence.end) if index.key(r)]
-    return {*before[-1:], *behind[:1]}
-
-
 HASTE = "Headlines are written in haste and shortened, often by somebody else than the reporter."
 REPORT = (
     " The work began in spring. It went well. Nobody was hurt. The crew sang. The town had waited for nine years, and "
@@ -229,13 +198,5 @@ RULES = (
         HASTE,
         (f"Mayor will *not* close old lock\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",),
         (f"Mayor will not close old lock\n\nThe mayor refused to close the old lock, she said on Monday.{REPORT}",),
-    ),
-    Rule(
-        "headline-opposite",
-        find_headline,
-        "Headline and report use opposite words for the same thing.",
-        HASTE,
-        ("Council *approves* lock plan for harbour\n\nThe council *rejected* the lock plan for the harbour on Monday."
-         + REPORT,),
     ),
 )  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kit.finders.alarm.headline import HASTE, LEAD, REPORT, candidate, closest, listed
+from kit.finders.alarm.headline import HASTE, REPORT, candidate, closest, listed
 from kit.finders.alarm.rule import Candidate, Rule
 from kit.finders.sources.source_lists import source_lists
 from kit.language.morphology import singular
 from kit.reading import ArticleIndex, IndexedSentence
 from kit.text.tagger import is_common
 
+TOP = 8  # sentences that say whom the report is about
 MAX_PASSING = 2  # mentions: somebody who is named so often, and not at the top, is named in passing
 SAME_START = 4  # letters by which a name and a word made from it are alike: Iran, Iranian
 MAX_CAPITALS = 0.7  # share of the words of a headline with a capital, from which capitals tell nothing
@@ -31,7 +32,7 @@ def find_headline_names(index: ArticleIndex) -> Iterator[Candidate]:
     in_report = Counter(every[:first] + every[end:])  # a dateline or a caption is no sentence, and tells as well
     in_report.update([part for word in in_report if "-" in word for part in word.split("-")])
     starts = {word[:SAME_START] for word in in_report}
-    top = {word for sentence in body[:LEAD] for word in every[sentence.first : sentence.end]}
+    top = {word for sentence in body[:TOP] for word in every[sentence.first : sentence.end]}
     surnames = {name for name, person in index.people.items() if person.full}
     own = {word for title in titles for word in every[title.first : title.end]}
     lead = {word for sentence in body[:LED_BY] for word in every[sentence.first : sentence.end]}
@@ -47,7 +48,7 @@ def find_headline_names(index: ArticleIndex) -> Iterator[Candidate]:
             if absent or (led and low in surnames and low not in top and in_report[low] <= MAX_PASSING):
                 rule = "headline-name" if low not in in_report else "headline-passing"
                 other = closest(title.content - {low}, body)
-                yield candidate(index, (title, other), [row], "unsupported", rule)
+                yield candidate(index, title, other, row, "unsupported", rule)
                 return
 
 

@@ -16,12 +16,12 @@ from kit.text import Span
 TO = "(?:to|until|till|through|–) "
 FROM_TO = rf"(?P<link>from|between) ~1@a (?:{TO}|and )~1@b "
 FOR = "(?:~3(?:, |— )|and ~5for |for |~3lasting )?(?:for |a term of |a period of |lasting |in all |or )?"
-BEGINS = "(?:opens|opened|starts|started|begins|began|runs|ran) (?:on |from )?"
-ENDS = "(?:and |, |to |until )?(?:ends |ended |closes |closed |finishes |finished )?(?:on )?"
+BEGIN_END = r"{begins} ~2@a (?:and |, |; |to |until )?~2(?:{ends} )?~1@b "
 FRAMES = (
     rf"(?P<before>~2)<d> (?P<unit>~3)(?:, |— |\( )?{FROM_TO}",
     rf"(?P<before>){FROM_TO}{FOR}<d> (?P<unit>~3)(?=[.,;)—]|$)",
-    rf"(?P<before>~1)<d> (?P<unit>~3){BEGINS}@a {ENDS}@b ",
+    rf"(?P<before>~1)<d> (?P<unit>~3)(?:[,:] ~3)?{BEGIN_END}",
+    rf"(?P<before>){BEGIN_END}(?:, )?(?:after|for|a total of|having lasted|lasted|took) <d> (?P<unit>~1)(?=[.,;)—]|$)",
 )
 WEEK, YEAR, DAY = 7, 12, 2 * HALF_DAY  # days, months, minutes
 DAYS_OF_A_MONTH = 30.44
@@ -95,10 +95,15 @@ RULES = (
         "There may have been breaks, or only some of the days are counted.",
         ("The strike will last *five* days, from *Monday to Wednesday*, the union said.",
          "She was mayor from *1998 to 2004*, a term of *eight* years.",
-         "The *three-day* fair opens on *Tuesday and ends on Saturday*."),
+         "The *three-day* fair opens on *Tuesday and ends on Saturday*.",
+         "The festival, which runs for *four* days, opens on *Thursday and closes on Saturday*.",
+         "The meeting began at *7 p.m. and ended at 9.30 p.m.*, after *four* hours.",
+         "The shop opened in *1962 and closed in 1999* after *47* years."),
         ("The strike will last three days, from Monday to Wednesday, the union said.",
          "The strike will last ten days, from Monday to Wednesday of the week after.",
          "She was mayor from 1998 to 2004, a term of six years.",
+         "The trial, which began on 3 May and ended on 7 May, followed ten days of talks.",
+         "She started on Monday and finished on Wednesday, after four days of rain had delayed her.",
          "She was held from March 2 until March 5; three weeks later, she sued."),
     ),
 )  # fmt: skip

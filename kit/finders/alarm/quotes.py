@@ -16,7 +16,7 @@ from kit.text import Span
 
 WORD = re.compile(r"[\w’'-]+")
 MIN_WORDS = 4  # of a quotation that can be told from a phrase that anybody may use
-MIN_SURE = 0.8  # confidence that these are the words of that speaker: an alarm has to be sure
+MIN_SURE = 0.75  # confidence that these are the words of that speaker: an alarm has to be sure
 MIN_PIECE = 6  # words of a piece of a longer quotation that nobody else is likely to use
 MAX_CHARACTERS_OF_LEAD = 200  # characters before a quotation that may say whose words it has
 MAX_BEFORE = 12  # quotations with the same words that are compared with a later one
@@ -68,7 +68,7 @@ def _quoted_in(index: ArticleIndex) -> Iterator[QuotedWords]:
         if quotation.depth or number not in index.body:  # a headline shortens, and may quote anybody
             continue
         words = tuple(word.lower().replace("’", "'") for word in WORD.findall(article[quotation.inner]))
-        if len(words) < MIN_WORDS or _is_slogan(article[quotation.inner]):
+        if len(words) < MIN_WORDS:
             continue
         opening = max(article.sentences[number].start, quotation.span.start - MAX_CHARACTERS_OF_LEAD)
         lead = article.text[opening : quotation.span.start]
@@ -90,12 +90,6 @@ def _outright(text: str, lead: str, start: int, end: int) -> Span | None:
             return Span(start + match.start(1), start + match.end(1))
     match = ORIGIN.match(text, end) if ABOUT.search(lead) else None
     return Span(*match.span(1)) if match else None
-
-
-def _is_slogan(words: str) -> bool:
-    """ "Make America Great Again": everybody may quote a slogan or a title."""
-    parts = words.split()
-    return sum(part[0].isupper() for part in parts) > len(parts) / 2
 
 
 def _covers(content: Span, quotation: Span) -> bool:

@@ -23,6 +23,7 @@ from kit.text import Span
 
 MIN_SHARED = 3  # words of content that two restatements share, numbers and times not counted
 MIN_SURE = 0.75  # of the words of content between the frames that stand in both
+MAX_FRAME = 10  # words before the first that both share; more are no "To recap", and may tell whose claim it is
 MAX_WORDS = 120  # what is longer is no sentence
 
 
@@ -53,9 +54,9 @@ def _compare(index: ArticleIndex, one: IndexedSentence, other: IndexedSentence, 
     shared = laid.shared
     if shared < MIN_SHARED and not (shared == MIN_SHARED - 1 and len(laid.pairs) >= 2 * MIN_SHARED):
         return None
-    if all(frame and frame[-1].content for frame in laid.frames):
+    if max(map(len, laid.frames)) > MAX_FRAME or all(frame and frame[-1].content for frame in laid.frames):
         return None  # "heating oil rose", "gasoline rose": two subjects
-    if any(token.key == "else" for side in (0, 1) for token in laid.outside(side)):
+    if any(index.words.lower[token.first] == "else" for side in (0, 1) for token in laid.outside(side)):
         return None  # "67 percent will vote for Hale", "26 percent will vote for someone else"
     slots = [*_numbers(laid), *_times(laid), *_words(index, laid)]
     loose = _loose(index, laid, slots)

@@ -12,10 +12,12 @@ from kit.text import Span
 
 NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
 NAMES = rf"{NAME}(?:(?:, and |, | and ){NAME})*"
+BOTH = r"(?P<home>\d{1,2})[-–](?P<away>\d{1,2})"
 RESULT = re.compile(
-    r"\b(w[io]ns?|beat|beats|defeated|lost|loses?|dr[ae]ws?|ended|finished)\b(?P<gap>[^.;:,\d]{0,40}) "
-    r"(\d{1,2})[-–](\d{1,2})\b(?![-–]\d)"
+    r"\b(?P<how>w[io]ns?|beat|beats|defeated|lost|loses?|dr[ae]ws?|ended|finished)\b(?P<gap>[^.;:,\d]{0,40}) "
+    rf"{BOTH}\b(?![-–]\d)"
 )
+NAMED = re.compile(rf"(?P<gap>)\b{BOTH} (?P<how>win|victory|defeat|draw)\b")
 SCORE = re.compile(r"\b\d{1,2}[-–]\d{1,2}\b")
 TELLS_GOALS = re.compile(r"\b(?:goals?|scored|scores|netted|hat-trick)\b")
 SCORERS = re.compile(
@@ -27,7 +29,8 @@ NTH_GOAL = re.compile(
     rf"\b(?:added|adding|scored|scoring|got|netted) (?:a|the) {NTH}(?: and (?:a|the) {NTH})?\b(?! time| of)"
 )
 ORDINALS = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
-SEVERAL = {"hat-trick": 3, "scored twice": 2, "netted twice": 2}
+SEVERAL = re.compile(r"\b(?:(?:scored|netted|got) (twice|two|three|four|five)|(hat-trick))\b")
+HOW_MANY = {"hat-trick": 3, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 NOT_IN_GAP = frozenset(
     "after following before despite from with draw drew win lead level again their its his her".split()
 )
@@ -39,7 +42,7 @@ def find_scores(index: ArticleIndex) -> Iterator[Candidate]:
     """Every score that does not go with the goals told, or with the word for it."""
     for sentence in index.sentences:
         text = index.article[sentence.span]
-        result = RESULT.search(text)
+        result = RESULT.search(text) or NAMED.search(text)
         if (
             result is None
             or sentence.is_question
@@ -47,10 +50,12 @@ def find_scores(index: ArticleIndex) -> Iterator[Candidate]:
             or not NOT_IN_GAP.isdisjoint(result["gap"].split())
         ):
             continue
-        how, home, away = result[1], int(result[3]), int(result[4])
-        place = Span(sentence.span.start + result.start(3), sentence.span.start + result.end(4))
+        how, home, away = result["how"], int(result["home"]), int(result["away"])
+        place, word = (
+            Span(sentence.span.start + result.start(first), sentence.span.start + result.end(last))
+            for first, last in (("home", "away"), ("how", "how"))
+        )
         if how not in ("ended", "finished") and (how[:2] == "dr") != (home == away):
-            word = Span(sentence.span.start + result.start(1), sentence.span.start + result.end(1))
             more = "one side has more goals" if home != away else "both sides have as many goals"
             yield slip("score", "number", word, place, f"The word is “{how}”, but {more}: {home}–{away}.")
         else:
@@ -60,9 +65,10 @@ def find_scores(index: ArticleIndex) -> Iterator[Candidate]:
 def _goals(index: ArticleIndex, sentence: IndexedSentence, place: Span, home: int, away: int) -> Iterator[Candidate]:
     """The goals told behind a score, where they are more than it has."""
     told, first = 0, None
-    for each in index.sentences[sentence.number : sentence.number + 1 + MAX_BEHIND]:
-        begin = max(each.span.start, place.end)
-        text = index.article.text[begin : each.span.end]
+    behind = index.sentences[sentence.number : sentence.number + 1 + MAX_BEHIND]
+    pieces = [(max(each.span.start, place.end), each.span.end) for each in behind]
+    for begin, end in ((sentence.span.start, place.start), *pieces):
+        text = index.article.text[begin:end]
         if SCORE.search(text) or _another_kind(text) or "\n" in index.article.text[place.end : begin]:
             break
         count, match, highest = _count(text)
@@ -89,7 +95,7 @@ def _count(text: str) -> tuple[int, re.Match[str] | None, tuple[int, re.Match[st
     minutes = list(MINUTE.finditer(text)) if " minute" in text else []
     if minutes:
         return len({match[1] for match in minutes}), minutes[0], highest
-    several = [(number, match) for words, number in SEVERAL.items() for match in re.finditer(words, text)]
+    several = [(HOW_MANY[match[1] or match[2]], match) for match in SEVERAL.finditer(text)]
     highest = max([*several, *filter(None, [highest])], key=lambda each: each[0], default=None)
     return sum(number for number, _ in several), several[0][1] if several else None, highest
 
@@ -109,9 +115,11 @@ RULES = (
          "Harrow beat Tarrow *3-1*. Lund scored twice and Voss *added a third and a fourth* after the break.",
          "Lorn won *2-1* on Sunday, and it was a *hat-trick* that did it.",
          "The Swans won *1-0* *thanks to goals by Mira Holt and Jana Reese*.",
+         "Lund’s *hat-trick* gave Malden a *2-1* win.",
          "Lorn *drew* *2-1* with Ansby in front of nobody."),
         ("Malden won 2-0. Petersen scored in the 12th minute and Olin in the 40th.",
          "Lorn drew 2-2 with Ansby, having been 2-1 down.",
+         "Lund’s hat-trick gave Malden a 3-2 win.",
          "Ansby won 5-4 on penalties after a 1-1 draw in which Hale scored.",
          "The Swans won 1-0 thanks to a goal by Mira Holt, who had scored twice in midweek."),
     ),

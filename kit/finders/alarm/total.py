@@ -16,7 +16,11 @@ LIST = rf"(?P<list>{PART}(?:(?:, and |, |and ){PART}){{1,11}})"
 END = r"(?=[.;)—–“”]|, (?!#|@|an? |the )|$)"
 PLACED = r"#\d+ (?:in|at|from|for|on|near) ~5"
 IN_PLACES = rf"<whole> ~4, (?P<list>{PLACED}(?:(?:, and |, |and ){PLACED}){{1,11}})"
+OF_THEM = rf"<whole> ~4, (?P<list>#\d+ of (?:them|whom|which) ~4(?:(?:, and |, |and ){PART}){{1,11}})"
 TOTALS = (
+    r"<whole> ~8(?P<list>(?:~4\( #\d+ ~2\) (?:, and |, |and )?){2,12})",
+    rf"total of <whole> ~8, {LIST}{END}",
+    r", (?P<list>)making ~2<whole> ",
     rf"<whole> ~8(?::|\(|—|–) {LIST}{END}",
     rf"<whole> ~4(?:, |was |were |is |are )?{{consists}} {LIST}{END}",
     rf"{LIST}(?:, |— |\( )?(?:for |making |or )?a total of <whole> ",
@@ -32,12 +36,13 @@ def find_totals(index: ArticleIndex) -> Iterator[Candidate]:
     """Every list whose figures do not make the total that is given with it."""
     yield from (_candidate(parts, whole) for parts, whole in _listed(index) if _differ(parts, whole))
     seen: set[tuple[int, int]] = set()
-    for frames, only_more in ((TOTALS, False), ((IN_PLACES + END,), True)):
+    for frames, only_more in ((TOTALS, False), ((IN_PLACES + END, OF_THEM + END), True)):
         for line, match in matches(index, *frames):
             whole = line.figure(match, "whole")
-            parts = [line.figures[int(number)] for number in re.findall(r"#(\d+)", match["list"])]
+            named = match["list"] or line.text[: match.start()]  # before "making", all that the line has
+            parts = [line.figures[int(number)] for number in re.findall(r"#(\d+)", named)]
             before = line.text[: match.start("list")].split()[-1:]
-            if has(line, "open_list") or (before and before[0] in BEFORE_A_LIST and not only_more):
+            if has(line, "open_list") or (before and before[0] in BEFORE_A_LIST and match["list"] and not only_more):
                 continue
             more = whole.is_named and sum(part.low for part in parts) > whole.low
             if _differ(parts, whole) and (more or not only_more):
@@ -95,10 +100,15 @@ RULES = (
          "The jury of *12* was made up of *seven* women and four men.",
          "*Eleven* buses and five trams, a total of *18* vehicles, were damaged in the hail.",
          "What burned:\n\nBarns: *12*\n\nSheds: 9\n\nBoats: 4\n\nTotal: *28*",
-         "The clerk lent *40* lamps, *22* in Lorn and 21 in Ansby."),
+         "The clerk lent *40* lamps, *22* in Lorn and 21 in Ansby.",
+         "The club has *310* members, *190* of them adults and 130 children.",
+         "The grant of *£60,000* covers a roof (*£35,000*), windows (£12,000) and heating (£18,000).",
+         "Sponsors gave *£20,000*, the council £15,000 and a raffle £3,000, making *£41,000* altogether."),
         ("In all, 28 people were rescued: 12 from the ferry, nine from a yacht and seven from the pier.",
          "In all, 28 people were rescued, including 12 from the ferry and nine from a yacht.",
          "Six people were on board: three sailors, two cooks and the captain.",
+         "The club has 310 members, 190 of them adults and 110 children.",
+         "He sold 12 boats, nine lamps and a piano, making £41,000 altogether.",
          "The board made two proposals: 40 beds for the ward and 12 nurses for the night."),
     ),
 )  # fmt: skip

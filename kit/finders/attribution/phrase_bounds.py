@@ -181,6 +181,8 @@ def noun_phrase_after(line: Line, k: int, content_follows: bool = False) -> Unit
     n = len(tags)
     if k < n and tags[k] == "p":
         return (k, k + 1)
+    if tags[k : k + 1] == "o":  # said | of him
+        return None
     i = k
     while i < n:
         step = _step_right(tags, i, k)
@@ -234,6 +236,16 @@ def _apposition_fits(tags: str, end: int, content_follows: bool) -> bool:
     if content_follows:
         return tags[end : end + 1] == "," and re.search("[vxm]", tags[end:]) is not None
     return end >= len(tags) or tags[end] in ",.:;-wQi"
+
+
+def leading_phrase(line: Line, stop: int) -> Units | None:
+    """The noun phrase that a line begins with, behind what leads up to it ("In May, Ortiz, whose term is up, said"), if
+    it ends before unit `stop`."""
+    tags, at = line.tags, 0
+    if tags[:1] in tuple("iTrbgt"):
+        at = tags.find(",", 0, stop) + 1 or tags.find("N", 0, stop)
+    found = noun_phrase_after(line, at) if 0 <= at < stop and tags[at] in "djcnNp" else None
+    return found if found and found[1] <= stop else None
 
 
 def main_subject(line: Line, before: int) -> Units | None:

@@ -9,7 +9,7 @@ from kit.finders.attribution import phrase_bounds
 from kit.finders.attribution.content import clause_from, inverted_content, plain_content, units_as_span
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrase_bounds import Units, skip_adverbs
+from kit.finders.attribution.phrase_bounds import Units, leading_phrase, skip_adverbs
 from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.verbs import Verb
 from kit.language.topics import places
@@ -140,7 +140,7 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
         return ((before, before + 1) if line.lower[before] in SELVES else None), False, 1
     after_and = prev == "a" or (prev == "," and tags[first - 2 : before] == "a")
     if after_and or (prev == "b" and line.lower[before] == "but"):
-        return state.subject or phrase_bounds.main_subject(line, before), False, 0
+        return state.subject or phrase_bounds.main_subject(line, before) or leading_phrase(line, before), False, 0
     after_speech = prev in "Q^" or (prev in ",-" and tags[first - 2 : before] == "Q")
     found = None if after_speech else phrase_bounds.noun_phrase_before(line, before)
     behind = phrase_bounds.noun_phrase_after(line, verb.last) if found is None and prev in "Q^,-" else None
@@ -152,7 +152,7 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
         return phrase_bounds.noun_phrase_after(line, verb.last), True, 0
     if behind and (prev != "," or closes or tags[first - 2 : before] == "Q"):
         return behind, True, 0
-    return found, False, 0
+    return found or (None if after_speech or verb.governed else leading_phrase(line, before + 1)), False, 0
 
 
 def _has_finite(line: Line, content: list[Span]) -> bool:
@@ -166,6 +166,7 @@ def _is_said_behind(line: Line, verb: Verb) -> bool:
     """Is it the speaker that stands behind the verb, with a clause before it or around it?"""
     tags = line.tags
     says = verb.cue.takes.get("clause") == verb.cue.takes.get("speech") == "strong"
+    says = says and not verb.cue.listener
     speaker = (
         phrase_bounds.noun_phrase_after(line, verb.last) if says and tags[verb.last : verb.last + 1] != "p" else None
     )

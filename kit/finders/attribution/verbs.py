@@ -8,6 +8,8 @@ from kit.finders.attribution.cues import Cue, Cues, Reading
 from kit.finders.attribution.lines import Line
 from kit.language.grammar import BE, DO, HAVE
 
+SINCE = ("since", "yet", "long", "both", "all", "each")  # adverbs only behind a helper: "has since said"
+AUX = ("x", "r", "m")
 WHOLE_BE = BE - {"'s"}  # "it's hard to say": nobody says so
 MAX_UNITS_AFTER_WHO = 8  # units between "who" and the verb of the people it tells of
 HEARD = ("heard", "overheard", "recorded", "filmed")
@@ -53,23 +55,23 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
     reading = _choose(line, i, cues)
     if reading is None:
         return None
-    first = _first_helper(tags, i)
+    first = _first_helper(line, i)
     governed = False
     if first > 0 and tags[first - 1] == "t":
         governor = _governor(line, first - 2) if first > 1 else -1
         if governor < 0 and not reading.cue.listed:
             return None
         governed = governor >= 0
-        first = _first_helper(tags, governor) if governed else first
+        first = _first_helper(line, governor) if governed else first
     prev = tags[first - 1] if first else "^"
     if reading.forms == "g" and low[max(0, first - 2) : first] in QUOTED:  # "is quoted as saying"
-        first = _first_helper(tags, first - 2)
+        first = _first_helper(line, first - 2)
         prev, governed = (tags[first - 1] if first else "^"), True
     if reading.forms == "g" and first > 0 and low[first - 1] in GOVERNORS and tags[first - 1] in "vex":
         first = _first_helper(tags, first - 1)  # he kept asking
         prev, governed = (tags[first - 1] if first else "^"), True
     if reading.forms == "g" and first > 1 and low[first - 1] in HEARD and tags[first - 2] in "xr":
-        first = _first_helper(tags, first - 1)  # she was heard saying
+        first = _first_helper(line, first - 1)  # she was heard saying
         prev, governed = (tags[first - 1] if first else "^"), True
     helpers = low[first:i]
     be = any(word in WHOLE_BE for word in helpers) or (reading.forms == "g" and "'s" in helpers)
@@ -108,8 +110,13 @@ def _choose(line: Line, i: int, cues: Cues) -> Reading | None:
     return None
 
 
-def _first_helper(tags: str, i: int) -> int:
-    while i > 0 and tags[i - 1] in "rxm":
+def _first_helper(line: Line, i: int) -> int:
+    """Where the helpers and adverbs before unit `i` begin: "has since", "even"."""
+    tags, low = line.tags, line.lower
+    while i > 0:
+        since = low[i - 1] in SINCE and tags[i - 2 : i - 1] in AUX
+        if not (tags[i - 1] in "rxm" or low[i - 1] == "even" or since):
+            break
         i -= 1
     return i
 
@@ -170,6 +177,6 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
         return tags[i] == "v"  # one in five say
     if prev in "ve":  # those who live nearby say
         return tags[i] == "v" and "who" in low[max(0, first - MAX_UNITS_AFTER_WHO) : first]
-    if prev in ",)":
+    if prev in ",)-":
         return tags[i] == "v" and behind != "" and behind in "wtdpQnNi"
     return prev == "w" or (prev in "Qa" and tags[i] == "v")

@@ -10,7 +10,6 @@ from kit.text.tagger import is_common
 OWNERS = POSSESSIVES - {"your"}  # "your doctor" is anybody's
 ANY_PLACE = frozenset("country nation city county borough state house".split())
 DEFINITE = DEMONSTRATIVES | {"the"}
-EMPLOYERS = {"administration", "campaign", "ministry", "company", "union", "hospital", "council"}
 
 
 def is_nationality(form: str) -> bool:
@@ -39,7 +38,7 @@ def modifier_of(line: Line, lo: int, head: int) -> tuple[int, int] | None:
                 end += 1
             return (i, end)
         noun = lists.nouns.get(line.lower[i])
-        if noun and noun.word in EMPLOYERS:
+        if noun and noun.word in lists.employers:
             return (i, i + 1)
     return None
 
@@ -48,7 +47,7 @@ def complement_of(line: Line, start: int, stop: int, author: bool = False) -> tu
     """ "a spokesman for the harbour office", "officials at Twitter"; of an `author`, "a report by Ortiz" """
     if start >= stop or line.tags[start] not in "oit":
         return None
-    if line.lower[start] in ("as", "like", "including") or (line.lower[start] in ("from", "by", "on") and not author):
+    if line.lower[start] in ("as", "like", "including") or (line.lower[start] in ("from", "by") and not author):
         return None
     end = start + 1
     while end < stop and line.tags[end] in "djcnNsoq":
@@ -56,8 +55,8 @@ def complement_of(line: Line, start: int, stop: int, author: bool = False) -> tu
     lists = source_lists()
     named = any(line.form[i][:1].isupper() and not is_nationality(line.form[i]) for i in range(start, end))
     bodies = any((n := lists.nouns.get(line.lower[i])) is not None and n.kind == "body" for i in range(start, end))
-    definite = any(line.lower[i] in DEFINITE for i in range(start, end))
-    if line.lower[start] == "in":  # officials in the ministry, but voters in Ohio, or in the country
-        bodies = bodies and ANY_PLACE.isdisjoint(line.lower[start:end])
+    definite = any(line.lower[i] in DEFINITE | OWNERS or line.tags[i] == "s" for i in range(start, end))
+    if line.lower[start] in ("in", "on"):  # officials in the ministry, but voters in Ohio, or in the country
+        bodies = bodies and line.lower[end - 1] not in ANY_PLACE
         return (start + 1, end) if bodies and definite else None
     return (start + 1, end) if named or (bodies and definite) else None

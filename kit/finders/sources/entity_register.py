@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kit.finders.sources.antecedent import HEAD_START, antecedent
 from kit.finders.sources.entity import Entity, Resolved, initials, same_person
 from kit.finders.sources.noun_phrase import LOOSE
 from kit.finders.sources.phrase import NounPhrase
@@ -9,11 +10,10 @@ from kit.finders.sources.source_lists import source_lists
 from kit.finding import Level
 
 MAX_MENTIONS_BACK = 40  # mentions a pronoun or "the official" looks back over
-HEAD_START = 8  # so many mentions further back may be whoever has spoken, is known as a man or woman, or has a name
 THEIR_OWN = ("his", "her")
-PEOPLE = ("person", "role", "people")
 ONE_OF = {"one", "another", "second", "third", "other", "separate"}
 RUNNING = {"candidate", "nominee"}
+SHORT_TITLES = {"gov", "prof", "rep", "sen"}
 SMALL = {"the", "of", "and", "for", "a", "an", "'s", "&", "in", "on"}
 
 
@@ -107,11 +107,13 @@ class EntityRegister:
                 entity.who = entity.who or phrase.who
                 others = [e for e in known if e is not entity and same_person(e, name, who)]
                 return Resolved(entity, "named_person", bool(others) and len(name) == 1)
+        body = None if phrase.titles else self.bodies.get(" ".join(name).lower())
+        if body and len(name) > 1:
+            return Resolved(body, "named_organisation", False)
         if len(name) == 1 and not phrase.titles:
             for entity in reversed(self.recent[-MAX_MENTIONS_BACK:]):
                 if entity.kind == "person" and entity.name and entity.name[0].lower() == key:
                     return Resolved(entity, "named_person", True)
-            body = self.bodies.get(key)
             if body:
                 return Resolved(body, "named_organisation", True)
         entity = self._new(phrase, "named_person", label)
@@ -125,7 +127,11 @@ class EntityRegister:
     def _now_named(self, person: Entity, posts: set[str]) -> None:
         """ "A judge said ... Justice Brand": one who had no name before gets it now, if the post fits nobody else."""
         for post in sorted(posts - source_lists().common_posts):  # sorted: a set has another order every time
-            for head in sorted({post} | source_lists().also.get(post, frozenset())):
+            also = source_lists().also
+            heads = {post} | also.get(post, frozenset())
+            if post in SHORT_TITLES:  # "Gov. Ortiz" is the governor
+                heads |= {head for head, words in also.items() if post in words}
+            for head in sorted(heads):
                 roles = (e for e in self.heads.get(head, [])[-MAX_MENTIONS_BACK:] if e.kind == "role")
                 before = [e for e in roles if not e.plural and not e.named_as]
                 if len(before) == 1 and before[0].who in ("", person.who or before[0].who):
@@ -196,6 +202,9 @@ class EntityRegister:
             entity = self._earlier_role(phrase)
             if entity and (entity.kind == "person" or not phrase.placed):
                 return Resolved(entity, entity.level, True)
+            entity = self._renamed(phrase) if phrase.renames else None
+            if entity:
+                return Resolved(entity, entity.level, True)
         level: Level = "described" if phrase.affiliation or phrase.fact else "vague"
         if level == "vague" and phrase.noun and phrase.noun.unique and phrase.definite:
             level = "described"
@@ -245,11 +254,12 @@ class EntityRegister:
             persons = [e for e in self.entities if e.kind == "person"]
             if persons:
                 return max(persons, key=lambda e: e.mentions)
-        if phrase.head in ("man", "woman", "person"):
+        if phrase.head in ("man", "woman", "person") and not phrase.fact:
             for entity in reversed(self.recent[-MAX_MENTIONS_BACK:]):
                 if entity.kind in ("role", "people") and not entity.plural and entity.who in ("", phrase.who):
                     return entity
-        if phrase.who and not phrase.plural and not phrase.affiliation:  # "the mother of three": she of whom we read
+        told = phrase.affiliation or phrase.fact
+        if phrase.who and not (phrase.plural or told):  # "the mother of three": she of whom we read
             near = [e for e in self.recent[-MAX_MENTIONS_BACK:] if e.kind == "person" and e.who == phrase.who]
             if near:
                 return max(near, key=lambda e: e.last)
@@ -259,44 +269,20 @@ class EntityRegister:
                 return entity
         return None
 
+    def _renamed(self, phrase: NounPhrase) -> Entity | None:
+        """ "The gambling tycoon", "the Texan": whom of those with a name the text has spoken of just before."""
+        for entity in reversed(self.recent[-HEAD_START:]):
+            if entity.kind == "person" and entity.mentions > 1 and phrase.who in ("", entity.who):
+                return entity
+        return None
+
     # ---- pronouns -----------------------------------------------------------------------------------------------
 
     def _pronoun(self, phrase: NounPhrase, label: str, is_source: bool) -> Resolved:
-        entity = self._antecedent(phrase.who, is_source)
+        entity = antecedent(self.recent[-MAX_MENTIONS_BACK:], phrase.who, is_source)
         if entity is None:
             level: Level = "vague" if phrase.who == "they" else "other"
             return Resolved(self._new(phrase, level, label), level, True)
         if phrase.who in ("man", "woman") and phrase.head not in THEIR_OWN:  # whose "his" is, is less sure
             entity.who = entity.who or phrase.who
         return Resolved(entity, entity.level, True)
-
-    def _antecedent(self, who: str, is_source: bool) -> Entity | None:
-        """Whom a pronoun goes back to: of those that it fits, the one who last spoke or did something."""
-        near = self.recent[-MAX_MENTIONS_BACK:]
-        if who in ("man", "woman"):
-            fits = [e for e in near if e.kind in PEOPLE and not e.plural and e.who in ("", who)]
-            fits = [e for e in fits if not (e.headline and e.mentions == 1 and len(e.name) == 1)]
-            fits = [e for e in fits if e.kind == "person" or e.acted]
-        elif who == "they":
-            fits = [e for e in near if e.plural] or [e for e in near if e.kind == "body"]
-            spoke = [e for e in near if e.kind in PEOPLE[1:] and not e.plural and not e.who and e.spoke]
-            fits = fits or spoke  # "the spokesperson said ... they added"
-        elif who == "it":
-            bodies = [e for e in near if e.kind in ("body", "document")]
-            named = [e for e in bodies[-12:] if e.level == "named_organisation"]
-            fits = [e for e in named if is_source and e.is_source] or named or bodies
-            return max(fits, key=lambda e: e.last) if fits else None
-        elif who == "which":
-            return near[-1] if near and near[-1].kind in ("body", "document") else None
-        else:
-            return near[-1] if near else None
-
-        def rank(entity: Entity) -> tuple[int, int]:
-            spoke = entity.spoke + HEAD_START if is_source and entity.spoke else 0
-            known = HEAD_START * ((entity.who == who) + (entity.kind == "person"))
-            return max(entity.acted, spoke) + known, entity.last
-
-        latest = max(fits, key=lambda e: e.acted, default=None)
-        if latest and latest.acted == latest.spoke > 0:
-            return latest  # nobody else has done anything since
-        return max(fits, key=rank) if fits else None

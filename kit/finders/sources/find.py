@@ -22,6 +22,7 @@ from kit.finders.sources.unattributed import UnattributedClaim, find_unattribute
 from kit.finding import Attribution, Source
 from kit.text import Article
 
+HEARD_FROM = 0.32  # confidence of an attribution from which its source is heard, by F1 on marked news
 MAX_MENTIONS_OF_HOLDER = 6  # mentions among which the holder of a statement is looked for
 MAX_CHARACTERS_TO_HOLDER = 200  # between the sentence of a source and a statement about it
 LABEL_ENDS = re.compile(r",| who | whose ")  # of what a source is called
@@ -30,25 +31,33 @@ Traced = tuple[Mention, Resolved]
 
 
 def trace_sources(
-    article: Article, paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]
+    article: Article,
+    paragraphs: list[list[Line]],
+    attributions: tuple[Attribution, ...],
+    likely: tuple[Attribution, ...] = (),
 ) -> tuple[Source, ...]:
     """Every mention of a source in the order of the text, and every place where a source is hidden.
 
-    A mention `is_source` if an attribution hangs on it; the other mentions are of people and bodies that the text
-    speaks about. Mentions of one person carry the same number in `entity`.
+    A mention `is_source` if one of the `attributions` hangs on it, or one of those that are only `likely` and it is
+    somebody who can speak; the other mentions are of people and bodies that the text speaks about. Mentions of one
+    person carry the same number in `entity`.
     """
+    sure = {span for attribution in attributions for span in attribution.source}
     people = EntityRegister()
     traced: list[Traced] = []
     outer: Resolved | None = None
-    for mention in find_mentions(paragraphs, attributions):
+    for mention in find_mentions(paragraphs, (*attributions, *likely)):
         phrase = mention.phrase
+        mention.is_source &= mention.key in sure or not _says_nothing(phrase)
         if mention.is_source or not _says_nothing(phrase):
             title = mention.line.title
             label = " ".join(phrase.name) if phrase.kind == "person" else LABEL_ENDS.split(article[mention.span])[0]
             if mention.inside and outer:
+                mention.is_source &= mention.key in sure
                 found = Resolved(outer.entity, outer.level, False)
             else:
                 outer = found = people.add(phrase, label, mention.subject, mention.is_source, mention.apposed, title)
+            mention.is_source &= mention.key in sure or found.level != "other"
             traced.append((mention, found))
     _link(find_grants(article, paragraphs), traced)
     who = {mention.key: found.entity.number for mention, found in traced if mention.is_source}

@@ -7,6 +7,7 @@ import re
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.affiliation import is_nationality
 from kit.finders.sources.hearsay_wordings import AGENTS, Units, Wording, end_of_steps
+from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import BE
 
 HELPERS = BE | {"ain"}
@@ -30,6 +31,7 @@ SAYING = frozenset(
     "allege alleges alleged".split()
 )
 THAT_THEY = re.compile(r"w[djcnNs]*$")
+CONTACT_CLAUSE = re.compile(r"d[jcn]*(n)N+$")
 LED_IN = re.compile(r"i[djcnN]+")
 TAGS_IN_GAP = "djcnegaNrs,xm"  # kinds of these units
 MAX_UNITS_IN_GAP = 4  # units that "..." may stand for
@@ -117,6 +119,9 @@ def _reduced(line: Line, i: int, end: int, wording: Wording) -> bool:
         return False
     if LED_IN.fullmatch(tags, 0, before):  # "In a year expected to": that noun is no subject
         return followed
+    contact = CONTACT_CLAUSE.search(tags, 0, before)
+    if contact and low[contact.start(1)] not in source_lists().nouns:  # "a way Lund described as": Lund did it
+        return False
     if THAT_THEY.search(tags, max(0, before - 12), before):  # "what the writers described as": they did it
         return False
     return objectless or (tags[i] == "e" and followed and _has_verb(tags, before, end))

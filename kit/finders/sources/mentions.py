@@ -11,7 +11,7 @@ from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant
 from kit.finders.sources.noun_phrase import read_phrase
 from kit.finders.sources.phrase import NounPhrase
-from kit.finders.sources.proper_name import known_surnames
+from kit.finders.sources.proper_name import KnownNames, known_names
 from kit.finders.sources.source_lists import source_lists
 from kit.finding import Attribution
 from kit.language.grammar import FIRST_AND_SECOND_PERSON, POSSESSIVES, PRONOUNS
@@ -55,7 +55,7 @@ class Mention:
 
 def find_mentions(paragraphs: list[list[Line]], attributions: tuple[Attribution, ...]) -> Iterator[Mention]:
     """All mentions in the order of the text."""
-    contents, known = _contents(attributions), known_surnames(paragraphs)
+    contents, known = _contents(attributions), known_names(paragraphs)
     spans = sorted(contents)
     starts = [s.start for s in spans]
     for paragraph in paragraphs:
@@ -88,7 +88,7 @@ def _place(mention: Mention) -> tuple[int, bool, int]:
     return mention.first, not owner, -mention.last
 
 
-def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int], known: frozenset[str]) -> Iterator[Mention]:
+def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int], known: KnownNames) -> Iterator[Mention]:
     taken = bytearray(len(line.starts))  # 1 for each unit that a mention has
     before = -1
     owner = (0, 0)  # first and last of the noun phrase before: "Ortiz" in "Ortiz's aides"
@@ -166,7 +166,7 @@ def _described_behind(tags: str, last: int) -> int:
     return clause.end() if clause else last
 
 
-def _mention(line: Line, first: int, last: int, known: frozenset[str], reach: int = 0) -> Mention:
+def _mention(line: Line, first: int, last: int, known: KnownNames, reach: int = 0) -> Mention:
     after = line.tags[last : last + 1]
     span = Span(line.starts[first], line.ends[last - 1])
     reach = reach or _reach(line, last)

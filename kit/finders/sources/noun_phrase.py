@@ -7,13 +7,14 @@ import re
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.affiliation import DEFINITE, complement_of, is_nationality, modifier_of, owner_of
 from kit.finders.sources.phrase import NounPhrase
-from kit.finders.sources.proper_name import looks_like_name, office_holder, read_name
+from kit.finders.sources.proper_name import KnownNames, looks_like_name, office_holder, read_name
 from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import FIRST_AND_SECOND_PERSON, PRONOUNS
 
 ONE_OF_THEM = {"a", "an", "one", "another", "some", "many"}
 BOTH = {"both", "neither", "none"}  # of those of whom we read
 NO_ONE = {"nobody", "none", "nothing", "no-one"}
+PASSED_ON = frozenset("cited obtained quoted read reviewed seen".split())  # a letter seen by a paper is not its own
 COUNT = re.compile(r"\d")
 CORE = re.compile(r"(?:r*d)*(?:[jcnNsrq]|T(?=[nN])|(?<![nN])[eg](?=[nNjeg])|(?<=s)d)*")
 # "who was briefed on the details", "present at the meeting": something a reader could check.
@@ -29,18 +30,22 @@ MEN = {
     "boy", "boyfriend", "brother", "ex-husband", "father", "grandfather", "grandson", "groom", "guy", "husband", "king",
     "man", "monk", "nephew", "priest", "son", "stepfather", "uncle", "waiter",
 }  # fmt: skip
-DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers")
+DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers", "man", "men", "woman", "women")
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
 SUCH_AS = ("such as", "including", "among them")
+NO_NAMES = KnownNames()
+NO_PLURAL = ("ese", "ish", "ch", "ss")  # "the French" are many, "the Republican" is one
 
 
-def read_phrase(line: Line, lo: int, hi: int, reach: int, known: frozenset[str] = frozenset()) -> NounPhrase:
+def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO_NAMES) -> NounPhrase:
     """The phrase of units `lo` to `hi` (exclusive): the most identifiable of its members.
 
-    Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the surnames of
-    the article (`known_surnames`).
+    Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the names
+    of the article (`known_names`).
     """
+    while lo < hi - 1 and (line.tags[lo] in "(-," or line.tags[lo : lo + 2] == "cd"):  # "22:50 The fire service"
+        lo += 1
     holder = office_holder(line, lo, hi)
     if holder:
         return holder
@@ -51,24 +56,46 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: frozenset[str] 
         member = _read_member(line, start, end, max(hi, reach), known)
         if best is None or RANK.get(member.kind, 0) > RANK.get(best.kind, 0):
             best = member
-        if best is member and member.kind == "person":
+        if best is member and member.kind in ("person", "body"):
             member.posts = _posts_behind(line, end, hi)
+            if member.posts and member.name and not member.noun:  # "Soe Min, a reporter"
+                member.kind = "person"
         if end >= hi or line.tags[end] != "a":
             break
         start = end + 1
     best = best or NounPhrase("other")
-    one = line.lower[lo] in ("a", "an")
-    if best.kind == "other" and best.affiliation and not one:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
-        owner = _read_member(line, *best.affiliation, best.affiliation[1], known)
-        if owner.kind in ("person", "body", "pronoun"):
-            return owner
-    if best.kind in ("role", "people", "other", "document") and not best.name:
+    if best.kind in ("role", "people", "body", "other", "document") and not best.name:
         named = _named_later(line, lo, hi)
+        if named and best.kind == "body":  # "the maker, Cavell Medical", but not "the school, Lena Ortiz"
+            named.kind = "body"
+            return best if named.titles or named.name[0] in source_lists().first_names else named
         if named:
             named.titles += (best.head,) if best.head else ()
             named.affiliation = named.affiliation or best.affiliation
             return named
+    one = line.lower[lo] in ("a", "an")
+    if best.kind == "other":  # "a gaffe by Ortiz", "the ire of voters who feel cheated"
+        best.affiliation = (None if one else best.affiliation) or _author(line, lo, max(hi, reach))
+    if best.kind == "other" and best.affiliation:  # "Ortiz's policy", "the rise of Ortiz" stand for Ortiz
+        start, end = best.affiliation
+        owner = _read_member(line, start, _member_end(line, start, end), end, known)
+        if owner.kind in ("person", "body", "pronoun", "role", "people"):
+            return owner
     return best
+
+
+def _author(line: Line, lo: int, stop: int) -> tuple[int, int] | None:
+    """The noun phrase behind "by" or "from", or before "who": whoever is behind a thing."""
+    for i in range(lo + 1, stop):
+        if line.lower[i] in ("by", "from"):
+            return complement_of(line, i, stop, True)
+        if line.lower[i] == "who":
+            end = i - (line.tags[i - 1] == ",")
+            start = end
+            while start > lo and line.tags[start - 1] in "djcnNs":
+                start -= 1
+            return (start, end) if start < end else None
+    return None
 
 
 def _posts_behind(line: Line, comma: int, hi: int) -> tuple[str, ...]:
@@ -92,7 +119,7 @@ def _member_end(line: Line, start: int, hi: int) -> int:
     return end if end > start else min(start + 1, hi)
 
 
-def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str]) -> NounPhrase:
+def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
     low, tags = line.lower, line.tags
     first = "" if line.form[lo] in source_lists().bodies else low[lo]  # WHO is a body
@@ -105,24 +132,27 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
         return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
     head = hi - 1
-    while head > lo and tags[head] not in "nNcq":
+    lists = source_lists()
+    while head > lo and tags[head] not in "nNcq" and not _who_does(low[head]):
         head -= 1
-    if tags[head] not in "nNcq":  # the tagger takes "a cleaner" for a comparative
+    if tags[head] not in "nNcq" and not _who_does(low[head]):  # the tagger takes "a cleaner" for a comparative
         head = hi - 1
     word = low[head]
-    lists = source_lists()
-    noun = lists.nouns.get(word)
+    noun = lists.nouns.get(word) or lists.nouns.get(word.rpartition("-")[2])
     if first in NO_ONE or first == "no":
         return NounPhrase("other", head=word)
     form = line.form[head]
     if _joined_for(line, head):
         return NounPhrase("body", name=tuple(line.form[head : head + 3]), head=word, definite=True)
-    if _peoples(form) or (first == "the" and head == lo + 1 and form in lists.nationalities):
+    the_french = first == "the" and head == lo + 1 and form in lists.nationalities and form.endswith(NO_PLURAL)
+    if _peoples(form) or the_french:
         return NounPhrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
-    if is_nationality(form) and head > lo and first in ONE_OF_THEM:  # "a Virginia Republican"
-        return NounPhrase("people", head=word, first=first, affiliation=modifier_of(line, lo, head))
+    if is_nationality(form) and head > lo and first in ONE_OF_THEM | {"the"}:  # "a Virginia Republican"
+        of = modifier_of(line, lo, head)
+        the = first == "the"
+        return NounPhrase("people", head=word, first=first, definite=the, affiliation=of, placed=the, renames=the)
     crowd = noun is not None and noun.kind in ("role", "people") and (noun.plural or head == lo)
-    crowd = crowd and not (form[:1].isupper() and word in known)
+    crowd = crowd and not (form[:1].isupper() and word in known.surnames)
     if (looks_like_name(line, head, noun, first, known) and not crowd) or (tags[head] == "N" and noun is None):
         return read_name(line, lo, head, noun, known)
     some = _some_of(line, head, stop, known) if tags[head] == "c" else None
@@ -143,13 +173,14 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     follows = low[head + 1] if head + 1 < stop else ""
     if word in LOOSE and follows == "in" and line.form[head + 2 : head + 3] and line.form[head + 2][0].isupper():
         phrase.affiliation = (head + 2, head + 3)  # police in Tarn
-    if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows in ("at", "for"):
+    if noun is None and first in ("a", "an", "one") and phrase.affiliation and follows == "at":
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
     if word in LOOSE and phrase.definite and any(map(is_nationality, line.form[lo:head])):
         phrase.affiliation = phrase.affiliation or (lo + 1, head)  # the Mexican government: that of a country
-    author = head + 1 + (tags[head + 1 : head + 2] == "e")  # "a survey by Ortiz", "a survey conducted by Ortiz"
-    if phrase.kind == "document" and phrase.affiliation is None and low[author : author + 1] in (["by"], ["from"]):
-        phrase.affiliation = complement_of(line, author, stop, True)
+    if phrase.kind == "document" and phrase.affiliation is None and not PASSED_ON.intersection(low[head:stop]):
+        phrase.affiliation = _author(line, head, stop)  # "a survey by Ortiz", "a survey released on Monday by Ortiz"
+    anew = phrase.kind == "role" and first == "the" and not phrase.plural and form.islower() and head > lo + 1
+    phrase.renames = anew and follows not in ("who", "of", "in", "for")
     phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
     rest = " ".join(low[head + 1 : stop])
     phrase.fact = phrase.fact or bool(FACT.search(rest)) or word in SHARES
@@ -158,7 +189,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: frozenset[str])
     return phrase
 
 
-def _some_of(line: Line, head: int, stop: int, known: frozenset[str]) -> NounPhrase | None:
+def _some_of(line: Line, head: int, stop: int, known: KnownNames) -> NounPhrase | None:
     """ "One of the officials" is an official: the number stands at `head`."""
     if line.lower[head + 1 : head + 2] != ["of"] or head + 2 >= stop:
         return None
@@ -167,6 +198,12 @@ def _some_of(line: Line, head: int, stop: int, known: frozenset[str]) -> NounPhr
         return None
     those.first, those.definite, those.plural = line.lower[head], False, line.lower[head] != "one"
     return those
+
+
+def _who_does(word: str) -> bool:
+    """ "the base chief": a noun for a person that the tagger may take for an adjective"""
+    noun = source_lists().nouns.get(word)
+    return noun is not None and noun.kind == "role"
 
 
 def _joined_for(line: Line, head: int) -> bool:
@@ -194,10 +231,10 @@ def _named_later(line: Line, lo: int, hi: int) -> NounPhrase | None:
         while start < hi and line.tags[start] in "djn" and not line.form[start][:1].isupper():
             start += 1  # "including the brewer Otto Lindt"
         end = start
-        while end < hi and line.tags[end] in "nNo" and (line.form[end][:1].isupper() or line.tags[end] == "o"):
+        while end < hi and line.tags[end] in "nN" and line.form[end][:1].isupper():
             end += 1
-        if end > start and (end >= hi or line.tags[end] in ",.)a"):
-            phrase = read_name(line, start, end - 1, source_lists().nouns.get(line.lower[end - 1]), frozenset())
+        if end > start and (end >= hi or line.tags[end] in ",.)ao"):
+            phrase = read_name(line, start, end - 1, source_lists().nouns.get(line.lower[end - 1]), NO_NAMES)
             if phrase.kind in ("person", "body") and (len(phrase.name) > 1 or phrase.titles):
                 return phrase
     return None

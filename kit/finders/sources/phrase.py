@@ -27,6 +27,7 @@ class NounPhrase:
     fact: bool = False
     dated: bool = False
     placed: bool = False  # the affiliation stands before the noun: "the California congressman"
+    renames: bool = False  # "the gambling tycoon", "the Texan": perhaps another name for one whom the text knows
     made_up: bool = False  # a role only by its ending: a diver, a beekeeper
     titles: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()  # what stands behind a name: "Lena Ortiz, an engineer"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from itertools import chain
 
 from kit.finders.attribution.lines import Line
@@ -16,19 +18,33 @@ PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz
 MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
 AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
+OFFICE_NAME = re.compile(r"d?[jcn]*(n)o[djn]*n(N{2,4})$")  # former minister of state Lena Ortiz
 NOUNS = re.compile("[nN]+")
+APPOSED = re.compile(r",d[jcng]*n(?=[,.;:wio]|$)")  # ", the only firm that"
+MIN_SHARE_AS_BODY = 0.25  # a name is a body's if so many of its places show it: "Cleveland", but not "Ortiz"
 NUMBERED = re.compile(r"\d+[^\W\d_]{4,}")  # 1010data, but not 5km
 DIGIT = re.compile(r"\d")
 QUANTITIES = frozenset("many some most several few other all these those thousands hundreds dozens millions".split())
 
 
-def known_surnames(paragraphs: list[list[Line]]) -> frozenset[str]:
-    """The last names, in small letters, of those whom an article names in full somewhere: behind a first name of the
-    lists or a title, or behind another name, if the last one stands alone elsewhere ("Gayle King", then "King")."""
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """Names of one word that the whole article tells apart, in small letters: last names, and those of bodies."""
+
+    surnames: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+
+
+def known_names(paragraphs: list[list[Line]]) -> KnownNames:
+    """The last names of those whom an article names in full somewhere: behind a first name of the lists or a title, or
+    behind another name, if the last one stands alone elsewhere ("Gayle King", then "King"). And the bodies that it
+    shows to be such: "workers at Glide", "Glide, which", "Glide, a firm"."""
     lists = source_lists()
     found: set[str] = set()
     maybe: set[str] = set()
     alone: set[str] = set()
+    times: Counter[str] = Counter()  # how often a name stands alone, and how often as a body's
+    as_body: Counter[str] = Counter()
     for line in chain.from_iterable(paragraphs):
         form, low = line.form, line.lower
         for run in NOUNS.finditer(line.tags) if not line.title else ():
@@ -41,15 +57,27 @@ def known_surnames(paragraphs: list[list[Line]]) -> frozenset[str]:
             if first == end:
                 continue
             if last == first:
+                times[low[first]] += 1
+                as_body[low[first]] += _shown_as_body(line, first)
                 alone |= {low[first]} if not (first and low[first - 1] in ARTICLES) else set()
             elif any(word in lists.first_names or word in lists.titles for word in form[first:last]):
                 found.add(low[last])
             elif not is_common(low[first]) and form[first] not in lists.bodies and not is_nationality(form[first]):
                 maybe.add(low[last])
-    return frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
+    surnames = frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
+    bodies = {word for word, count in as_body.items() if count and count >= MIN_SHARE_AS_BODY * times[word]}
+    return KnownNames(surnames, frozenset(bodies - surnames))
 
 
-def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: frozenset[str]) -> bool:
+def _shown_as_body(line: Line, i: int) -> bool:
+    """Do the words around the name at unit `i` belong to a body? "at Glide", "Glide, which", "Glide, the only firm" """
+    if line.lower[i - 1 : i] in (["at"], ["in"]):
+        return True
+    behind = APPOSED.match(line.tags, i + 1)
+    return line.lower[i + 1 : i + 3] == [",", "which"] or bool(behind and _is_body(line.lower[behind.end() - 1]))
+
+
+def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: KnownNames) -> bool:
     """Does the word at `head` look like a name? Not "One", "Hikers" or "Officials" at the start, nor "an MP", "the
     President", "many Tunisians"; but "King" does where the article speaks of Gayle King."""
     form, word = line.form[head], line.lower[head]
@@ -57,7 +85,7 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
         return True
     if not form[:1].isupper() or line.tags[head] == "c":
         return False
-    if word in known and first not in DEFINITE:
+    if word in known.surnames and first not in DEFINITE:
         return True
     if head == 0 and (noun is not None or (form.endswith("s") and is_common(word))):
         return False
@@ -69,7 +97,10 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
 
 def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
     """ "Navy Chief of Operations Adm Ria Holt", "Minister in the Ministry of Finance Brian Lund": an office in capitals
-    of several words, and then the name, known by its title or its first name."""
+    of several words, and then the name, known by its title or its first name. Also "minister of state Lena Ortiz"."""
+    small = OFFICE_NAME.match(line.tags, lo, hi)
+    if small and _office(line, small.start(1)) and line.form[small.start(2)] in source_lists().first_names:
+        return read_name(line, small.start(2), small.end(2) - 1, None, KnownNames())
     first = lo
     while first < hi and line.form[first][:1].isupper():
         first += 1
@@ -87,12 +118,12 @@ def office_holder(line: Line, lo: int, hi: int) -> NounPhrase | None:
             end = i + 1
             while end < hi and line.form[end][:1].isupper() and line.tags[end] in "nN":
                 end += 1
-            phrase = read_name(line, i, end - 1, lists.nouns.get(line.lower[end - 1]), frozenset())
+            phrase = read_name(line, i, end - 1, lists.nouns.get(line.lower[end - 1]), KnownNames())
             return phrase if phrase.kind == "person" else None
     return None
 
 
-def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozenset[str]) -> NounPhrase:
+def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNames) -> NounPhrase:
     """A proper name: of a person, or of a body or work."""
     lists = source_lists()
     form, tags = line.form, line.tags
@@ -107,22 +138,25 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: frozense
     if start > lo and tags[start - 1] in "nNj" and before in lists.nouns and not _is_body(before):
         titles.append(before)  # but “the news agency” is none
     last = line.lower[head]
-    known_body = form[head] in lists.bodies or (len(name) > 1 and name[0] in lists.bodies and not titles)
+    several = len(name) > 1
+    known_body = form[head] in lists.bodies or (several and name[0] in lists.bodies and not titles)
+    known_body = known_body or (last in known.bodies and not several and not titles)
     acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM
     body_noun = noun is not None and noun.kind in ("body", "document")
     body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
     body_noun = body_noun or name[0] in lists.nationalities
     with_the = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")
-    if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies:
+    somebody = bool(titles) or last in known.surnames
+    if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies and not somebody:
         return NounPhrase("people", head=last)
-    nameless = not titles and last not in known and name[0] not in lists.first_names
+    nameless = not titles and last not in known.surnames and name[0] not in lists.first_names
     if len(name) == 1 and nameless and before in AT_A_PLACE:  # "near Orlivka"
         return NounPhrase("body", name=name, noun=noun, head=last, definite=True)
     odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
     unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or odd)
     plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
-    somebody = bool(titles) or (last in known and not known_body)
-    if with_the or (not somebody and (unlike or plain)):  # "Western Journal": no name of a person, but words
+    unlike = (unlike or plain) and not titles and (known_body or not somebody)
+    if with_the or unlike:  # "Western Journal": no name of a person, but words
         name += _rest_of_name(line, head + 1)
         sort = "document" if noun and noun.kind == "document" else "body"
         return NounPhrase(sort, name=name, noun=noun, head=last, definite=True)

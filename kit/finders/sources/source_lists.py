@@ -36,6 +36,7 @@ class SourceLists:
     madam: frozenset[str]
     mister: frozenset[str]
     common_posts: frozenset[str]
+    employers: frozenset[str]  # "a council clerk" is of a certain body, "party leaders" are anybody's
     also: dict[str, frozenset[str]]  # "the company": what it may go back to
 
 
@@ -43,10 +44,10 @@ class SourceLists:
 def source_lists() -> SourceLists:
     """The lists, read once."""
     nouns: dict[str, Noun] = {}
-    common: set[str] = set()
+    marked: dict[str, set[str]] = {"common": set(), "employer": set()}
     for entry in load("source_nouns", ("kind", "words"), ("unique", "relation")):
-        if entry.data["kind"] == "common":
-            common.update(entry.data["words"])
+        if entry.data["kind"] in marked:
+            marked[entry.data["kind"]].update(entry.data["words"])
             continue
         for word in entry.data["words"]:
             head = word.split()[-1]
@@ -73,7 +74,8 @@ def source_lists() -> SourceLists:
         titles - madam - mister,
         madam,
         mister,
-        frozenset(common),
+        frozenset(marked["common"]),
+        frozenset(marked["employer"]),
         {entry.term: frozenset(entry.data["words"]) for entry in load("taken_up", ("words",))},
     )
 

@@ -56,6 +56,21 @@ function watchPython(model, gone) {
     kernel?.disposed?.disconnect(tell);
   };
 }
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
 
 // kit/widgets/js/words.js
 var counted = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
@@ -70,44 +85,68 @@ var HOW = {
 };
 var KEPT = {
   saving: "Saving …",
-  silent: "Not kept yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  gone: "Python has stopped, so nothing is kept any more. Run this cell again (Shift+Enter); what was kept comes back."
+  silent: "Not saved yet: Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  gone: "Python has stopped, so nothing is being saved. Run this cell again (Shift+Enter) and your saved answer comes back."
 };
 var CHECK = {
   button: "Check my answer",
-  silent: "Not checked yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  stale: "You have changed your answer since. This is what was said before:"
+  silent: "Not checked yet: Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  stale: "You’ve changed your answer since then. This is about the earlier one:"
 };
 var NOTHING = {
   ticked: (label) => `Your answer: ${label.toLowerCase()}.`,
-  open: "Taken back. Your answer is open again.",
-  inTheWay: (number, thing) => `You have ${counted(number, thing)}. Take ${number === 1 ? "it" : "them"} away and say that there is nothing here?`,
-  yes: (number, thing) => `Take away ${number === 1 ? `the ${thing}` : `all ${counted(number, thing)}`}`,
+  open: "Taken back. You can answer again.",
+  inTheWay: (number, thing) => `You have ${counted(number, thing)}. Remove ${number === 1 ? "it" : "them"} and say that there’s nothing here?`,
+  yes: (number, thing) => `Remove ${number === 1 ? `the ${thing}` : `all ${counted(number, thing)}`}`,
   no: (thing) => `Keep my ${thing}s`
 };
 var TEXT = {
-  keys: "With the keyboard: Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
+  keysName: "Keys",
+  keys: "Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
   chooseFirst: "Choose words in the text first: with the mouse, or with Tab and the arrow keys.",
   chosen: (number, words) => `${counted(number, "word")} chosen: ${words}`,
   sentence: (number, all, words) => `Sentence ${number} of ${all}: ${words}`,
   sentenceName: (number, all) => `Sentence ${number} of ${all}`,
-  noFurther: "It can’t be changed any further in this way.",
+  noFurther: "It can’t go any further that way.",
   ends: "Where the chosen words begin and end",
   begin: "Begin",
   end: "End",
   earlier: (end) => `${end} one word earlier`,
   later: (end) => `${end} one word later`
 };
+var MARKS = {
+  label: "Text to mark. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter marks, Delete takes a mark away.",
+  bar: "Mark the chosen words as",
+  help: (several) => `Drag over words, or tap one, then press ${several ? "a label" : "the button"}.`,
+  keys: `${TEXT.keys} A number marks with its label, Enter with the one used last; Delete takes the mark away, Escape lets go.`,
+  pen: (name, number) => number ? `${number} ${name}` : `Mark as ${name}`,
+  made: (name, words, number, note) => `Marked as ${name}: ${words}. ${counted(number, "mark")} so far.${note}`,
+  there: (name, words) => `${words} is already marked as ${name}.`,
+  untick: (label) => ` The tick at “${label.toLowerCase()}” has been removed.`,
+  changed: (name, words) => `Changed: ${words} is now ${name}.`,
+  changing: (name, words) => `Changing ${name}, ${words}. Choose other words or press another label; Enter keeps it, Escape leaves it as it was.`,
+  left: "Left as it was.",
+  away: (name, words, left) => `Taken away: ${name}, ${words}. ${counted(left, "mark")} left.`,
+  noneHere: "There is no mark on this word.",
+  takeAway: "Unmark",
+  change: (what) => `Change ${what}`,
+  remove: (what) => `Take away ${what}`,
+  show: (what) => `Show in the text: ${what}`,
+  head: (number) => number ? `Your ${counted(number, "mark")}` : "No marks yet",
+  empty: "What you mark appears here.",
+  missed: "Not marked, though it is in the key"
+};
 var PAIRS = {
   label: "Text to link passages in. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter takes the words as a passage.",
-  help: `Choose words with the mouse or a finger, then press the button; do the same with the words to link them with. ${TEXT.keys} Enter takes them.`,
+  help: "Drag over words, or tap one, then press the button. Then do the same with the words to link them with.",
+  keys: `${TEXT.keys} Enter takes the words, Delete takes a pair away, Escape begins again.`,
   first: "Take the chosen words as the first passage",
   second: "Link the chosen words with it",
   again: "Begin again",
-  begun: (words) => `First passage: ${words}. Now choose the second one.`,
-  over: "The two passages lie over each other. Choose words somewhere else, or press Escape to begin again.",
-  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose how they go together, in the list." : ""}`,
-  letGo: "The first passage is let go. Begin again where you like.",
+  begun: (words) => `First passage: ${words}. Now choose the second.`,
+  over: "The two passages overlap. Choose other words, or press Escape to begin again.",
+  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose a verdict from the list." : ""}`,
+  letGo: "The first passage is cleared. Begin again where you like.",
   away: (number, left) => `Pair ${number} taken away. ${counted(left, "pair")} left.`,
   noneHere: "There is no passage on this word.",
   verdict: (number, name) => name ? `Pair ${number}: ${name}.` : `Pair ${number} has no verdict.`,
@@ -124,30 +163,15 @@ var PAIRS = {
 };
 var OPTIONS = {
   one: "Choose one",
-  several: "Tick all that fit",
+  several: "Tick all that apply",
   now: (letters) => letters ? `Your answer: ${letters}.` : "No option is chosen.",
   back: "Take my answer back",
-  open: "Taken back. The question is open again."
+  open: "Taken back. You can answer again."
 };
 
 // kit/widgets/js/control.js
 var PATIENCE = 5e3;
 var SETTLED = 250;
-function listeners(model) {
-  const undo = [];
-  return {
-    on(names, action) {
-      for (const name of names) {
-        model.on(`change:${name}`, action);
-        undo.push(() => model.off(`change:${name}`, action));
-      }
-    },
-    later: (action) => undo.push(action),
-    end() {
-      for (const action of undo) action();
-    }
-  };
-}
 function keptLine(model, line) {
   let waiting = null;
   let gone = false;
@@ -192,8 +216,9 @@ function frame(model, el, kind) {
     model.save_changes();
     ui.changed();
   };
-  const foot = make("div", { class: "kit-foot" }, line);
-  const ui = { root, said, foot, say, change, on, end, later, flush: () => {
+  const footLine = make("div", { class: "kit-line" }, line);
+  const foot = make("div", { class: "kit-foot" }, footLine);
+  const ui = { root, said, foot, line: footLine, say, change, on, end, later, flush: () => {
   }, changed: () => {
   } };
   on(["kept", "note", "trouble"], kept.show);
@@ -202,11 +227,11 @@ function frame(model, el, kind) {
   kept.show();
   keepKeysIn(root);
   el.append(root);
-  if (model.get("checks")) checkBar(model, ui, line);
+  if (model.get("checks")) checkBar(model, ui);
   standAtTheTop(root);
   return ui;
 }
-function checkBar(model, ui, line) {
+function checkBar(model, ui) {
   const told = make("div", { class: "kit-told", role: "status" });
   let waiting = null;
   const press = make("button", { type: "button", class: "kit-button kit-main", onclick: check }, CHECK.button);
@@ -235,7 +260,8 @@ function checkBar(model, ui, line) {
     told.classList.add("kit-was");
     told.prepend(make("p", { class: "kit-stale" }, CHECK.stale));
   };
-  ui.foot.replaceChildren(make("div", { class: "kit-line" }, press, line), told);
+  ui.line.prepend(press);
+  ui.foot.append(told);
   ui.on(["result"], show);
   ui.later(() => clearTimeout(waiting));
   show();
@@ -244,7 +270,8 @@ function nothingBox(model, ui, thing, count, clear) {
   const label = model.get("nothing_label");
   if (!label) return null;
   const box = make("input", { type: "checkbox" });
-  const offer = make("div", { class: "kit-offer", role: "group", hidden: true });
+  const words = make("span", { id: newId() });
+  const offer = make("div", { class: "kit-offer", role: "alertdialog", "aria-labelledby": words.id, hidden: true });
   const show = () => {
     box.checked = model.get("nothing");
     if (box.checked || !count()) close();
@@ -265,9 +292,9 @@ function nothingBox(model, ui, thing, count, clear) {
       close();
       box.focus();
     });
-    offer.replaceChildren(make("span", {}, NOTHING.inTheWay(number, thing)), yes, no);
+    words.textContent = NOTHING.inTheWay(number, thing);
+    offer.replaceChildren(words, yes, no);
     offer.hidden = false;
-    ui.say(NOTHING.inTheWay(number, thing));
     yes.focus();
   }
   box.addEventListener("change", () => {
@@ -349,9 +376,11 @@ function render({ model, el }) {
       ...boxes.map((each) => each.line)
     ),
     ...[nothingBox(model, ui, "option", () => model.get("chosen").length, { chosen: [] })].filter(Boolean),
-    make("div", { class: "kit-line kit-said-line" }, ui.said, back),
+    ui.said,
     ui.foot
   );
+  ui.said.classList.add("kit-heard");
+  ui.line.append(back);
   ui.on(["chosen", "judged"], show);
   show();
   return ui.end;

@@ -35,32 +35,56 @@ var behavior = () => calm() ? "auto" : "smooth";
 var counted = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 var KEPT = {
   saving: "Saving …",
-  silent: "Not kept yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  gone: "Python has stopped, so nothing is kept any more. Run this cell again (Shift+Enter); what was kept comes back."
+  silent: "Not saved yet: Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  gone: "Python has stopped, so nothing is being saved. Run this cell again (Shift+Enter) and your saved answer comes back."
 };
 var TEXT = {
-  keys: "With the keyboard: Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
+  keysName: "Keys",
+  keys: "Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
   chooseFirst: "Choose words in the text first: with the mouse, or with Tab and the arrow keys.",
   chosen: (number, words) => `${counted(number, "word")} chosen: ${words}`,
   sentence: (number, all, words) => `Sentence ${number} of ${all}: ${words}`,
   sentenceName: (number, all) => `Sentence ${number} of ${all}`,
-  noFurther: "It can’t be changed any further in this way.",
+  noFurther: "It can’t go any further that way.",
   ends: "Where the chosen words begin and end",
   begin: "Begin",
   end: "End",
   earlier: (end) => `${end} one word earlier`,
   later: (end) => `${end} one word later`
 };
+var MARKS = {
+  label: "Text to mark. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter marks, Delete takes a mark away.",
+  bar: "Mark the chosen words as",
+  help: (several) => `Drag over words, or tap one, then press ${several ? "a label" : "the button"}.`,
+  keys: `${TEXT.keys} A number marks with its label, Enter with the one used last; Delete takes the mark away, Escape lets go.`,
+  pen: (name, number) => number ? `${number} ${name}` : `Mark as ${name}`,
+  made: (name, words, number, note) => `Marked as ${name}: ${words}. ${counted(number, "mark")} so far.${note}`,
+  there: (name, words) => `${words} is already marked as ${name}.`,
+  untick: (label) => ` The tick at “${label.toLowerCase()}” has been removed.`,
+  changed: (name, words) => `Changed: ${words} is now ${name}.`,
+  changing: (name, words) => `Changing ${name}, ${words}. Choose other words or press another label; Enter keeps it, Escape leaves it as it was.`,
+  left: "Left as it was.",
+  away: (name, words, left) => `Taken away: ${name}, ${words}. ${counted(left, "mark")} left.`,
+  noneHere: "There is no mark on this word.",
+  takeAway: "Unmark",
+  change: (what) => `Change ${what}`,
+  remove: (what) => `Take away ${what}`,
+  show: (what) => `Show in the text: ${what}`,
+  head: (number) => number ? `Your ${counted(number, "mark")}` : "No marks yet",
+  empty: "What you mark appears here.",
+  missed: "Not marked, though it is in the key"
+};
 var PAIRS = {
   label: "Text to link passages in. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter takes the words as a passage.",
-  help: `Choose words with the mouse or a finger, then press the button; do the same with the words to link them with. ${TEXT.keys} Enter takes them.`,
+  help: "Drag over words, or tap one, then press the button. Then do the same with the words to link them with.",
+  keys: `${TEXT.keys} Enter takes the words, Delete takes a pair away, Escape begins again.`,
   first: "Take the chosen words as the first passage",
   second: "Link the chosen words with it",
   again: "Begin again",
-  begun: (words) => `First passage: ${words}. Now choose the second one.`,
-  over: "The two passages lie over each other. Choose words somewhere else, or press Escape to begin again.",
-  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose how they go together, in the list." : ""}`,
-  letGo: "The first passage is let go. Begin again where you like.",
+  begun: (words) => `First passage: ${words}. Now choose the second.`,
+  over: "The two passages overlap. Choose other words, or press Escape to begin again.",
+  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose a verdict from the list." : ""}`,
+  letGo: "The first passage is cleared. Begin again where you like.",
   away: (number, left) => `Pair ${number} taken away. ${counted(left, "pair")} left.`,
   noneHere: "There is no passage on this word.",
   verdict: (number, name) => name ? `Pair ${number}: ${name}.` : `Pair ${number} has no verdict.`,
@@ -83,22 +107,22 @@ var EXPLORE = {
   look: "Look at this text",
   another: "Another text",
   asking: "Asking Python …",
-  silent: "Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  progress: "How far the helper is",
+  silent: "Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  progress: "How far the helper has got",
   tabs: "What to look at",
   looking: "The helper is looking …",
   text: "The text, marked",
   aside: (number) => `Set aside by you: ${number}`,
-  allAside: "Everything here is set aside.",
+  allAside: "You’ve set everything here aside.",
   trust: "How reliable is this?",
-  sure: "Show the marks of which, in real news, at least so many were right:",
+  sure: "Show only marks of a kind that was right in real news at least this often:",
   share: (value) => `${value} in 100`,
   other: "The other passage",
   otherOf: (number, lead) => `The other passage of ${number}, ${lead}`,
-  notOne: "Not one",
-  setAside: (number, lead) => `Not one: set aside ${number}, ${lead}`,
-  why: "Why is this not one?",
-  whyMissing: "Say in a few words why it is not one.",
+  notOne: "This is wrong",
+  setAside: (number, lead) => `This is wrong: set aside ${number}, ${lead}`,
+  why: "What is wrong with it?",
+  whyMissing: "Say in a few words what’s wrong with it.",
   keepAside: "Set aside",
   cancel: "Cancel",
   back: "Put back",
@@ -106,9 +130,9 @@ var EXPLORE = {
   reason: "Your reason: ",
   counts: "What the helper marked",
   heads: ["Question", "Marked", "Set aside by you"],
-  questions: "Questions to ask of this text",
-  drawing: "The picture is being drawn …",
-  alt: (title) => `${title} The same stands in words below.`,
+  questions: "Questions to ask about this text",
+  drawing: "Drawing the picture …",
+  alt: (title) => `${title} The same in words is below.`,
   inWords: "The same in words"
 };
 
@@ -356,6 +380,21 @@ function watchPython(model, gone) {
     kernel?.disposed?.disconnect(tell);
   };
 }
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
 
 // kit/widgets/js/explore.js
 var PATIENCE = 5e3;
@@ -407,6 +446,10 @@ function tabBar(tabs, chosen) {
     for (const [name, { tab, element }] of panels) {
       tab.setAttribute("aria-selected", String(name === key));
       tab.tabIndex = name === key ? 0 : -1;
+      if (name === key) {
+        const most = tab.offsetLeft + tab.offsetWidth - list.clientWidth;
+        list.scrollLeft = Math.min(Math.max(list.scrollLeft, most), tab.offsetLeft);
+      }
       element.hidden = name !== key;
     }
     chosen();
@@ -459,11 +502,7 @@ function drawPicture(target, picture) {
   target.replaceChildren(make("figure", { class: "kit-figure" }, image, make("figcaption", {}, inWords)));
 }
 function render({ model, el }) {
-  const undo = [];
-  const on = (name, action) => {
-    model.on(`change:${name}`, action);
-    undo.push(() => model.off(`change:${name}`, action));
-  };
+  const { on, later, end } = listeners(model);
   const told = messages(model);
   let count = null;
   let sliding = false;
@@ -560,11 +599,10 @@ function render({ model, el }) {
     clearTimeout(waiting);
     told.busy(model.get("doing"), model.get("done"));
   }
-  for (const name of ["doing", "done", "answered"]) on(name, tell);
-  for (const name of ["said", "problem", "note"]) on(name, told.show);
-  on("opened", drawAll);
-  on("parts", drawAll);
-  on("pictures", drawPictures);
+  on(["doing", "done", "answered"], tell);
+  on(["said", "problem", "note"], told.show);
+  on(["opened", "parts"], drawAll);
+  on(["pictures"], drawPictures);
   const root = make(
     "div",
     { class: "kit-control kit-explore", role: "group", "aria-label": EXPLORE.name },
@@ -578,12 +616,9 @@ function render({ model, el }) {
   told.show();
   tell();
   drawAll();
-  const unwatch = watchPython(model, () => told.trouble(KEPT.gone));
-  return () => {
-    clearTimeout(waiting);
-    unwatch();
-    for (const action of undo) action();
-  };
+  later(watchPython(model, () => told.trouble(KEPT.gone)));
+  later(() => clearTimeout(waiting));
+  return end;
 }
 var explore_default = { render };
 export {

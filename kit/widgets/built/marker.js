@@ -18,10 +18,23 @@ function button(name, action, attributes = {}) {
     ...[name]
   );
 }
+var SIGNS = {
+  change: "M3 13l.6-3L11 2.6l2.4 2.4L6 12.4z",
+  remove: "M4 4l8 8M12 4l-8 8",
+  earlier: "M10 3.5L5.5 8l4.5 4.5",
+  later: "M6 3.5L10.5 8 6 12.5"
+};
+function signOf(name) {
+  const holder = make("span", { class: "kit-icon", "aria-hidden": "true" });
+  holder.innerHTML = `<svg viewBox="0 0 16 16"><path d="${SIGNS[name]}"/></svg>`;
+  return holder;
+}
 function signButton(sign, name, action, more = "") {
   const look = { class: `kit-button kit-sign ${more}`, "aria-label": name, title: name };
-  return button(make("span", { "aria-hidden": "true" }, sign), action, look);
+  return button(signOf(sign), action, look);
 }
+var lastId = 0;
+var newId = () => `kit-control-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
 function keepKeys(event) {
   const saving = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
   if (!saving) event.stopPropagation();
@@ -58,6 +71,21 @@ function watchPython(model, gone) {
     kernel?.disposed?.disconnect(tell);
   };
 }
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
 
 // kit/widgets/js/words.js
 var counted = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
@@ -72,28 +100,29 @@ var HOW = {
 };
 var KEPT = {
   saving: "Saving …",
-  silent: "Not kept yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  gone: "Python has stopped, so nothing is kept any more. Run this cell again (Shift+Enter); what was kept comes back."
+  silent: "Not saved yet: Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  gone: "Python has stopped, so nothing is being saved. Run this cell again (Shift+Enter) and your saved answer comes back."
 };
 var CHECK = {
   button: "Check my answer",
-  silent: "Not checked yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  stale: "You have changed your answer since. This is what was said before:"
+  silent: "Not checked yet: Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  stale: "You’ve changed your answer since then. This is about the earlier one:"
 };
 var NOTHING = {
   ticked: (label) => `Your answer: ${label.toLowerCase()}.`,
-  open: "Taken back. Your answer is open again.",
-  inTheWay: (number, thing) => `You have ${counted(number, thing)}. Take ${number === 1 ? "it" : "them"} away and say that there is nothing here?`,
-  yes: (number, thing) => `Take away ${number === 1 ? `the ${thing}` : `all ${counted(number, thing)}`}`,
+  open: "Taken back. You can answer again.",
+  inTheWay: (number, thing) => `You have ${counted(number, thing)}. Remove ${number === 1 ? "it" : "them"} and say that there’s nothing here?`,
+  yes: (number, thing) => `Remove ${number === 1 ? `the ${thing}` : `all ${counted(number, thing)}`}`,
   no: (thing) => `Keep my ${thing}s`
 };
 var TEXT = {
-  keys: "With the keyboard: Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
+  keysName: "Keys",
+  keys: "Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
   chooseFirst: "Choose words in the text first: with the mouse, or with Tab and the arrow keys.",
   chosen: (number, words) => `${counted(number, "word")} chosen: ${words}`,
   sentence: (number, all, words) => `Sentence ${number} of ${all}: ${words}`,
   sentenceName: (number, all) => `Sentence ${number} of ${all}`,
-  noFurther: "It can’t be changed any further in this way.",
+  noFurther: "It can’t go any further that way.",
   ends: "Where the chosen words begin and end",
   begin: "Begin",
   end: "End",
@@ -103,17 +132,18 @@ var TEXT = {
 var MARKS = {
   label: "Text to mark. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter marks, Delete takes a mark away.",
   bar: "Mark the chosen words as",
-  help: (several) => `Choose words with the mouse or a finger, then press ${several ? "a label" : "the button"}. ${TEXT.keys} Enter marks, Delete takes a mark away.`,
+  help: (several) => `Drag over words, or tap one, then press ${several ? "a label" : "the button"}.`,
+  keys: `${TEXT.keys} A number marks with its label, Enter with the one used last; Delete takes the mark away, Escape lets go.`,
   pen: (name, number) => number ? `${number} ${name}` : `Mark as ${name}`,
   made: (name, words, number, note) => `Marked as ${name}: ${words}. ${counted(number, "mark")} so far.${note}`,
-  there: (name, words) => `${words} is marked as ${name} already.`,
-  untick: (label) => ` The tick at “${label.toLowerCase()}” is taken out.`,
-  changed: (name, words) => `Changed: ${words} is ${name} now.`,
+  there: (name, words) => `${words} is already marked as ${name}.`,
+  untick: (label) => ` The tick at “${label.toLowerCase()}” has been removed.`,
+  changed: (name, words) => `Changed: ${words} is now ${name}.`,
   changing: (name, words) => `Changing ${name}, ${words}. Choose other words or press another label; Enter keeps it, Escape leaves it as it was.`,
   left: "Left as it was.",
   away: (name, words, left) => `Taken away: ${name}, ${words}. ${counted(left, "mark")} left.`,
   noneHere: "There is no mark on this word.",
-  takeAway: "Take the mark away",
+  takeAway: "Unmark",
   change: (what) => `Change ${what}`,
   remove: (what) => `Take away ${what}`,
   show: (what) => `Show in the text: ${what}`,
@@ -123,14 +153,15 @@ var MARKS = {
 };
 var PAIRS = {
   label: "Text to link passages in. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter takes the words as a passage.",
-  help: `Choose words with the mouse or a finger, then press the button; do the same with the words to link them with. ${TEXT.keys} Enter takes them.`,
+  help: "Drag over words, or tap one, then press the button. Then do the same with the words to link them with.",
+  keys: `${TEXT.keys} Enter takes the words, Delete takes a pair away, Escape begins again.`,
   first: "Take the chosen words as the first passage",
   second: "Link the chosen words with it",
   again: "Begin again",
-  begun: (words) => `First passage: ${words}. Now choose the second one.`,
-  over: "The two passages lie over each other. Choose words somewhere else, or press Escape to begin again.",
-  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose how they go together, in the list." : ""}`,
-  letGo: "The first passage is let go. Begin again where you like.",
+  begun: (words) => `First passage: ${words}. Now choose the second.`,
+  over: "The two passages overlap. Choose other words, or press Escape to begin again.",
+  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose a verdict from the list." : ""}`,
+  letGo: "The first passage is cleared. Begin again where you like.",
   away: (number, left) => `Pair ${number} taken away. ${counted(left, "pair")} left.`,
   noneHere: "There is no passage on this word.",
   verdict: (number, name) => name ? `Pair ${number}: ${name}.` : `Pair ${number} has no verdict.`,
@@ -149,21 +180,6 @@ var PAIRS = {
 // kit/widgets/js/control.js
 var PATIENCE = 5e3;
 var SETTLED = 250;
-function listeners(model) {
-  const undo = [];
-  return {
-    on(names, action) {
-      for (const name of names) {
-        model.on(`change:${name}`, action);
-        undo.push(() => model.off(`change:${name}`, action));
-      }
-    },
-    later: (action) => undo.push(action),
-    end() {
-      for (const action of undo) action();
-    }
-  };
-}
 function keptLine(model, line) {
   let waiting = null;
   let gone = false;
@@ -208,8 +224,9 @@ function frame(model, el, kind) {
     model.save_changes();
     ui.changed();
   };
-  const foot = make("div", { class: "kit-foot" }, line);
-  const ui = { root, said, foot, say, change, on, end, later, flush: () => {
+  const footLine = make("div", { class: "kit-line" }, line);
+  const foot = make("div", { class: "kit-foot" }, footLine);
+  const ui = { root, said, foot, line: footLine, say, change, on, end, later, flush: () => {
   }, changed: () => {
   } };
   on(["kept", "note", "trouble"], kept.show);
@@ -218,11 +235,11 @@ function frame(model, el, kind) {
   kept.show();
   keepKeysIn(root);
   el.append(root);
-  if (model.get("checks")) checkBar(model, ui, line);
+  if (model.get("checks")) checkBar(model, ui);
   standAtTheTop(root);
   return ui;
 }
-function checkBar(model, ui, line) {
+function checkBar(model, ui) {
   const told = make("div", { class: "kit-told", role: "status" });
   let waiting = null;
   const press = make("button", { type: "button", class: "kit-button kit-main", onclick: check }, CHECK.button);
@@ -251,7 +268,8 @@ function checkBar(model, ui, line) {
     told.classList.add("kit-was");
     told.prepend(make("p", { class: "kit-stale" }, CHECK.stale));
   };
-  ui.foot.replaceChildren(make("div", { class: "kit-line" }, press, line), told);
+  ui.line.prepend(press);
+  ui.foot.append(told);
   ui.on(["result"], show);
   ui.later(() => clearTimeout(waiting));
   show();
@@ -260,7 +278,8 @@ function nothingBox(model, ui, thing, count, clear) {
   const label = model.get("nothing_label");
   if (!label) return null;
   const box = make("input", { type: "checkbox" });
-  const offer = make("div", { class: "kit-offer", role: "group", hidden: true });
+  const words = make("span", { id: newId() });
+  const offer = make("div", { class: "kit-offer", role: "alertdialog", "aria-labelledby": words.id, hidden: true });
   const show = () => {
     box.checked = model.get("nothing");
     if (box.checked || !count()) close();
@@ -281,9 +300,9 @@ function nothingBox(model, ui, thing, count, clear) {
       close();
       box.focus();
     });
-    offer.replaceChildren(make("span", {}, NOTHING.inTheWay(number, thing)), yes, no);
+    words.textContent = NOTHING.inTheWay(number, thing);
+    offer.replaceChildren(words, yes, no);
     offer.hidden = false;
-    ui.say(NOTHING.inTheWay(number, thing));
     yes.focus();
   }
   box.addEventListener("change", () => {
@@ -592,8 +611,14 @@ function layOut(model, element) {
     });
     element.append(block);
   }
-  for (const [at, group] of groups.entries())
+  for (const [at, group] of groups.entries()) {
     group.setAttribute("aria-label", TEXT.sentenceName(at + 1, groups.length));
+    const [first, last] = bounds(sentences, at, words.length);
+    for (let word = first; word <= last; word++) {
+      words[word].setAttribute("aria-posinset", String(word - first + 1));
+      words[word].setAttribute("aria-setsize", String(last - first + 1));
+    }
+  }
   return { words, gaps, closing, sentences, paragraphs, count: words.length };
 }
 function selectedIn(element, words) {
@@ -667,6 +692,7 @@ function pickableText(model, ui, { label, keys, onMoved = () => {
   let cursor = null;
   let shown = null;
   let marks = [];
+  let adjuster = null;
   for (const [first, last] of model.get("quiet")) {
     for (let at = first; at <= last; at++) {
       words[at].classList.add("kit-quiet");
@@ -698,6 +724,7 @@ function pickableText(model, ui, { label, keys, onMoved = () => {
     for (let at = from; at <= to; at++) if (at < first || at > last) setChosen(at, false, first, last);
     for (let at = first; at <= last; at++) setChosen(at, true, first, last);
     shown = now;
+    adjuster?.classList.toggle("kit-waiting", !now);
   }
   function setChosen(at, chosen, first, last) {
     words[at].classList.toggle("kit-chosen", chosen);
@@ -803,6 +830,9 @@ function pickableText(model, ui, { label, keys, onMoved = () => {
       return choice();
     },
     isEmpty: () => !count,
+    adjusting(element2) {
+      adjuster = element2;
+    },
     focus: () => words[cursor ?? 0]?.focus(),
     /** Make the choice longer or shorter by a word: for fingers, which have no Shift key. */
     adjust(end, by) {
@@ -881,21 +911,24 @@ function pointing({ element, page, words, names, moveTo, choose, sayChosen, text
   });
 }
 function adjusters(text) {
-  const one = (sign, name, end, by) => signButton(sign, name, () => text.adjust(end, by));
+  const one = (sign, name, end, by) => signButton(sign, name, () => text.adjust(end, by), "kit-small");
   const pair = (name, end) => make(
     "span",
     { class: "kit-pair" },
-    one("◂", TEXT.earlier(name), end, -1),
+    one("earlier", TEXT.earlier(name), end, -1),
     make("span", { class: "kit-asks", "aria-hidden": "true" }, name),
-    one("▸", TEXT.later(name), end, 1)
+    one("later", TEXT.later(name), end, 1)
   );
-  return make(
+  const element = make(
     "div",
-    { class: "kit-adjust", role: "group", "aria-label": TEXT.ends },
+    { class: "kit-adjust kit-waiting", role: "group", "aria-label": TEXT.ends },
     pair(TEXT.begin, "begin"),
     pair(TEXT.end, "end")
   );
+  text.adjusting(element);
+  return element;
 }
+var keysHelp = (words) => make("details", { class: "kit-keys" }, make("summary", {}, TEXT.keysName), make("p", {}, words));
 
 // kit/widgets/js/marker.js
 function render({ model, el }) {
@@ -999,11 +1032,10 @@ function render({ model, el }) {
           "div",
           { class: "kit-item-head" },
           sampleOf(name, shapeOf(each.label), HOW[how]?.tone),
-          how ? judgedSign(how) : null,
-          signButton("✎", MARKS.change(what), () => change(at), "kit-small"),
-          signButton("✕", MARKS.remove(what), () => remove(at), "kit-small")
+          signButton("change", MARKS.change(what), () => change(at), "kit-small"),
+          signButton("remove", MARKS.remove(what), () => remove(at), "kit-small")
         ),
-        list.quote(range, MARKS.show(what))
+        make("div", { class: "kit-item-foot" }, list.quote(range, MARKS.show(what)), how ? judgedSign(how) : null)
       ],
       [range]
     );
@@ -1013,7 +1045,10 @@ function render({ model, el }) {
     const name = sampleOf(make("span", { class: "kit-sample" }, nameOf(each.label)), "missed");
     const what = `${nameOf(each.label)}, ${text.quoted(range)}`;
     return list.line(
-      [make("div", { class: "kit-item-head" }, name, judgedSign("missed")), list.quote(range, MARKS.show(what))],
+      [
+        make("div", { class: "kit-item-head" }, name),
+        make("div", { class: "kit-item-foot" }, list.quote(range, MARKS.show(what)), judgedSign("missed"))
+      ],
       [range]
     );
   }
@@ -1054,13 +1089,19 @@ function render({ model, el }) {
       line.classList.toggle("kit-changing", at === changing);
     });
     away.setAttribute("aria-disabled", String(here === void 0));
+    away.classList.toggle("kit-waiting", !marks().length);
   }
   const pensGroup = make("div", { class: "kit-pens", role: "group", "aria-label": MARKS.bar }, ...pens);
   ui.root.append(
     make("div", { class: "kit-bar" }, pensGroup, adjusters(text), away),
     make("div", { class: "kit-work" }, text.page, list.element),
     ui.said,
-    ...[nothingBox(model, ui, "mark", () => marks().length, { marks: [] })].filter(Boolean),
+    make(
+      "div",
+      { class: "kit-line kit-under" },
+      nothingBox(model, ui, "mark", () => marks().length, { marks: [] }),
+      keysHelp(MARKS.keys)
+    ),
     ui.foot
   );
   ui.on(["marks", "nothing", "judged"], show);

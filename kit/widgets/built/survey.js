@@ -50,32 +50,71 @@ function watchPython(model, gone) {
     kernel?.disposed?.disconnect(tell);
   };
 }
+function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: (action) => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    }
+  };
+}
 
 // kit/widgets/js/words.js
 var counted = (number, thing) => `${number} ${thing}${number === 1 ? "" : "s"}`;
 var TEXT = {
-  keys: "With the keyboard: Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
+  keysName: "Keys",
+  keys: "Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
   chooseFirst: "Choose words in the text first: with the mouse, or with Tab and the arrow keys.",
   chosen: (number, words) => `${counted(number, "word")} chosen: ${words}`,
   sentence: (number, all, words) => `Sentence ${number} of ${all}: ${words}`,
   sentenceName: (number, all) => `Sentence ${number} of ${all}`,
-  noFurther: "It can’t be changed any further in this way.",
+  noFurther: "It can’t go any further that way.",
   ends: "Where the chosen words begin and end",
   begin: "Begin",
   end: "End",
   earlier: (end) => `${end} one word earlier`,
   later: (end) => `${end} one word later`
 };
+var MARKS = {
+  label: "Text to mark. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter marks, Delete takes a mark away.",
+  bar: "Mark the chosen words as",
+  help: (several) => `Drag over words, or tap one, then press ${several ? "a label" : "the button"}.`,
+  keys: `${TEXT.keys} A number marks with its label, Enter with the one used last; Delete takes the mark away, Escape lets go.`,
+  pen: (name, number) => number ? `${number} ${name}` : `Mark as ${name}`,
+  made: (name, words, number, note) => `Marked as ${name}: ${words}. ${counted(number, "mark")} so far.${note}`,
+  there: (name, words) => `${words} is already marked as ${name}.`,
+  untick: (label) => ` The tick at “${label.toLowerCase()}” has been removed.`,
+  changed: (name, words) => `Changed: ${words} is now ${name}.`,
+  changing: (name, words) => `Changing ${name}, ${words}. Choose other words or press another label; Enter keeps it, Escape leaves it as it was.`,
+  left: "Left as it was.",
+  away: (name, words, left) => `Taken away: ${name}, ${words}. ${counted(left, "mark")} left.`,
+  noneHere: "There is no mark on this word.",
+  takeAway: "Unmark",
+  change: (what) => `Change ${what}`,
+  remove: (what) => `Take away ${what}`,
+  show: (what) => `Show in the text: ${what}`,
+  head: (number) => number ? `Your ${counted(number, "mark")}` : "No marks yet",
+  empty: "What you mark appears here.",
+  missed: "Not marked, though it is in the key"
+};
 var PAIRS = {
   label: "Text to link passages in. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter takes the words as a passage.",
-  help: `Choose words with the mouse or a finger, then press the button; do the same with the words to link them with. ${TEXT.keys} Enter takes them.`,
+  help: "Drag over words, or tap one, then press the button. Then do the same with the words to link them with.",
+  keys: `${TEXT.keys} Enter takes the words, Delete takes a pair away, Escape begins again.`,
   first: "Take the chosen words as the first passage",
   second: "Link the chosen words with it",
   again: "Begin again",
-  begun: (words) => `First passage: ${words}. Now choose the second one.`,
-  over: "The two passages lie over each other. Choose words somewhere else, or press Escape to begin again.",
-  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose how they go together, in the list." : ""}`,
-  letGo: "The first passage is let go. Begin again where you like.",
+  begun: (words) => `First passage: ${words}. Now choose the second.`,
+  over: "The two passages overlap. Choose other words, or press Escape to begin again.",
+  linked: (number, one, other, verdicts) => `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose a verdict from the list." : ""}`,
+  letGo: "The first passage is cleared. Begin again where you like.",
   away: (number, left) => `Pair ${number} taken away. ${counted(left, "pair")} left.`,
   noneHere: "There is no passage on this word.",
   verdict: (number, name) => name ? `Pair ${number}: ${name}.` : `Pair ${number} has no verdict.`,
@@ -99,8 +138,8 @@ var SURVEY = {
   earlier: "Earlier rows",
   more: "More rows",
   opened: "The story, marked",
-  shown: (first, last, all) => all ? `Stories ${first} to ${last} of ${all}. Choose one to see its marks.` : "No story is like that.",
-  silent: "Python does not answer yet. It may be busy.",
+  shown: (first, last, all) => all ? `Stories ${first} to ${last} of ${all}. Choose one to see its marks.` : "No story matches.",
+  silent: "Python isn’t answering yet. It may be busy.",
   gone: "Python has stopped. Run this cell again to open stories."
 };
 
@@ -108,11 +147,7 @@ var SURVEY = {
 var STORIES_SHOWN = 15;
 var PATIENCE = 5e3;
 function render({ model, el }) {
-  const undo = [];
-  const on = (name, action) => {
-    model.on(`change:${name}`, action);
-    undo.push(() => model.off(`change:${name}`, action));
-  };
+  const { on, later, end } = listeners(model);
   const all = model.get("stories");
   const head = model.get("head");
   let page = 0;
@@ -209,12 +244,12 @@ function render({ model, el }) {
     page = 0;
     draw();
   });
-  on("opened", () => {
+  on(["opened"], () => {
     clearTimeout(waiting);
     opened.innerHTML = model.get("opened").text;
     opened.focus();
   });
-  on("problem", () => {
+  on(["problem"], () => {
     clearTimeout(waiting);
     problem.textContent = model.get("problem");
   });
@@ -236,16 +271,14 @@ function render({ model, el }) {
     draw();
   }
   keepKeysIn(root);
-  undo.push(
+  later(
     watchPython(model, () => {
       problem.textContent = SURVEY.gone;
     })
   );
+  later(() => clearTimeout(waiting));
   el.append(root);
-  return () => {
-    clearTimeout(waiting);
-    for (const action of undo) action();
-  };
+  return end;
 }
 var survey_default = { render };
 export {

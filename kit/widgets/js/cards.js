@@ -8,7 +8,7 @@ import { HOW, LADDER } from "./words.js";
 const FAR_ENOUGH = 5; // pixels after which a pointer drags
 
 // Bold words stand between two asterisks, as in the questions.
-const bare = card => card.text.replaceAll("**", "");
+const bare = card => card.text.replaceAll("**", "").replace(/[,;:]$/, "");
 const bold = card => card.text.split("**").map((words, at) => (at % 2 ? make("b", {}, words) : words));
 
 /** Pointer events serve mouse and finger alike; the drag of HTML knows no fingers. Fingers drag by the text of the card. */
@@ -76,7 +76,7 @@ function rungRow(rung, holder) {
 }
 
 function render({ model, el }) {
-  const ui = frame(model, el, "ladder");
+  const ui = frame(model, el, "placing");
   const rungs = model.get("rungs");
   const cards = model.get("cards");
   const placed = () => model.get("placed");

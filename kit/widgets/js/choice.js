@@ -59,9 +59,11 @@ function render({ model, el }) {
       ...boxes.map(each => each.line),
     ),
     ...[nothingBox(model, ui, "option", () => model.get("chosen").length, { chosen: [] })].filter(Boolean),
-    make("div", { class: "kit-line kit-said-line" }, ui.said, back),
+    ui.said,
     ui.foot,
   );
+  ui.said.classList.add("kit-heard"); // for the eye the options say it
+  ui.line.append(back);
   ui.on(["chosen", "judged"], show);
   show();
   return ui.end;

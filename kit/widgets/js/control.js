@@ -1,28 +1,11 @@
 // The frame of every control: what just happened, whether the answer is kept, the check, and “nothing here”.
 
-import { button, keepKeysIn, make, scrollerOf } from "./dom.js";
-import { watchPython } from "./kernel.js";
+import { button, keepKeysIn, make, newId, scrollerOf } from "./dom.js";
+import { listeners, watchPython } from "./kernel.js";
 import { CHECK, KEPT, NOTHING } from "./words.js";
 
 const PATIENCE = 5000; // milliseconds until a missing answer of Python is told
 const SETTLED = 250; // milliseconds until JupyterLab has gone to the next cell after Shift+Enter
-
-/** Listeners on a model that end together. */
-function listeners(model) {
-  const undo = [];
-  return {
-    on(names, action) {
-      for (const name of names) {
-        model.on(`change:${name}`, action);
-        undo.push(() => model.off(`change:${name}`, action));
-      }
-    },
-    later: action => undo.push(action),
-    end() {
-      for (const action of undo) action();
-    },
-  };
-}
 
 /** The line that says whether the answer is kept: so only once Python has it on disk. */
 function keptLine(model, line) {
@@ -75,21 +58,22 @@ export function frame(model, el, kind) {
     model.save_changes();
     ui.changed();
   };
-  const foot = make("div", { class: "kit-foot" }, line);
-  const ui = { root, said, foot, say, change, on, end, later, flush: () => {}, changed: () => {} };
+  const footLine = make("div", { class: "kit-line" }, line);
+  const foot = make("div", { class: "kit-foot" }, footLine);
+  const ui = { root, said, foot, line: footLine, say, change, on, end, later, flush: () => {}, changed: () => {} };
   on(["kept", "note", "trouble"], kept.show);
   later(kept.end);
   later(watchPython(model, kept.gone));
   kept.show();
   keepKeysIn(root);
   el.append(root);
-  if (model.get("checks")) checkBar(model, ui, line);
+  if (model.get("checks")) checkBar(model, ui);
   standAtTheTop(root);
   return ui;
 }
 
 /** The button that checks the answer, and what is told then. Python marks and writes the words. */
-function checkBar(model, ui, line) {
+function checkBar(model, ui) {
   const told = make("div", { class: "kit-told", role: "status" });
   let waiting = null;
   const press = make("button", { type: "button", class: "kit-button kit-main", onclick: check }, CHECK.button);
@@ -120,7 +104,8 @@ function checkBar(model, ui, line) {
     told.classList.add("kit-was");
     told.prepend(make("p", { class: "kit-stale" }, CHECK.stale));
   };
-  ui.foot.replaceChildren(make("div", { class: "kit-line" }, press, line), told);
+  ui.line.prepend(press);
+  ui.foot.append(told);
   ui.on(["result"], show);
   ui.later(() => clearTimeout(waiting));
   show();
@@ -134,7 +119,8 @@ export function nothingBox(model, ui, thing, count, clear) {
   const label = model.get("nothing_label");
   if (!label) return null;
   const box = make("input", { type: "checkbox" });
-  const offer = make("div", { class: "kit-offer", role: "group", hidden: true });
+  const words = make("span", { id: newId() });
+  const offer = make("div", { class: "kit-offer", role: "alertdialog", "aria-labelledby": words.id, hidden: true });
   const show = () => {
     box.checked = model.get("nothing");
     if (box.checked || !count()) close();
@@ -155,9 +141,9 @@ export function nothingBox(model, ui, thing, count, clear) {
       close();
       box.focus();
     });
-    offer.replaceChildren(make("span", {}, NOTHING.inTheWay(number, thing)), yes, no);
+    words.textContent = NOTHING.inTheWay(number, thing);
+    offer.replaceChildren(words, yes, no);
     offer.hidden = false;
-    ui.say(NOTHING.inTheWay(number, thing));
     yes.focus();
   }
   box.addEventListener("change", () => {

@@ -23,10 +23,22 @@ export function button(name, action, attributes = {}) {
   );
 }
 
+/** Signs as lines in a square of 16: so they look alike whatever fonts a machine has. */
+const SIGNS = {
+  change: "M3 13l.6-3L11 2.6l2.4 2.4L6 12.4z",
+  remove: "M4 4l8 8M12 4l-8 8",
+  earlier: "M10 3.5L5.5 8l4.5 4.5",
+  later: "M6 3.5L10.5 8 6 12.5",
+};
+function signOf(name) {
+  const holder = make("span", { class: "kit-icon", "aria-hidden": "true" });
+  holder.innerHTML = `<svg viewBox="0 0 16 16"><path d="${SIGNS[name]}"/></svg>`;
+  return holder;
+}
 /** A button of one sign; `name` is what it is called, and what a pointer that rests on it is told. */
 export function signButton(sign, name, action, more = "") {
   const look = { class: `kit-button kit-sign ${more}`, "aria-label": name, title: name };
-  return button(make("span", { "aria-hidden": "true" }, sign), action, look);
+  return button(signOf(sign), action, look);
 }
 
 let lastId = 0;

@@ -3,7 +3,7 @@
 import { button, keepKeysIn, make, newId } from "./dom.js";
 import { textForm } from "./explore_form.js";
 import { drawSection } from "./explore_section.js";
-import { watchPython } from "./kernel.js";
+import { listeners, watchPython } from "./kernel.js";
 import { EXPLORE, KEPT } from "./words.js";
 
 const PATIENCE = 5000; // milliseconds until a missing answer of Python is told
@@ -58,6 +58,10 @@ function tabBar(tabs, chosen) {
     for (const [name, { tab, element }] of panels) {
       tab.setAttribute("aria-selected", String(name === key));
       tab.tabIndex = name === key ? 0 : -1;
+      if (name === key) {
+        const most = tab.offsetLeft + tab.offsetWidth - list.clientWidth; // in a narrow window the tabs scroll
+        list.scrollLeft = Math.min(Math.max(list.scrollLeft, most), tab.offsetLeft);
+      }
       element.hidden = name !== key;
     }
     chosen();
@@ -113,11 +117,7 @@ function drawPicture(target, picture) {
 }
 
 function render({ model, el }) {
-  const undo = [];
-  const on = (name, action) => {
-    model.on(`change:${name}`, action);
-    undo.push(() => model.off(`change:${name}`, action));
-  };
+  const { on, later, end } = listeners(model);
   const told = messages(model);
   let count = null; // which text is drawn
   let sliding = false; // whether the slider gets the focus back when its tab is drawn again
@@ -222,11 +222,10 @@ function render({ model, el }) {
     clearTimeout(waiting);
     told.busy(model.get("doing"), model.get("done"));
   }
-  for (const name of ["doing", "done", "answered"]) on(name, tell);
-  for (const name of ["said", "problem", "note"]) on(name, told.show);
-  on("opened", drawAll);
-  on("parts", drawAll);
-  on("pictures", drawPictures);
+  on(["doing", "done", "answered"], tell);
+  on(["said", "problem", "note"], told.show);
+  on(["opened", "parts"], drawAll);
+  on(["pictures"], drawPictures);
 
   const root = make(
     "div",
@@ -241,12 +240,9 @@ function render({ model, el }) {
   told.show();
   tell();
   drawAll();
-  const unwatch = watchPython(model, () => told.trouble(KEPT.gone));
-  return () => {
-    clearTimeout(waiting);
-    unwatch();
-    for (const action of undo) action();
-  };
+  later(watchPython(model, () => told.trouble(KEPT.gone)));
+  later(() => clearTimeout(waiting));
+  return end;
 }
 
 export default { render };

@@ -1,4 +1,5 @@
-// Whether Python is still there. Without it nothing that a learner does is kept, and nobody should find out later.
+// Listening to Python, and whether it is still there. Without it nothing that a learner does is kept, and nobody should
+// find out later.
 
 const GONE = new Set(["restarting", "autorestarting", "terminating", "dead"]);
 
@@ -21,5 +22,22 @@ export function watchPython(model, gone) {
     model.off("comm_live_update", tell);
     kernel?.statusChanged?.disconnect(status);
     kernel?.disposed?.disconnect(tell);
+  };
+}
+
+/** Listeners on a model that end together. */
+export function listeners(model) {
+  const undo = [];
+  return {
+    on(names, action) {
+      for (const name of names) {
+        model.on(`change:${name}`, action);
+        undo.push(() => model.off(`change:${name}`, action));
+      }
+    },
+    later: action => undo.push(action),
+    end() {
+      for (const action of undo) action();
+    },
   };
 }

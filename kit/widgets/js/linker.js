@@ -3,7 +3,7 @@
 import { frame, nothingBox } from "./control.js";
 import { button, make, signButton } from "./dom.js";
 import { judgedSign, markList } from "./mark_list.js";
-import { adjusters, pickableText } from "./pickable_text.js";
+import { adjusters, keysHelp, pickableText } from "./pickable_text.js";
 import { HOW, PAIRS, TEXT } from "./words.js";
 
 const ENDS = ["first", "second"];
@@ -102,7 +102,7 @@ function render({ model, el }) {
       "div",
       { class: "kit-item-head" },
       verdicts.length ? verdictList(pair, at) : null,
-      signButton("✕", PAIRS.remove(at + 1), () => remove(at), "kit-small"),
+      signButton("remove", PAIRS.remove(at + 1), () => remove(at), "kit-small"),
     );
     return list.line([how ? judgedSign(how) : null, ...passages(pair, at + 1, at + 1), tools]);
   }
@@ -143,7 +143,12 @@ function render({ model, el }) {
     make("div", { class: "kit-bar" }, taking, again, adjusters(text)),
     make("div", { class: "kit-work" }, text.page, list.element),
     ui.said,
-    ...[nothingBox(model, ui, "pair", () => pairs().length, { pairs: [] })].filter(Boolean),
+    make(
+      "div",
+      { class: "kit-line kit-under" },
+      nothingBox(model, ui, "pair", () => pairs().length, { pairs: [] }),
+      keysHelp(PAIRS.keys),
+    ),
     ui.foot,
   );
   ui.on(["pairs", "nothing", "judged"], show);

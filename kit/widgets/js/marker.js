@@ -4,7 +4,7 @@ import { frame, nothingBox } from "./control.js";
 import { button, make, signButton } from "./dom.js";
 import { judgedSign, markList } from "./mark_list.js";
 import { sampleOf } from "./patterns.js";
-import { adjusters, pickableText } from "./pickable_text.js";
+import { adjusters, keysHelp, pickableText } from "./pickable_text.js";
 import { HOW, MARKS, TEXT } from "./words.js";
 
 function render({ model, el }) {
@@ -117,11 +117,10 @@ function render({ model, el }) {
           "div",
           { class: "kit-item-head" },
           sampleOf(name, shapeOf(each.label), HOW[how]?.tone),
-          how ? judgedSign(how) : null,
-          signButton("✎", MARKS.change(what), () => change(at), "kit-small"),
-          signButton("✕", MARKS.remove(what), () => remove(at), "kit-small"),
+          signButton("change", MARKS.change(what), () => change(at), "kit-small"),
+          signButton("remove", MARKS.remove(what), () => remove(at), "kit-small"),
         ),
-        list.quote(range, MARKS.show(what)),
+        make("div", { class: "kit-item-foot" }, list.quote(range, MARKS.show(what)), how ? judgedSign(how) : null),
       ],
       [range],
     );
@@ -131,7 +130,10 @@ function render({ model, el }) {
     const name = sampleOf(make("span", { class: "kit-sample" }, nameOf(each.label)), "missed");
     const what = `${nameOf(each.label)}, ${text.quoted(range)}`;
     return list.line(
-      [make("div", { class: "kit-item-head" }, name, judgedSign("missed")), list.quote(range, MARKS.show(what))],
+      [
+        make("div", { class: "kit-item-head" }, name),
+        make("div", { class: "kit-item-foot" }, list.quote(range, MARKS.show(what)), judgedSign("missed")),
+      ],
       [range],
     );
   }
@@ -173,6 +175,7 @@ function render({ model, el }) {
       line.classList.toggle("kit-changing", at === changing);
     });
     away.setAttribute("aria-disabled", String(here === undefined));
+    away.classList.toggle("kit-waiting", !marks().length);
   }
 
   const pensGroup = make("div", { class: "kit-pens", role: "group", "aria-label": MARKS.bar }, ...pens);
@@ -180,7 +183,12 @@ function render({ model, el }) {
     make("div", { class: "kit-bar" }, pensGroup, adjusters(text), away),
     make("div", { class: "kit-work" }, text.page, list.element),
     ui.said,
-    ...[nothingBox(model, ui, "mark", () => marks().length, { marks: [] })].filter(Boolean),
+    make(
+      "div",
+      { class: "kit-line kit-under" },
+      nothingBox(model, ui, "mark", () => marks().length, { marks: [] }),
+      keysHelp(MARKS.keys),
+    ),
     ui.foot,
   );
   ui.on(["marks", "nothing", "judged"], show);

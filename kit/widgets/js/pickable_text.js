@@ -46,8 +46,15 @@ function layOut(model, element) {
     });
     element.append(block);
   }
-  for (const [at, group] of groups.entries())
+  // Heard is “3 of 12” in its sentence, not “231 of 500” in the text.
+  for (const [at, group] of groups.entries()) {
     group.setAttribute("aria-label", TEXT.sentenceName(at + 1, groups.length));
+    const [first, last] = bounds(sentences, at, words.length);
+    for (let word = first; word <= last; word++) {
+      words[word].setAttribute("aria-posinset", String(word - first + 1));
+      words[word].setAttribute("aria-setsize", String(last - first + 1));
+    }
+  }
   return { words, gaps, closing, sentences, paragraphs, count: words.length };
 }
 
@@ -130,6 +137,7 @@ export function pickableText(model, ui, { label, keys, onMoved = () => {} }) {
   let cursor = null;
   let shown = null; // the choice as it is drawn
   let marks = [];
+  let adjuster = null; // the buttons that move the ends of a choice: they come with the first one
 
   for (const [first, last] of model.get("quiet")) {
     for (let at = first; at <= last; at++) {
@@ -164,6 +172,7 @@ export function pickableText(model, ui, { label, keys, onMoved = () => {} }) {
     for (let at = from; at <= to; at++) if (at < first || at > last) setChosen(at, false, first, last);
     for (let at = first; at <= last; at++) setChosen(at, true, first, last);
     shown = now;
+    adjuster?.classList.toggle("kit-waiting", !now);
   }
   function setChosen(at, chosen, first, last) {
     words[at].classList.toggle("kit-chosen", chosen);
@@ -281,6 +290,9 @@ export function pickableText(model, ui, { label, keys, onMoved = () => {} }) {
       return choice();
     },
     isEmpty: () => !count,
+    adjusting(element) {
+      adjuster = element;
+    },
     focus: () => words[cursor ?? 0]?.focus(),
     /** Make the choice longer or shorter by a word: for fingers, which have no Shift key. */
     adjust(end, by) {
@@ -369,19 +381,25 @@ function pointing({ element, page, words, names, moveTo, choose, sayChosen, text
 
 /** Four buttons that move the ends of the choice. */
 export function adjusters(text) {
-  const one = (sign, name, end, by) => signButton(sign, name, () => text.adjust(end, by));
+  const one = (sign, name, end, by) => signButton(sign, name, () => text.adjust(end, by), "kit-small");
   const pair = (name, end) =>
     make(
       "span",
       { class: "kit-pair" },
-      one("◂", TEXT.earlier(name), end, -1),
+      one("earlier", TEXT.earlier(name), end, -1),
       make("span", { class: "kit-asks", "aria-hidden": "true" }, name),
-      one("▸", TEXT.later(name), end, 1),
+      one("later", TEXT.later(name), end, 1),
     );
-  return make(
+  const element = make(
     "div",
-    { class: "kit-adjust", role: "group", "aria-label": TEXT.ends },
+    { class: "kit-adjust kit-waiting", role: "group", "aria-label": TEXT.ends },
     pair(TEXT.begin, "begin"),
     pair(TEXT.end, "end"),
   );
+  text.adjusting(element);
+  return element;
 }
+
+/** Which keys do what, for whoever asks. */
+export const keysHelp = words =>
+  make("details", { class: "kit-keys" }, make("summary", {}, TEXT.keysName), make("p", {}, words));

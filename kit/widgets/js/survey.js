@@ -2,18 +2,14 @@
 // A row opens its text below; Python marks it.
 
 import { button, keepKeysIn, make, newId } from "./dom.js";
-import { watchPython } from "./kernel.js";
+import { listeners, watchPython } from "./kernel.js";
 import { SURVEY } from "./words.js";
 
 const STORIES_SHOWN = 15; // at a time
 const PATIENCE = 5000; // milliseconds until a missing answer of Python is told
 
 function render({ model, el }) {
-  const undo = [];
-  const on = (name, action) => {
-    model.on(`change:${name}`, action);
-    undo.push(() => model.off(`change:${name}`, action));
-  };
+  const { on, later, end } = listeners(model);
   const all = model.get("stories");
   const head = model.get("head");
   let page = 0;
@@ -117,12 +113,12 @@ function render({ model, el }) {
     page = 0;
     draw();
   });
-  on("opened", () => {
+  on(["opened"], () => {
     clearTimeout(waiting);
     opened.innerHTML = model.get("opened").text;
     opened.focus();
   });
-  on("problem", () => {
+  on(["problem"], () => {
     clearTimeout(waiting);
     problem.textContent = model.get("problem");
   });
@@ -145,16 +141,14 @@ function render({ model, el }) {
     draw();
   }
   keepKeysIn(root);
-  undo.push(
+  later(
     watchPython(model, () => {
       problem.textContent = SURVEY.gone;
     }),
   );
+  later(() => clearTimeout(waiting));
   el.append(root);
-  return () => {
-    clearTimeout(waiting);
-    for (const action of undo) action();
-  };
+  return end;
 }
 
 export default { render };

@@ -15,32 +15,33 @@ export const HOW = {
 
 export const KEPT = {
   saving: "Saving …",
-  silent: "Not kept yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  gone: "Python has stopped, so nothing is kept any more. Run this cell again (Shift+Enter); what was kept comes back.",
+  silent: "Not saved yet: Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  gone: "Python has stopped, so nothing is being saved. Run this cell again (Shift+Enter) and your saved answer comes back.",
 };
 
 export const CHECK = {
   button: "Check my answer",
-  silent: "Not checked yet: Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  stale: "You have changed your answer since. This is what was said before:",
+  silent: "Not checked yet: Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  stale: "You’ve changed your answer since then. This is about the earlier one:",
 };
 
 export const NOTHING = {
   ticked: label => `Your answer: ${label.toLowerCase()}.`,
-  open: "Taken back. Your answer is open again.",
+  open: "Taken back. You can answer again.",
   inTheWay: (number, thing) =>
-    `You have ${counted(number, thing)}. Take ${number === 1 ? "it" : "them"} away and say that there is nothing here?`,
-  yes: (number, thing) => `Take away ${number === 1 ? `the ${thing}` : `all ${counted(number, thing)}`}`,
+    `You have ${counted(number, thing)}. Remove ${number === 1 ? "it" : "them"} and say that there’s nothing here?`,
+  yes: (number, thing) => `Remove ${number === 1 ? `the ${thing}` : `all ${counted(number, thing)}`}`,
   no: thing => `Keep my ${thing}s`,
 };
 
 export const TEXT = {
-  keys: "With the keyboard: Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
+  keysName: "Keys",
+  keys: "Tab goes into the text, ← and → from word to word, ↑ and ↓ from sentence to sentence; with Shift they choose more.",
   chooseFirst: "Choose words in the text first: with the mouse, or with Tab and the arrow keys.",
   chosen: (number, words) => `${counted(number, "word")} chosen: ${words}`,
   sentence: (number, all, words) => `Sentence ${number} of ${all}: ${words}`,
   sentenceName: (number, all) => `Sentence ${number} of ${all}`,
-  noFurther: "It can’t be changed any further in this way.",
+  noFurther: "It can’t go any further that way.",
   ends: "Where the chosen words begin and end",
   begin: "Begin",
   end: "End",
@@ -52,19 +53,19 @@ export const MARKS = {
   label:
     "Text to mark. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter marks, Delete takes a mark away.",
   bar: "Mark the chosen words as",
-  help: several =>
-    `Choose words with the mouse or a finger, then press ${several ? "a label" : "the button"}. ${TEXT.keys} Enter marks, Delete takes a mark away.`,
+  help: several => `Drag over words, or tap one, then press ${several ? "a label" : "the button"}.`,
+  keys: `${TEXT.keys} A number marks with its label, Enter with the one used last; Delete takes the mark away, Escape lets go.`,
   pen: (name, number) => (number ? `${number} ${name}` : `Mark as ${name}`),
   made: (name, words, number, note) => `Marked as ${name}: ${words}. ${counted(number, "mark")} so far.${note}`,
-  there: (name, words) => `${words} is marked as ${name} already.`,
-  untick: label => ` The tick at “${label.toLowerCase()}” is taken out.`,
-  changed: (name, words) => `Changed: ${words} is ${name} now.`,
+  there: (name, words) => `${words} is already marked as ${name}.`,
+  untick: label => ` The tick at “${label.toLowerCase()}” has been removed.`,
+  changed: (name, words) => `Changed: ${words} is now ${name}.`,
   changing: (name, words) =>
     `Changing ${name}, ${words}. Choose other words or press another label; Enter keeps it, Escape leaves it as it was.`,
   left: "Left as it was.",
   away: (name, words, left) => `Taken away: ${name}, ${words}. ${counted(left, "mark")} left.`,
   noneHere: "There is no mark on this word.",
-  takeAway: "Take the mark away",
+  takeAway: "Unmark",
   change: what => `Change ${what}`,
   remove: what => `Take away ${what}`,
   show: what => `Show in the text: ${what}`,
@@ -76,15 +77,16 @@ export const MARKS = {
 export const PAIRS = {
   label:
     "Text to link passages in. Left and right arrows go from word to word, up and down from sentence to sentence, Shift and arrows choose more, Enter takes the words as a passage.",
-  help: `Choose words with the mouse or a finger, then press the button; do the same with the words to link them with. ${TEXT.keys} Enter takes them.`,
+  help: "Drag over words, or tap one, then press the button. Then do the same with the words to link them with.",
+  keys: `${TEXT.keys} Enter takes the words, Delete takes a pair away, Escape begins again.`,
   first: "Take the chosen words as the first passage",
   second: "Link the chosen words with it",
   again: "Begin again",
-  begun: words => `First passage: ${words}. Now choose the second one.`,
-  over: "The two passages lie over each other. Choose words somewhere else, or press Escape to begin again.",
+  begun: words => `First passage: ${words}. Now choose the second.`,
+  over: "The two passages overlap. Choose other words, or press Escape to begin again.",
   linked: (number, one, other, verdicts) =>
-    `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose how they go together, in the list." : ""}`,
-  letGo: "The first passage is let go. Begin again where you like.",
+    `Pair ${number} linked: ${one} and ${other}.${verdicts ? " Now choose a verdict from the list." : ""}`,
+  letGo: "The first passage is cleared. Begin again where you like.",
   away: (number, left) => `Pair ${number} taken away. ${counted(left, "pair")} left.`,
   noneHere: "There is no passage on this word.",
   verdict: (number, name) => (name ? `Pair ${number}: ${name}.` : `Pair ${number} has no verdict.`),
@@ -114,10 +116,10 @@ export const LADDER = {
 
 export const OPTIONS = {
   one: "Choose one",
-  several: "Tick all that fit",
+  several: "Tick all that apply",
   now: letters => (letters ? `Your answer: ${letters}.` : "No option is chosen."),
   back: "Take my answer back",
-  open: "Taken back. The question is open again.",
+  open: "Taken back. You can answer again.",
 };
 
 export const ENTRY = {
@@ -136,22 +138,22 @@ export const EXPLORE = {
   look: "Look at this text",
   another: "Another text",
   asking: "Asking Python …",
-  silent: "Python does not answer. It may be busy. If it was restarted, run this cell again.",
-  progress: "How far the helper is",
+  silent: "Python isn’t answering. It may be busy. If it was restarted, run this cell again.",
+  progress: "How far the helper has got",
   tabs: "What to look at",
   looking: "The helper is looking …",
   text: "The text, marked",
   aside: number => `Set aside by you: ${number}`,
-  allAside: "Everything here is set aside.",
+  allAside: "You’ve set everything here aside.",
   trust: "How reliable is this?",
-  sure: "Show the marks of which, in real news, at least so many were right:",
+  sure: "Show only marks of a kind that was right in real news at least this often:",
   share: value => `${value} in 100`,
   other: "The other passage",
   otherOf: (number, lead) => `The other passage of ${number}, ${lead}`,
-  notOne: "Not one",
-  setAside: (number, lead) => `Not one: set aside ${number}, ${lead}`,
-  why: "Why is this not one?",
-  whyMissing: "Say in a few words why it is not one.",
+  notOne: "This is wrong",
+  setAside: (number, lead) => `This is wrong: set aside ${number}, ${lead}`,
+  why: "What is wrong with it?",
+  whyMissing: "Say in a few words what’s wrong with it.",
   keepAside: "Set aside",
   cancel: "Cancel",
   back: "Put back",
@@ -159,9 +161,9 @@ export const EXPLORE = {
   reason: "Your reason: ",
   counts: "What the helper marked",
   heads: ["Question", "Marked", "Set aside by you"],
-  questions: "Questions to ask of this text",
-  drawing: "The picture is being drawn …",
-  alt: title => `${title} The same stands in words below.`,
+  questions: "Questions to ask about this text",
+  drawing: "Drawing the picture …",
+  alt: title => `${title} The same in words is below.`,
   inWords: "The same in words",
 };
 
@@ -175,7 +177,7 @@ export const SURVEY = {
   more: "More rows",
   opened: "The story, marked",
   shown: (first, last, all) =>
-    all ? `Stories ${first} to ${last} of ${all}. Choose one to see its marks.` : "No story is like that.",
-  silent: "Python does not answer yet. It may be busy.",
+    all ? `Stories ${first} to ${last} of ${all}. Choose one to see its marks.` : "No story matches.",
+  silent: "Python isn’t answering yet. It may be busy.",
   gone: "Python has stopped. Run this cell again to open stories.",
 };
