@@ -68,7 +68,7 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
         first = _first_helper(line, first - 2)
         prev, governed = (tags[first - 1] if first else "^"), True
     if reading.forms == "g" and first > 0 and low[first - 1] in GOVERNORS and tags[first - 1] in "vex":
-        first = _first_helper(tags, first - 1)  # he kept asking
+        first = _first_helper(line, first - 1)  # he kept asking
         prev, governed = (tags[first - 1] if first else "^"), True
     if reading.forms == "g" and first > 1 and low[first - 1] in HEARD and tags[first - 2] in "xr":
         first = _first_helper(line, first - 1)  # she was heard saying
