@@ -19,9 +19,10 @@ PLURALS = {"people", "police", "women", "men", "children"}
 # Verbs that say whether somebody speaks at all: "declined to comment", "continued to insist".
 GOVERNORS = {
     "agree", "agreed", "agrees", "appear", "appeared", "appears", "ask", "asked", "attempt", "attempted", "began",
-    "begin", "begins", "choose", "chose", "continue", "continued", "continues", "keep", "keeps", "kept", "dare", "dared", "decided",
+    "begin", "begins", "choose", "chose", "continue", "continued", "continues", "dare", "dared", "decided",
     "decline", "declined", "declines", "declining", "expect", "expected", "expects", "fail", "failed", "fails", "go",
     "goes", "had", "has", "hastened", "have", "hope", "hoped", "hopes", "hoping", "intend", "intended", "intends",
+    "keep", "keeps", "kept",
     "like", "need", "needed", "needs", "plan", "planned", "plans", "pledge", "pledged", "prefer", "prefers",
     "proceed", "proceeded", "promise", "promised", "refuse", "refused", "refuses", "refusing", "rush", "rushed",
     "seek", "seeks", "seem", "seemed", "seems", "sought", "start", "started", "starts", "threaten", "threatened",
