@@ -6,8 +6,8 @@ Prints, part by part, the minutes that a lesson states beside those that come ou
 careful reader of 15, the time that a question takes by its kind, and the time for each thing to try out. --write puts
 the sum into the lessons and the questions; docs/lessons.md and docs/teaching.md have to follow (tests/test_docs.py).
 
-The seconds below were set by an agent that answered every question of the bank cold and drove some of each kind in a
-browser, counting words, clicks and things to weigh. No class has been timed. If you time one, correct them here.
+The seconds below were set by an agent that answered every question of the bank cold, and counted words, things to weigh
+and the actions that each control takes. No class has been timed. If you time one, correct them here.
 """
 
 from __future__ import annotations

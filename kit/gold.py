@@ -114,7 +114,7 @@ class Gold:
 def gold(name: str) -> Gold:
     """What a careful reader marks in the practice text of that name.
 
-    Raises ReadingError if there is no such text, or if a mark quotes words that do not stand there exactly once,
+    Raises ReadingError if there is no such text, or if a mark quotes words that aren’t there exactly once,
     naming file, entry and remedy.
     """
     return _gold(name, text_of(name), facts_bytes(name))
@@ -174,13 +174,13 @@ class Quoted:
         places = self.places(words, start, end)
         if not places:
             near = self._near(words, start, end)
-            but = f", but these do: {near}" if near else ""
-            raise self.error(f"{where}: the words “{words}” do not stand there{but}. Copy them from the text exactly.")
+            but = f", but these are: {near}" if near else ""
+            raise self.error(f"{where}: the words “{words}” aren’t there{but}. Copy them from the text exactly.")
         if nth is None and len(places) > 1:
-            many = f"the words “{words}” stand there {len(places)} times"
+            many = f"the words “{words}” come up there {len(places)} times"
             raise self.error(f"{where}: {many}. Give a longer `within`, or say which: nth.")
         if nth is not None and not (isinstance(nth, int) and 1 <= nth <= len(places)):
-            raise self.error(f"{where}: nth is {nth}, and the words “{words}” stand there {len(places)} times.")
+            raise self.error(f"{where}: nth is {nth}, and the words “{words}” come up there {len(places)} times.")
         return places[(nth or 1) - 1]
 
     def places(self, words: str, start: int, end: int) -> list[Span]:

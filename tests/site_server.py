@@ -40,6 +40,17 @@ RUN = """async code => {
     await going.done;
     return said;
 }"""
+OPEN = """async path => {
+    const panel = await window.jupyterapp.commands.execute("docmanager:open", { path, factory: "Notebook" });
+    await panel.context.ready;
+    window.jupyterapp.shell.activateById(panel.id);
+}"""
+CLOSE = """async () => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    await panel.sessionContext.shutdown();
+    await panel.context.save();
+    panel.dispose();
+}"""
 PATIENCE = 120_000  # milliseconds for a notebook to open and run: only a broken one takes so long
 
 
@@ -85,6 +96,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
+        if self.path.endswith(".gz"):
+            self.send_header("Content-Encoding", "gzip")  # as many servers have it; Python's own has not
         super().end_headers()
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
@@ -135,9 +148,23 @@ class Pupil:
         page.close()
 
 
+@contextmanager
+def notebook_in(page: Page, notebook: str) -> Iterator[None]:
+    """Another notebook in a page of JupyterLab, with a kernel of its own that is ready; it is closed again."""
+    page.evaluate(OPEN, notebook)
+    ready(page)
+    yield
+    close(page)
+
+
+def close(page: Page) -> None:
+    """Close the notebook that is open, and end its kernel."""
+    page.evaluate(CLOSE)
+
+
 def ready(page: Page) -> None:
     page.wait_for_function("window.jupyterapp !== undefined")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    page.locator(".jp-Notebook .jp-CodeCell:visible").first.wait_for()
     page.evaluate(READY)
 
 

@@ -171,3 +171,18 @@ def test_two_sources(marked: str, kinds: str) -> None:
 )
 def test_what_is_in_the_content_does_not_go_on_speaking(marked: str, kinds: str) -> None:
     check(marked, kinds)
+
+
+@rows(
+    "[s:Hale] earlier Monday [c:said] [t:the road had been shut].",
+    "[s:Lund], himself up for a new term in May, [c:said] [t:the roof leaked].",
+    "[s:Lund], though, [c:said] [t:the roof leaked].",
+    "[s:Officials – and some clerks] – [c:say] [t:that the roof leaked].",
+    "[s:Lund] [c:has even claimed] [t:that the roof leaked].",
+    "[s:She] [c:has since stressed] [t:that the roof leaked].",
+    "[s:Lund and Hale] [c:have both argued] [t:that the roof leaked].",
+    "[t:“He is late,”] [s:Mr Ruiz, who is an actor], [c:said] of Mr Hale.",
+    "[t:“It leaked,”] [s:Ana Ruiz, who runs the lock], [c:told] Harbury Radio.",
+)
+def test_a_speaker_some_words_away_from_the_verb(marked: str, kinds: str) -> None:
+    check(marked, kinds)

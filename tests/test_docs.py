@@ -374,7 +374,7 @@ def code_of(unit: Unit) -> str:
 
 def test_the_mixed_texts_of_unit_4_are_counted() -> None:
     assert len({q.article for q in UNITS["4"].questions if q.article}) == 11
-    assert "passages of eleven reports" in LESSONS["4"]
+    assert "passages from eleven reports" in LESSONS["4"]
 
 
 def test_every_page_is_reached_from_the_front() -> None:

@@ -140,16 +140,16 @@ BASE: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize(
     ("kind", "entry", "says"),
     [
-        ("attribution", {"content": "maybe"}, "the words “maybe” do not stand there. Copy them from the text exactly."),
+        ("attribution", {"content": "maybe"}, "the words “maybe” aren’t there. Copy them from the text exactly."),
         (
             *("attribution", {"content": ""}),
             'content has to be a list of words in quotation marks, as in: content = ["…", "…"].',
         ),
         (
             *("attribution", {"cue": "said"}),
-            "the words “said” stand there 3 times. Give a longer `within`, or say which: nth.",
+            "the words “said” come up there 3 times. Give a longer `within`, or say which: nth.",
         ),
-        ("attribution", {"cue": "said", "nth": {"cue": 4}}, "nth is 4, and the words “said” stand there 3 times."),
+        ("attribution", {"cue": "said", "nth": {"cue": 4}}, "nth is 4, and the words “said” come up there 3 times."),
         ("attribution", {"cue": "said", "nth": "two"}, "nth has to say which one of whom: nth = { source = 2 }."),
         ("attribution", {"style": "loud"}, 'style can\'t be "loud". It is one of: direct, indirect, mixed.'),
         (
@@ -172,7 +172,7 @@ BASE: dict[str, dict[str, Any]] = {
         ),
         ("source", {"words": ["a", "b"]}, 'words has to be words in quotation marks, as in: words = "…".'),
         ("source", {"words": ""}, "words is empty. Write something, or take the line out."),
-        ("source", {"grounds": "fear"}, "the words “fear” do not stand there. Copy them from the text exactly."),
+        ("source", {"grounds": "fear"}, "the words “fear” aren’t there. Copy them from the text exactly."),
         ("source", {"anonymity_stated": 1}, "anonymity_stated has to be true or false, without quotation marks."),
         ("euphemism", {"words": []}, 'words is missing. Quote the words that soften: words = "…".'),
         ("euphemism", {"voice": "loud"}, 'voice can\'t be "loud". It is one of: narrator, quotation, so-called.'),
@@ -184,7 +184,7 @@ BASE: dict[str, dict[str, Any]] = {
         ("inconsistency", {"nth": [1]}, "nth has to be two numbers, one for each passage: nth = [1, 2]."),
         (
             *("inconsistency", {"differ": ["he", "nobody"]}),
-            "the words “he” do not stand there. Copy them from the text exactly.",
+            "the words “he” aren’t there. Copy them from the text exactly.",
         ),
         (
             *("inconsistency", {"verdict": "wrong"}),
@@ -210,8 +210,8 @@ def test_marks_that_are_no_tables_are_named() -> None:
 @pytest.mark.parametrize(
     ("words", "there"),
     [
-        ("she said no", ", but these do: She said no"),
-        ('"No,"', ", but these do: “No,”"),
+        ("she said no", ", but these are: She said no"),
+        ('"No,"', ", but these are: “No,”"),
         ("she  said", ""),
         ("she shouted", ""),
         ("o,” she", ""),  # the end of a word
@@ -221,5 +221,5 @@ def test_words_that_are_nearly_right_are_told_as_they_stand(words: str, there: s
     with pytest.raises(ReadingError) as refused:
         Quoted(TEXT).find(words, "here.toml")
     assert str(refused.value) == (
-        f"here.toml: the words “{words}” do not stand there{there}. Copy them from the text exactly."
+        f"here.toml: the words “{words}” aren’t there{there}. Copy them from the text exactly."
     )

@@ -213,6 +213,25 @@ def filled_in(tmp_path: Path, lines: str) -> tuple[Path, list[str]]:
 
 
 @pytest.mark.parametrize(
+    ("typed", "points"), [("1½", "1.5"), (" ½ ", "0.5"), ("2 ¼", "2.25"), ('"1,5"', "1.5"), ("3/4", "0.75")]
+)
+def test_points_may_be_written_as_people_write_them(typed: str, points: str, tmp_path: Path) -> None:
+    from kit.cli import main
+
+    filled, where = filled_in(tmp_path, f"1,12.9,{typed},")
+    assert main(["grade", "--open", str(filled), *where]) == 0
+    assert [row["points"] for row in table(tmp_path / "marks" / "to-read.csv")] == [points]
+
+
+def test_a_folder_without_hand_ins_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from kit.cli import main
+
+    put(tmp_path / "holiday", {"beach.jpg": "x"})
+    assert main(["grade", str(tmp_path / "holiday"), "-o", str(tmp_path / "marks")]) == 0
+    assert f"There is no hand-in in {tmp_path / 'holiday'}: they are .json files and" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("line", "says"),
     [
         ("1,12.9,five,", "line 2: the points “five” are no number. Write it as in 7.5."),
@@ -295,7 +314,7 @@ def test_what_did_not_arrive_is_not_called_not_handed_in(tmp_path: Path, capsys:
         f"\n3 pupils, 3 files. Open {tmp_path / 'marks' / 'class.html'} in a browser.\n"
         "1 file could not be read: the page says which.\n"
     )
-    assert "Perhaps nothing was handed in. Or it is above, under another name" in page
+    assert "Perhaps nothing was handed in. Or it’s above, under another name" in page
     assert "b.json, from Alan Turing: no answer to “The footbridge”.</li>" in page
     assert "<li>The footbridge: Emmy Noether.</li>" in page
     assert '<td class="number">a file without an answer</td>' in page

@@ -79,7 +79,7 @@ CASES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("a pattern as a name", {"1.json": hand_in("%_[A-Z]*' OR 1=1 --", WRONG)}, "is not on the roster"),
     ("a name that is a list", {EVE: json.dumps({"name": ["Ada"], "answers": WRONG})}, "its name is not words"),
     ("a unit that is a table", {EVE: json.dumps({"name": "", "unit": {"a": 1}, "answers": WRONG})}, ""),
-    ("a time set back", {EVE: hand_in("", WRONG, "2026-10-01T10:00:00+00:00")}, "written on 2026-10-01"),
+    ("a time set back", {EVE: hand_in("", WRONG, "2026-10-01T10:00:00+00:00")}, "written days before"),
     ("a time with a zone that is none", {EVE: hand_in("", WRONG, "2026-11-20T10:00:00+99:99")}, "can&#39;t be read"),
     ("packed with bzip2", {"Eve Adams.zip": packed(("1.json", AS_ADA), how=zipfile.ZIP_BZIP2)}, "packed in a way"),
     ("packed with LZMA", {"Eve Adams.zip": packed(("1.json", AS_ADA), how=zipfile.ZIP_LZMA)}, "packed in a way"),

@@ -432,8 +432,28 @@ def test_a_time_that_is_days_from_that_of_the_file_is_told(days: int, told: bool
     handed = put(tmp_path / "handed", {"a.json": content("Ada=a", "")})
     os.utime(handed / "a.json", (HANDED_IN, HANDED_IN + days * 86_400))
     run(handed, tmp_path / "marks")
-    said = ["a.json: it says that it was written on 2026-11-20, and the file itself is of 2026-11-23"]
+    said = ["a.json: it says that it was written days before the file itself, which is of 2026-11-23"]
     assert as_marked(tmp_path / "marks")[1] == (said if told else [])
+
+
+def test_the_time_of_a_download_is_one_doubt_for_a_whole_class(tmp_path: Path) -> None:
+    import os
+
+    files = {f"{n}.json": hand_in(f"Pupil {n}", {"12.1": "a"}, when=f"2026-11-{n + 10}T10:00:00+00:00") for n in (1, 2)}
+    handed = put(tmp_path / "handed", files)
+    for path in handed.iterdir():
+        os.utime(path, (HANDED_IN, HANDED_IN))
+    run(handed, tmp_path / "marks")
+    assert as_marked(tmp_path / "marks")[1] == [
+        "1.json, 2.json: it says that it was written days before the file itself, which is of 2026-11-20"
+    ]
+
+
+def test_a_folder_with_a_name_takes_nothing_from_the_one_with_the_login(tmp_path: Path) -> None:
+    files = {"Ada Lovelace/1.json": "=b", "alove/1.json": "=a"}
+    names, doubts = marked(tmp_path, files, (ADA, BO))
+    assert names["Ada Lovelace 17"] == ["alove/1.json"]
+    assert doubts == ["Ada Lovelace/1.json: nothing tells whose hand-in this is"]
 
 
 def test_nbgraders_inbound_zip_is_read_with_its_colons(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_only_the_patchwork_has_origins() -> None:
     [
         (
             {"words": "The bridge is open."},
-            "the words “The bridge is open.” do not stand there. Copy them from the text",
+            "the words “The bridge is open.” aren’t there. Copy them from the text",
         ),
         (
             {"words": "The bridge", "form": "x"},
@@ -79,6 +79,6 @@ def test_words_that_the_report_does_not_have_are_named_with_the_report() -> None
     with pytest.raises(ReadingError) as refused:
         origins_in(TEXT, {"origin": [entry]}, "here.toml")
     assert str(refused.value) == (
-        "here.toml, origin 1, original in footbridge.txt: the words “the tunnel” do not stand there. "
+        "here.toml, origin 1, original in footbridge.txt: the words “the tunnel” aren’t there. "
         "Copy them from the text exactly."
     )

@@ -524,3 +524,9 @@ def test_no_word_is_lost_and_none_counts_twice_for_a_voice(
 def test_the_hand_made_findings_are_where_they_should_be() -> None:
     assert TRAM[slice(*span_of(TRAM, "said", 2))] == "said"
     assert span_of(TRAM, "said", 2).start == TRAM.index("said the")
+
+
+def test_a_source_without_words_is_counted_and_has_no_bar() -> None:
+    picture = plot_sources(articles("federation"))
+    assert "10 sources, 1 of them given no words here" in picture.text
+    assert "The board" not in picture.text

@@ -159,7 +159,7 @@ def test_a_text_that_changes_is_noticed(folder: Path) -> None:
     course(folder)
     assert bank.question("12.1").article == "mine"
     mine.write_text("A mayor said no.", encoding="utf-8")
-    with pytest.raises(QuestionError, match="“The mayor” do not stand there"):
+    with pytest.raises(QuestionError, match="“The mayor” aren’t there"):
         bank.question("12.1")
 
 
@@ -238,7 +238,7 @@ SLIPS = [
     ),
     (
         CHOICE.replace('text = "no"', 'text = "yes"'),
-        "question 12.1, options 2: the option “yes” stands there twice. Take one of them out.",
+        "question 12.1, options 2: the option “yes” is there twice. Take one of them out.",
     ),
     (
         CHOICE + 'rule = "x"',
@@ -262,12 +262,12 @@ SLIPS = [
     ),
     (
         CHOICE + 'article = "footbridge"\npassage = "the Mill"',
-        "question 12.1 (text “footbridge”): the words “the Mill” do not stand there, but these do: The Mill. "
+        "question 12.1 (text “footbridge”): the words “the Mill” aren’t there, but these are: The Mill. "
         "Copy them from the text exactly.",
     ),
     (
         CHOICE + 'article = "footbridge"\npassage = ["took 25", "By Nadia"]',
-        "question 12.1: the last words of the passage stand before its first words. Change them round.",
+        "question 12.1: the last words of the passage come before its first words. Swap them round.",
     ),
     (
         CHOICE + 'beside = ["none"]',
@@ -302,17 +302,17 @@ SLIPS = [
     ),
     (
         SPANS + 'key = [{words = "the mayor"}]',
-        "question 12.1, key 1 (text “footbridge”): the words “the mayor” do not stand there. Copy them "
+        "question 12.1, key 1 (text “footbridge”): the words “the mayor” aren’t there. Copy them "
         "from the text exactly.",
     ),
     (
         SPANS + 'key = [{words = "the bridge"}]',
-        "question 12.1, key 1 (text “footbridge”): the words “the bridge” stand there 2 times. Give a "
+        "question 12.1, key 1 (text “footbridge”): the words “the bridge” come up there 2 times. Give a "
         "longer `within`, or say which: nth.",
     ),
     (
         SPANS + 'key = [{words = "the bridge", nth = 7}]',
-        "question 12.1, key 1 (text “footbridge”): nth is 7, and the words “the bridge” stand there 2 times.",
+        "question 12.1, key 1 (text “footbridge”): nth is 7, and the words “the bridge” come up there 2 times.",
     ),
     (
         SPANS + 'key = [{words = "She", label = "who"}]',
@@ -334,7 +334,7 @@ SLIPS = [
     (
         LEVELS + 'article = "footbridge"\nkey = "gold"\ncards = [{words = "took 25"}]',
         "question 12.1, cards 1: the gold of footbridge.toml has no source “took 25” at this place. "
-        "Quote it as it stands there, or mark it there.",
+        "Quote it as it is there, or mark it there.",
     ),
     (
         PAIRS + 'key = [{passages = ["took 25"], verdict = "none"}]',

@@ -62,6 +62,19 @@ def test_how_many_places_show_that_a_name_is_a_body(others: int, level: Level) -
 
 
 @rows(
+    "[A clerk in one of the villages|c described heard; post clerk] said no.",
+    "[A member of one of the crews|m described heard; affiliation one of the crews] said no.",
+    "[A spokesman|s described heard; post spokesman] said no.",
+    "[A critic of the plan|c vague heard] said no.",
+    "[An opponent of the plan|o vague heard] said no.",
+    "[Clerks in one of the villages|c vague heard] said no.",
+    "[A clerk in the county|c vague heard; post clerk] said no.",
+)
+def test_somebody_of_a_certain_place(marked: str) -> None:
+    check(marked)
+
+
+@rows(
     "[Calculations by Amy Lund of the Harbury Institute|l person heard; affiliation the Harbury Institute] show "
     "that it fell.",
     "[A letter released on Monday by the Harbury Water Company|l organisation heard; affiliation the Harbury Water "

@@ -57,6 +57,8 @@ def run(args: argparse.Namespace) -> int:
                     folder.took(TO_READ)
     done = grade(args.source, args.out, options, _progress())
     say(f"\n{counted(done.pupils, 'pupil')}, {counted(done.files, 'file')}. Open {done.page} in a browser.")
+    if args.source and not done.files:
+        say(f"There is no hand-in in {args.source}: they are .json files and notebooks (.ipynb), or zips with them.")
     for count, one, more in (
         (done.unread, "file could not be read: the page says which", "files could not be read: the page says which"),
         (done.doubts, "doubt: the page says which", "doubts: the page says which"),

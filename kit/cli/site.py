@@ -43,6 +43,8 @@ def run(args: argparse.Namespace) -> int:
     )
     if not made.draws:
         say("Pictures are shown in words. With --pyodide and the whole of Pyodide they are drawn.")
+    if not made.compiled:
+        say("Node.js is missing or has stumbled, so lessons take longer to open. Install it and make the site again.")
     say(f"Look at it: python -m http.server --directory {made.folder} 8000, then open http://localhost:8000")
     return 0
 

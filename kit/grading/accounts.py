@@ -66,7 +66,7 @@ class Accounts:
     def find_owners(self) -> None:
         """Read what files tell, and find the owner of every account that has one."""
         self.gather()
-        for decide in (self._by_what_is_known, self._by_a_name_that_fits, self._by_what_is_left):
+        for decide in (self._by_what_is_known, self._by_the_list, self._by_a_name_that_fits, self._by_what_is_left):
             for account in self._open_accounts():
                 if pupil := decide(account):
                     self.base.execute("INSERT INTO owner VALUES (?, ?)", (account.account, pupil.key))
@@ -132,10 +132,15 @@ class Accounts:
     # Whose an account is
 
     def _by_what_is_known(self, account: Account) -> Pupil | None:
-        """By what a person said, or the roster has of accounts, logins and folders."""
+        """By what a person said, or the roster has of accounts, and of logins, by which a folder may be called."""
         told = self.register.alias(account.account, account.account.removeprefix("folder "), account.label)
         if told or (known := self.register.by_account(account.account, account.login)):
             return told or known
+        called = self.register.by_account("", account.label)
+        return called if called == self._by_the_list(account) else None
+
+    def _by_the_list(self, account: Account) -> Pupil | None:
+        """By the roster, after the logins: anybody may give a folder somebody's name."""
         known = self._listed_as(account.label) if account.platform in ("folder", "nbgrader") else None
         return known if known and not self._taken(known, account) else None
 

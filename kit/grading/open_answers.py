@@ -20,6 +20,7 @@ from kit.grading.pupil_results import PupilResult
 from kit.grading.records import Override
 from kit.grading.storage import temporary_database
 from kit.grading.tables import as_typed, defused, id_from_table, id_in_table, points, read_rows, row_writer
+from kit.questions.points import typed_points
 from kit.questions.question import Question, Unit
 
 COLUMNS = ("pupil", "name", "question", "points", "of", "comment", "answer")
@@ -166,10 +167,10 @@ def _question_meant(cells: dict[str, str], pupil: str, book: Gradebook) -> str:
 
 
 def _points(cell: str, question: Question, where: str) -> Fraction:
-    said = cell.strip().replace(",", ".")
+    said = cell.strip()
     try:
-        value = Fraction(said)
-    except (ValueError, ZeroDivisionError):
+        value = typed_points(said)
+    except ValueError:
         raise KitError(f"{where}: the points “{said}” are no number. Write it as in 7.5.") from None
     if not 0 <= value <= question.points or value * 4 % 1:
         most = points(question.points)

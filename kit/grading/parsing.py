@@ -204,7 +204,8 @@ def far_apart(stated: str, changed: str) -> str:
     one, other = datetime.fromisoformat(stated), datetime.fromisoformat(changed)
     if other < EARLIEST or abs(one - other) < MIN_DAYS_APART:
         return ""
-    return f"it says that it was written on {one.date()}, and the file itself is of {other.date()}"
+    which = "before" if one < other else "after"  # and no day: of a whole class, this is one doubt
+    return f"it says that it was written days {which} the file itself, which is of {other.date()}"
 
 
 def parse_notebook(data: dict[str, Any], blank: HandedFile, limits: Limits) -> HandedFile:

@@ -12,7 +12,7 @@ import ipywidgets as widgets
 from kit.errors import KitError
 from kit.grading.page_templates import page
 from kit.grading.records import Pupil
-from kit.questions.points import Points
+from kit.questions.points import Points, typed_points
 from kit.questions.points import counted as points_in_words
 from kit.views.control_characters import showable
 
@@ -101,7 +101,7 @@ class PointsPicker(widgets.VBox):
             value=repr(Points(value)) if value is not None else "", description="or type", continuous_update=False
         )
         self._buttons.observe(lambda change: self._choose(lambda: change["new"]), "value")
-        self._field.observe(lambda change: self._choose(lambda: typed_points(change["new"])), "value")
+        self._field.observe(lambda change: self._choose(lambda: _typed(change["new"])), "value")
         super().__init__([self._buttons, self._field])
         self.add_class("kit-points")
 
@@ -119,16 +119,11 @@ class PointsPicker(widgets.VBox):
         self._chosen(points)
 
 
-def typed_points(words: str) -> Fraction | None:
-    """Points as somebody types them, None if nothing stands there. Raises KitError if it is no number.
-
-    >>> typed_points(" 1,5 ")
-    Fraction(3, 2)
-    """
-    said = words.strip().replace(",", ".")
+def _typed(words: str) -> Fraction | None:
+    """Points as somebody types them, None if nothing stands there. Raises KitError if it is no number."""
     try:
-        return Fraction(said) if said else None
-    except (ValueError, ZeroDivisionError):
+        return typed_points(words) if words.strip() else None
+    except ValueError:
         raise KitError(f"“{option(words)}” is no number. Write points as in 1.5.") from None
 
 

@@ -42,6 +42,9 @@ def ways_to_write(term: str, pos: str, gap: bool = False) -> Iterator[tuple[tupl
         else:
             row = [(w, "") for variant in spellings(word) for w in written(variant)]
         rows.append(row)
+    if len(rows) == 1:
+        yield from rows[0]
+        return
     for choice in product(*rows):
         yield tuple(part for parts, _ in choice for part in parts), "".join(letters for _, letters in choice)
 

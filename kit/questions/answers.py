@@ -206,7 +206,7 @@ def as_plain_data(answer: object, deep: int = 0) -> Any:
         return [as_plain_data(each, deep + 1) for each in answer]
     raise QuestionError(
         f"An answer is words, a number, or a list of them, and this is of the type {type(answer).__name__}. "
-        'Words stand between quotation marks, as in check("1.1", "a").'
+        'Put words between quotation marks, as in check("1.1", "a").'
     )
 
 

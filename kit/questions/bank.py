@@ -178,7 +178,7 @@ def quoted_text(table: Table) -> QuotedText | None:
     if not places:
         return whole
     if places[0].start >= places[-1].end:
-        raise table.wrong("the last words of the passage stand before its first words. Change them round")
+        raise table.wrong("the last words of the passage come before its first words. Swap them round")
     return QuotedText(name, text, Span(places[0].start, places[-1].end))
 
 

@@ -99,7 +99,7 @@ def level(text: QuotedText, span: Span, table: Table) -> tuple[str, bool]:
         if source.span == span:
             return source.level, source.doubtful
     raise table.wrong(
-        f"the gold of {text.name}.toml has no source “{text[span]}” at this place. Quote it as it stands there, "
+        f"the gold of {text.name}.toml has no source “{text[span]}” at this place. Quote it as it is there, "
         "or mark it there"
     )
 

@@ -40,3 +40,17 @@ def share(part: Fraction | int, points: Fraction) -> Points:
 def counted(points: Fraction) -> str:
     """The points in words: 1 point, 1½ points, ½ point."""
     return f"{Points(points)} {'point' if 0 < points <= 1 else 'points'}"
+
+
+def typed_points(words: str) -> Fraction:
+    """Points as people write them. Raises ValueError if it is no number.
+
+    >>> [str(typed_points(words)) for words in ("1.5", " 1,5 ", "1 ½", "½")]
+    ['3/2', '3/2', '3/2', '1/2']
+    """
+    said = words.strip().replace(",", ".")
+    rest = next((part for part, sign in QUARTERS.items() if sign and said.endswith(sign)), None)
+    try:
+        return Fraction(said) if rest is None else Fraction(said[:-1] or 0) + rest
+    except ZeroDivisionError:
+        raise ValueError(words) from None

@@ -86,7 +86,14 @@ class ArticleIndex:
     def mentions(self) -> tuple[Source, ...]:
         """Every mention of somebody who could be a source, heard or only spoken about, and every place where one is
         hidden, in the order of the text."""
-        return trace_sources(self.article, self.paragraphs, self.attributions, self.attributions_from(HEARD_FROM))
+        sure = attribution_weights().threshold
+        likely = (each for each in self._proposed[1] if HEARD_FROM <= each.confidence < sure)
+        return trace_sources(
+            self.article,
+            self.paragraphs,
+            self.attributions,
+            tuple(as_attribution(self.article, each) for each in likely),
+        )
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -16,6 +16,7 @@ from kit.making.bundle import course_files
 from kit.making.packing import File
 from kit.questions.question import Unit
 from kit.site import jupyterlite, packages, pyodide, start_page
+from kit.site.packages import Wheel
 
 MARK = "who-says-so-site.json"  # by this file a folder of ours is known, and what is in it
 PACKED = (".js", ".mjs", ".css", ".html", ".json", ".wasm", ".svg", ".ipynb", ".md")
@@ -28,13 +29,15 @@ OWN_WORKER = "service-worker.js"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What was made: how many files, their bytes as they are and as they travel, and whether pictures are drawn."""
+    """What was made: how many files, their bytes as they are and as they travel, whether pictures are drawn, and
+    whether Python's modules are compiled already."""
 
     folder: Path
     files: int
     size: int
     packed: int
     draws: bool
+    compiled: bool
 
 
 def make_site(units: Sequence[Unit], course: Path, out: Path, pyodide_from: str | None = None, note: str = "") -> Site:
@@ -47,14 +50,17 @@ def make_site(units: Sequence[Unit], course: Path, out: Path, pyodide_from: str 
     check_place(out)
     with tempfile.TemporaryDirectory(prefix="kit-site-") as place:
         work, made = Path(place, "work"), Path(place, "site")
-        draws, preload = _lay_out_python(work / jupyterlite.PYODIDE, units, pyodide_from)
+        draws, travelling = _lay_out_python(work / jupyterlite.PYODIDE, units, pyodide_from)
+        preload = [wheel.name for wheel in travelling]
+        compiled = pyodide.precompile(work / jupyterlite.PYODIDE, preload)
         files = course_files(units, course)
         jupyterlite.lay_out(work, made, files, preload)
         _prune(made)
         _add_pages(made, start_page.page(units, files, note, draws))
         names = _pack(made)
-        _add_worker(made, names, {f"files/{file.name}" for file in files})
-        site = _count(made, out, names, draws)
+        ahead = [*pyodide.CORE, pyodide.LOCK, *(wheel.file for wheel in travelling)]
+        _add_worker(made, names, ahead, {f"files/{file.name}" for file in files})
+        site = _count(made, out, names, draws, compiled)
         _put(made, out)
     return site
 
@@ -67,7 +73,7 @@ def check_place(out: Path) -> None:
         raise KitError(f"{out} is not empty, and no site of the kit. Name another folder, or an empty one: -o public")
 
 
-def _lay_out_python(folder: Path, units: Sequence[Unit], pyodide_from: str | None) -> tuple[bool, list[str]]:
+def _lay_out_python(folder: Path, units: Sequence[Unit], pyodide_from: str | None) -> tuple[bool, list[Wheel]]:
     """Pyodide and all packages in a folder. Gives whether pictures can be drawn, and what is loaded at the start."""
     folder.mkdir(parents=True)
     with pyodide.source(pyodide_from) as get:
@@ -82,7 +88,7 @@ def _lay_out_python(folder: Path, units: Sequence[Unit], pyodide_from: str | Non
             File(pyodide.LOCK, json.dumps(lock).encode()),
         ]:
             (folder / file.name).write_bytes(file.content)
-    return bool(files), [wheel.name for wheel in travelling]
+    return bool(files), travelling
 
 
 def _prune(made: Path) -> None:
@@ -113,7 +119,7 @@ def _pack(made: Path) -> dict[str, bool]:
     return names
 
 
-def _add_worker(made: Path, names: dict[str, bool], contents: set[str]) -> None:
+def _add_worker(made: Path, names: dict[str, bool], ahead: Iterable[str], contents: set[str]) -> None:
     """The service worker, which has to know every file; a change in one of them is another build."""
     digest = hashlib.sha256()
     for name in names:
@@ -121,17 +127,18 @@ def _add_worker(made: Path, names: dict[str, bool], contents: set[str]) -> None:
     text = [name for name in names if not name.endswith(NOT_LATER) and name != OWN_WORKER]
     later = sorted(text, key=lambda name: (name not in contents and not name.startswith("api/"), name))
     known = {name: packed for name, packed in names.items() if name != OWN_WORKER}
-    facts = {"build": digest.hexdigest()[:16], "files": known, "later": later}
+    first = [f"{jupyterlite.PYODIDE}/{name}" for name in ahead]
+    facts = {"build": digest.hexdigest()[:16], "files": known, "ahead": first, "later": later}
     worker = (made / OWN_WORKER).read_text(encoding="utf-8")
     (made / OWN_WORKER).write_text(f"const SITE = {json.dumps(facts)};\n{worker}", encoding="utf-8")
 
 
-def _count(made: Path, out: Path, names: dict[str, bool], draws: bool) -> Site:
+def _count(made: Path, out: Path, names: dict[str, bool], draws: bool, compiled: bool) -> Site:
     """Count the files, and write the mark by which the folder is known as ours."""
     size = sum((made / name).stat().st_size for name in names)
     packed = sum((made / (f"{name}.gz" if twin else name)).stat().st_size for name, twin in names.items())
     (made / MARK).write_text(json.dumps({"made_by": "kit site", "files": len(names)}), encoding="utf-8")
-    return Site(out, len(names), size, packed, draws)
+    return Site(out, len(names), size, packed, draws, compiled)
 
 
 def _put(made: Path, out: Path) -> None:

@@ -12,8 +12,9 @@ import subprocess
 import tarfile
 import tempfile
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ WITHOUT_NPM = (
 )
 SECONDS = 30  # to wait for a server
 NPM_SECONDS = 300  # to wait for npm
+NODE_SECONDS = 600  # to wait for Node.js, which needs some ten
 Get = Callable[[str], bytes | None]
 
 
@@ -102,6 +104,28 @@ def _address(address: str) -> Get:
             return None
 
     return get
+
+
+def precompile(folder: Path, preload: Sequence[str]) -> bool:
+    """Compile what a lesson imports of the Pyodide and the packages in a folder, which opens lessons in half the time.
+    Gives whether that was done: it takes Node.js."""
+    node = shutil.which("node")
+    if node is None:
+        return False
+    with tempfile.TemporaryDirectory(prefix="kit-compiled-") as made, as_file(files("kit.site")) as here:
+        script = here / "in_browser" / "precompile.mjs"
+        command = [node, str(script), str(folder.resolve()), made, *preload]
+        try:
+            done = subprocess.run(
+                command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=NODE_SECONDS
+            )
+        except subprocess.TimeoutExpired:
+            return False
+        if done.returncode:
+            return False
+        for file in Path(made).iterdir():
+            shutil.copyfile(file, folder / file.name)
+    return True
 
 
 def drawing(get: Get) -> tuple[list[File], dict[str, Any]]:

@@ -42,7 +42,7 @@ def draw_sources(article: Article, attributions: Iterable[Attribution], sources:
     result = shares(article, attributions, sources)
     if not result:
         return Picture(None, nothing_in(article))
-    bars = bars_of(result)
+    bars = bars_of([share for share in result if share.words or share.hidden_places] or result)
     title = "Who speaks, and how many words each is given"
     below = [*filter(None, [headline(article)]), ", ".join(numbers_of(result))]
     text = "\n".join([f"{title}. {', '.join(below)}:", *map(sentence_about, bars)])
@@ -52,9 +52,12 @@ def draw_sources(article: Article, attributions: Iterable[Attribution], sources:
 def numbers_of(result: Sequence[Share]) -> Iterator[str]:
     """How many sources there are, and in how many places one is hidden."""
     hidden = sum(share.hidden_places for share in result)
-    told = sum(share.voice.level != "hidden" for share in result)
+    told = [share for share in result if share.voice.level != "hidden"]
+    silent = sum(not share.words for share in told)
     if told:
-        yield counted(told, "source")
+        yield counted(len(told), "source")
+    if silent and silent < len(told):
+        yield f"{silent} of them given no words here"
     if hidden:
         yield f"{counted(hidden, 'place')} where a source is hidden"
 

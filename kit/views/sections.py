@@ -70,7 +70,7 @@ def in_short(article: Article, findings: Iterable[Finding]) -> list[str]:
         said.append(f"{counted(soft, 'place')} with a softer word, or with nobody who did it.")
     pairs = len(findings_of(SECTIONS[3], known))
     if pairs:
-        said.append(f"{counted(pairs, 'pair')} of passages to hold against each other.")
+        said.append(f"{counted(pairs, 'pair')} of passages to compare with each other.")
     return said
 
 

@@ -72,10 +72,12 @@ class Explore(anywidget.AnyWidget):
         tabs = [[section.key, section.title] for section in SECTIONS]
         super().__init__(practice=shelf, tabs=[*tabs, [OVERVIEW, "Overview"]])
         self.on_msg(self._asked)
+        if what is not None:
+            with self.hold_sync():  # nobody sees it yet, so it goes to the browser in one piece
+                self.look_at(what)
+            return
         for _, find in FINDERS:
             find(read_text(WARM_UP_TEXT))
-        if what is not None:
-            self.look_at(what)
 
     def __repr__(self) -> str:
         return PLAIN

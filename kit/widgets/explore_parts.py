@@ -23,7 +23,7 @@ from kit.views.tally import Speakers, voices
 from kit.views.wording import SECTIONS, Section
 from kit.widgets.explore_memory import Kept, place_of
 
-NUMBERS_IN_LEGEND = "a finding: its reason stands in the list, and a click on the number leads there"
+NUMBERS_IN_LEGEND = "a finding: its reason is in the list, and a click on the number takes you there"
 LINES_IN_LEAD = 2  # what a finding is, before what is told of it
 Part = dict[str, Any]
 

@@ -100,7 +100,7 @@ def test_a_choice_with_the_keyboard_alone(lab: Lab) -> None:
     lab.tell("12.1", "12.1: 0 of 1 point.", "The reporter could count the people herself.", "Hint: For each sentence")
     lab.control("12.1").get_by_role("radio").nth(1).focus()
     press(lab.page, "ArrowDown")
-    lab.tell("12.1", "You have changed your answer since.")
+    lab.tell("12.1", "You’ve changed your answer since then.")
     lab.to_the_button("12.1")
     lab.tell("12.1", "Hint: A source can be in the sentence before.")
     lab.control("12.1").get_by_role("radio").nth(2).focus()
@@ -168,7 +168,7 @@ def test_after_two_tries_what_was_missed_is_shown_in_the_text(lab: Lab) -> None:
         press(page, "Enter")
         lab.to_the_button("12.5")
     lab.tell("12.5", "Why: “May be” leaves it open.")
-    expect(control.locator(".kit-missing li")).to_have_text(["doubt? missed“may be”"])
+    expect(control.locator(".kit-missing li")).to_have_text(["doubt“may be”? missed"])
     assert word(control, "may").get_attribute("aria-label") == "may, doubt, missed"
 
 

@@ -4,6 +4,7 @@ stand in the way, what is said of an answer, and whether it is kept. On a bare p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -139,6 +140,23 @@ def test_a_wrong_mark_does_not_look_like_a_right_one(bench: Bench) -> None:
     assert ["kit-green" in lines[0], "kit-red" in lines[1], "kit-green" in lines[1]] == [True, True, False]
     assert group.locator(".kit-list li .kit-judged").all_text_contents() == ["✓ found", "✗ one too many"]
     assert control.judged
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_the_line_of_a_mark_is_drawn_whoever_chooses_the_colours(forced: Any, bench: Bench) -> None:
+    """With the high contrast of Windows the browser drops our colours, and no mark may go with them."""
+    from PIL import Image
+
+    group, page = marker(bench)[1], bench.page
+    word(group, "city").focus()
+    press(page, "Shift+ArrowRight", "1")
+    page.emulate_media(forced_colors=forced)
+    place = box(word(group, "council", 1))
+    below = {"x": place["x"] + 4, "y": place["y"] + place["height"] - 11, "width": place["width"] - 8, "height": 11}
+    strip = Image.open(BytesIO(page.screenshot(clip=below))).convert("L")  # type: ignore[arg-type]
+    page.emulate_media(forced_colors="none")
+    lightest = [max(strip.crop((0, row, strip.width, row + 1)).tobytes()) for row in range(strip.height)]
+    assert min(lightest) < 140, lightest  # a row is dark from end to end
 
 
 AT = {words: TEXT.text.index(words) for words in ("city council", "said on Tuesday")}

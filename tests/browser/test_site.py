@@ -6,15 +6,18 @@ import base64
 import json
 import re
 import shutil
+import subprocess
+import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from ask_notebook import violations
 from question_bank import course_in
-from site_server import Pupil, Server, python, ready, run_all
+from site_server import PATIENCE, Pupil, Server, close, notebook_in, python, ready, run_all
 
 from kit import articles, survey
 from kit.find import find_everything
@@ -84,10 +87,19 @@ def pupil(server: Server, browser: Browser) -> Iterator[Pupil]:
 
 
 @pytest.fixture(scope="module")
-def kernel(pupil: Pupil) -> Iterator[Page]:
+def lab(pupil: Pupil) -> Iterator[Page]:
+    """JupyterLab, where one notebook after the other is opened, each with a kernel of its own."""
+    page = pupil.open("exercises/0-start.ipynb")
+    close(page)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def kernel(lab: Page) -> Iterator[Page]:
     """An exercise that is open, for whatever a kernel can be asked."""
-    with pupil.opened("exercises/0-start.ipynb") as page:
-        yield page
+    with notebook_in(lab, "exercises/0-start.ipynb"):
+        yield lab
 
 
 def right_answers(unit: Unit) -> dict[str, Any]:
@@ -115,11 +127,10 @@ def test_the_first_page_has_every_unit_with_its_minutes(pupil: Pupil, units: tup
 
 
 def test_a_lesson_opens_folded_and_shows_the_way_back(pupil: Pupil) -> None:
-    before = pupil.server.bytes_sent
     with pupil.opened("notebooks/1-attribution.ipynb") as page:
         page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
         page.locator(".kit-view").first.wait_for()
-        print(f"to the first marked text: {(pupil.server.bytes_sent - before) / 1e6:.1f} MB over the wire")
+        print(f"to the first marked text: {pupil.server.bytes_sent / 1e6:.1f} MB over the wire")
         assert page.evaluate("window.jupyterapp.shell.mode") == "single-document"
         page.wait_for_function("window.jupyterapp.shell.leftCollapsed")
         page.get_by_role("link", name="All lessons").click()
@@ -127,14 +138,16 @@ def test_a_lesson_opens_folded_and_shows_the_way_back(pupil: Pupil) -> None:
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_a_notebook_runs_from_top_to_bottom_without_a_word_in_red(notebook: str, pupil: Pupil, axe: str) -> None:
+def test_a_notebook_runs_from_top_to_bottom_without_a_word_in_red(
+    notebook: str, lab: Page, pupil: Pupil, axe: str
+) -> None:
     content = json.loads((pupil.server.folder / "files" / notebook).read_text(encoding="utf-8"))
     sources = ["".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code"]
-    with pupil.opened(notebook) as page:
-        assert run_all(page) == []
+    with notebook_in(lab, notebook):
+        assert run_all(lab) == []
         asked = sum(source.startswith("ask(") for source in sources)
-        page.locator(".kit-ask").nth(asked - 1).wait_for(state="attached")
-        assert violations(page, axe, OURS) == []
+        lab.locator(".kit-ask").nth(asked - 1).wait_for(state="attached")
+        assert violations(lab, axe, OURS) == []
     assert pupil.outside == pupil.server.refused == []
 
 
@@ -169,13 +182,13 @@ def control_of(page: Page, id: str) -> Any:
 
 
 @pytest.fixture(scope="module")
-def answered(pupil: Pupil, units: tuple[Unit, ...]) -> dict[str, str]:
+def answered(lab: Page, units: tuple[Unit, ...]) -> dict[str, str]:
     """Each kind of question with its right answer given and checked: what the check says of it, by its id."""
     unit = next(each for each in units if each.name == KINDS)
     answers = right_answers(unit)
     assert {question.kind for question in unit.questions if question.id in answers} == {q.kind for q in unit.questions}
-    with pupil.opened(f"exercises/{KINDS}.ipynb") as page:
-        assert run_all(page) == []
+    with notebook_in(lab, f"exercises/{KINDS}.ipynb"):
+        assert run_all(lab) == []
         enter = (
             "import json\nfrom kit import ask\n"
             f"for id, answer in json.loads({json.dumps(json.dumps(answers))}).items():\n"
@@ -184,7 +197,7 @@ def answered(pupil: Pupil, units: tuple[Unit, ...]) -> dict[str, str]:
             "    asked.control.revision += 1\n    asked.control.asked += 1\n"
             "    print(id, asked.control.result['state'])\n"
         )
-        return dict(line.split(maxsplit=1) for line in python(page, enter).splitlines())
+        return dict(line.split(maxsplit=1) for line in python(lab, enter).splitlines())
 
 
 def test_each_kind_of_question_is_answered_checked_and_kept_over_a_reload(
@@ -193,59 +206,58 @@ def test_each_kind_of_question_is_answered_checked_and_kept_over_a_reload(
     unit = next(each for each in units if each.name == KINDS)
     answers = right_answers(unit)
     assert answered.keys() == answers.keys() and set(answered.values()) <= {"right", "kept", "by hand"}, answered
-    page = pupil.open(f"exercises/{KINDS}.ipynb")
-    page.reload()
-    ready(page)
-    assert run_all(page) == []
-    again = "print(json.dumps({id: ask(id).control.answer for id in " + repr([*answers]) + "}))"
-    after = json.loads(python(page, f"import json\nfrom kit import ask\n{again}"))
-    assert all(after[id] for id in answers)
-    for id in answers:
-        control_of(page, id).get_by_text("Kept in").first.wait_for()
-    page.close()
+    with pupil.opened(f"exercises/{KINDS}.ipynb") as page:
+        page.reload()
+        ready(page)
+        assert run_all(page) == []
+        again = "print(json.dumps({id: ask(id).control.answer for id in " + repr([*answers]) + "}))"
+        after = json.loads(python(page, f"import json\nfrom kit import ask\n{again}"))
+        assert all(after[id] for id in answers)
+        for id in answers:
+            control_of(page, id).get_by_text("Kept in").first.wait_for()
     home = pupil.home()
     done = home.locator(f".unit[data-unit='{KINDS}'] .told")
     assert done.inner_text() == f"{len(answers)} of {len(unit.questions)} questions answered"
     home.close()
 
 
-def test_a_click_is_kept_and_two_tabs_lose_nothing(pupil: Pupil) -> None:
-    one, two = (pupil.open(f"{folder}/1-attribution.ipynb") for folder in ("exercises", "notebooks"))
-    for page in (one, two):
-        assert run_all(page) == []
-    for page, id in ((one, "1.2"), (two, "1.8"), (one, "1.6")):
-        control_of(page, id).get_by_role("radio").first.click()
-        control_of(page, id).get_by_text("Kept in").first.wait_for()
-    code = "from kit.questions.answers import Answers\nprint(sorted(Answers('1-attribution').all()))"
-    for page in (one, two):
-        assert python(page, code) == "['1.2', '1.6', '1.8']\n"
-        page.close()
+def test_a_click_is_kept_and_two_tabs_lose_nothing(lab: Page, pupil: Pupil) -> None:
+    lesson, exercise = "notebooks/1-attribution.ipynb", "exercises/1-attribution.ipynb"
+    with pupil.opened(lesson) as other, notebook_in(lab, exercise):
+        for page in (lab, other):
+            assert run_all(page) == []
+        for page, id in ((lab, "1.2"), (other, "1.8"), (lab, "1.6")):
+            control_of(page, id).get_by_role("radio").first.click()
+            control_of(page, id).get_by_text("Kept in").first.wait_for()
+        code = "from kit.questions.answers import Answers\nprint(sorted(Answers('1-attribution').all()))"
+        for page in (lab, other):
+            assert python(page, code) == "['1.2', '1.6', '1.8']\n"
 
 
-def test_a_full_store_is_told_and_the_next_click_is_kept(pupil: Pupil) -> None:
-    with pupil.opened("exercises/3-euphemism.ipynb") as page:
-        assert run_all(page) == []
-        radio = page.get_by_role("radio")
-        page.evaluate(FULL)
+def test_a_full_store_is_told_and_the_next_click_is_kept(lab: Page) -> None:
+    with notebook_in(lab, "exercises/3-euphemism.ipynb"):
+        assert run_all(lab) == []
+        radio = lab.get_by_role("radio")
+        lab.evaluate(FULL)
         radio.first.click()
-        page.get_by_text("Your answer can't be kept.").first.wait_for()
-        page.evaluate(ROOM_AGAIN)
+        lab.get_by_text("Your answer can't be kept.").first.wait_for()
+        lab.evaluate(ROOM_AGAIN)
         radio.nth(1).click()
-        page.get_by_text("Kept in").first.wait_for()
+        lab.get_by_text("Kept in").first.wait_for()
 
 
 def test_a_hand_in_is_a_download_and_earns_the_same_points_as_elsewhere(
-    answered: dict[str, str], pupil: Pupil, units: tuple[Unit, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    answered: dict[str, str], lab: Page, units: tuple[Unit, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     unit = next(each for each in units if each.name == KINDS)
-    with pupil.opened(f"exercises/{KINDS}.ipynb") as page:
-        cell = page.locator(".jp-CodeCell", has_text="hand_in(").last
-        put_last(page, f'from kit import hand_in; hand_in("Ana Reyes", "{unit.number}")')
-        page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
-        link = page.get_by_role("link", name=re.compile("^Save 12-footbridge Ana Reyes.json"))
+    with notebook_in(lab, f"exercises/{KINDS}.ipynb"):
+        cell = lab.locator(".jp-CodeCell", has_text="hand_in(").last
+        put_last(lab, f'from kit import hand_in; hand_in("Ana Reyes", "{unit.number}")')
+        lab.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+        link = lab.get_by_role("link", name=re.compile("^Save 12-footbridge Ana Reyes.json"))
         link.wait_for()
         assert "Save it on this device first" in cell.inner_text()
-        with page.expect_download() as loading:
+        with lab.expect_download() as loading:
             link.click()
         handed = tmp_path / "class" / "Ana Reyes" / loading.value.suggested_filename
         handed.parent.mkdir(parents=True)
@@ -362,3 +374,37 @@ def test_where_nothing_can_be_kept_it_is_said(server: Server, browser: Browser) 
 
 def test_every_request_stays_on_the_site(pupil: Pupil) -> None:
     assert len(pupil.outside) == len(pupil.server.refused) == 0
+
+
+def test_a_folder_of_a_web_space_will_do_and_so_does_the_one_line_server(
+    server: Server, browser: Browser, tmp_path: Path
+) -> None:
+    (tmp_path / "some" / "sub").mkdir(parents=True)
+    (tmp_path / "some" / "sub" / "folder").symlink_to(server.folder)
+    with one_line_server(tmp_path) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{address}some/sub/folder/")
+        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        page.set_default_timeout(PATIENCE)
+        page.get_by_role("link", name="Exercise: Start").click()
+        ready(page)
+        assert page.url.startswith(f"{address}some/sub/folder/lab/")
+        assert run_all(page) == []
+        page.get_by_role("radio").first.click()
+        page.get_by_text("Kept in").first.wait_for()
+        page.get_by_role("link", name="All lessons").click()
+        page.get_by_text(re.compile("^1 of .* questions answered")).wait_for()
+        context.close()
+
+
+@contextmanager
+def one_line_server(folder: Path) -> Iterator[str]:
+    """The server of docs/setting-up.md, as a process of its own. Gives its address."""
+    command = [sys.executable, "-u", "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(folder), "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        told = re.search(r"http://\S+/", process.stdout.readline())
+        assert told
+        yield told[0]
+        process.kill()

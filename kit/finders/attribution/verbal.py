@@ -133,7 +133,10 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
         own = phrase_bounds.noun_phrase_before(line, before) if prev in "nN" else None
         if own and line.lower[before] in WRITINGS:  # issued a statement saying
             own = phrase_bounds.main_subject(line, own[0]) or own
-        return own or state.subject or phrase_bounds.main_subject(line, first), False, 0
+        subject = state.subject
+        if subject is None or (subject[1] - subject[0] == 1 and tags[subject[0]] == "p"):  # he said he left, adding
+            subject = phrase_bounds.main_subject(line, first) or subject
+        return own or subject, False, 0
     if prev == "t":  # a plan to praise Ortiz
         return phrase_bounds.main_subject(line, before), False, 1
     if prev == "w":

@@ -7,7 +7,7 @@ likely. Both files, `frames.toml` and the slot words in `frame_words.toml`, are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from kit.finders.euphemism.context import CueRows, TermMatch, cue_near, is_literal
@@ -138,7 +138,7 @@ class FramesOfText:
             end = self._end(shape[1:], opening.end, last)
             if end is None or (best is not None and end < best[0]):
                 continue
-            match = Match(opening.first, end, None, replace(opening.pattern, lexicon=LEXICON, key=frame.term))
+            match = Match(opening.first, end, None, opening.pattern._replace(lexicon=LEXICON, key=frame.term))
             candidate = TermMatch(self.words, self.cue_rows, match, first, last, frame.term)
             nearness = _nearness(candidate)
             if nearness is not None and (best is None or (end, nearness) > best):

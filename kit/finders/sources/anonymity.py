@@ -121,11 +121,12 @@ def _in_line(
     line: Line, statements: Mapping[str, list[_Wording]], reasons: Mapping[str, list[_Wording]]
 ) -> Iterator[Grant]:
     free = 0  # the first unit that no grant has taken
+    words = set(line.lower)
     for i, word in enumerate(line.lower):
         if i < free or word not in statements:
             continue
         for wording in statements[word]:
-            units = _match(line, i, wording)
+            units = None if words.isdisjoint(wording.steps[-1] or ()) else _match(line, i, wording)
             holder = holder_of(line, units, wording.form) if units else None
             if units is None or holder is None or (wording.explains and _speaks_not(line, units, holder)):
                 continue

@@ -12,9 +12,8 @@ def antecedent(near: list[Entity], who: str, is_source: bool) -> Entity | None:
     """Whom a pronoun goes back to: of those mentioned `near` before it that it fits, the one who last spoke or did
     something. `who` is the sort of the pronoun; `is_source` tells that it is heard."""
     if who in ("man", "woman"):
-        fits = [e for e in near if e.kind in PEOPLE and not e.plural and e.who in ("", who)]
-        fits = [e for e in fits if not (e.headline and e.mentions == 1 and len(e.name) == 1)]
-        fits = [e for e in fits if e.kind == "person" or e.acted]
+        fits = [e for e in near if (e.kind == "person" or (e.acted and e.kind in PEOPLE)) and e.who in ("", who)]
+        fits = [e for e in fits if not (e.plural or (e.headline and e.mentions == 1 and len(e.name) == 1))]
     elif who == "they":
         fits = [e for e in near if e.plural] or [e for e in near if e.kind == "body"]
         spoke = [e for e in near if e.kind in PEOPLE[1:] and not e.plural and not e.who and e.spoke]

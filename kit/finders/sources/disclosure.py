@@ -7,7 +7,8 @@ source.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain
 
 from kit.finders.sources.affiliation import ANY_PLACE, DEFINITE
 from kit.finders.sources.mentions import Mention
@@ -121,15 +122,18 @@ class CorroborationIndex:
         self.bags: list[set[str]] = []
         self.owner: list[int] = []
         self.source: list[Span | None] = []
-        index: dict[str, list[int]] = defaultdict(list)
-        for number, attribution in enumerate(attributions):
+        for attribution in attributions:
             text = " ".join(article.text[s:e] for s, e in attribution.content)
-            bag = {w.lower() for w in WORD.findall(text)} - SMALL
+            bag = set(WORD.findall(text.lower())) - SMALL
             self.bags.append(bag)
             source = attribution.source[-1] if attribution.source else None
             self.source.append(source)
             self.owner.append(who.get(source, -1) if source else -1)
-            for word in bag:
+        counts = Counter(chain.from_iterable(self.bags))
+        joining = {word for word, count in counts.items() if 1 < count <= MAX_REPORTS_WITH_WORD}
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, bag in enumerate(self.bags):
+            for word in bag & joining:
                 index[word].append(number)
         self.second: dict[Span, Span] = {}
         self._pair(index, self._passed_on(attributions))
@@ -148,10 +152,9 @@ class CorroborationIndex:
     def _pair(self, index: dict[str, list[int]], passed_on: set[tuple[int, int]]) -> None:
         shared: dict[tuple[int, int], int] = defaultdict(int)
         for numbers in index.values():
-            if 1 < len(numbers) <= MAX_REPORTS_WITH_WORD:
-                for k, one in enumerate(numbers):
-                    for other in numbers[k + 1 :]:
-                        shared[one, other] += 1
+            for k, one in enumerate(numbers):
+                for other in numbers[k + 1 :]:
+                    shared[one, other] += 1
         for (one, other), count in sorted(shared.items()):  # a bag of words has no order of its own
             if self.owner[one] < 0 or self.owner[other] < 0 or self.owner[one] == self.owner[other]:
                 continue

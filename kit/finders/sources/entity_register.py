@@ -71,7 +71,8 @@ class EntityRegister:
         entity.acted = self.clock if subject or is_source else entity.acted
         entity.spoke = self.clock if is_source else entity.spoke
         entity.is_source = entity.is_source or is_source
-        entity.words.update(phrase.titles, phrase.posts)
+        if phrase.titles or phrase.posts:
+            entity.words.update(phrase.titles, phrase.posts)
         if self.recent and self.recent[-1] is entity:
             return found
         self.recent.append(entity)

@@ -43,7 +43,7 @@ def trace_sources(
     person carry the same number in `entity`.
     """
     sure = {span for attribution in attributions for span in attribution.source}
-    people = EntityRegister()
+    people, text = EntityRegister(), article.text
     traced: list[Traced] = []
     outer: Resolved | None = None
     for mention in find_mentions(paragraphs, (*attributions, *likely)):
@@ -51,7 +51,8 @@ def trace_sources(
         mention.is_source &= mention.key in sure or not _says_nothing(phrase)
         if mention.is_source or not _says_nothing(phrase):
             title = mention.line.title
-            label = " ".join(phrase.name) if phrase.kind == "person" else LABEL_ENDS.split(article[mention.span])[0]
+            words = text[mention.span.start : mention.span.end]
+            label = " ".join(phrase.name) if phrase.kind == "person" else LABEL_ENDS.split(words, 1)[0]
             if mention.inside and outer:
                 mention.is_source &= mention.key in sure
                 found = Resolved(outer.entity, outer.level, False)

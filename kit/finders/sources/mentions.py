@@ -102,21 +102,22 @@ def _in_line(line: Line, spans: list[Span], contents: Mapping[Span, int], known:
         phrase = read_phrase(line, first, end, reach, known)
         yield Mention(line, first, end, reach, whole, True, True, span, phrase, False, inside, same_start)
     nouns = source_lists().nouns
+    counted = "percent" in lower
     for match in RUN.finditer(tags):
         first, last = match.span()
         owns, owner = owner, (first, last)
         if lower[first] in THEIR_OWN and not taken[first]:
-            yield _mention(line, first, first + 1, known)
-        if 1 in taken[first:last]:
+            yield _mention(line, first, first + 1, known, first + 1)
+        if taken.find(1, first, last) >= 0:
             continue
         taken[first] = 1
         head = last - 1
         word = lower[head]
         if last - first == 1 and (word in PRONOUNS or word in FIRST_AND_SECOND_PERSON):
             if word in PERSONAL:
-                yield _mention(line, first, last, known)
+                yield _mention(line, first, last, known, last)
             continue
-        if "percent" in lower[first:last]:  # "1 percent support the plan": the verb looks like a noun
+        if counted and "percent" in lower[first:last]:  # "1 percent support the plan": the verb looks like a noun
             head = lower.index("percent", first, last)
             word = "percent"
         while head > first and tags[head - 1 : head + 1] == "Nn" and word not in nouns and line.form[head].islower():

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from kit.finders.attribution.lines import Line
-from kit.finders.sources.affiliation import DEFINITE, complement_of, is_nationality, modifier_of, owner_of
+from kit.finders.sources.affiliation import ANY_PLACE, DEFINITE, complement_of, is_nationality, modifier_of, owner_of
 from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.proper_name import KnownNames, looks_like_name, office_holder, read_name
 from kit.finders.sources.source_lists import source_lists
-from kit.language.grammar import FIRST_AND_SECOND_PERSON, PRONOUNS
+from kit.language.grammar import FIRST_AND_SECOND_PERSON, POSSESSIVES, PRONOUNS
 
 ONE_OF_THEM = {"a", "an", "one", "another", "some", "many"}
 BOTH = {"both", "neither", "none"}  # of those of whom we read
@@ -35,6 +35,10 @@ SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted i
 LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
 SUCH_AS = ("such as", "including", "among them")
 NO_NAMES = KnownNames()
+MIN_UNITS_OF_OFFICE = 3  # an office with its place and a name has more units
+OF_A_PLACE = ("in", "at", "on", "of", "with", "for")
+CERTAIN = DEFINITE | POSSESSIVES | {"a", "an", "one"}
+SPEAKERS = ("spokesman", "spokesperson", "spokeswoman")  # of somebody whom the text has named
 NO_PLURAL = ("ese", "ish", "ch", "ss")  # "the French" are many, "the Republican" is one
 
 
@@ -44,9 +48,12 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
     Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the names
     of the article (`known_names`).
     """
+    pronoun = _read_pronoun(line, lo) if hi - lo == 1 else None
+    if pronoun:
+        return pronoun
     while lo < hi - 1 and (line.tags[lo] in "(-," or line.tags[lo : lo + 2] == "cd"):  # "22:50 The fire service"
         lo += 1
-    holder = office_holder(line, lo, hi)
+    holder = office_holder(line, lo, hi) if hi - lo > MIN_UNITS_OF_OFFICE else None
     if holder:
         return holder
     best = None
@@ -87,6 +94,8 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
 def _author(line: Line, lo: int, stop: int) -> tuple[int, int] | None:
     """The noun phrase behind "by" or "from", or before "who": whoever is behind a thing."""
     for i in range(lo + 1, stop):
+        if line.lower[i] in PASSED_ON:
+            return None
         if line.lower[i] in ("by", "from"):
             return complement_of(line, i, stop, True)
         if line.lower[i] == "who":
@@ -119,14 +128,22 @@ def _member_end(line: Line, start: int, hi: int) -> int:
     return end if end > start else min(start + 1, hi)
 
 
+def _read_pronoun(line: Line, i: int) -> NounPhrase | None:
+    """ "she", "we"; but WHO is a body"""
+    word = line.lower[i]
+    narrator = word in FIRST_AND_SECOND_PERSON
+    if line.tags[i] not in "pwd" or not (narrator or word in PRONOUNS) or line.form[i] in source_lists().bodies:
+        return None
+    return NounPhrase("narrator" if narrator else "pronoun", head=word, who=PRONOUNS.get(word, ""))
+
+
 def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
     low, tags = line.lower, line.tags
     first = "" if line.form[lo] in source_lists().bodies else low[lo]  # WHO is a body
-    if hi - lo == 1 and tags[lo] in "pwd" and (first in PRONOUNS or first in FIRST_AND_SECOND_PERSON):
-        return NounPhrase(
-            "narrator" if first in FIRST_AND_SECOND_PERSON else "pronoun", head=first, who=PRONOUNS.get(first, "")
-        )
+    pronoun = _read_pronoun(line, lo) if hi - lo == 1 else None
+    if pronoun:
+        return pronoun
     if hi - lo == 1 and first in BOTH:
         return NounPhrase("pronoun", head=first, who="they")
     if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
@@ -177,13 +194,13 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
         phrase.kind = "role"  # "a beekeeper at Kestrel Farms": nobody can list all the jobs there are
     if word in LOOSE and phrase.definite and any(map(is_nationality, line.form[lo:head])):
         phrase.affiliation = phrase.affiliation or (lo + 1, head)  # the Mexican government: that of a country
-    if phrase.kind == "document" and phrase.affiliation is None and not PASSED_ON.intersection(low[head:stop]):
+    if phrase.kind == "document" and phrase.affiliation is None:
         phrase.affiliation = _author(line, head, stop)  # "a survey by Ortiz", "a survey released on Monday by Ortiz"
     anew = phrase.kind == "role" and first == "the" and not phrase.plural and form.islower() and head > lo + 1
     phrase.renames = anew and follows not in ("who", "of", "in", "for")
-    phrase.dated = any(COUNT.search(w) for w in low[lo:head]) and phrase.kind == "document"
-    rest = " ".join(low[head + 1 : stop])
-    phrase.fact = phrase.fact or bool(FACT.search(rest)) or word in SHARES
+    phrase.dated = phrase.kind == "document" and any(map(COUNT.search, low[lo:head]))
+    told = head + 1 < stop and FACT.search(" ".join(low[head + 1 : stop])) is not None
+    phrase.fact = phrase.fact or told or word in SHARES or _one_of_these(line, head, stop, phrase)
     one = phrase.head
     phrase.who = "woman" if one in WOMEN or one.endswith("woman") else "man" if one in MEN else ""
     return phrase
@@ -204,6 +221,16 @@ def _who_does(word: str) -> bool:
     """ "the base chief": a noun for a person that the tagger may take for an adjective"""
     noun = source_lists().nouns.get(word)
     return noun is not None and noun.kind == "role"
+
+
+def _one_of_these(line: Line, head: int, stop: int, phrase: NounPhrase) -> bool:
+    """ "A clerk in one of the villages", "a spokesman": one who is of a certain place or body, if not by name."""
+    noun, low = phrase.noun, line.lower
+    if noun is None or noun.plural or noun.relation or not (noun.kind == "role" or noun.word == "member"):
+        return False
+    behind = low[head + 1 : stop]
+    certain = len(behind) > 1 and behind[0] in OF_A_PLACE and behind[1] in CERTAIN and ANY_PLACE.isdisjoint(behind)
+    return certain or noun.word in SPEAKERS
 
 
 def _joined_for(line: Line, head: int) -> bool:

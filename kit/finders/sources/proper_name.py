@@ -49,32 +49,37 @@ def known_names(paragraphs: list[list[Line]]) -> KnownNames:
         form, low = line.form, line.lower
         for run in NOUNS.finditer(line.tags) if not line.title else ():
             first, end = run.span()
-            while first < end and not form[first][:1].isupper():
+            while first < end and not form[first][0].isupper():
                 first += 1
-            last = first
-            while last + 1 < end and form[last + 1][:1].isupper():
-                last += 1
             if first == end:
                 continue
+            last = first
+            while last + 1 < end and form[last + 1][0].isupper():
+                last += 1
             if last == first:
-                times[low[first]] += 1
-                as_body[low[first]] += _shown_as_body(line, first)
-                alone |= {low[first]} if not (first and low[first - 1] in ARTICLES) else set()
+                word = low[first]
+                times[word] += 1
+                if _shown_as_body(line, first):
+                    as_body[word] += 1
+                if not (first and low[first - 1] in ARTICLES):
+                    alone.add(word)
             elif any(word in lists.first_names or word in lists.titles for word in form[first:last]):
                 found.add(low[last])
             elif not is_common(low[first]) and form[first] not in lists.bodies and not is_nationality(form[first]):
                 maybe.add(low[last])
     surnames = frozenset(word for word in found | (maybe & alone) if not _is_body(word) or word.endswith("s"))
-    bodies = {word for word, count in as_body.items() if count and count >= MIN_SHARE_AS_BODY * times[word]}
+    bodies = {word for word, count in as_body.items() if count >= MIN_SHARE_AS_BODY * times[word]}
     return KnownNames(surnames, frozenset(bodies - surnames))
 
 
 def _shown_as_body(line: Line, i: int) -> bool:
     """Do the words around the name at unit `i` belong to a body? "at Glide", "Glide, which", "Glide, the only firm" """
-    if line.lower[i - 1 : i] in (["at"], ["in"]):
+    if i and line.lower[i - 1] in ("at", "in"):
         return True
+    if line.tags[i + 1 : i + 2] != ",":
+        return False
     behind = APPOSED.match(line.tags, i + 1)
-    return line.lower[i + 1 : i + 3] == [",", "which"] or bool(behind and _is_body(line.lower[behind.end() - 1]))
+    return line.lower[i + 2 : i + 3] == ["which"] or bool(behind and _is_body(line.lower[behind.end() - 1]))
 
 
 def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known: KnownNames) -> bool:
@@ -138,25 +143,17 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNam
     if start > lo and tags[start - 1] in "nNj" and before in lists.nouns and not _is_body(before):
         titles.append(before)  # but “the news agency” is none
     last = line.lower[head]
-    several = len(name) > 1
-    known_body = form[head] in lists.bodies or (several and name[0] in lists.bodies and not titles)
-    known_body = known_body or (last in known.bodies and not several and not titles)
-    acronym = len(name) == 1 and form[head].isupper() and 1 < len(form[head]) <= MAX_LETTERS_OF_ACRONYM
-    body_noun = noun is not None and noun.kind in ("body", "document")
-    body_noun = body_noun or (len(name) > 2 and any(_is_body(w) for w in name)) or (start > lo and _is_body(before))
-    body_noun = body_noun or name[0] in lists.nationalities
-    with_the = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")
-    somebody = bool(titles) or last in known.surnames
-    if len(name) == 1 and name[0] in lists.nationalities and name[0] not in lists.bodies and not somebody:
+    single, somebody = len(name) == 1, bool(titles) or last in known.surnames
+    nameless = not titles and name[0] not in lists.first_names
+    if single and name[0] in lists.nationalities and name[0] not in lists.bodies and not somebody:
         return NounPhrase("people", head=last)
-    nameless = not titles and last not in known.surnames and name[0] not in lists.first_names
-    if len(name) == 1 and nameless and before in AT_A_PLACE:  # "near Orlivka"
+    if single and nameless and not somebody and before in AT_A_PLACE:  # "near Orlivka"
         return NounPhrase("body", name=name, noun=noun, head=last, definite=True)
-    odd = (len(name) == 1 and _camel(name[0])) or DIGIT.search(name[0]) is not None
-    unlike = name[0] not in lists.first_names and (known_body or acronym or body_noun or odd)
-    plain = len(name) > 1 and name[0] not in lists.first_names and all(map(is_common, map(str.lower, name)))
-    unlike = (unlike or plain) and not titles and (known_body or not somebody)
-    if with_the or unlike:  # "Western Journal": no name of a person, but words
+    body = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")  # the Lund
+    if nameless and not body:
+        body = form[head] in lists.bodies or (last in known.bodies if single else name[0] in lists.bodies)
+        body = body or (not somebody and (_like_a_body(name, noun) or (start > lo and _is_body(before))))
+    if body:
         name += _rest_of_name(line, head + 1)
         sort = "document" if noun and noun.kind == "document" else "body"
         return NounPhrase(sort, name=name, noun=noun, head=last, definite=True)
@@ -168,9 +165,23 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNam
     return NounPhrase("person", name=name, head=last, who=who, titles=tuple(titles), affiliation=affiliation)
 
 
+def _like_a_body(name: tuple[str, ...], noun: Noun | None) -> bool:
+    """An acronym, a name with the noun of a body in it or behind a nationality, or made of words: "Western Journal"."""
+    if name[0] in source_lists().nationalities or DIGIT.search(name[0]):
+        return True
+    if len(name) == 1:
+        acronym = name[0].isupper() and 1 < len(name[0]) <= MAX_LETTERS_OF_ACRONYM
+        return acronym or _camel(name[0]) or (noun is not None and noun.kind in ("body", "document"))
+    if noun is not None and noun.kind in ("body", "document"):
+        return True
+    return (len(name) > 2 and any(map(_is_body, name))) or all(is_common(word.lower()) for word in name)
+
+
 def _titles(line: Line, start: int, head: int) -> tuple[int, list[str], str]:
     """Where a name begins behind what stands before it in capitals (offices, titles, parties), the titles, and whether
     they are a man's or a woman's: "Senate Minority Whip Dick Durbin", "Republican Sen. Ana Reyes"."""
+    if start == head:
+        return start, [], ""
     lists, form = source_lists(), line.form
     office = next((i for i in range(head - 1, start, -1) if _office(line, i) or form[i] in lists.titles), start)
     while office > start and (_office(line, office - 1) or form[office - 1] in lists.titles):

@@ -53,7 +53,7 @@ class OptionsKey(Key):
                     'message = "…"'
                 )
             if option.text in (other.text for other in options):
-                raise each.wrong(f"the option “{option.text}” stands there twice. Take one of them out")
+                raise each.wrong(f"the option “{option.text}” is there twice. Take one of them out")
             options.append(option)
         if len(options) < len(table.data.get("options", ())):
             raise table.wrong(f"it has more than {len(ascii_lowercase)} options. Nobody reads so many: take some out")

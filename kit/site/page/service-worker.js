@@ -1,5 +1,6 @@
 /* Runs between the pages of a site and the web. `SITE` stands in front of it: the number of this build, and all files
-   of the site, each with true if a packed twin lies beside it (name.gz).
+   of the site, each with true if a packed twin lies beside it (name.gz); what every lesson needs (`ahead`) and what
+   other lessons do (`later`).
 
    Each file is fetched once, packed, and kept: the second visit needs no network. The kernel's files go to the page
    that the kernel belongs to, as in JupyterLite's own service worker; a page that can't keep one says so. */
@@ -11,6 +12,8 @@ const TYPES = { css: "text/css", html: "text/html", js: "text/javascript", mjs: 
 const PATIENCE = 20000; // milliseconds until a page has to have kept a file
 const QUIET = 20000; // milliseconds for the lesson that is being opened to have the network to itself
 const pages = new BroadcastChannel("/sw-api.v1");
+const coming = new Map(); // files on their way into the cache, so that none is fetched twice
+let ahead = null;
 let rest = null;
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -24,6 +27,11 @@ self.addEventListener("activate", (event) => {
   })());
 });
 
+// The first page asks for Python while somebody still reads it.
+self.addEventListener("message", (event) => {
+  if (event.data === "ahead") event.waitUntil((ahead ??= fetchAll(SITE.ahead)));
+});
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -35,7 +43,7 @@ self.addEventListener("fetch", (event) => {
     event.waitUntil(rest);
     event.respondWith(askPage(request, pathname));
   } else if (request.method === "GET" && request.url.startsWith(self.registration.scope)) {
-    event.respondWith(file(nameOf(request.url)));
+    event.respondWith(file(nameOf(request.url), event));
   }
 });
 
@@ -68,15 +76,29 @@ function nameOf(url) {
 }
 
 /** A file of the site: kept, or fetched and kept. What the site does not have needs no question to the server. */
-async function file(name) {
+async function file(name, event) {
   if (!(name in SITE.files)) return new Response("There is no such file in this site.", { status: 404 });
   const address = new URL(name.split("/").map(encodeURIComponent).join("/"), self.registration.scope).href;
   const kept = await caches.open(CACHE).catch(() => null);
+  await coming.get(name);
   const there = await kept?.match(address);
   if (there) return there;
-  const fresh = await fetched(address, name);
-  if (fresh.ok) await kept?.put(address, fresh.clone()).catch(() => {}); // a full store: it is fetched again next time
+  const fresh = fetched(address, name);
+  const keeping = fresh
+    .then((response) => response.ok && kept?.put(address, response.clone()))
+    .catch(() => {}) // a full store: it is fetched again next time
+    .finally(() => coming.delete(name));
+  coming.set(name, keeping);
+  event?.waitUntil(keeping);
   return fresh;
+}
+
+/** Files into the cache, one after the other. */
+async function fetchAll(names) {
+  for (const name of names) {
+    await file(name).catch(() => {});
+    await coming.get(name);
+  }
 }
 
 /** From the server, packed where there is a packed twin. Some servers unpack such files on their own. */
@@ -101,5 +123,5 @@ async function fetched(address, name) {
 /** Once a lesson runs, get what other lessons need, one file after the other, so that all of them open offline. */
 async function fetchTheRest() {
   await new Promise((later) => setTimeout(later, QUIET));
-  for (const name of SITE.later) await file(name).catch(() => {});
+  await fetchAll(SITE.later);
 }

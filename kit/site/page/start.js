@@ -33,7 +33,8 @@ async function prepare() {
   const script = new URL("service-worker.js?enableCache=false", location.href).href;
   localStorage.setItem(`${script}-version`, SITE.app); // what JupyterLite looks for, so as not to begin again
   await navigator.serviceWorker.register(script);
-  await navigator.serviceWorker.ready;
+  const { active } = await navigator.serviceWorker.ready;
+  if (!navigator.connection?.saveData) active.postMessage("ahead");
   navigator.storage?.persist?.();
 }
 

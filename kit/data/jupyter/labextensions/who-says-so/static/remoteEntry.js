@@ -10,6 +10,9 @@
     .jp-Notebook .jp-Collapser { flex-basis: 6px; min-width: 0; }
   }`;
 
+  let folding = 0;
+  const enough = () => clearInterval(folding);
+
   function narrow(app) {
     const { shell, commands } = app;
     localStorage.setItem(OURS, "yes");
@@ -19,8 +22,8 @@
       if (!shell.rightCollapsed) shell.collapseRight();
     };
     fold();
-    const again = setInterval(fold, 100);
-    const enough = () => clearInterval(again);
+    enough();
+    folding = setInterval(fold, 100);
     setTimeout(enough, SETTLED);
     for (const act of ["pointerdown", "keydown"]) addEventListener(act, enough, { capture: true, once: true });
     if (shell.isSideTabBarVisible("right")) commands.execute("application:toggle-side-tabbar", { side: "right" });
@@ -29,6 +32,7 @@
     if (!localStorage.getItem(OURS)) return;
     const { shell, commands } = app;
     localStorage.removeItem(OURS);
+    enough();
     shell.mode = "multiple-document";
     shell.expandLeft();
     if (!shell.isSideTabBarVisible("right")) commands.execute("application:toggle-side-tabbar", { side: "right" });
