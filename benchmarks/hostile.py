@@ -100,7 +100,7 @@ FAMILIES = {
     "addresses": "http://a.bc/ ",
     "mails": "a@b.cd ",
     "euphemisms": "collateral damage ",
-    "coined": "headcount optimisation ",
+    "coined": "The firm spoke of a managed threat-reduction outcome, and nine died. ",
     "coined with filler": "reduction of the ",
     "were shot": "men were shot ",
     "euphemism for": "a euphemism for ",

@@ -26,11 +26,8 @@ Kind = Literal[
     "time",
     "place",
     "opposites",
-    "cause",
     "quotation",
-    "topic",
     "denial",
-    "thing",
     "name",
 ]
 
@@ -113,12 +110,13 @@ class Euphemism(Finding):
 
     `pieces` are the words, in one span or two ("let 40 people go"). `term` is the entry of the lexicon, or the frame
     (the words themselves if the text explains a term or hides somebody by its grammar), `plain` the plain wording
-    (empty where there is none: an actor is missing, not a word). `certainty` is flag for what is unambiguous and ask
-    for what may be meant literally: then `cue` is the span of what stands near and speaks for the soft sense. `voice`
-    tells whose word it is: the narrator's, somebody's in quotation marks (`said_by`, if the text says who), or one kept
-    at a distance ("so-called"). `found_by` is term (an entry of the lexicon), frame (words in no list, made the way
-    soft words are made), explained (the text itself calls it a euphemism) or grammar. `form` holds the letters of its
-    inflection, as `kit.language` gives them.
+    (empty where there is none: an actor is missing, not a word, or nobody can say what words in no list stand for).
+    `certainty` is flag for what is unambiguous and ask for what may be meant literally: then `cue` is the span of what
+    stands near and speaks for the soft sense; only words in no list may do without. `voice` tells whose word it is: the
+    narrator's, somebody's in quotation marks (`said_by`, if the text says who), or one kept at a distance
+    ("so-called"). `found_by` is term (an entry of the lexicon), frame (words in no list, made the way soft words are
+    made), explained (the text itself calls it a euphemism) or grammar. `form` holds the letters of its inflection, as
+    `kit.language` gives them.
     """
 
     pieces: tuple[Span, ...]

@@ -43,10 +43,10 @@ def piece_of_a_quotation(words: int) -> str:
     return f"“{whole},” Greta Hume said. People laughed. “{piece},” Otto Lindt said."
 
 
-def passing(between: str) -> str:
-    """A report about Lena Ortiz, whose headline names somebody who comes after its first four sentences and these."""
-    lead = f"The mayor, Lena Ortiz, wants a lock. Ortiz smiled. Ortiz sang. Ortiz left. {between}"
-    return f"Kestrel wants a lock\n\n{lead}A baker, Otto Kestrel, stood by. Lamps burned. Cats slept."
+def passing(between: str, before: str = "") -> str:
+    """A report about Lena Ortiz, whose headline names somebody who comes after four sentences about her and others."""
+    lead = f"{before}The mayor, Lena Ortiz, wants a lock. Ortiz smiled. Ortiz sang. Ortiz left. {between}"
+    return f"Kestrel wants a lock\n\n{lead}{'Lamps burned. ' * 4}A baker, Otto Kestrel, stood by."
 
 
 def two_first_names(one: str, other: str) -> str:
@@ -86,7 +86,19 @@ LIMITS: dict[str, tuple[str, str]] = {
         "A main burst at noon on Tuesday. Cellars filled. They had been dry since Sunday night’s big loud burst.",
         "A main burst at noon on Tuesday. Cellars filled. They had been dry since Sunday night’s big loud old burst.",
     ),
-    "sentences at the top of a report": (passing("It rained. " * 4), passing("It rained. " * 3)),
+    "sentences at the top of a report": (passing(""), passing("").replace("Lamps burned. ", "", 1)),
+    "sentences at the top that name whom a report is about": (
+        passing("", "It rained. Cats slept. "),
+        passing("", "It rained. Cats slept. Lamps burned. "),
+    ),
+    "words in capitals of a headline": (
+        headline("Varga Hails new lock", "The mayor, Lena Ortiz, praised the new lock on Monday."),
+        headline("Varga Hails New lock", "The mayor, Lena Ortiz, praised the new lock on Monday."),
+    ),
+    "sentences at the top that say what a headline denies": (
+        headline("Mayor will not close lock", "It rained. " * 4, "She will close the lock."),
+        headline("Mayor will not close lock", "It rained. " * 5, "She will close the lock."),
+    ),
     "words of an opening": (
         f"The pump passed twelve tests. To recap {'very ' * 8}the pump passed nineteen tests.",
         f"The pump passed twelve tests. To recap {'very ' * 9}the pump passed nineteen tests.",
@@ -121,7 +133,7 @@ LIMITS: dict[str, tuple[str, str]] = {
         headline(f"The mayor said {'very ' * 7}clearly that she will not close the old lock.", CLOSES),
         headline(f"The mayor said {'very ' * 8}clearly that she will not close the old lock.", CLOSES),
     ),
-    "words of a piece of a long quotation": (piece_of_a_quotation(6), piece_of_a_quotation(5)),
+    "words of a piece of a long quotation": (piece_of_a_quotation(7), piece_of_a_quotation(6)),
     "letters of a first name": (two_first_names("Bob", "Bix"), two_first_names("Bo", "Bix")),
     "words of content that two restatements share": (
         "It was then that the pump passed twelve. To recap, it was then that the pump passed nineteen.",
@@ -138,6 +150,22 @@ LIMITS: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize(("found", "silent"), LIMITS.values(), ids=LIMITS)
 def test_the_last_text_within_a_limit_and_the_first_beyond(found: str, silent: str) -> None:
     assert [len(find_inconsistencies(read(text))) for text in (found, silent)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "verdict"),
+    [
+        ("Eleven boats sink in gale", "Seven boats sank on Monday.", "conflict"),
+        ("Eleven boats sink in gale", "Seven boats were painted on Monday.", "unsupported"),
+        ("Malden buys eleven boats", "Malden bought seven boats on Monday.", "conflict"),
+        ("Malden buys eleven boats", "Tarrow bought seven boats on Monday.", "unsupported"),
+    ],
+)
+def test_a_number_of_a_headline_is_a_conflict_where_act_and_agent_are_the_same(
+    title: str, body: str, verdict: str
+) -> None:
+    [finding] = find_inconsistencies(read(headline(title, body)))
+    assert (finding.rule, finding.verdict) == ("headline-number", verdict)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,10 @@ import pytest
 
 from kit import read
 from kit.find import find_euphemisms
-from kit.finders.euphemism.frames import MAX_WORDS_OF_FILLER, MAX_WORDS_TO_CUE, OPTIONAL, REQUIRED, all_frames, frame_of
+from kit.finders.euphemism import coined
+from kit.finders.euphemism.coined import CoinedOfText
+from kit.finders.euphemism.coined_weights import CoinedWeights, coined_weights
+from kit.finders.euphemism.frames import OPTIONAL, REQUIRED, all_frames, frame_of, slot_words
 from kit.finders.euphemism.plain import in_plain_words
 from kit.finding import Euphemism
 from kit.language import Entry, LexiconError, load, parse, unstar
@@ -24,9 +27,14 @@ def found(text: str) -> list[Euphemism]:
     return [e for e in find_euphemisms(read(text)) if e.found_by == "frame"]
 
 
-def marked(text: str) -> list[str]:
+def runs(text: str) -> list[str]:
     article = read(text)
-    return [article[e.span] for e in find_euphemisms(article) if e.found_by == "frame"]
+    rows = [(c.first, c.end) for c in CoinedOfText(article).candidates()]
+    return [" ".join(article.words.form[first:end]) for first, end in rows]
+
+
+def seen(text: str, at: int = 0) -> dict[str, float]:
+    return list(CoinedOfText(read(text)).candidates())[at].seen
 
 
 @pytest.mark.parametrize(("entry", "example"), EXAMPLES)
@@ -37,15 +45,11 @@ def test_the_starred_words_are_found(entry: Entry, example: str) -> None:
 
 @pytest.mark.parametrize(("entry", "example"), COUNTER_EXAMPLES)
 def test_a_literal_use_is_left_alone(entry: Entry, example: str) -> None:
-    assert marked(example) == []
+    assert found(example) == []
 
 
-def test_every_list_of_words_serves_a_frame() -> None:
-    parts = {part for frame in all_frames() for shape in frame.shapes for part in shape}
-    cues = {cue for entry in ENTRIES for cue in entry.data.get("cues", ())}
-    for kind in ("words", "nouns", "verbs"):
-        assert set(TABLES[kind]) <= parts
-    assert set(TABLES["cues"]) <= cues
+def test_every_list_of_deeds_serves_a_frame_and_one_frame_serves_all_other_words() -> None:
+    assert sorted(frame.deeds for frame in all_frames()) == ["", *sorted(TABLES["deeds"])]
 
 
 def test_no_list_has_a_word_twice() -> None:
@@ -54,72 +58,123 @@ def test_no_list_has_a_word_twice() -> None:
             assert len(words) == len(set(words)), name
 
 
-# ---- how a frame is put together ------------------------------------------------------------------------------------
+# ---- what is weighed ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        # slot words in every form, with a hyphen, a blank or nothing, in British or American spelling
-        ("The union fought the head-count optimization.", ["head-count optimization"]),
-        ("The union fought the headcount optimisations.", ["headcount optimisations"]),
-        # "~" stands for words that belong to a noun, but no sentence or clause is crossed
-        (
-            "The union fought the reduction of our entire northern workforce.",
-            ["reduction of our entire northern workforce"],
-        ),
-        ("The union fought the reduction of hours, and the workforce grew.", []),
-        # without a word that makes the act likely, nothing is found
-        ("They talked about the headcount optimisation.", []),
-        # a name is no soft word
-        ("The union met the Headcount Optimisation Board.", []),
+        ("They announced a headcount optimisation.", ["headcount optimisation"]),
+        ("They gave a somewhat intensive guest experience to Maria Ortiz.", ["somewhat intensive guest experience"]),
+        ("He had been given extended periods.", ["extended periods"]),  # no verb in front
+        ("An account concerning late e-mails came.", ["account", "concerning late e-mails"]),  # a new clause
+        ("The outcome is slow and robust.", ["outcome"]),  # a run ends with a noun
+        ("The cat saw a red fox.", []),  # nothing that fills a slot
+        ("The Headcount Optimisation Board met.", []),  # a name
     ],
 )
-def test_a_frame_is_put_together(text: str, words: list[str]) -> None:
-    assert marked(text) == words
-
-
-@pytest.mark.parametrize(("between", "is_found"), [(MAX_WORDS_OF_FILLER, True), (MAX_WORDS_OF_FILLER + 1, False)])
-def test_how_many_words_stand_between(between: int, is_found: bool) -> None:
-    assert bool(marked(f"The union fought the reduction of {'big ' * between}workforces.")) is is_found
-
-
-@pytest.mark.parametrize(("between", "is_found"), [(MAX_WORDS_TO_CUE - 2, True), (MAX_WORDS_TO_CUE - 1, False)])
-def test_how_near_a_cue_is_in_another_sentence(between: int, is_found: bool) -> None:
-    assert bool(marked(f"There was a headcount optimisation. {'So ' * between}union.")) is is_found
+def test_which_runs_are_weighed(text: str, words: list[str]) -> None:
+    assert runs(text) == words
 
 
 @pytest.mark.parametrize(
-    ("word", "is_found"),
+    ("text", "name", "is_seen"),
     [
-        ("twilight-phase", True),
-        ("in-phase", False),  # a part of two letters
-        ("twilight-old", False),  # an everyday end
-        ("long-phase", False),  # an everyday beginning
-        ("twilight-phase-in", False),  # three parts
-        ("Twilight-Phase", False),  # a name
-        ("twilight phase", False),
+        ("They announced a headcount optimisation.", "head CHANGE", True),
+        ("They announced headcount optimizations.", "head CHANGE", True),  # every form and spelling
+        ("They announced a headcount picnic.", "head CHANGE", False),
+        ("They announced a headcount picnic.", "head in no slot", True),
+        ("They announced a headcount picnic.", "before THING", True),
+        ("They underwent a headcount picnic.", "after LIGHT", True),
+        ("They gave us a low-stimulus room.", "unfamiliar hyphen", True),
+        ("They gave us a high-level room.", "unfamiliar hyphen", False),
+        ("It was a price increase.", "a familiar pair", True),
+        ("It was a price dormancy.", "a familiar pair", False),
+        ("It was an outcome of nine men.", "of people", True),
+        ("It was an outcome of the vote.", "of people", False),
+        ("It was an outcome. A mourner wept.", "deeds of DEATH", True),
+        ("It was an outcome. She wept. A mourner wept.", "deeds of DEATH", False),  # two sentences on
+        ("It was “outcomes” again.", "in quotation marks", True),
     ],
 )
-def test_a_word_with_a_hyphen_may_be_coined(word: str, is_found: bool) -> None:
-    assert bool(marked(f"The widow was told of a {word} outcome.")) is is_found
+def test_what_is_seen_of_a_run(text: str, name: str, is_seen: bool) -> None:
+    assert bool(seen(text).get(name)) is is_seen
+
+
+@pytest.mark.parametrize(("between", "is_near"), [(0, True), (1, True), (4, True), (5, False)])
+def test_how_far_a_verb_stands_from_its_phrase(between: int, is_near: bool) -> None:
+    assert bool(seen(f"They underwent {'nine ' * between}outcomes.").get("after LIGHT")) is is_near
+
+
+@pytest.mark.parametrize(("between", "is_near"), [(2, True), (3, False)])
+def test_how_far_behind_of_people_stand(between: int, is_near: bool) -> None:
+    assert bool(seen(f"It was an outcome of {'very ' * between}men.").get("of people")) is is_near
+
+
+@pytest.mark.parametrize(("words", "is_read"), [(120, True), (121, False)])
+def test_a_sentence_that_never_ends_is_none(words: int, is_read: bool) -> None:
+    assert bool(runs(f"{'so ' * (words - 2)}outcomes.")) is is_read
+
+
+@pytest.fixture
+def only_heads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weights by which every head of change is coined, and the rarer the likelier."""
+    known = coined_weights()
+    weights = CoinedWeights(
+        0.5, -1.0, {"head CHANGE": 2.0}, known.rareness, known.pairs, known.nouns, known.adjectives, known.verbs
+    )
+    monkeypatch.setattr(coined, "coined_weights", lambda: weights)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They spoke of a recalibration.", ["recalibration"]),
+        ("They spoke of a review.", []),  # 0.45, as everybody uses the word
+        ("They spoke of realignment and adjustments.", ["realignment"]),  # of two side by side, one
+        ("They spoke of realignment and, maybe, of adjustments.", ["realignment", "adjustments"]),
+    ],
+)
+def test_the_likely_ones_are_shown(text: str, words: list[str], only_heads: None) -> None:
+    article = read(text)
+    assert sorted(article[e.span] for e in find_euphemisms(article)) == sorted(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("It was an outcome. The mourners left.", "official words for death"),
+        ("It was an outcome.", "official words"),
+        ("It was an outcome. The mourners had vodka.", "official words"),  # no field leads
+        ("It was a stimulant. The mourners had vodka.", "official words for drink and drugs"),
+    ],
+)
+def test_the_field_that_leads_is_named(text: str, frame: str) -> None:
+    assert next(CoinedOfText(read(text)).candidates()).frame()[0].term.term == frame
 
 
 def test_what_is_told_of_coined_words() -> None:
-    article = read("The plant announced a headcount optimisation, and 200 workers were handed notices.")
-    (euphemism,) = find_euphemisms(article)
-    assert (euphemism.certainty, euphemism.found_by, euphemism.plain) == ("ask", "frame", "job cuts")
+    text = "Riot police gave the students a firm dispersal incentive, and clinics were treating burns."
+    (euphemism,) = find_euphemisms(read(text))
+    assert (euphemism.certainty, euphemism.found_by, euphemism.plain) == ("ask", "frame", "violence")
     assert euphemism.reason == (
-        "“headcount optimisation” can stand for “job cuts”, and “plant” stands near. Speaks of a plan on paper. It "
-        "leaves out the people who lose their jobs, and how many there are. (In no list of soft words, only made the "
-        "way they are made.) Is it meant so here, and would the text say the same with the plain word?"
+        "“firm dispersal incentive” says little by itself, and “burns” stands near: it may stand for “violence”. Tells "
+        "in what manner something was done and leaves out what: who was hit, shot or held down, and with what. (In no "
+        "list of soft words, only made the way they are made.) What happens here, in plain words?"
     )
 
 
 def test_coined_words_stay_in_the_plain_text() -> None:
-    article = read("The plant announced a headcount optimisation, and 200 workers were laid off.")
+    article = read("Riot police gave the students a firm dispersal incentive, treated burns and laid off nine men.")
     plain_text = in_plain_words(article, find_euphemisms(article))
     assert [plain_text[change.new] for change in plain_text.changes] == ["dismissed"]
+
+
+def test_every_slot_that_has_a_weight_is_there() -> None:
+    slots = {slot for kind in ("heads", "modifiers", "verbs", "voices") for slot in TABLES[kind]}
+    named = {name.split()[-1] for name in coined_weights().of if name.split()[-1].isupper()}
+    assert named - slots - set(TABLES["deeds"]) == {"ADVERB", "VERB"}
+    assert slot_words().heads["optimizations"] == {"CHANGE"}
 
 
 # ---- a slip in an entry ---------------------------------------------------------------------------------------------
@@ -127,7 +182,8 @@ def test_coined_words_stay_in_the_plain_text() -> None:
 GOOD = """
 [[entry]]
 term = "tidying"
-shapes = ["FIRM MEASURE"]
+slots = ["FIRM"]
+deeds = "WAR"
 plain = "force"
 category = "war"
 note = "Sounds like housework."
@@ -139,14 +195,14 @@ not_examples = ["We took other measures."]
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("FIRM MEASURE", "FIRM TIDY", "TIDY is no list of slot words. Add it to frame_words.toml."),
-        ("FIRM MEASURE", "of MEASURE", 'the shape "of MEASURE" has to begin with a slot, in capitals.'),
+        ('"FIRM"', '"TIDY"', "TIDY is no list of slot words. Add it to frame_words.toml."),
+        ('"WAR"', '"PEACE"', "PEACE is no list of deeds. Add it to frame_words.toml."),
         ('category = "war"', 'category = "peace"', 'category can\'t be "peace".'),
         ('note = "Sounds like housework."', 'note = "housework"', "must be a sentence"),
         ('not_examples = ["We took other measures."]', "", "Add not_examples"),
     ],
 )
 def test_a_slip_gets_a_sentence(old: str, new: str, message: str) -> None:
-    assert frame_of(parse(GOOD, "frames.toml", REQUIRED, OPTIONAL)[0]).shapes == (("FIRM", "MEASURE"),)
+    assert frame_of(parse(GOOD, "frames.toml", REQUIRED, OPTIONAL)[0]).slots == {"FIRM"}
     with pytest.raises(LexiconError, match=re.escape(message)):
         frame_of(parse(GOOD.replace(old, new), "frames.toml", REQUIRED, OPTIONAL)[0])

@@ -128,7 +128,7 @@ def test_as_many_weekdays_as_one_likes() -> None:
     assert len(times(read_text("It rained on Monday " + "Monday " * 3000))) == 3001
 
 
-@pytest.mark.parametrize("piece", ["headcount optimisation ", "let 40 people go ", "collateral damage "])
+@pytest.mark.parametrize("piece", ["let 40 people go ", "collateral damage "])
 def test_cues_are_looked_up_once_for_each_list_however_long_the_text(
     piece: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from test_ladder import Table
 
 from kit.finding import Kind, Row, Statement
 from kit.text import Span, read
-from kit.views.fact_tables import TABLES_OPEN, fact_tables
+from kit.views.fact_tables import fact_tables
 from kit.views.passage_context import CHARACTERS_AROUND, context_of, whereabouts
 from kit.views.wording import FACT_QUESTIONS, SENTENCES
 
@@ -33,7 +33,7 @@ ROWS = (
     ),
     Row(
         "ferry",
-        "topic",
+        "opposites",
         (
             Statement(span_of(TEXT, "Ferry stopped, council says"), "", "council"),
             Statement(span_of(TEXT, "It was late."), "", "nobody named"),
@@ -50,7 +50,7 @@ def test_the_tables_in_words() -> None:
         "  thirty-nine children: ““Each of the thirty-nine children was wet,” said Tom Hale.” (paragraph 2, Tom Hale)",
         "  The text has 3 more places of this kind, for which there was no room here.",
         "",
-        "Ferry. Do these passages say the same?",
+        "Ferry. Are these about the same thing? Then which of the two is it?",
         "  “Ferry stopped, council says” (headline, council)",
         "  “It was late.” (paragraph 1, nobody named)",
     ]
@@ -73,14 +73,6 @@ def test_the_tables_as_they_are_heard() -> None:
     assert second.rows[0] == ["In the text", "Who says it"]
     assert html.count("<mark>") == 2, "a sentence that is marked as a whole is not marked at all"
     assert "<mark>thirty-nine children</mark>" in html
-
-
-def test_the_first_tables_are_open_and_the_others_one_key_away() -> None:
-    html = fact_tables(ARTICLE, ROWS[:1] * (TABLES_OPEN + 2))._repr_html_()
-    before, behind = html.split("<details>")
-    assert (before.count("<table"), behind.count("<table")) == (TABLES_OPEN, 2)
-    assert "<summary>2 more tables</summary>" in behind
-    assert "<details>" not in fact_tables(ARTICLE, ROWS[:1] * TABLES_OPEN)._repr_html_()
 
 
 def test_a_text_without_rows_gets_a_sentence() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from kit import find_facts, read
-from kit.finders.ledger.counts import is_hour, nearly_the_same
+from kit.finders.ledger.counts import _topics, is_hour
+from kit.finders.ledger.headline import headline_rows
 from kit.finders.ledger.names import name_rows
 from kit.finders.ledger.sayings import saying_rows
 from kit.finders.ledger.statements import clause_around, is_negated
-from kit.finders.ledger.topics import headline_rows
 from kit.reading import ArticleIndex
 
 
@@ -31,14 +31,6 @@ SENTENCES = [
 @pytest.mark.parametrize(("count", "in_one_row"), [(8, True), (9, False)])
 def test_so_many_statements_have_room_in_a_row(count: int, in_one_row: bool) -> None:
     assert times_in_one_row(count) is in_one_row
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "nearly"), [(10, 12, True), (8, 9, False), (9, 10, False), (100, 125, True), (100, 126, False)]
-)
-def test_figures_that_are_nearly_the_same(one: int, other: int, nearly: bool) -> None:
-    found = nearly_the_same(indexed(f"They have {one} sheep. They sold {other} sheep.").quantities)
-    assert bool(list(found)) is nearly
 
 
 @pytest.mark.parametrize(("hour", "one"), [(24, True), (25, False)])
@@ -81,3 +73,15 @@ def test_three_sentences_stand_beside_headline_and_lead() -> None:
         indexed(f"Harbour bridge shut for good\n\nBread is dear. It rains. {body} Cats slept. Jam set.")
     )
     assert [statement.value for statement in row.statements] == ["headline", "lead", "body", "body", "body"]
+
+
+@pytest.mark.parametrize(("between", "told"), [(4, True), (5, False)])
+def test_a_word_near_a_figure_tells_what_it_counts(between: int, told: bool) -> None:
+    index = indexed(f"Pupils were {'so ' * between}40.")
+    assert any(_topics(index, quantity) for quantity in index.quantities) is told
+
+
+@pytest.mark.parametrize(("names", "pairs"), [(8, 28), (9, 28)])
+def test_so_many_names_that_look_alike_are_compared(names: int, pairs: int) -> None:
+    found = [f"Corr{letter}n" for letter in "abcdefghi"[:names]]
+    assert len(name_rows(indexed(" ".join(f"They sing in {name}." for name in found)))) == pairs

@@ -26,14 +26,15 @@ examples = ["The firm *gave* forty people *back to the pool*."]
 """
 FRAME = """[[entry]]
 term = "pool of people"
-shapes = ["POOLING ~ CREW"]
+slots = ["CHANGE"]
+deeds = "POOLED"
 plain = "job cuts"
 category = "labour"
 note = "Nobody is said to lose anything."
-examples = ["The firm began *repooling its deckhands*."]
+examples = ["The firm announced a *headcount repooling*, and forty deckhands left."]
 not_examples = ["The pool was repainted."]
 """
-SLOTS = '[verbs]\nPOOLING = ["repool"]\n[nouns]\nCREW = ["deckhand"]\n'
+SLOTS = '[heads]\nCHANGE = ["repooling"]\n[deeds]\nPOOLED = ["deckhand"]\n'
 CUES = """[[entry]]
 term = "chunter"
 takes = { object = "strong" }
@@ -49,8 +50,8 @@ examples = ["The raft *bobbled* in the harbour on Friday. The raft *sank* in the
 OWN: list[tuple[dict[str, str], Callable[[Any], Any], str, list[str]]] = [
     ({"euphemisms.toml": EUPHEMISMS}, kit.find_euphemisms, "The firm gave forty people back to the pool on Monday.",
      ["gave forty people back to the pool"]),
-    ({"frames.toml": FRAME, "frame_words.toml": SLOTS}, kit.find_euphemisms, "The firm began repooling its deckhands.",
-     ["repooling its deckhands"]),
+    ({"frames.toml": FRAME, "frame_words.toml": SLOTS}, kit.find_euphemisms,
+     "The firm announced a headcount repooling, and forty deckhands left.", ["headcount repooling"]),
     ({"cues.toml": CUES}, kit.find_attributions, "Maria Ortiz chuntered the plan for a new hall.",
      ["Maria Ortiz chuntered the plan for a new hall"]),
     ({"antonyms.toml": ANTONYMS}, kit.find_inconsistencies,

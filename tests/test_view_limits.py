@@ -12,12 +12,11 @@ import pytest
 from made_by_hand import span_of
 
 from kit.errors import KitError
-from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Row, Source, Statement
+from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Source
 from kit.lessons import look_up, show_feelings
 from kit.text import Span, read, read_text
 from kit.views.arcs import draw_pairs
 from kit.views.asking import ALWAYS, questions_to_ask
-from kit.views.fact_tables import fact_tables
 from kit.views.finding_marks import finding_in_words, shortened
 from kit.views.highlight import to_html
 from kit.views.ladder import ladder
@@ -79,14 +78,6 @@ def test_a_share_of_the_words_that_is_asked_about(most: int, asked: bool) -> Non
     assert [share.words for share in shares(read(text), said, sources)] == sorted(parts.values(), reverse=True)
     questions = questions_to_ask(read(text), [*said, *sources])
     assert (f"Ana is given {most} of 100 words. Who should have had more?" in questions) is asked
-
-
-@pytest.mark.parametrize(("count", "folded"), [(6, []), (7, ["1 more table"]), (8, ["2 more tables"])])
-def test_tables_of_facts(count: int, folded: list[str]) -> None:
-    text = "Forty pupils came. Forty left."
-    row = Row("Pupils", "number", (Statement(span_of(text, "Forty pupils"), "40", ""),) * 2)
-    html = fact_tables(read(text), [row] * count)._repr_html_()
-    assert re.findall("<summary>(.*?)</summary>", html) == folded
 
 
 @pytest.mark.parametrize(("count", "folded"), [(12, []), (13, ["1 more row"])])

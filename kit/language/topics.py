@@ -1,4 +1,4 @@
-"""The word lists that put passages side by side: what news counts, opposites, causes, times, denials, places."""
+"""The word lists that put passages side by side: what news counts, opposites, times, denials, places."""
 
 from __future__ import annotations
 
@@ -37,12 +37,6 @@ def topic_matches(words: Words, rows: Iterable[tuple[int, int]]) -> list[TopicMa
 
 
 @cache
-def common_pairs() -> frozenset[str]:
-    """The terms of those opposites whose words are in every text: "more or less"."""
-    return frozenset(entry.term for entry in _pairs() if entry.data.get("common"))
-
-
-@cache
 def places() -> frozenset[str]:
     """Nouns for places, in both numbers."""
     words = (word for entry in load("places", ("words",)) for word in entry.data["words"])
@@ -62,7 +56,7 @@ def _lists() -> tuple[dict[str, Topic], Matcher]:
 
 
 def _entries() -> Iterator[tuple[Topic, Iterator[tuple[tuple[str, ...], str]]]]:
-    for name in ("counted", "causes", "moments", "denials"):
+    for name in ("counted", "moments", "denials"):
         for entry in load(name, (), tuple(SORTS)):
             yield Topic(name, entry.term), _ways(entry.data, "")
     for entry in _pairs():
@@ -72,7 +66,7 @@ def _entries() -> Iterator[tuple[Topic, Iterator[tuple[tuple[str, ...], str]]]]:
 
 def _pairs() -> tuple[Entry, ...]:
     keys = tuple(f"{side}_{sort}" for side in ("one", "other") for sort in SORTS)
-    return load("opposites", ("one", "other"), ("common", *keys))
+    return load("opposites", ("one", "other"), keys)
 
 
 def _ways(data: Mapping[str, Any], prefix: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -61,6 +61,11 @@ class CommonGround:
         }
 
     @cached_property
+    def _weighty(self) -> list[list[str]]:
+        """For each sentence what it may share, in one order: sums of fractions differ in their last digit."""
+        return [[key for key in sorted(keys) if self.weight[key]] for keys in self.about]
+
+    @cached_property
     def body_links(self) -> dict[tuple[int, int], float]:
         """How much each two sentences below the headline have in common."""
         return self.links(self.index.body)
@@ -72,9 +77,8 @@ class CommonGround:
         """
         places: dict[str, list[int]] = defaultdict(list)
         for number in sorted(set(sentences)):
-            for key in sorted(self.about[number]):  # in one order: sums of fractions differ in their last digit
-                if self.weight[key]:
-                    places[key].append(number)
+            for key in self._weighty[number]:
+                places[key].append(number)
         shared: dict[tuple[int, int], float] = defaultdict(float)
         for key, numbers in places.items():
             if 1 < len(numbers) <= MAX_LINKED_BY_A_KEY:

@@ -32,7 +32,8 @@ SIGNS = {
 @dataclass(frozen=True, slots=True)
 class FigureLine:
     """A sentence as a rule reads it: `text` in small letters, each word with a blank behind it; `figures` and `times`
-    by the number behind their sign; `at` holds for each word where it begins in `text`, `rows` its row."""
+    by the number behind their sign; `at` holds for each word where it begins in `text`, `rows` its row. `words` are the
+    words without order, with "%" for a percentage, so that a rule can tell at once that a line is not for it."""
 
     sentence: IndexedSentence
     text: str
@@ -40,6 +41,7 @@ class FigureLine:
     times: tuple[Time, ...]
     at: tuple[int, ...]
     rows: tuple[int, ...]
+    words: frozenset[str]
 
     def figure(self, match: re.Match[str], name: str) -> Quantity:
         """The figure that a group of a pattern has met."""
@@ -87,7 +89,8 @@ def figure_lines(words: Words, sentences: Iterable[IndexedSentence]) -> Iterator
             rows.append(row)
             length += len(word) + 1
             row = max(end, row + 1)
-        yield FigureLine(sentence, " ".join([*text, ""]), tuple(figures), tuple(times), tuple(at), tuple(rows))
+        known = frozenset([*text, *("%" for figure in figures if figure.sort == "percent")])
+        yield FigureLine(sentence, " ".join([*text, ""]), tuple(figures), tuple(times), tuple(at), tuple(rows), known)
 
 
 def _end(words: Words, figure: Quantity) -> int:

@@ -28,6 +28,7 @@ def load_lexicon(name: str) -> dict[str, Any]:
 _tables = cache(load_lexicon)
 
 
+@cache
 def word_lists(table: str, file: str = "reading.toml", size: int = 0) -> dict[str, tuple[str, ...]]:
     """The lists of a table by name, each with its words in order; with `size` each has to have so many.
 
@@ -42,6 +43,7 @@ def word_lists(table: str, file: str = "reading.toml", size: int = 0) -> dict[st
     return lists
 
 
+@cache
 def word_list(table: str, *names: str, file: str = "reading.toml") -> frozenset[str]:
     """The words of one list of a table, or of several. Raises ReadingError if one is not there."""
     lists = word_lists(table, file)

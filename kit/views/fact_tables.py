@@ -13,7 +13,6 @@ from kit.views.rendering import View
 from kit.views.shared_wording import counted, headline, one_line
 from kit.views.wording import FACT_QUESTIONS, SENTENCES
 
-TABLES_OPEN = 6  # tables that are shown at once; the others wait behind a line that opens them
 HEAD = ("What to compare", "In the text", "Who says it")
 
 
@@ -56,7 +55,6 @@ class FactTables(View):
     part: ClassVar[str] = "facts"
     none: ClassVar[str] = SENTENCES["no_facts"]
     note: ClassVar[str] = SENTENCES["facts"]
-    open: ClassVar[int] = TABLES_OPEN
 
     def lines(self) -> Iterator[str]:
         if not self.tables:

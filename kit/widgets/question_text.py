@@ -18,7 +18,7 @@ from kit.widgets.control_factory import article_of
 from kit.widgets.pickable_text import cut_into_words
 
 SIGNS = {"right": "✓", "partly": "◐", "wrong": "✗", "unanswered": "…", "unreadable": "⚠", "by hand": "✎", "kept": ""}
-ASLEEP = "If you see nothing to click here, run this cell with Shift+Enter. What you have done before is kept."
+ASLEEP = "If you see nothing to click here, run this cell with Shift+Enter. What you did before is saved."
 
 
 def head(question: Question, prompt: bool = True) -> str:

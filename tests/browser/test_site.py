@@ -72,7 +72,7 @@ def server(chromium: str, units: tuple[Unit, ...], tmp_path_factory: pytest.Temp
     if shutil.which("npm") is None:
         pytest.skip("npm is missing, and Python for the browser comes from it (Debian: apt-get install nodejs npm)")
     folder = tmp_path_factory.mktemp("site") / "public"
-    make_site(units, ROOT, folder, note=NOTE)
+    assert make_site(units, ROOT, folder, note=NOTE).compiled
     space = Server(folder)
     yield space
     space.stop()

@@ -17,10 +17,8 @@ from kit.language.thesaurus import SMALL, general_people, people
 from kit.reading import ArticleIndex
 
 NEAR = 2  # sentences from one source to the other
-MAX_BETWEEN = 3  # figures that others give between the two
 SORTS = ("count", "bare", "money", "percent")
 MAX_RATIO = 10  # between two figures of one thing
-MAX_WORDS = 8  # between "put" or "according to" and the figure
 CLAUSE_ENDS = frozenset(", ; : . — – ( ) and but while whereas though although".split())
 NAMES = ("DT", "NN", "JJ")  # tags of the words that name somebody
 IT = frozenset(("it", "its", "them"))
@@ -41,10 +39,12 @@ def find_disagreements(index: ArticleIndex) -> Iterator[Candidate]:
     by_figure = {claim.figure.first: claim for claim in _claims(index) if _counts(claim)}
     claims = [by_figure[row] for row in sorted(by_figure)]
     for at, one in enumerate(claims):
-        for other in claims[at + 1 : at + 1 + MAX_BETWEEN]:
+        for later in range(at + 1, len(claims)):
+            other = claims[later]
             a, b = one.figure, other.figure
-            near = b.sentence <= a.sentence + NEAR and one.who.isdisjoint(other.who)
-            if near and _one_thing(one, other) and _setting(index, a) == _setting(index, b):
+            if b.sentence > a.sentence + NEAR:
+                break
+            if one.who.isdisjoint(other.who) and _one_thing(one, other) and _setting(index, a) == _setting(index, b):
                 spans = [index.article.sentences[q.sentence] for q in (a, b)]
                 passages = (a.number, b.number) if a.sentence == b.sentence else (spans[0], spans[1])
                 yield Candidate(passages, ((a.number,), (b.number,)), "sources_disagree", "tension", "sources_disagree")
@@ -75,17 +75,18 @@ def _claims(index: ArticleIndex) -> Iterator[Claim]:
 def _short_claims(index: ArticleIndex, figure: Quantity) -> Iterator[Claim]:
     """ "The police put it at 12", "according to the police 12", and at the end of a clause "the police 12"."""
     low, (first, end) = index.words.lower, index.rows[figure.sentence]
-    near = range(figure.first - 1, max(first, figure.first - MAX_WORDS) - 1, -1)
+    before = range(figure.first - 1, first - 1, -1)
+    opens = next((row + 1 for row in before if low[row] in CLAUSE_ENDS), first)
     close = next((row for row in range(figure.end, end) if low[row] in CLAUSE_ENDS), end)
-    verb = next((row for row in near if low[row] in CLAUSE_ENDS or low[row] in words_in("gives")), first)
-    opens = next((row + 1 for row in range(verb - 1, first - 1, -1) if low[row] in CLAUSE_ENDS), first)
-    if low[verb] in words_in("gives") and opens < verb and low[figure.first - 1] in ("at", "as", "of", low[verb]):
-        yield _claim(index, _who(low[opens:verb]), figure, verb + 1, figure.end)
-    if by := next((row for row in near if low[row - 1 : row + 1] == ["according", "to"]), 0):
-        yield _claim(index, _who(low[by + 1 : figure.first]), figure, figure.first, close)
-    name = next((row + 1 for row in near if not index.words.tag[row].startswith(NAMES)), first)
-    if first < name < figure.first and low[name - 1] in CLAUSE_ENDS and close == figure.end and not figure.unit:
-        yield _claim(index, _who(low[name : figure.first]), figure, figure.first, close)
+    clause = low[opens : figure.first]
+    verb = next((at for at, word in enumerate(clause) if word in words_in("gives")), 0)
+    if verb and clause[-1] in ("at", "as", "of", clause[verb]):
+        yield _claim(index, _who(clause[:verb]), figure, opens + verb + 1, figure.end)
+    if clause[:2] == ["according", "to"]:
+        yield _claim(index, _who(clause[2:]), figure, figure.first, close)
+    named = all(index.words.tag[row].startswith(NAMES) for row in range(opens, figure.first))
+    if clause and named and opens > first and close == figure.end and not figure.unit:
+        yield _claim(index, _who(clause), figure, figure.first, close)
 
 
 def _who(words: Iterable[str]) -> frozenset[str]:

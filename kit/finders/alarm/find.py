@@ -18,6 +18,7 @@ from kit.finders.alarm import (
     days,
     direction,
     disagree,
+    each,
     headline,
     headline_names,
     length,
@@ -39,9 +40,9 @@ from kit.text import Span
 
 # What is found by a rule that stands further up is not shown again by one below.
 RULES: tuple[Rule, ...] = (
-    *direction.RULES, *total.RULES, *share.RULES, *born.RULES, *length.RULES, *order.RULES, *score.RULES, *change.RULES,
-    *disagree.RULES, *restated.RULES, *counts.RULES, *days.RULES, *quotes.RULES, *person.RULES, *names.RULES,
-    *headline.RULES, *headline_names.RULES,
+    *direction.RULES, *total.RULES, *share.RULES, *each.RULES, *born.RULES, *length.RULES, *order.RULES, *score.RULES,
+    *change.RULES, *disagree.RULES, *restated.RULES, *counts.RULES, *days.RULES, *quotes.RULES, *person.RULES,
+    *names.RULES, *headline.RULES, *headline_names.RULES,
 )  # fmt: skip
 # "14.05", "10:42 GMT", "Updated 2.15pm:" at the beginning of a line
 BEFORE_A_TIME, ZONE = r"[\W_]{0,3}(?:[Uu]pdated |[Pp]osted )?(?:at )?", r"(?:[ap]\.?m\.?)?(?: ?[A-Z]{2,4}\b)?"

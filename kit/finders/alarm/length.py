@@ -33,7 +33,7 @@ OTHERS = re.compile(r"\b(?:of|another|later|earlier|ago|before|after|each|the (?
 
 def find_lengths(index: ArticleIndex) -> Iterator[Candidate]:
     """Every length of time that its first and last day do not make."""
-    for line, match in matches(index, *FRAMES):
+    for line, match in matches(index, *FRAMES, needs=("from", "between", "begins")):
         length, first, last = line.figure(match, "d"), line.time(match, "a"), line.time(match, "b")
         around = match["before"] + match["unit"]
         if length.sort == "duration" and not length.bound and not has(line, "gaps") and not OTHERS.search(around):

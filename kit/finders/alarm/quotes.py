@@ -17,8 +17,7 @@ from kit.text import Span
 WORD = re.compile(r"[\w’'-]+")
 MIN_WORDS = 4  # of a quotation that can be told from a phrase that anybody may use
 MIN_SURE = 0.75  # confidence that these are the words of that speaker: an alarm has to be sure
-MIN_PIECE = 6  # words of a piece of a longer quotation that nobody else is likely to use
-MAX_CHARACTERS_OF_LEAD = 200  # characters before a quotation that may say whose words it has
+MIN_PIECE = 7  # words of a piece of a longer quotation that nobody else is likely to use
 MAX_BEFORE = 12  # quotations with the same words that are compared with a later one
 SPEECH = ("said", "colon", "speaker", "phrase", "trailing", "between", "mixed", "clause", "that")
 NAME = r"((?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w’'-]*\w)"
@@ -70,7 +69,7 @@ def _quoted_in(index: ArticleIndex) -> Iterator[QuotedWords]:
         words = tuple(word.lower().replace("’", "'") for word in WORD.findall(article[quotation.inner]))
         if len(words) < MIN_WORDS:
             continue
-        opening = max(article.sentences[number].start, quotation.span.start - MAX_CHARACTERS_OF_LEAD)
+        opening = article.sentences[number].start
         lead = article.text[opening : quotation.span.start]
         who = _outright(article.text, lead, opening, quotation.span.end)
         if who:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from kit.finders.alarm.rule import Candidate
 from kit.finding import Differ
@@ -13,7 +14,7 @@ from kit.language.times import Time
 from kit.reading import ArticleIndex
 from kit.reading.figure_lines import SUMS, FigureLine, frame
 from kit.text import Span
-from kit.text.word_lists import word_list
+from kit.text.word_lists import word_list, word_lists
 
 SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 HALF_DAY = 12 * 60  # minutes
@@ -52,16 +53,29 @@ def words_in(name: str) -> frozenset[str]:
     return word_list("words", name, file=SUMS)
 
 
-def matches(index: ArticleIndex, *frames: str) -> Iterator[tuple[FigureLine, re.Match[str]]]:
-    """Every place of a text that one of these frames fits, with its line; of one line the first frame that fits."""
+@cache
+def needed(*names: str) -> frozenset[str]:
+    """The words of lists of `sums.toml`, those with more than one word in pieces; other names are words themselves."""
+    lists = word_lists("words", SUMS)
+    return frozenset(piece for name in names for word in lists.get(name, (name,)) for piece in word.split("_"))
+
+
+def matches(
+    index: ArticleIndex, *frames: str, needs: tuple[str, ...] = ()
+) -> Iterator[tuple[FigureLine, re.Match[str]]]:
+    """Every place of a text that one of these frames fits, with its line, frame by frame in each line.
+
+    `needs` are words or lists of which a line that a frame fits has at least one.
+    """
+    patterns = [frame(each) for each in frames]
     for line in index.figure_lines:
-        found = (match for each in frames for match in frame(each).finditer(line.text))
-        yield from ((line, match) for match in found)
+        if not needs or not needed(*needs).isdisjoint(line.words):
+            yield from ((line, match) for pattern in patterns for match in pattern.finditer(line.text))
 
 
 def has(line: FigureLine, name: str) -> bool:
     """Does the line have a word of this list?"""
-    return not words_in(name).isdisjoint(line.text.split())
+    return not words_in(name).isdisjoint(line.words)
 
 
 def taken_back(line: FigureLine, match: re.Match[str]) -> bool:

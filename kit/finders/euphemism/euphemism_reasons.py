@@ -26,6 +26,18 @@ def reason_for_term(
     return f"{lead}{near}. {term.note} ({term.reference}.) {_question(article, voice, said_by, cue is not None)}"
 
 
+def reason_for_coined(
+    article: Article, term: Term, pieces: tuple[Span, ...], voice: Voice, said_by: tuple[Span, ...], cue: Span | None
+) -> str:
+    """The words, the plain deed that stands near, what they may stand for, the note of the frame, and a question."""
+    words = _quoted(article, pieces)
+    near = f", and “{_shown(article, cue)}” stands near" if cue else ""
+    near += f": it may stand for “{term.plain}”" if term.plain else ""
+    asked = "What happens here, in plain words?"
+    question = asked if voice == "narrator" else _question(article, voice, said_by, False)
+    return f"“{words}” says little by itself{near}. {term.note} ({term.reference}.) {question}"
+
+
 def reason_for_explained(article: Article, told: Explained, said_by: tuple[Span, ...]) -> str:
     """What the text claims about the word, and a question; where the word is the harsher one, that is said."""
     word, meaning = _shown(article, told.span), told.meaning

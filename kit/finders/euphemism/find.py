@@ -12,17 +12,19 @@ from functools import cache
 from itertools import chain
 
 from kit.finders.euphemism import agentless, euphemism_terms, explained, frames
+from kit.finders.euphemism.coined import CoinedOfText
 from kit.finders.euphemism.context import CueRows, TermMatch, cue_near, is_literal
 from kit.finders.euphemism.euphemism_reasons import (
     COMPOUND_REFERENCE,
     GRAMMAR_REFERENCE,
+    reason_for_coined,
     reason_for_explained,
     reason_for_hidden,
     reason_for_term,
 )
 from kit.finders.euphemism.voice import Voices
 from kit.finding import Euphemism, FoundBy, Voice
-from kit.language import Match, Matcher
+from kit.language import Match, Matcher, Pattern
 from kit.reading import ArticleIndex
 from kit.text import Span
 
@@ -36,7 +38,6 @@ def matcher() -> Matcher:
     return Matcher(
         chain(
             euphemism_terms.patterns(euphemism_terms.all_terms().values()),
-            frames.patterns(),
             explained.patterns(),
             agentless.patterns(),
         )
@@ -46,8 +47,6 @@ def matcher() -> Matcher:
 def euphemisms_in(index: ArticleIndex) -> tuple[Euphemism, ...]:
     """What `kit.find_euphemisms` gives."""
     matches = matcher().find(index.words, index.rows)
-    if not matches:
-        return ()
     return tuple(_in_order(_Finder(index, matches).all()))
 
 
@@ -76,19 +75,21 @@ class _Finder:
                 hidden = doers.find(match, first, last)
                 if hidden:
                     yield self._hidden(hidden, first)
-            elif match.pattern.lexicon == euphemism_terms.LEXICON:
+            else:
                 found = self._term(TermMatch(self.article.words, self.cue_rows, match, first, last, match.pattern.key))
                 if found:
                     yield found
 
     def _coined(self) -> Iterator[Euphemism]:
         """Words in no list that fill a frame. What the lexicon has judged, it has judged: "collateral damage"."""
-        listed = {(m.first, m.end) for m in self.matches if m.pattern.lexicon == euphemism_terms.LEXICON}
-        slot_words = frames.FramesOfText(self.article.words, self.cue_rows, self.matches)
-        for opening in slot_words.openings():
-            place = slot_words.find(opening, *self._sentence(opening.first))
-            if place and (opening.first, place.match.end) not in listed and not _is_part_of_name(place):
-                yield self._as_found(place, cue_near(place), "frame")
+        listed = {row for m in self.matches if m.pattern.lexicon == euphemism_terms.LEXICON for row in (m.first, m.end)}
+        for coined in CoinedOfText(self.article).found():
+            if listed.isdisjoint(range(coined.first, coined.end)):
+                frame, deed = coined.frame()
+                match = Match(coined.first, coined.end, None, Pattern((), frames.LEXICON, frame.term))
+                sentence = self._sentence(coined.first)
+                place = TermMatch(self.article.words, self.cue_rows, match, *sentence, frame.term)
+                yield self._as_found(place, deed, "frame")
 
     def _sentence(self, row: int) -> tuple[int, int]:
         return self.article.rows[bisect_right(self.starts, row) - 1]
@@ -114,7 +115,8 @@ class _Finder:
         span = Span(pieces[0].start, pieces[-1].end)
         voice, said_by = self._voice(span, match.first, match.end, place.first)
         cue_span = None if cue is None else Span(words.start[cue], words.end[cue])
-        reason = reason_for_term(self.article, term, pieces, voice, said_by, cue_span)
+        reason_for = reason_for_term if found_by == "term" else reason_for_coined
+        reason = reason_for(self.article, term, pieces, voice, said_by, cue_span)
         return Euphemism(
             span, term.term, reason, pieces, term.term, term.plain, term.category, term.certainty, voice, found_by,
             said_by, cue_span, match.pattern.form, term.reference,

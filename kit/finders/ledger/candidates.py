@@ -11,10 +11,8 @@ from kit.finders.shortened import shortened
 from kit.finding import Kind, Row, Statement
 from kit.language.morphology import stem
 from kit.reading import ArticleIndex
-from kit.text import Span
 
 MAX_STATEMENTS = 8  # in a row
-Reasons = Iterable[tuple[float, Span, Span]]
 
 
 @dataclass(slots=True)
@@ -38,19 +36,14 @@ class CandidateRow:
 
 
 def candidate_rows(
-    index: ArticleIndex, subject: str, kind: Kind, statements: Iterable[Statement], reasons: Reasons = (),
-    apart: bool = False,
-) -> list[CandidateRow]:  # fmt: skip
+    index: ArticleIndex, subject: str, kind: Kind, statements: Iterable[Statement], apart: bool = False
+) -> list[CandidateRow]:
     """The rows of one subject: one if there is room for all, otherwise those statements together that have most in
-    common. `reasons` are further reasons to put two passages together, each with its weight; with `apart` only
-    statements of different value belong together."""
+    common; with `apart` only statements of different value belong together."""
     found = without_overlaps(statements)
     if len({sentence_of(index, statement) for statement in found}) < 2:
         return []
-    number = {statement.span: at for at, statement in enumerate(found)}
-    edges = linked(index, found, apart)
-    edges += [(weight, number[a], number[b]) for weight, a, b in reasons if a in number and b in number]
-    edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
+    edges = sorted(linked(index, found, apart), key=lambda edge: (-edge[0], edge[1], edge[2]))
     if len(found) <= MAX_STATEMENTS:
         return [CandidateRow(subject, kind, found, edges[0][0] if edges else 0.0)]
     made = []
@@ -99,9 +92,9 @@ def _joined(count: int, edges: Iterable[tuple[float, int, int]]) -> list[list[in
 def words_in_common(index: ArticleIndex, sentences: Iterable[int], most: int = 4) -> str:
     """What sentences have in common, as the first of them writes it: the words that most of them share."""
     numbers, about = sorted(sentences), index.common.about
-    counts = Counter(key for number in numbers for key in about[number])
-    ranked = sorted(counts, key=lambda key: (-counts[key] * index.common.weight[key], key))
-    wanted = set([key for key in ranked if counts[key] > 1 and ":" not in key][:most])
+    counts = {key: n for key, n in Counter(key for number in numbers for key in about[number]).items() if n > 1}
+    words = (key for key in counts if ":" not in key)
+    wanted = set(sorted(words, key=lambda key: (-counts[key] * index.common.weight[key], key))[:most])
     found: list[str] = []
     for number in numbers:
         for row in range(*index.rows[number]):
@@ -109,5 +102,5 @@ def words_in_common(index: ArticleIndex, sentences: Iterable[int], most: int = 4
             if key in wanted:
                 wanted.discard(key)
                 found.append(index.words.form[row])
-    topics = [key for key in sorted(counts, key=lambda key: (-counts[key], key)) if key.startswith("topic:")][:2]
-    return shortened(", ".join(found or (key.removeprefix("topic:") for key in topics if counts[key] > 1)))
+    topics = sorted((key for key in counts if key.startswith("topic:")), key=lambda key: (-counts[key], key))[:2]
+    return shortened(", ".join(found or (key.removeprefix("topic:") for key in topics)))

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterator
+from itertools import chain
 
 from kit.finders.ledger.candidates import MAX_STATEMENTS, CandidateRow, candidate_rows
 from kit.finders.ledger.statements import statement_at
 from kit.finding import Statement
 from kit.language.quantities import Quantity
 from kit.reading import ArticleIndex
-from kit.text import Span
 
 REACH = 6  # words on either side of a figure in which a word tells what it counts
-MIN_NEAR = 10  # smaller numbers are near each other by chance
-NEARLY = 1.25  # how much larger a number may be that is nearly the same
-WEIGHT_OF_NEARLY = 12.0  # what that counts beside the words that two sentences share
 HOURS = 24
 HOUR_BEFORE, HOUR_BEHIND = ("at", "past", "by", "until", "till", "before"), ("past", "o'clock", "to")
 WHOLE = frozenset("nobody none no-one".split())
@@ -41,11 +37,10 @@ def count_rows(index: ArticleIndex) -> list[CandidateRow]:
         sorts = {"figures": list(chain(*sorts.values()))}
     for topic, statements in _nobody(index).items():
         things[topic] += statements
-    near = list(nearly_the_same(index.quantities))
     return [
         row
         for subject, statements in chain(sorts.items(), things.items())
-        for row in candidate_rows(index, subject, "number", statements, near)
+        for row in candidate_rows(index, subject, "number", statements)
     ]
 
 
@@ -103,15 +98,3 @@ def _nobody(index: ArticleIndex) -> dict[str, list[Statement]]:
         for topic, found in said.items()
         if nouns[topic]
     }
-
-
-def nearly_the_same(found: Iterable[Quantity]) -> Iterator[tuple[float, Span, Span]]:
-    """Figures of one unit that are nearly the same: 296 and "about 300" may count one thing."""
-    by_unit: dict[str, list[Quantity]] = defaultdict(list)
-    for quantity in found:
-        if quantity.high >= MIN_NEAR:
-            by_unit[quantity.unit].append(quantity)
-    for quantities in by_unit.values():
-        for one, other in pairwise(sorted(quantities, key=lambda quantity: (quantity.low, quantity.span))):
-            if one.low < other.low <= NEARLY * one.low:
-                yield WEIGHT_OF_NEARLY, one.span, other.span

@@ -11,31 +11,28 @@ from itertools import combinations_with_replacement
 
 from kit.finders.ledger.candidates import CandidateRow
 from kit.finders.ledger.counts import count_rows
+from kit.finders.ledger.denials import denial_rows
+from kit.finders.ledger.headline import headline_rows
 from kit.finders.ledger.moments import time_rows
 from kit.finders.ledger.names import name_rows
+from kit.finders.ledger.opposites import opposite_rows
 from kit.finders.ledger.people import person_rows
 from kit.finders.ledger.places import place_rows
 from kit.finders.ledger.sayings import saying_rows
-from kit.finders.ledger.sides import cause_rows, opposite_rows
 from kit.finders.ledger.statements import sentence_of
-from kit.finders.ledger.things import denial_rows, thing_rows
-from kit.finders.ledger.topics import headline_rows, topic_rows
 from kit.finding import Kind, Row
 from kit.reading import ArticleIndex
 from kit.text import Span
 
 # How often a row of each kind holds something worth comparing, by what was seen while the rules were written.
 WEIGHT: dict[Kind, float] = {
-    "headline": 9.0, "number": 6.0, "person": 6.0, "quotation": 6.0, "denial": 6.0, "time": 5.0, "thing": 4.5,
-    "place": 3.5, "cause": 4.0, "topic": 3.0, "opposites": 1.0, "name": 1.0,
+    "headline": 9.0, "number": 6.0, "person": 6.0, "quotation": 6.0, "denial": 6.0, "time": 5.0, "place": 3.5,
+    "opposites": 1.0, "name": 1.0,
 }  # fmt: skip
 MAKERS = (
-    headline_rows, person_rows, count_rows, time_rows, place_rows, saying_rows, cause_rows, opposite_rows, topic_rows,
-    denial_rows, thing_rows, name_rows,
+    headline_rows, person_rows, count_rows, time_rows, place_rows, saying_rows, opposite_rows, denial_rows, name_rows,
 )  # fmt: skip
 MOST_ROWS = 6  # that a reader compares before tiring
-MAX_LINKS = 30.0  # what two sentences have in common, beyond which more tells nothing
-SAME_VALUE = 0.3  # what a row is worth in which all say the same word for word
 
 
 def facts_in(index: ArticleIndex) -> tuple[Row, ...]:
@@ -47,16 +44,15 @@ def facts_in(index: ArticleIndex) -> tuple[Row, ...]:
 def chosen(index: ArticleIndex, found: list[CandidateRow]) -> list[CandidateRow]:
     """Those with most to compare: again and again the row that is worth most, less what is shown side by side already.
     One of which every passage stands in a row before it is left out."""
-    left = [(candidate, _pairs(index, candidate)) for candidate in sorted(found, key=worth, reverse=True)]
+    ranked = sorted(found, key=worth, reverse=True)
+    left = [(each, worth(each), _pairs(index, each), _passages(each)) for each in ranked]
     shown: set[tuple[int, int]] = set()
     kept: list[CandidateRow] = []
     while left and len(kept) < MOST_ROWS:
-        at = max(range(len(left)), key=lambda n: worth(left[n][0]) * len(left[n][1] - shown) / len(left[n][1]))
-        candidate, pairs = left.pop(at)
-        kept.append(candidate)
-        shown |= pairs
-        passages = _passages(candidate)
-        left = [(other, two) for other, two in left if not _passages(other) <= passages]
+        best = max(left, key=lambda each: each[1] * len(each[2] - shown) / len(each[2]))
+        kept.append(best[0])
+        shown |= best[2]
+        left = [each for each in left if not each[3] <= best[3]]
     return kept
 
 
@@ -73,7 +69,5 @@ def _pairs(index: ArticleIndex, candidate: CandidateRow) -> set[tuple[int, int]]
 def worth(candidate: CandidateRow) -> float:
     """How much there is to compare: by kind, by how much the sentences have in common, how many different values there
     are and how many statements."""
-    same = candidate.values == 1 and bool(candidate.statements[0].value)
-    in_common = 0.3 * min(candidate.links, MAX_LINKS)
-    kind = WEIGHT[candidate.kind] * (SAME_VALUE if same else 1)
-    return kind + in_common + 0.3 * candidate.values + 0.5 * len(candidate.statements)
+    in_common = 0.3 * candidate.links
+    return WEIGHT[candidate.kind] + in_common + 0.3 * candidate.values + 0.5 * len(candidate.statements)

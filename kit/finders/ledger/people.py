@@ -21,7 +21,6 @@ from kit.text import Span
 INSIDE = frozenset("de van von der den la le di da al bin of".split())  # small words inside of names
 OPENS = re.compile(r"(?:an?|the|his|her|their|one|former|then|now|formerly)$")
 RELATIVES = ("who", "whose", "whom")
-NEAR = 6  # words of a description among which the one for a person is
 BE = frozenset("is was became becomes remains remained serves served".split())
 FARTHEST = 14  # words of a description
 DEFINITE = frozenset("the its his her their this that".split())
@@ -221,7 +220,7 @@ def end_of(index: ArticleIndex, row: int) -> int:
         stop = at
         while stop < last and stop - row < FARTHEST and words.lower[stop] not in (",", ")", ".", ";", ":", "”", "“"):
             stop += 1
-        part = any(word in persons() for word in words.lower[at : min(stop, at + NEAR)])
+        part = any(word in persons() for word in words.lower[at:stop])
         opens = OPENS.match(words.lower[at]) or words.tag[at] == "NN"
         if number or words.lower[at] in RELATIVES or (part and opens):
             return stop

@@ -19,8 +19,6 @@ WAY = word_list("passages", "towards_places", file=ENGLISH)
 TIMES = word_list("passages", "times", file=ENGLISH)
 DISTANCES = word_list("passages", "distances", file=ENGLISH)
 VAGUE = frozenset("a an every each any some no another many several few most".split())
-MAX_WORDS = 9  # words of a place
-NAME_WORDS = 4  # words of a mention that may be its name
 GOES_ON = ("NN", "JJ", "POS", "CD", "DT", "PRP$")
 
 
@@ -59,7 +57,7 @@ def _noun_phrase(index: ArticleIndex, row: int, end: int) -> int:
     """The end of the noun phrase at a row, with one "of" inside."""
     words = index.words
     at = row
-    while at < end and at - row < MAX_WORDS:
+    while at < end:
         tag = words.tag[at]
         inside = words.lower[at] == "of" and at > row and at + 1 < end
         named = words.lower[at] in places() and at > row and words.tag[at - 1].startswith("NNP")  # "the Corran pass"
@@ -108,5 +106,5 @@ def _people(index: ArticleIndex) -> set[int]:
         if mention.level == "named_person" and mention.entity in heard:
             first = bisect_left(index.words.start, mention.span.start)
             end = bisect_left(index.words.start, mention.span.end)
-            found.update(range(first, min(end, first + NAME_WORDS)))
+            found.update(range(first, end))
     return found

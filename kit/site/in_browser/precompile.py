@@ -4,7 +4,6 @@ Only bytecode of this very Python can be read there. What lessons hardly ever im
 """
 
 import hashlib
-import io
 import json
 import sys
 import zipfile
@@ -38,16 +37,19 @@ def bytecode(name: str, source: bytes) -> bytes:
     return made.read_bytes()
 
 
-def compiled(archive: bytes, wanted: set[str]) -> bytes:
-    """An archive whose wanted modules, and all of the kit, are bytecode."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name in wanted or (name.startswith("kit/") and name.endswith(".py")):
-                content, name = bytecode(name, content), f"{name}c"
-            new.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 9)
-    return made.getvalue()
+def write_compiled(archive: Path, wanted: set[str]) -> None:
+    """An archive whose wanted modules, and all of the kit, are bytecode; one without any is left alone."""
+    with zipfile.ZipFile(archive) as old:
+        names = old.namelist()
+        chosen = {name for name in names if name in wanted or (name.startswith("kit/") and name.endswith(".py"))}
+        if not chosen:
+            return
+        with zipfile.ZipFile(MADE / archive.name, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in names:
+                content = old.read(name)
+                if name in chosen:
+                    content, name = bytecode(name, content), f"{name}c"
+                new.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 9)
 
 
 exec(AS_A_LESSON, {})
@@ -55,7 +57,7 @@ wanted = imported()
 lock = json.loads((SITE / LOCK).read_bytes())
 for file in sorted(SITE.iterdir()):
     if file.suffix in (".whl", ".zip"):
-        (MADE / file.name).write_bytes(compiled(file.read_bytes(), wanted))
+        write_compiled(file, wanted)
 for each in lock["packages"].values():
     if (MADE / each["file_name"]).exists():
         each["sha256"] = hashlib.sha256((MADE / each["file_name"]).read_bytes()).hexdigest()
