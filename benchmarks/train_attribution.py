@@ -25,7 +25,7 @@ from attribution import matches
 
 from kit import read
 from kit.finders.attribution.cues import all_cues
-from kit.finders.attribution.extent import STOPS, end_features, line_end
+from kit.finders.attribution.extent import Reach
 from kit.finders.attribution.features import units_of
 from kit.finders.attribution.find import propose
 from kit.finders.attribution.proposal import Proposal
@@ -33,9 +33,9 @@ from kit.finders.attribution.weights import FILE, Weights
 from kit.text import Article
 
 MIN_STORIES = 6  # stories that must have a feature
+MIN_STORIES_OF_END = 12  # of an end of content there is more to see
 END_STRENGTH = 0.3
 LATE = 3  # characters between the start of ours and of theirs: an article, a "that"
-SHAPES = {"object": "object", "noun": "object", "second-hand": "object", "seems": "object", "infinitive": "infinitive"}
 STRENGTH = 0.1  # how freely the weights may grow (C of scikit-learn)
 MIN_WEIGHT = 0.05  # what is smaller goes
 FOLDS = 5
@@ -64,13 +64,15 @@ def stories_in(path: Path) -> list[Story]:
     return stories
 
 
-def learn(examples: Sequence[tuple[Sequence[str], bool]], stories: Iterable[set[str]], strength: float) -> Weights:
-    """Logistic regression over those features that enough stories have."""
+def learn(
+    examples: Sequence[tuple[Sequence[str], bool]], stories: Iterable[set[str]], strength: float, least: int
+) -> Weights:
+    """Logistic regression over those features that at least so many stories have."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
     seen = Counter(name for features in stories for name in features)
-    names = sorted(name for name, number in seen.items() if number >= MIN_STORIES)
+    names = sorted(name for name, number in seen.items() if number >= least)
     column = {name: number for number, name in enumerate(names)}
     columns: list[int] = []
     ends = [0]
@@ -100,20 +102,19 @@ def ends(story: Story) -> Iterator[tuple[list[str], bool]]:
         right = next((last for first, last in marked["content"] if first <= at + LATE and last > at), None)
         if right is None:
             continue
-        last = line_end(line, start)
-        end = min(bisect_left(line.starts, right), last)
-        while start < end < last and line.tags[end - 1] in ",:;.-":
+        reach = Reach(line, start, candidate.rule, cues)
+        end = min(bisect_left(line.starts, right), reach.last)
+        while start < end < reach.last and line.tags[end - 1] in ",:;.-":
             end -= 1
-        shape = SHAPES.get(candidate.rule, "clause")
-        for unit in range(start + 1, min(end + 1, last)):
-            if line.tags[unit] in STOPS:
-                yield list(end_features(line, start, unit, last, shape, cues)), unit == end
+        for unit in reach.stops():
+            if unit <= end:
+                yield list(reach.features(unit)), unit == end
 
 
 def learn_ends(stories: Sequence[Story]) -> Weights:
     examples = [list(ends(story)) for story in stories]
     seen = ({name for features, _ in each for name in features} for each in examples)
-    return learn([one for each in examples for one in each], seen, END_STRENGTH)
+    return learn([one for each in examples for one in each], seen, END_STRENGTH, MIN_STORIES_OF_END)
 
 
 # ---- confidence ------------------------------------------------------------------------------------------------------
@@ -121,7 +122,7 @@ def learn_ends(stories: Sequence[Story]) -> Weights:
 
 def learn_confidence(stories: Sequence[Story]) -> Weights:
     examples = [(c.features, right) for s in stories for c, right in zip(s.proposed, s.right, strict=True)]
-    return learn(examples, ({name for c in s.proposed for name in c.features} for s in stories), STRENGTH)
+    return learn(examples, ({name for c in s.proposed for name in c.features} for s in stories), STRENGTH, MIN_STORIES)
 
 
 def cross_validated(stories: Sequence[Story]) -> list[list[float]]:

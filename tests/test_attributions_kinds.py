@@ -41,8 +41,15 @@ def test_age_and_place_belong_to_the_source(marked: str, kinds: str) -> None:
 
 
 @rows(
-    wrong("Soldiers attacked shops and a school.", because="nothing tells a shop from a plan yet"),
-    wrong("She called the shop twice.", because="nothing tells a shop from a name yet"),
+    "Soldiers attacked shops and a school.",
+    "Raiders attacked a border town and two hotels.",
+    "[s:The senator] [c:attacked] [t:the school for its record].",
+    "She called the shop twice.",
+    "He called his mother, who was asleep.",
+    "Nobody called him on Friday.",
+    "They met in a café called Lena’s.",
+    "[s:The mayor] [c:called] [t:the strike a disgrace].",
+    "[s:She] [c:called] [t:him a coward].",
     "The gap between the two figures is small.",
     "Of the 80 pupils who were sent a form, 12 answered.",
     "Nurses added a third bed and checked the door.",

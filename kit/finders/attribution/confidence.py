@@ -13,6 +13,8 @@ MAX_BESIDE = 12  # other candidates on each side that are looked at: lines of re
 
 def judged(candidates: list[Proposal], beside: list[Proposal]) -> list[Proposal]:
     """The same candidates, each with its features and its confidence. `beside` are all candidates of the line."""
+    if not candidates:
+        return candidates
     weights = attribution_weights().confidence
     in_order = sorted(beside, key=_place)
     places = list(map(_place, in_order))

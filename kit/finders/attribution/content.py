@@ -46,7 +46,7 @@ def inverted_content(line: Line, verb: Verb, subject: Units, cues: Cues) -> Foun
         return "said-before", "speech", content
     goes_on = tags[end + 1 : end + 2] not in ("", "g", "w", "d")
     if goes_on and tags[verb.first - 1] == tags[end : end + 1] == ",":
-        return "between", "clause", content + clause_from(line, end + 1, cues)
+        return "between", "clause", content + clause_from(line, end + 1, "between", cues)
     return "trailing", "clause", content
 
 
@@ -61,12 +61,13 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
     if WHAT_SHE_SAID.search(tags, 0, left):  # "..." is what she wrote
         return "said-before", "speech", [line.span(left - 3)]
     quoted = tags[left - 1 : left] == "Q" or tags[max(0, left - 2) : left] == "Q,"
-    if quoted and low[at : at + 1] != ["that"]:
+    goes_on = verb.participle and tags[at : at + 2] == ",Q"  # "...," he said, adding, "..."
+    if quoted and low[at : at + 1] != ["that"] and not goes_on:
         return _quotation_before(line, left, at)
     if verb.cue.listener and at < n and tags[at] in "pdnNjc":
         at = _after_listener(line, at)
     if at < n and low[at] in ("if", "when") and _leaves_open(line, verb):
-        return "question", "clause", clause_from(line, at, cues)
+        return "question", "clause", clause_from(line, at, "question", cues)
     gap = BETWEEN.match(tags, at)
     target = gap.end() if gap else n
     if (
@@ -81,16 +82,16 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
         target = colon if colon > 0 else n
     if target < n:
         if low[target] == "that":
-            return "that-clause", "clause", clause_from(line, target, cues)
+            return "that-clause", "clause", clause_from(line, target, "that-clause", cues)
         if tags[target] == "w" and target == at:
-            return "question", "clause", clause_from(line, target, cues)
+            return "question", "clause", clause_from(line, target, "question", cues)
         if tags[target] in "Qq:,":
             found = _quotation_after(line, left, at, target, cues)
             if found:
                 return found
     later = _that_later(line, at) if "clause" in verb.cue.takes else None
     if later:
-        return "that-clause", "clause", clause_from(line, later, cues)
+        return "that-clause", "clause", clause_from(line, later, "that-clause", cues)
     if as_said and (left == 0 or tags[left - 1] in ".:ab"):
         return _after_as(line, at, cues)
     if not verb.cue.listed:
@@ -103,7 +104,7 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
         return _to_do(line, verb, start, at, cues)
     found = _before_or_object(line, verb, left, at, cues)
     if found is None and heard:  # warned China against it
-        return "object", "object", units_as_span(line, verb.last, content_end(line, verb.last, "object", cues))
+        return "object", "object", clause_from(line, verb.last, "object", cues)
     return found
 
 
@@ -124,7 +125,7 @@ def _that_later(line: Line, at: int) -> int | None:
 def _after_as(line: Line, at: int, cues: Cues) -> Found | None:
     """As Ortiz said on Monday, the bridge is safe."""
     comma = line.tags.find(",", at)
-    content = clause_from(line, comma + 1, cues) if 0 <= comma < len(line.tags) - 1 else []
+    content = clause_from(line, comma + 1, "as", cues) if 0 <= comma < len(line.tags) - 1 else []
     return ("as", "clause", content) if content else None
 
 
@@ -133,9 +134,9 @@ def _leaves_open(line: Line, verb: Verb) -> bool:
     return verb.cue.term in ASKING or verb.governed or not {"not", "n't"}.isdisjoint(line.lower[verb.first : verb.at])
 
 
-def clause_from(line: Line, start: int, cues: Cues) -> list[Span]:
-    span = span_of(line, start, content_end(line, start, "clause", cues))
-    return [span] if span else []
+def clause_from(line: Line, start: int, rule: str, cues: Cues) -> list[Span]:
+    """What begins at unit `start`, up to its likeliest end."""
+    return units_as_span(line, start, content_end(line, start, rule, cues))
 
 
 def _quotation_before(line: Line, left: int, at: int) -> Found | None:
@@ -181,15 +182,16 @@ def _quotation_after(line: Line, left: int, at: int, target: int, cues: Cues) ->
         if tags[target] != ":":
             return None
         before = span_of(line, content_start(line, left), left) if tags[max(0, left - 1) : left] == "," else None
-        clause = clause_from(line, speech, cues)
-        return ("between", "clause", [before, *clause]) if before else ("colon", "speech", clause)
+        if before:
+            return "between", "clause", [before, *clause_from(line, speech, "between", cues)]
+        return "colon", "speech", clause_from(line, speech, "colon", cues)
     if speech in line.works and tags[speech] == "q" and tags[speech - 1] not in ",:":  # read "Great Expectations"
         return None
     touching = tags[target] in "Qq"
     goes_on = tags[speech + 1 : speech + 2]
     if touching and target == at and goes_on and goes_on not in ".,ab;:w-":
-        return "mixed", "speech", clause_from(line, speech, cues)
-    end = content_end(line, speech, "clause", cues) if touching and goes_on != "," else speech + 1
+        return "mixed", "speech", clause_from(line, speech, "mixed", cues)
+    end = content_end(line, speech, "said-after", cues) if touching and goes_on != "," else speech + 1
     content = [s for s in (span_of(line, speech, end),) if s]
     if left > 0 and tags[left - 1] in "Q," and tags[target] == "," and speech in line.fragments:
         start = content_start(line, left)
@@ -208,22 +210,22 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
     if here == "i" and verb.cue.takes.get("clause") == "strong":  # said on Monday the talks had failed
         lead = THEN_CLAUSE.match(tags, at)
         if lead and HAS_VERB.search(tags, lead.end()):
-            return "clause", "clause", clause_from(line, lead.end(), cues)
+            return "clause", "clause", clause_from(line, lead.end(), "clause", cues)
     if "raising" in verb.cue.takes and here in "xmpdnNjcgew":
-        return "seems", "raising", units_as_span(line, at, content_end(line, at, "object", cues))
+        return "seems", "raising", clause_from(line, at, "seems", cues)
     if here == "i" and not verb.cue.particle:
         return None
     if here in "ipdnNjcQqsegw":
         return _object_or_clause(line, verb, at, cues)
     if here in "xm" or VERB_FIRST.match(tags, at):
-        return "clause", "clause", clause_from(line, at, cues)
+        return "clause", "clause", clause_from(line, at, "clause", cues)
     return None
 
 
 def _to_do(line: Line, verb: Verb, start: int, at: int, cues: Cues) -> Found:
     """What somebody is to do: "to" stands at `at`, whoever is to do it may stand before it."""
     rule, pattern = ("seems", "raising") if "raising" in verb.cue.takes else ("infinitive", "infinitive")
-    return rule, pattern, units_as_span(line, start, content_end(line, at + 1, "infinitive", cues))
+    return rule, pattern, units_as_span(line, start, content_end(line, start, rule, cues, at + 1))
 
 
 def units_as_span(line: Line, first: int, last: int) -> list[Span]:
@@ -247,7 +249,7 @@ def _trailing(line: Line, left: int, at: int, cues: Cues) -> Found | None:
     if (here == "," and tags[left - 1] == "," and tags[at + 1 : at + 2] not in ("", "g", "w")) or (
         here == ":" and at + 1 < len(tags)
     ):
-        rest = [line.span(at + 1)] if tags[at + 1] == "Q" else clause_from(line, at + 1, cues)
+        rest = [line.span(at + 1)] if tags[at + 1] == "Q" else clause_from(line, at + 1, "between", cues)
         content += rest
         rule = rule if spoken or not rest else "between"
     if not re.search("[vxmeQ]|nt", tags[start:left]) and not rest:
@@ -259,13 +261,13 @@ def _object_or_clause(line: Line, verb: Verb, at: int, cues: Cues) -> Found | No
     tags = line.tags
     takes = verb.cue.takes
     if verb.cue.particle:
-        return "object", "object", units_as_span(line, at, content_end(line, at, "object", cues))
+        return "object", "object", clause_from(line, at, "object", cues)
     if tags[at] == "g":
-        return "object", "object", units_as_span(line, at, content_end(line, at, "clause", cues))
-    end = content_end(line, at, "clause", cues)
-    if takes.get("clause") in ("strong", "medium") and HAS_VERB.search(tags, at + 1, end):
-        return "clause", "clause", units_as_span(line, at, end)
+        return "object", "object", clause_from(line, at, "object", cues)
     subject = PLAIN_SUBJECT.match(tags, at)
-    if subject and tags[subject.end() : subject.end() + 1] in ("v", "x", "m"):
-        return "clause", "clause", units_as_span(line, at, end)
-    return "object", "object", units_as_span(line, at, content_end(line, at, "object", cues))
+    has_verb = subject is not None and tags[subject.end() : subject.end() + 1] in tuple("vxm")
+    if has_verb or (takes.get("clause") in ("strong", "medium") and HAS_VERB.search(tags, at + 1)):
+        end = content_end(line, at, "clause", cues)
+        if has_verb or HAS_VERB.search(tags, at + 1, end):
+            return "clause", "clause", units_as_span(line, at, end)
+    return "object", "object", clause_from(line, at, "object", cues)

@@ -23,7 +23,8 @@ class Cue:
 
     `takes` tells for each pattern how strong the cue is in it, `particle` holds the words after the first ("point
     out"), `listener` is true for verbs that name who is told before they say what. `not_sources` are nouns that can't
-    be its source ("the sign says"), `not_objects` words that show another sense ("added 300 jobs"; # is any number).
+    be its source ("the sign says"), `not_objects` words that show another sense ("added 300 jobs"; # is
+    any number, * any object of which nothing is said, @ such an object if it is a place).
     """
 
     term: str
@@ -76,6 +77,7 @@ class Cues:
             idioms = frozenset(entry.data.get("not_sources", ()))
             cue = Cue(entry.term, words[1:], {"phrase": entry.data["strength"]}, False, idioms, frozenset())
             self.phrases.setdefault(words[0], []).append((words, cue))
+        self.words = frozenset([*self.verbs, *self.nouns, *self.phrases])  # with which a cue may begin
 
     def _add_verb(self, base: str, cue: Cue) -> None:
         for form, letters in verb_forms(base).items():

@@ -18,38 +18,114 @@ from kit.language.grammar import CLASS_OF_WORD
 
 SUBJECT_VERB = re.compile(r"[djcnNs]*[pnN](?:j?[iot][djcnNs]*[nN])?r*[xm]?r*(?=[ven])")
 LIST = re.compile(r",(?:[djcnN]+,)*[djcnN]+,?a[djcnN]")  # a galley, two cranes and a helipad
+MARK = re.compile("[,;:-]")
+NO_MARK = "djcnNsoqTivxmegpwabtr()."  # letters of units that do not end a clause
 LEADS = ("and", "but", "because", "yet", "though", "although")
 TURNS = ("but", "while", "though", "although", "yet")
 JOINED = ("said", "says", "added", "adds", "told", "noted", "argued", "wrote", "asked", "warned", "urged", "denied")
-STOPS = frozenset(",;-:()abwiTtrgexm")  # letters of units before which content may end
+SHAPES = {"object": "object", "noun": "object", "second-hand": "object", "seems": "object", "infinitive": "infinitive"}
+# Letters of units before which content of a shape may end: before others it does in one place of a hundred, at most.
+STOPS = {
+    "that": frozenset(",;-:()abg"),
+    "clause": frozenset(",;-:()abgwi"),
+    "infinitive": frozenset(",;-:()abiT"),
+    "object": frozenset(",;-:()abiTxrtwg"),
+}
 MAX_STOPS = 40  # units at which content may end that are tried: what none of them ends goes on to the end of the line
+MAX_UNITS_TO_CUE = 5  # units behind an end in which a cue tells that somebody else speaks
 LENGTHS = ("1", "1", "2", "3", *["6"] * 3, *["11"] * 5, *["19"] * 8, "20")  # how a number of units is called
 
 
 def content_start(line: Line, end: int) -> int:
     """First unit of content that stands before unit `end`."""
-    low = line.tags.rfind(";", 0, end) + 1
+    low = max(line.tags.rfind(";", 0, end), line.tags.rfind(":Q", 0, end)) + 1
     while low < end and (line.tags[low] == "," or line.lower[low] in LEADS):
         low += 1
     return low
 
 
-def content_end(line: Line, start: int, shape: str, cues: Cues) -> int:
-    """The unit after content that begins at `start`: its likeliest end. `shape` is clause, object or infinitive."""
-    last = line_end(line, start)
+def content_end(line: Line, start: int, rule: str, cues: Cues, least: int = 0) -> int:
+    """The unit after content that begins at `start`: its likeliest end. It does not end before unit `least`."""
+    reach = Reach(line, start, rule, cues)
     weights = attribution_weights().end
-    end, best, not_yet = last, 0.0, 1.0
-    stops = (unit for unit in range(start + 1, last) if line.tags[unit] in STOPS)
-    for unit in islice(stops, MAX_STOPS):
+    end, best, not_yet = reach.last, 0.0, 1.0
+    for unit in reach.stops():
+        if unit < least:
+            continue
         if _another_begins(line, unit, cues):
             return end if best > not_yet else unit
-        ends_here = not_yet * weights.probability(end_features(line, start, unit, last, shape, cues))
+        ends_here = not_yet * weights.probability(reach.features(unit))
         if ends_here > best:
             end, best = unit, ends_here
         not_yet -= ends_here
         if not_yet < best:  # none behind can be likelier
             return end
-    return end if best > not_yet else last
+    return end if best > not_yet else reach.last
+
+
+class Reach:
+    """Content that begins at a unit of a line, found by a rule, and the places where it may end."""
+
+    __slots__ = ("cues", "cues_at", "last", "line", "opening", "rule", "shape", "start", "verb")
+
+    def __init__(self, line: Line, start: int, rule: str, cues: Cues) -> None:
+        self.line, self.start, self.rule, self.cues = line, start, rule, cues
+        self.shape = "that" if line.lower[start] == "that" else SHAPES.get(rule, "clause")
+        self.last = line_end(line, start)
+        self.opening = _opening(line.tags, start)
+        tags, low, verbs = line.tags, line.lower, cues.verbs
+        self.cues_at = [at for at in range(start, self.last) if tags[at] in "veg" and low[at] in verbs]
+        verb = FINITE.search(tags, start)
+        self.verb = verb.start() if verb else self.last
+
+    def stops(self) -> Iterator[int]:
+        """The units at which it may end, apart from the end of the line."""
+        tags, may_end = self.line.tags, STOPS[self.shape]
+        return islice((unit for unit in range(self.start + 1, self.last) if tags[unit] in may_end), MAX_STOPS)
+
+    def features(self, unit: int) -> Iterator[str]:
+        """The names of what is seen at a unit where it may end."""
+        line, start, last, shape, cues = self.line, self.start, self.last, self.shape, self.cues
+        tags, low = line.tags, line.lower
+        here, behind = _word(line, unit), _word(line, unit + 1)
+        so_far = tags[start:unit]
+        verb = "verb" if self.verb < unit else "no verb"
+        yield f"{self.rule}: {here}"
+        yield f"{self.opening}: {here}"
+        yield f"{self.opening}: {here} {behind}"
+        yield f"{here} then {tags[unit + 1 : unit + 4]}"
+        yield f"{here} then {behind if unit + 1 < last else '$'}"
+        yield f"{here} {behind} {'again' if tags[unit] in so_far else 'first'}"
+        yield f"{shape}: {here} after {tags[unit - 1]}"
+        yield f"{shape}: {here} after {length(unit - start)}"
+        yield f"{here} before {length(last - unit)}"
+        yield f"{shape}: {verb} {here} {behind}"
+        mark = MARK.search(tags, unit + 1, last)
+        stop = mark.start() if mark else last
+        verb_behind = FINITE.search(tags, unit + 1, last)
+        yield f"{shape}: {verb} {here} {'verb' if verb_behind and verb_behind.start() < stop else 'no verb'}"
+        yield f"{shape}: {here} verb in {length(verb_behind.start() - unit) if verb_behind else 'none'}"
+        yield f"{here} closed by {tags[stop : stop + 1]} {_word(line, stop + 1)}"
+        cue = next((at for at in self.cues_at if at > unit), last)
+        if cue < min(unit + MAX_UNITS_TO_CUE, last):
+            yield f"{shape}: {here} cue {tags[cue]} in {cue - unit}"
+        speaker = SUBJECT_VERB.match(tags, unit + 1)
+        if speaker and speaker.end() < last:
+            says = "says" if cues.finite(low[speaker.end()]) else "does"
+            yield f"{here} somebody {says}"
+            yield f"{here} somebody {says} {tags[speaker.end() + 1 : speaker.end() + 2]}"
+        if "Q" in so_far or "q" in so_far:
+            yield f"{here} quoted {'Q' in so_far} {tags[unit - 1] in 'Qq'}"
+        if LIST.match(tags, unit):
+            yield f"{here} in a list"
+
+
+def _opening(tags: str, start: int) -> str:
+    """What the clause is that leads up to content at unit `start`: "Since she said", "the man who said", "she said"."""
+    first = len(tags[:start].rstrip(NO_MARK))
+    lead = ("leads in" if first else "opens") if first < start and tags[first] in "bigw" else "main"
+    relative = " who" if "w" in tags[first:start] else ""
+    return f"{lead}{relative}{' later' if FINITE.search(tags, 0, first) else ''}"
 
 
 def _another_begins(line: Line, unit: int, cues: Cues) -> bool:
@@ -89,47 +165,6 @@ def line_end(line: Line, start: int) -> int:
 def length(units: int) -> str:
     """A number of units, roughly."""
     return LENGTHS[min(units, 20)]
-
-
-def end_features(line: Line, start: int, unit: int, end: int, shape: str, cues: Cues) -> Iterator[str]:
-    """The names of what is seen at a unit where content of a `shape` that begins at `start` may end."""
-    tags, low = line.tags, line.lower
-    shape = "that" if low[start] == "that" else shape
-    here, behind = _word(line, unit), _word(line, unit + 1)
-    so_far = tags[start:unit]
-    yield f"{shape}: {here}"
-    yield f"{shape}: {here} {behind}"
-    yield f"{here} then {tags[unit + 1 : unit + 4]}"
-    yield f"{here} then {behind if unit + 1 < end else '$'}"
-    yield f"{shape}: {here} after {tags[unit - 1]}"
-    yield f"{shape}: {here} after {length(unit - start)}"
-    yield f"{here} before {length(end - unit)}"
-    verb = "verb" if FINITE.search(so_far) else "no verb"
-    yield f"{shape}: {verb} {here} {behind}"
-    stop = next((u for u in range(unit + 1, end) if tags[u] in ",;-:"), end)
-    yield f"{shape}: {verb} {here} {'verb' if FINITE.search(tags, unit + 1, stop) else 'no verb'}"
-    yield f"{here} closed by {tags[stop : stop + 1]} {_word(line, stop + 1)}"
-    verb_behind = FINITE.search(tags, unit + 1, end)
-    yield f"{shape}: {here} verb in {length(verb_behind.start() - unit) if verb_behind else 'none'}"
-    cue = next((u for u in range(unit + 1, min(unit + 5, end)) if tags[u] in "veg" and low[u] in cues), None)
-    if cue:
-        yield f"{shape}: {here} cue {tags[cue]} in {cue - unit}"
-    speaker = SUBJECT_VERB.match(tags, unit + 1)
-    if speaker and speaker.end() < end:
-        says = "says" if cues.finite(low[speaker.end()]) else "does"
-        yield f"{here} somebody {says}"
-        yield f"{here} somebody {says} {tags[speaker.end() + 1 : speaker.end() + 2]}"
-    yield f"{shape}: {here} commas {length(so_far.count(','))}"
-    if "Q" in so_far or "q" in so_far:
-        yield f"{here} quoted {'Q' in so_far} {tags[unit - 1] in 'Qq'}"
-    if LIST.match(tags, unit):
-        yield f"{here} in a list"
-    if so_far.count("-") % 2:
-        yield f"{here} between dashes"
-    if so_far.count("(") > so_far.count(")"):
-        yield f"{here} in brackets"
-    if here in ("and", "but"):
-        yield f"{_word(line, start)} … {tags[unit - 1]} {here} {behind}"
 
 
 def _word(line: Line, unit: int) -> str:

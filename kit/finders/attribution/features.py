@@ -43,6 +43,7 @@ def features_of(candidate: Proposal, others: list[Proposal]) -> Iterator[str]:
         if u != unit and tags[u] in "xmrtv":
             yield f"helper={low[u]}"
     yield f"doubts={candidate.doubts}"
+    yield f"governed={candidate.governed} strength={strength}"
     before = tags[cue[0] - 1] if cue[0] else "^"
     behind = tags[cue[1]] if cue[1] < len(tags) else "$"
     yield f"around={before}{behind} rule={rule}"

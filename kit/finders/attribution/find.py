@@ -7,6 +7,8 @@ each kind was right, and what is shown goes by that.
 
 from __future__ import annotations
 
+import re
+
 from kit.finders.attribution import nominal
 from kit.finders.attribution.confidence import is_shown, judged
 from kit.finders.attribution.cues import Cues, all_cues
@@ -19,6 +21,8 @@ from kit.language.grammar import CLASS_OF_WORD
 from kit.text import Article, Span
 
 GOES_ON = ("continue", "begin", "start", "go on", "try", "use")  # "continued to insist": the second verb is the cue
+VERB = re.compile("[veg]")
+VERB_BESIDE_A_CLAUSE = re.compile(r"[,-][rxm]*[veg]|[veg](?=[.,);b])")
 SPOKEN = ("that-clause", "clause", "trailing", "between", "said-before", "said-after", "mixed", "colon")
 MAX_PROPOSALS_OF_LINE = 24  # lines of real news have six: what has so many is no sentence
 SAYING = ("say", "tell", "answer", "comment", "discuss", "confirm", "name")
@@ -38,13 +42,13 @@ def _in_line(line: Line, cues: Cues) -> list[Proposal]:
     found = [heading] if heading else []
     state = State()
     low = line.lower
-    for i, word in enumerate(low):
+    for i in _possible_cues(line, cues):
         if len(found) >= MAX_PROPOSALS_OF_LINE:
             break
-        candidate = None
+        word, candidate = low[i], None
         if word in cues.phrases:
             candidate = nominal.find_phrase(line, i, cues, state)
-        elif word in cues or (line.tags[i] in "veg" and word not in CLASS_OF_WORD):
+        elif word in cues.verbs or word not in cues.nouns:
             verb = read_verb(line, i, cues)
             candidate = find_verbal(line, verb, state, cues) if verb else None
         if candidate is None and word in cues.nouns and i:
@@ -55,6 +59,17 @@ def _in_line(line: Line, cues: Cues) -> list[Proposal]:
     found = judged(found, found)
     more = _unclaimed(line, list(filter(is_shown, found)))
     return found + judged(more, found + more)
+
+
+def _possible_cues(line: Line, cues: Cues) -> list[int]:
+    """The units of cues that the lexicon has, and of other verbs where something may be said beside them."""
+    tags, low, known = line.tags, line.lower, cues.words
+    if line.quote or ":" in tags or "as" in low:
+        others = {match.start() for match in VERB.finditer(tags)}
+    else:
+        others = {match.end() - 1 for match in VERB_BESIDE_A_CLAUSE.finditer(tags)}
+        others.update(match.start() for match in VERB.finditer(tags, 0, tags.rfind("w") + 1))
+    return [i for i, word in enumerate(low) if word in known or (i in others and word not in CLASS_OF_WORD)]
 
 
 def _unclaimed(line: Line, found: list[Proposal]) -> list[Proposal]:

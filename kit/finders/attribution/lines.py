@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kit.language.grammar import ARTICLES, CLASS_OF_WORD, POSSESSIVES
+from kit.language.grammar import ARTICLES, CLASS_OF_WORD, HAVE, POSSESSIVES
 from kit.text import Article, Quotation, Span, Words
 from kit.text.sentences import LONGEST_SENTENCE
 from kit.text.tagger import fill_tags
@@ -43,8 +43,10 @@ WHEN = ("last", "this", "next", "earlier")
 TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer",
          "autumn", "winter"}  # fmt: skip
 FINITE = re.compile("[vxm]")  # a verb that has a subject
-NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])")
+NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])|d(?=[eg][dpNtiw])")
 CLOSE_TO = re.compile("[nN]vt")
+HELPED = re.compile("[xm]j(?=[evx])")  # "has long said", "will likely say": the tagger calls it an adjective
+SHORT_IS = re.compile("(?<=p)s(?=r*g)")  # he's asking
 NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm]|[.,])")
 SPEAKER_NEXT = re.compile(r"[djcnNs]*(?:[pnN]|N,[^.:;]*,)r*([ve])(?:[.,:iT]|$|(?P<heard>[odNpnt]))")
 ASKED = set(
@@ -191,10 +193,21 @@ class _Builder:
         work = _is_work(self.article.text, quotation)
         if work:
             line.works.add(unit)
-        title_here = work and unit > 0 and letters[-1] in "ido"
+        title_here = work and unit > 0 and letters[-1] in "idos"
         letters.append("Q" if _is_speech(self.article.text, quotation) and not title_here else "q")
+        if title_here and self.article.text[quotation.inner.end - 1] == ",":
+            self._comma_at(quotation.span.end)
         if unit >= MAX_UNITS_OF_LINE:
             self.end_line()
+
+    def _comma_at(self, place: int) -> None:
+        """On the channel’s “This Week,” Lund said: the comma inside the marks is one of the sentence around them."""
+        line = self._open()
+        line.form.append(",")
+        line.lower.append(",")
+        line.starts.append(place)
+        line.ends.append(place)
+        self.letters.append(",")
 
     def _ends_with(self, quotation: Quotation, at: int) -> bool:
         """Does the sentence end with this quotation? Its last mark is final and the next word begins a new sentence."""
@@ -222,6 +235,11 @@ def _reread(tags: str, low: list[str]) -> str:
         if CLOSE_TO.match(tags, max(0, at - 1)):
             tags = tags[:at] + "j" + tags[at + 1 :]
     times = [i for i in range(1, len(low)) if low[i] in TIMES and low[i - 1] in WHEN]
+    for match in HELPED.finditer(tags):
+        at = match.start()
+        if tags[at] == "m" or low[at] in HAVE:
+            tags = tags[: at + 1] + "r" + tags[at + 2 :]
+    tags = SHORT_IS.sub("x", tags)
     tags = NO_NOUN_AT_ALL.sub(r"\1n", tags)  # "the chief said": the tagger calls it an adjective
     if not times and not NO_NOUN_NEXT.search(tags):
         return tags
@@ -236,7 +254,7 @@ def _reread(tags: str, low: list[str]) -> str:
             letters[i + 1] = "n"
         elif low[i] == "her":
             letters[i] = "p"
-        elif low[i] in ALONE and behind in tuple("vxmrw"):
+        elif low[i] in ALONE and behind in tuple("vxmrweg"):
             letters[i] = "r" if tags[i - 1 : i] in tuple("nNp") and low[i] in ("both", "all", "each") else "p"
     return "".join(letters)
 

@@ -54,12 +54,12 @@ def _phrase_content(line: Line, i: int, end: int, opening: bool, cues: Cues) -> 
         while end < len(tags) and tags[end] in ",:":
             end += 1
         if end < len(tags):
-            content.append(span_of(line, end, content_end(line, end, "clause", cues)))
+            content.append(span_of(line, end, content_end(line, end, "according-to", cues)))
     else:
         content.append(span_of(line, content_start(line, i), i))
         between = tags[end : end + 1] == "," and tags[i - 1] == ","
         if between and tags[end + 1 : end + 2] not in ("", "g", "w", "a", "b"):
-            content.append(span_of(line, end + 1, content_end(line, end + 1, "clause", cues)))
+            content.append(span_of(line, end + 1, content_end(line, end + 1, "according-to", cues)))
     return [span for span in content if span]
 
 
@@ -90,7 +90,7 @@ def find_noun(line: Line, i: int, cues: Cues) -> Proposal | None:
         return None
     clause = follower in ("that", "whether") or (follower == "to" and tags[i + 2 : i + 3] in ("v", "x"))
     start = i + 1 if clause else i + 2
-    end = content_end(line, start, "object", cues)
+    end = content_end(line, start, "noun", cues)
     if not re.search("[vxm]", tags[:first]):
         end = _before_main_verb(tags, start, end)
     content = span_of(line, start, end)
@@ -126,7 +126,7 @@ def _second_hand(line: Line, i: int, cue: Cue, cues: Cues) -> Proposal | None:
     source = span_of(line, *speaker) if speaker else None
     if speaker is None or source is None or line.lower[speaker[1] : speaker[1] + 1] != ["that"]:
         return None
-    content = span_of(line, speaker[1], content_end(line, speaker[1], "object", cues))
+    content = span_of(line, speaker[1], content_end(line, speaker[1], "second-hand", cues))
     if content is None:
         return None
     where = [Span(line.starts[i], line.ends[i + 1])]
@@ -162,7 +162,7 @@ def find_heading(line: Line, cues: Cues) -> Proposal | None:
     colon = line.tags.find(":", 0, MAX_UNITS_OF_HEADING)
     if not NAME_ONLY.fullmatch(line.tags, 0, max(colon, 0)) or line.tags[colon + 1 : colon + 2] in ("", "Q"):
         return None
-    source, content = span_of(line, 0, colon), span_of(line, colon + 1, content_end(line, colon + 1, "clause", cues))
+    source, content = span_of(line, 0, colon), span_of(line, colon + 1, content_end(line, colon + 1, "heading", cues))
     if source is None or content is None:
         return None
     return Proposal(line, colon, "heading", "", ":", [source], [line.span(colon)], [content])

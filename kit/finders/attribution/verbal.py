@@ -12,10 +12,13 @@ from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import Units, leading_phrase, skip_adverbs
 from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.verbs import Verb
+from kit.language.topics import places
 from kit.text import Span
 
 WRITINGS = ("statement", "letter", "email", "message", "tweet", "post", "note", "response", "memo", "release", "ad")
 CLAUSE_BEFORE = re.compile("[vxm]|e(?=[idnNt])")
+ALONE = re.compile(r"(?:[pqQ]|d?[jcrsnN]*[nN]s?)(?:ad?[jc]*[nN]+)*(?:r|i?T)*(?=[.,;:)]|$)")  # nothing is said of it
+ALONE_SIGNS = {"*", "@"}
 SELVES = ("who", "which", "that", "whom")
 
 
@@ -81,10 +84,13 @@ def _head(line: Line, units: Units) -> int:
 
 
 def _other_sense(line: Line, verb: Verb) -> bool:
-    """ "added 300 jobs", "call the police" """
-    stop = verb.cue.not_objects
-    near = range(verb.last, min(verb.last + 4, len(line.lower)))
-    return bool(stop) and any(line.lower[u] in stop or ("#" in stop and line.tags[u] == "c") for u in near)
+    """ "added 300 jobs", "call the police", "a boat called Lena", "attacked a village" """
+    stop, low, tags = verb.cue.not_objects, line.lower, line.tags
+    near = range(verb.last, min(verb.last + 4, len(low)))
+    if any(low[u] in stop or ("#" in stop and tags[u] == "c") for u in near):
+        return True
+    alone = ALONE.match(tags, verb.last) if ALONE_SIGNS & stop else None
+    return alone is not None and ("*" in stop or any(low[u] in places() for u in range(*alone.span())))
 
 
 def tag_before(line: Line, unit: int) -> str:
@@ -195,9 +201,9 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
         if verb.cue.listener and not told:
             return None
         source, rule, pattern = _spans(line, speaker), "passive-by", "passive" if told else "object"
-        content = clause_from(line, speaker[1], cues) if told else about
+        content = clause_from(line, speaker[1], "passive-by", cues) if told else about
     elif at < len(tags) and _passive_goes_on(line, verb, at):
-        clause = clause_from(line, at, cues)
+        clause = clause_from(line, at, "passive", cues)
         impersonal = low[at] == "that" or verb.cue.listener
         content, rule, pattern = (clause if impersonal else about + clause), "passive", "passive"
     else:

@@ -22,6 +22,7 @@ GOVERNORS = {
     "begin", "begins", "choose", "chose", "continue", "continued", "continues", "dare", "dared", "decided",
     "decline", "declined", "declines", "declining", "expect", "expected", "expects", "fail", "failed", "fails", "go",
     "goes", "had", "has", "hastened", "have", "hope", "hoped", "hopes", "hoping", "intend", "intended", "intends",
+    "keep", "keeps", "kept",
     "like", "need", "needed", "needs", "plan", "planned", "plans", "pledge", "pledged", "prefer", "prefers",
     "proceed", "proceeded", "promise", "promised", "refuse", "refused", "refuses", "refusing", "rush", "rushed",
     "seek", "seeks", "seem", "seemed", "seems", "sought", "start", "started", "starts", "threaten", "threatened",
@@ -67,11 +68,14 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
     if reading.forms == "g" and low[max(0, first - 2) : first] in QUOTED:  # "is quoted as saying"
         first = _first_helper(line, first - 2)
         prev, governed = (tags[first - 1] if first else "^"), True
+    if reading.forms == "g" and first > 0 and low[first - 1] in GOVERNORS and tags[first - 1] in "vex":
+        first = _first_helper(line, first - 1)  # he kept asking
+        prev, governed = (tags[first - 1] if first else "^"), True
     if reading.forms == "g" and first > 1 and low[first - 1] in HEARD and tags[first - 2] in "xr":
         first = _first_helper(line, first - 1)  # she was heard saying
         prev, governed = (tags[first - 1] if first else "^"), True
     helpers = low[first:i]
-    be = any(word in WHOLE_BE for word in helpers)
+    be = any(word in WHOLE_BE for word in helpers) or (reading.forms == "g" and "'s" in helpers)
     have = any(word in HAVE for word in helpers)
     participle = passive = False
     if not governed and prev != "t":
@@ -134,7 +138,7 @@ def _has_agent(line: Line, i: int, prev: str) -> bool:
 
 
 def _participle_fits(line: Line, i: int, prev: str) -> bool:
-    if prev not in ",iQqanNTb-)^.:":
+    if prev not in ",iQqanNTb-)^.:c":
         return False
     return not (prev in "nN" and line.tags[i + 1 : i + 2] in (".", ","))
 

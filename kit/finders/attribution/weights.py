@@ -21,8 +21,7 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely it is, 0 to 1, by the weights of what is seen (logistic regression)."""
-        weight = self.of.get
-        return 1 / (1 + exp(-self.intercept - sum([weight(name, 0.0) for name in features])))
+        return 1 / (1 + exp(-self.intercept - sum(filter(None, map(self.of.get, features)))))
 
 
 @dataclass(frozen=True, slots=True)
