@@ -31,6 +31,12 @@ from kit.finders.euphemism.frames import slot_words
 STRENGTH = 0.3  # how freely the weights may grow (C of scikit-learn)
 RATE = 0.45  # marks in a thousand words of ordinary news, by weights of half as much news
 COMMON = (2_000, 6_000, 15_000, 30_000)  # the ranks at which words are rarer, RAREST in all
+SOURCES = [  # of what is known of English; kept beside it
+    "common words and familiar pairs: wordsegment 1.3.1 (Apache License 2.0), after P. Norvig's counts of the Google "
+    "Web Trillion Word Corpus",
+    "nouns, adjectives and verbs: WordNet 3.1, Copyright 2011 by Princeton University, all rights reserved; used under "
+    "the WordNet license, which asks for this notice and gives no warranty",
+]
 MIN_LETTERS = 3  # of a word in a familiar pair, or of which the kind is kept
 PARTS_OF_SPEECH = {"nouns": "noun", "adjectives": "adj", "verbs": "verb"}
 KINDS = (  # the lexicographers' files of WordNet, in their order
@@ -121,6 +127,7 @@ def english(folder: Path, wordnet: Path) -> dict[str, Any]:
         if first in known and second in known and (second in slots.heads or first in slots.modifiers):
             pairs[second].add(first)
     return {
+        "sources": SOURCES,
         "common_words": [" ".join(sorted(words)) for words in common],
         "familiar_pairs": {second: " ".join(sorted(firsts)) for second, firsts in sorted(pairs.items())},
         **{plural: kinds_of(wordnet, name, known) for plural, name in PARTS_OF_SPEECH.items()},
