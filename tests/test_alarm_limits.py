@@ -91,6 +91,10 @@ LIMITS: dict[str, tuple[str, str]] = {
         passing("", "It rained. Cats slept. "),
         passing("", "It rained. Cats slept. Lamps burned. "),
     ),
+    "words in capitals of a headline": (
+        headline("Varga Hails new lock", "The mayor, Lena Ortiz, praised the new lock on Monday."),
+        headline("Varga Hails New lock", "The mayor, Lena Ortiz, praised the new lock on Monday."),
+    ),
     "sentences at the top that say what a headline denies": (
         headline("Mayor will not close lock", "It rained. " * 4, "She will close the lock."),
         headline("Mayor will not close lock", "It rained. " * 5, "She will close the lock."),
@@ -103,6 +107,14 @@ LIMITS: dict[str, tuple[str, str]] = {
     "words between a refusal and what is refused": (
         headline("Mayor will not close old lock", "The mayor refused to very very very very close the old lock."),
         headline("Mayor will not close old lock", "The mayor refused to very very very close the old lock."),
+    ),
+    "letters of a name in a headline": (
+        headline("Varg hails new lock", "The mayor, Lena Ortiz, praised the new lock on Monday."),
+        headline("Var hails new lock", "The mayor, Lena Ortiz, praised the new lock on Monday."),
+    ),
+    "letters by which a word of the report is alike": (
+        headline("Varga hails new lock", "The mayor, Lena Ortiz, praised the new varnish on Monday."),
+        headline("Varga hails new lock", "The mayor, Lena Ortiz, praised the new vargish lock on Monday."),
     ),
     "sentences of a report": (
         headline("Eleven boats sink in gale", "Seven boats sank on Monday. It rained.", report=""),

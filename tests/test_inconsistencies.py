@@ -151,7 +151,7 @@ def test_a_rule_is_silent_in_its_counterexamples(text: str) -> None:
 
 # How sure each rule is of its examples, where that is not a conflict; and what differs, where its id does not tell.
 TENSIONS = {"slip", "nearly", "first-name", "sources_disagree"}
-UNSUPPORTED = {"headline-passing"}
+UNSUPPORTED = {"headline-name", "headline-passing"}
 TYPES = {
     "taken-up": "number", "that-figure": "number", "misfit": "date", "two-days": "date", "who-said": "who_said",
     "direction": "number", "total": "number", "each": "number", "share": "number", "score": "number",
@@ -251,6 +251,8 @@ def test_the_source_of_each_passage_is_named() -> None:
          "headline-number"),
         ("Mayor will not close old lock", "The mayor will close the old lock, she said on Monday.", ["not"], "conflict",
          "headline-not"),
+        ("Varga hails new lock", "The mayor, Lena Ortiz, praised the new lock on Monday.", ["Varga"], "unsupported",
+         "headline-name"),
     ],
 )  # fmt: skip
 def test_a_headline_is_held_against_its_report(
@@ -342,6 +344,12 @@ LIMITS = {
         "left. A baker, Otto Kestrel, stood by. Kestrel sang. Kestrel left.",
         f"Kestrel wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} Ortiz smiled. Ortiz "
         "left. A baker, Otto Kestrel, stood by. Kestrel left.",
+    ),
+    "sentences of a report without the name": (
+        "Varga hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday. The work began in "
+        "spring. The crew sang. The town had waited. It rained hard.",
+        "Varga hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday. The work began in "
+        "spring. The crew sang. The town had waited. It rained hard. The bakery gave bread.",
     ),
     "words that a headline denies": (
         f"Mayor will not close\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",
