@@ -50,6 +50,8 @@ RUN = 10  # to run a cell and scroll to what it shows
 TASK = 90  # seconds to think about a task that has no cell of its own below it
 TALK = 60  # and to talk about it, where it asks for somebody else
 DOES_THE_TASK = (
+    "small_web(",
+    "worst_headline(",
     "ask(",
     "trap(",
     "jury(",
@@ -60,7 +62,6 @@ DOES_THE_TASK = (
     "explore(",
     "write_report(",
 )
-DOES_THE_TASK += ("small_web(", "worst_headline(")
 WITH_OTHERS = re.compile(r"person next to you|neighbour|in front of the class|you have to talk")
 OWN_TEXT = 400  # words of a news text that somebody has chosen: read four times in the audit
 
@@ -81,13 +82,13 @@ def question_minutes(question: Question, known: frozenset[str] = frozenset()) ->
     key: Any = question.key
     search = question.kind in ("spans", "pairs")  # others name a place: one looks it up
     pace = (1 if question.article not in known and (search or question.passage) else AGAIN) + AGAIN * search
-    read = pace * words(question.text[slice(*question.shown_part)])
+    read: float = pace * words(question.text[slice(*question.shown_part)])
     read += AGAIN * sum(words(text_of(name)) for name in question.beside)
     read += words(question.prompt) + words(question.rule)
     read += sum(words(each.text) for each in getattr(key, "options", ()) or getattr(key, "cards", ()))
     if not question.test:
         read += words(question.explanation)
-    seconds = BEGIN.get(question.kind, 0) + CLICK
+    seconds: float = BEGIN.get(question.kind, 0) + CLICK
     seconds += things(question) * (WEIGH.get(question.kind, 0) + CLICK * ACTIONS.get(question.kind, 0))
     if question.hints and question.kind != "open":
         seconds *= 1 + SECOND_TRY

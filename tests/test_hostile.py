@@ -79,9 +79,9 @@ def test_how_many_attributions_one_line_may_have(pieces: int, proposed: int) -> 
     assert len(found) == proposed == min(pieces, MAX_PROPOSALS_OF_LINE)
 
 
-@pytest.mark.parametrize(("mills", "ends"), [(MAX_STOPS - 2, True), (MAX_STOPS - 1, False)])
+@pytest.mark.parametrize(("mills", "ends"), [(MAX_STOPS - 1, True), (MAX_STOPS, False)])
 def test_at_how_many_units_content_may_end(mills: int, ends: bool) -> None:
-    article = read_text("Hale said that the town had mills " + "in mills " * mills + ", but Reyes denied it.")
+    article = read_text("Hale said that the town had mills " + "or mills " * mills + ", but Reyes denied it.")
     line = propose(article)[0][0][0]
     assert (line.lower[content_end(line, 2, "clause", all_cues())] == ",") is ends
 
