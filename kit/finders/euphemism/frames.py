@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kit.finders.euphemism.euphemism_terms import CATEGORIES, ContextCues, Term, sentence
 from kit.language import Entry, load, noun_forms, spellings, verb_forms
@@ -59,7 +60,7 @@ def all_frames() -> tuple[Frame, ...]:
 
 def frame_of(entry: Entry) -> Frame:
     """An entry with all that its keys mean. A slip raises LexiconError, a sentence with the remedy."""
-    table, lists = entry.table(f"{LEXICON}.toml"), load_lexicon(WORDS_FILE)
+    table, lists = entry.table(f"{LEXICON}.toml"), _lists()
     slots = frozenset(table.several("slots", ()))
     deeds, plain = (table.words(key) if "deeds" in entry.data else "" for key in ("deeds", "plain"))
     known = {slot for kind in ("heads", "modifiers", "verbs", "adverbs") for slot in lists[kind]}
@@ -77,9 +78,14 @@ def frame_of(entry: Entry) -> Frame:
 
 
 @cache
+def _lists() -> dict[str, Any]:
+    return load_lexicon(WORDS_FILE)
+
+
+@cache
 def slot_words() -> SlotWords:
     """The lists of `frame_words.toml`, each word in all its forms and spellings."""
-    lists = load_lexicon(WORDS_FILE)
+    lists = _lists()
     heads, modifiers = _forms(lists["heads"], noun=True), _forms(lists["modifiers"])
     verbs, adverbs = _forms(lists["verbs"], verb=True), _forms(lists["adverbs"])
     return SlotWords(
