@@ -12,6 +12,7 @@ from kit.language import Match
 from kit.language.grammar import BE, DO, GET, HAVE, MODALS
 from kit.text import Words
 
+MAX_WORDS_TO_CUE = 12  # before and behind the term, beside those of its sentence, in which a cue counts
 MAX_WORDS_OF_SENTENCE = 100  # words: a sentence that is longer is none
 PASSIVE = BE | GET
 SEEM = PASSIVE | frozenset(
@@ -94,10 +95,10 @@ def _cue(place: TermMatch, cues: ContextCues) -> int | None:
 
 
 def _word_near(place: TermMatch, cues: ContextCues) -> int | None:
-    """The cue word nearest to the term, in its sentence or within as many words as the term allows."""
-    match, reach = place.match, place.term.words_to_cue
-    start = min(max(place.first, match.first - MAX_WORDS_OF_SENTENCE), max(0, match.first - reach))
-    stop = max(min(place.last, match.end + MAX_WORDS_OF_SENTENCE), match.end + reach)
+    """The cue word nearest to the term, in its sentence or a few words around it."""
+    match = place.match
+    start = min(max(place.first, match.first - MAX_WORDS_OF_SENTENCE), max(0, match.first - MAX_WORDS_TO_CUE))
+    stop = max(min(place.last, match.end + MAX_WORDS_OF_SENTENCE), match.end + MAX_WORDS_TO_CUE)
     rows = place.cue_rows.of(cues)
     for first, end in (match.gap,) if match.gap else ():
         between = bisect_left(rows, first)
@@ -254,7 +255,7 @@ def _noun_follows(place: TermMatch) -> int | None:
 def _sum(place: TermMatch) -> int | None:
     """A sum of money stands near: "£60"."""
     match, forms = place.match, place.words.form
-    near = range(max(0, match.first - place.term.words_to_cue), min(len(forms), match.end + place.term.words_to_cue))
+    near = range(max(0, match.first - MAX_WORDS_TO_CUE), min(len(forms), match.end + MAX_WORDS_TO_CUE))
     return next((row for row in near if forms[row][0] in CURRENCIES), None)
 
 

@@ -70,7 +70,6 @@ class Term:
     not_cues: ContextCues
     not_then: frozenset[str]
     not_behind: frozenset[str]
-    words_to_cue: int = 12  # before and behind the term, beside those of its sentence, in which a cue counts
 
 
 @cache
