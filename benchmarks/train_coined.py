@@ -101,6 +101,17 @@ def threshold(weights: CoinedWeights, news: Sequence[Sequence[Seen]], words: int
     return found[int(rate * words / 1000)]
 
 
+def learn_by_halves(
+    passages: Sequence[Passage], stories: Sequence[Sequence[Seen]], words: Sequence[int], rate: float
+) -> list[tuple[CoinedWeights, float]]:
+    """Weights learned beside each half of the news, with the threshold that gives the rate on the other half."""
+    made = []
+    for half in (0, 1):
+        weights = learn(passages, [seen for story in stories[half::2] for seen in story])
+        made.append((weights, threshold(weights, stories[1 - half :: 2], sum(words[1 - half :: 2]), rate)))
+    return made
+
+
 def scores(weights: CoinedWeights, passages: Sequence[Passage], least: float) -> tuple[int, int, int, int]:
     """Soft passages found, of how many; literal passages with an alarm, and without."""
     counted: dict[tuple[bool, bool], int] = defaultdict(int)
@@ -165,25 +176,17 @@ def main() -> None:
         coined_weights.cache_clear()
     rounds = {path.stem: passages_in(path) for path in args.passages}
     stories, words = news_in(args.news)
-    halves = [stories[0::2], stories[1::2]]
-    sizes = [sum(words[0::2]), sum(words[1::2])]
     for rate in (RATE / 3, RATE):
         for name, held in rounds.items():
             others = [passage for other, passages in rounds.items() if other != name for passage in passages]
-            least = []
-            for half in (0, 1):
-                weights = learn(others, [seen for story in halves[half] for seen in story])
-                least.append(threshold(weights, halves[1 - half], sizes[1 - half], rate))
-            found, soft, loud, literal = scores(weights, held, least[1])
+            _, (weights, least) = learn_by_halves(others, stories, words, rate)
+            found, soft, loud, literal = scores(weights, held, least)
             print(
                 f"{rate:.2f} a thousand words  {name:12} soft {found}/{soft}  literal {loud} alarms, {literal} quiet",
                 flush=True,
             )
     everything = [passage for passages in rounds.values() for passage in passages]
-    least = []
-    for half in (0, 1):
-        weights = learn(everything, [seen for story in halves[half] for seen in story])
-        least.append(threshold(weights, halves[1 - half], sizes[1 - half], RATE))
+    least = [each for _, each in learn_by_halves(everything, stories, words, RATE)]
     weights = learn(everything, [seen for story in stories for seen in story])
     shown = sum(least) / 2
     print(f"threshold {shown:.3f} ({least[0]:.3f}, {least[1]:.3f})")

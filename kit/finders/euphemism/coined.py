@@ -45,7 +45,7 @@ PREFIXES = ("un", "non", "de", "dis", "re", "over", "under", "sub", "pre", "mis"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class CoinedRun:
     """A run of words that may be coined: its rows (the end exclusive), what is seen of it, its slots, and what stands
     near."""
 
@@ -106,7 +106,7 @@ class CoinedOfText:
             frozenset(voice for word in low[first:last] if word in voices for voice in voices[word]),
         )
 
-    def found(self) -> Iterator[Candidate]:
+    def found(self) -> Iterator[CoinedRun]:
         """The candidates that are likely enough; of those that lie side by side, the likeliest."""
         weighed = [(self.weights.probability(candidate.seen), candidate) for candidate in self.candidates()]
         likely = [pair for pair in weighed if pair[0] >= self.weights.threshold]
@@ -116,7 +116,7 @@ class CoinedOfText:
                 taken.update(range(candidate.first, candidate.end))
                 yield candidate
 
-    def candidates(self) -> Iterator[Candidate]:
+    def candidates(self) -> Iterator[CoinedRun]:
         """Every run of words that may be coined: one that fills a slot, or has a word with a hyphen."""
         for at, sentence in enumerate(self.sentences):
             if sentence.last - sentence.first > MAX_WORDS_OF_SENTENCE:
@@ -134,7 +134,7 @@ class CoinedOfText:
                 beside = self._near(at, own) if own else near
                 seen = self._head(low, heads, end) | self._before(low, heads) | self._around(sentence, first, end)
                 seen["in quotation marks"] = float(first > 0 and self.words.lower[first - 1] in QUOTES)
-                yield Candidate(first, end, seen | beside.seen, slots, beside)
+                yield CoinedRun(first, end, seen | beside.seen, slots, beside)
 
     # ---- runs -------------------------------------------------------------------------------------------------------
 
