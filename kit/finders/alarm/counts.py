@@ -26,7 +26,6 @@ INSIDE = frozenset(("in", "at", "among", "of", "for", "on"))  # what opens with 
 OPENING = 3  # words at the start of a sentence
 MAX_PARTS, MAX_SUMMED = 4, 8  # counts that are tried as parts of a sum, and of how many of a sentence
 MAX_RATIO = 10  # between two counts of one group
-AT_MOST = ("at_most",)  # "to spare up to 40 goats" counts no group that could be met again
 MAX_COUNTS = 40  # of one thing in a text: with more, it is about statistics
 
 
@@ -87,7 +86,8 @@ class _Counts:
         if not same or any(agree(q, taken) for q in same):
             return None
         fits = [q for q in same if same_group(q, taken) and not (q.other_set or q.earlier or q.part) and q.low > 1]
-        fits = [q for q in fits if q.is_named and q.bound not in AT_MOST and not self._another_day(q, taken)]
+        # "to spare up to 40 goats" counts no group that could be met again
+        fits = [q for q in fits if q.is_named and q.bound != "at_most" and not self._another_day(q, taken)]
         fits = [q for q in fits if q.modifiers == taken.modifiers] or fits
         fits = [q for q in fits if max(q.low, taken.low) <= MAX_RATIO * min(q.low, taken.low)]
         if not fits or len({(q.low, q.high) for q in fits}) > MAX_ANY or self._is_sum(taken, same):

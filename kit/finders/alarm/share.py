@@ -55,7 +55,6 @@ def _stated(
 ) -> tuple[float, float, str, Span | None] | None:
     """The least and the most that the share can mean, what it is called, and where its figure stands."""
     groups, place = match.groupdict(), None
-    bound: str
     if groups.get("p"):
         share = line.figure(match, "p")
         if share.sort != "percent":
@@ -63,13 +62,11 @@ def _stated(
         (low, high), place = bounds(share), share.number
         name = words if (words := index.article[place].lower()) in measures().shares else amount(share.low, share)
         off = IN_WORDS * share.low if share.in_words or share.bound == "about" else POINTS
-        bound = share.bound if share.bound != "about" else ""
+        bound: str = share.bound
     else:
         value, name = _in_parts(line, groups)
-        low, high, off, bound = value, value, IN_WORDS * value, groups["bound"] or ""
-        if bound in OVER:
-            high = inf
-        bound = "more_than" if bound in OVER else ""
+        over = groups["bound"] in OVER
+        low, high, off, bound = value, inf if over else value, IN_WORDS * value, "more_than" if over else ""
     return low - (POINTS if bound in LEAST else off), high + (POINTS if bound in MOST else off), name, place
 
 
