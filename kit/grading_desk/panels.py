@@ -120,7 +120,7 @@ class PointsPicker(widgets.VBox):
 
 
 def _typed(words: str) -> Fraction | None:
-    """Points as somebody types them, None if nothing stands there. Raises KitError if it is no number."""
+    """Points as somebody types them, None for an empty box. Raises KitError if it is no number."""
     try:
         return typed_points(words) if words.strip() else None
     except ValueError:
