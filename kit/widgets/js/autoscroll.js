@@ -22,8 +22,12 @@ export function autoscroll(element, moved, own = null) {
     const scroller = own ?? scrollerOf(element); // what scrolls is known only now: a page grows
     const page = scroller === document.scrollingElement;
     const box = page ? { top: 0, bottom: window.innerHeight } : scroller.getBoundingClientRect();
-    const by = y === null ? 0 : speed(y, Math.max(0, box.top), Math.min(window.innerHeight, box.bottom));
-    if (!by) return;
+    const top = Math.max(0, box.top);
+    const bottom = Math.min(window.innerHeight, box.bottom);
+    const by = y === null ? 0 : speed(y, top, bottom);
+    const whole = element.getBoundingClientRect();
+    // No further than the element goes: what is dragged below its end makes the page longer, and so for ever.
+    if (!by || (by > 0 ? whole.bottom <= bottom : whole.top >= top)) return;
     const before = scroller.scrollTop;
     scroller.scrollTop += by;
     if (scroller.scrollTop !== before) {
