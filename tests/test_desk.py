@@ -207,6 +207,19 @@ def test_a_mark_is_overruled_with_a_reason_and_taken_back(open_desk: Desk, folde
     assert given(folder) == []
 
 
+def test_what_is_being_typed_stays_while_others_hand_in(folder: Path, handed_in: Path) -> None:
+    made = desk(folder / "marks", watch=handed_in)
+    marks = tab(made, 2)
+    named(marks, "Points").value = Fraction(1, 2)
+    named(marks, "Reason").value = "Said aloud"
+    put(folder / "in", {"Cy Oak/1.json": hand_in("Cy Oak", RIGHT)})
+    made.take_in()
+    assert "Cy Oak (3)" in named(marks, "Pupil")._options_labels
+    assert (named(marks, "Points").value, named(marks, "Reason").value) == (Fraction(1, 2), "Said aloud")
+    press(marks, "Overrule the mark")
+    assert [(name, points, why) for name, _, points, why in given(folder)] == [("Ada Lovelace", "1/2", "Said aloud")]
+
+
 # Doubts
 
 

@@ -21,6 +21,7 @@ class MarksPanel(widgets.VBox):
         self._folder, self._status = folder, status
         self._now: ClassNow | None = None
         self._points: Fraction | None = None
+        self._shown: tuple[str, AnswerResult] | None = None
         self._pupil = PickList("Pupil", self._list_questions)
         self._question = PickList("Question", self._show_answer)
         self._answer = widgets.VBox()
@@ -51,6 +52,10 @@ class MarksPanel(widgets.VBox):
 
     def _show_answer(self) -> None:
         answer = next((each for each in self._answers() if each.question.id == self._question.value), None)
+        shown = (self._pupil.value, answer) if answer else None
+        if shown and shown == self._shown:
+            return  # the class has changed elsewhere: what is being typed here stays
+        self._shown = shown
         if answer is None:
             self._answer.children = [fragment("nothing", words="No answer has come in yet.")]
             return
