@@ -21,9 +21,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from kit import articles, plot_sources
+from kit import articles
 from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
+from kit.lessons import plot_sources
 from kit.text import Article, Span, read
 from kit.views.drawing import WIDTH, drawable, wrapped
 from kit.views.picture import SHARPNESS, Picture, our_style
