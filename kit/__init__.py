@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kit import lessons as lessons
     from kit.errors import KitError as KitError
     from kit.find import find_anonymous_sources as find_anonymous_sources
     from kit.find import find_attributions as find_attributions
