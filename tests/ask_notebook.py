@@ -42,7 +42,12 @@ def run_all(page: Page, address: str) -> None:
     """Open a notebook and run all its cells from the menu, as a learner does."""
     page.goto(address)
     page.wait_for_function("window.jupyterapp !== undefined")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    run_what_is_open(page)
+
+
+def run_what_is_open(page: Page) -> None:
+    """Run all cells of the notebook in the page from the menu."""
+    page.locator(".jp-Notebook .jp-CodeCell:visible").first.wait_for()
     page.evaluate(READY)
     page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Run$")).click()
     page.locator("li.lm-Menu-item[data-command='runmenu:run-all']").click()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from ask_notebook import run_all, violations
+from ask_notebook import READY, run_what_is_open, violations
 from lessons import NOTEBOOKS, asked, code, load
 
 if TYPE_CHECKING:
@@ -26,16 +26,32 @@ DONE = """count => {
 }"""
 
 
+# The next lesson in the same JupyterLab, as one opens it from the list of files; what was open before is closed.
+OPEN = """async path => {
+    const { shell, commands } = window.jupyterapp;
+    await shell.currentWidget.sessionContext.shutdown();
+    shell.currentWidget.dispose();
+    const panel = await commands.execute("docmanager:open", { path, factory: "Notebook" });
+    await panel.context.ready;
+    shell.activateById(panel.id);
+}"""
+
+
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, course: Any) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(course.address_of(NOTEBOOKS[0].name) + "&reset")
+    page.wait_for_function("window.jupyterapp !== undefined")
+    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
+    page.evaluate(READY)
     yield page
     page.close()
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_lesson_as_a_learner_meets_it(path: Path, page: Page, course: Any, axe: str) -> None:
-    run_all(page, course.address_of(path.name) + "&reset")
+def test_a_lesson_as_a_learner_meets_it(path: Path, page: Page, axe: str) -> None:
+    page.evaluate(OPEN, f"notebooks/{path.name}")
+    run_what_is_open(page)
     page.wait_for_function(DONE, arg=len(code(load(path))), timeout=90_000)
     assert page.locator(COMPLAINTS).all_inner_texts() == []
     cells = page.locator(".jp-Notebook .jp-Cell")
