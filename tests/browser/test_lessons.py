@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from ask_notebook import READY, run_what_is_open, violations
+from ask_notebook import violations
 from lessons import NOTEBOOKS, asked, code, load
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -26,32 +26,9 @@ DONE = """count => {
 }"""
 
 
-# The next lesson in the same JupyterLab, as one opens it from the list of files; what was open before is closed.
-OPEN = """async path => {
-    const { shell, commands } = window.jupyterapp;
-    await shell.currentWidget.sessionContext.shutdown();
-    shell.currentWidget.dispose();
-    const panel = await commands.execute("docmanager:open", { path, factory: "Notebook" });
-    await panel.context.ready;
-    shell.activateById(panel.id);
-}"""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, course: Any) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(course.address_of(NOTEBOOKS[0].name) + "&reset")
-    page.wait_for_function("window.jupyterapp !== undefined")
-    page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
-    page.evaluate(READY)
-    yield page
-    page.close()
-
-
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_lesson_as_a_learner_meets_it(path: Path, page: Page, axe: str) -> None:
-    page.evaluate(OPEN, f"notebooks/{path.name}")
-    run_what_is_open(page)
+def test_a_lesson_as_a_learner_meets_it(path: Path, jupyter: Callable[[str], Page], axe: str) -> None:
+    page = jupyter(f"notebooks/{path.name}")
     page.wait_for_function(DONE, arg=len(code(load(path))), timeout=90_000)
     assert page.locator(COMPLAINTS).all_inner_texts() == []
     cells = page.locator(".jp-Notebook .jp-Cell")
@@ -76,10 +53,10 @@ def picture(cell: Locator, name: str) -> None:
         cell.screenshot(path=Path(SHOTS) / f"{name}.png")
 
 
-def test_a_link_to_the_glossary_opens_it_as_a_page(page: Page, course: Any) -> None:
+def test_a_link_to_the_glossary_opens_it_as_a_page(jupyter: Callable[[str], Page]) -> None:
     from playwright.sync_api import expect
 
-    page.goto(course.address_of("1-attribution.ipynb") + "&reset")
+    page = jupyter("notebooks/1-attribution.ipynb")
     link = page.get_by_role("link", name="attribution", exact=True)
     link.scroll_into_view_if_needed()
     link.click()
