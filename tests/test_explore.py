@@ -102,7 +102,7 @@ def test_an_address_is_fetched_and_told() -> None:
             {"do": "practice", "name": "footbrige"},
             'there is no practice text called "footbrige". Did you mean "footbridge"?',
         ),
-        ({"do": "aside", "place": "odd"}, "The helper has stumbled over this text (ValueError: "),
+        ({"do": "aside", "place": "odd"}, "The helper can’t cope with this text (ValueError: "),
     ],
 )
 def test_what_goes_wrong_is_told_in_the_widget(message: dict[str, Any], told: str) -> None:
