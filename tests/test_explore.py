@@ -272,8 +272,8 @@ def test_a_damaged_memory_is_put_aside_and_said_so(what: str, folder: Path) -> N
     (folder / NAME).write_bytes(data)
     widget = explore(SAID)
     assert widget.note == (
-        f"The file {NAME} beside the notebook is damaged. It is now called set-aside-damaged-1.json, and a new one is "
-        "begun."
+        f"The file {NAME} beside the notebook is damaged. It is now called set-aside-damaged-1.json, and the kit has "
+        "started a new one."
     )
     assert (folder / "set-aside-damaged-1.json").read_bytes() == data
     ask(widget, do="aside", place=widget.parts["who"]["items"][0]["place"], reason="x")
@@ -299,7 +299,7 @@ def test_what_can_not_be_written_is_kept_as_long_as_the_kernel_runs(
         patched.setattr(kit.atomic.os, "replace", fail)
         ask(widget, do="aside", place=places[1], reason="second")
         assert widget.note == (
-            f"This can't be kept: {NAME} beside the notebook can't be written ({os.strerror(code)}). It stays until "
+            f"This can't be saved: {NAME} beside the notebook can't be written ({os.strerror(code)}). It stays until "
             "the notebook is closed."
         )
         assert len(widget.parts["who"]["aside"]) == 2

@@ -296,7 +296,7 @@ def test_write_report_writes_the_page_and_says_where(folder: Path) -> None:
 
 def test_write_report_leaves_other_files_alone(folder: Path) -> None:
     Path("mine.html").write_text("My homework.")
-    with pytest.raises(KitError, match=r"no report of the kit\. Name another file: mine-report\.html"):
+    with pytest.raises(KitError, match=r"the kit didn't write it\. Name another file: mine-report\.html"):
         kit.write_report(kit.read("“No,” said Ortiz."), "mine.html")
     assert Path("mine.html").read_text() == "My homework."
 

@@ -242,7 +242,7 @@ def test_others_may_read_a_report_as_they_may_read_any_new_file(folder: Path) ->
     [
         (
             "mine.html",
-            "kit: mine.html is there already, and it is no report of the kit. Name another file with -o: mine-report",
+            "kit: mine.html is there already, and the kit didn't write it. Name another file with -o: mine-report",
         ),
         ("texts", "kit: texts is a folder. Name a file in it, such as texts/report.html."),
         (
