@@ -354,7 +354,7 @@ def test_forty_sources_become_twelve_bars_and_others() -> None:
     assert lines[-3:] == [
         "Speaker 10 (named person): 70 words, all word for word.",
         "Nobody is named (hidden, in 1 place): 1 word.",
-        f"28 others (together): {words} words, {direct} of them word for word.",
+        f"28 others (together): {words:,} words, {direct:,} of them word for word.",
     ]
     numbers = {name.partition("-")[2] for name in bars_in(picture)}
     assert numbers == {str(number) for number in range(1, MAX_BARS + 1)}, "the others have a number and no bar"
