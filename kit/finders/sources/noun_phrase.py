@@ -12,6 +12,8 @@ from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import FIRST_AND_SECOND_PERSON, POSSESSIVES, PRONOUNS
 
 ONE_OF_THEM = {"a", "an", "one", "another", "some", "many"}
+THE_OR_ONE_OF_THEM = ONE_OF_THEM | {"the"}
+PRONOUN_TAGS = "pwd"
 BOTH = {"both", "neither", "none"}  # of those of whom we read
 NO_ONE = {"nobody", "none", "nothing", "no-one"}
 PASSED_ON = frozenset("cited obtained quoted read reviewed seen".split())  # a letter seen by a paper is not its own
@@ -34,9 +36,11 @@ DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers", 
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
 LOOSE = {"media", "press", "enforcement", "government", "industry", "city", "country", "nation"}
 AMOUNTS = {"few", "half", "handful", "lot", "majority", "many", "most", "number", "pair", "several", "some"}
-SUCH_AS = ("such as", "including", "among them")
+SUCH_AS = {"as": "such as", "including": "including", "them": "among them"}  # by the last word
+BEFORE_A_NAME = re.compile("[,(]")
 NO_NAMES = KnownNames()
 MIN_UNITS_OF_OFFICE = 3  # an office with its place and a name has more units
+JOINING = ("for", "against", "without")  # words in the name of a body of people
 OF_A_PLACE = ("in", "at", "on", "of", "with", "for")
 CERTAIN = DEFINITE | POSSESSIVES | {"a", "an", "one"}
 NO_PLURAL = ("ese", "ish", "ch", "ss")  # "the French" are many, "the Republican" is one
@@ -48,7 +52,7 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
     Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the names
     of the article (`known_names`).
     """
-    pronoun = _read_pronoun(line, lo) if hi - lo == 1 else None
+    pronoun = _read_pronoun(line, lo) if hi - lo == 1 and line.tags[lo] in PRONOUN_TAGS else None
     if pronoun:
         return pronoun
     while lo < hi - 1 and (line.tags[lo] in "(-," or line.tags[lo : lo + 2] == "cd"):  # "22:50 The fire service"
@@ -132,30 +136,32 @@ def _read_pronoun(line: Line, i: int) -> NounPhrase | None:
     """ "she", "we"; but WHO is a body"""
     word = line.lower[i]
     narrator = word in FIRST_AND_SECOND_PERSON
-    if line.tags[i] not in "pwd" or not (narrator or word in PRONOUNS) or line.form[i] in source_lists().bodies:
+    if not (narrator or word in PRONOUNS) or line.form[i] in source_lists().bodies:
         return None
     return NounPhrase("narrator" if narrator else "pronoun", head=word, who=PRONOUNS.get(word, ""))
 
 
 def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
-    low, tags = line.lower, line.tags
-    first = "" if line.form[lo] in source_lists().bodies else low[lo]  # WHO is a body
-    pronoun = _read_pronoun(line, lo) if hi - lo == 1 else None
-    if pronoun:
-        return pronoun
-    if hi - lo == 1 and first in BOTH:
-        return NounPhrase("pronoun", head=first, who="they")
-    if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
-        return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
+    low, tags, lists = line.lower, line.tags, source_lists()
+    first = "" if line.form[lo] in lists.bodies else low[lo]  # WHO is a body
+    if hi - lo == 1:
+        pronoun = _read_pronoun(line, lo) if tags[lo] in PRONOUN_TAGS else None
+        if pronoun:
+            return pronoun
+        if first in BOTH:
+            return NounPhrase("pronoun", head=first, who="they")
+        if tags[lo] == "p":  # somebody, everyone, others
+            return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
     head = hi - 1
-    lists = source_lists()
     while head > lo and tags[head] not in "nNcq" and not _who_does(low[head]):
         head -= 1
     if tags[head] not in "nNcq" and not _who_does(low[head]):  # the tagger takes "a cleaner" for a comparative
         head = hi - 1
     word = low[head]
-    noun = lists.nouns.get(word) or lists.nouns.get(word.rpartition("-")[2])
+    noun = lists.nouns.get(word)
+    if noun is None and "-" in word:
+        noun = lists.nouns.get(word.rpartition("-")[2])
     if first in NO_ONE or first == "no":
         return NounPhrase("other", head=word)
     form = line.form[head]
@@ -164,7 +170,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
     the_french = first == "the" and head == lo + 1 and form in lists.nationalities and form.endswith(NO_PLURAL)
     if _peoples(form) or the_french:
         return NounPhrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
-    if is_nationality(form) and head > lo and first in ONE_OF_THEM | {"the"}:  # "a Virginia Republican"
+    if head > lo and first in THE_OR_ONE_OF_THEM and is_nationality(form):  # "a Virginia Republican"
         of = modifier_of(line, lo, head)
         the = first == "the"
         return NounPhrase("people", head=word, first=first, definite=the, affiliation=of, placed=the, renames=the)
@@ -240,10 +246,11 @@ def _one_of_a_kind(line: Line, lo: int, head: int, stop: int, phrase: NounPhrase
 
 def _joined_for(line: Line, head: int) -> bool:
     """ "Doctors Without Borders", "Citizens for Fair Tax": people, but the name of a body"""
-    joined = line.lower[head + 1 : head + 2] in (["for"], ["against"], ["without"]) and line.form[head].endswith("s")
-    if joined and "".join(line.form[head + 2 : head + 3]) in source_lists().first_names:
-        return False  # "Strategists for Lena Ortiz"
-    return joined and line.form[head][:1].isupper() and "".join(line.form[head + 2 : head + 3])[:1].isupper()
+    form = line.form
+    if head + 2 >= len(form) or line.lower[head + 1] not in JOINING or not form[head].endswith("s"):
+        return False
+    behind = form[head + 2]  # "Strategists for Lena Ortiz" are none
+    return form[head][0].isupper() and behind[0].isupper() and behind not in source_lists().first_names
 
 
 def _peoples(form: str) -> bool:
@@ -253,12 +260,11 @@ def _peoples(form: str) -> bool:
 
 def _named_later(line: Line, lo: int, hi: int, known: KnownNames) -> NounPhrase | None:
     """ "the leader of the union, Jonathan Reyes", "critics such as Ortiz": the name that stands for the group."""
-    text = " ".join(line.lower[lo:hi])
-    starts = [i + 1 for i in range(lo, hi - 1) if line.tags[i] in ",("]
-    for words_ in SUCH_AS:
-        if words_ in text:
-            first = words_.split()[-1]
-            starts += [i + 1 for i in range(lo, hi - 1) if line.lower[i] == first]
+    starts = [mark.end() for mark in BEFORE_A_NAME.finditer(line.tags, lo, hi - 1)]
+    low = line.lower[lo:hi]
+    for last, words in SUCH_AS.items():
+        if last in low and words in " ".join(low):
+            starts += [i + 1 for i in range(lo, hi - 1) if line.lower[i] == last]
     for start in starts:
         while start < hi and line.tags[start] in "djn" and not line.form[start][:1].isupper():
             start += 1  # "including the brewer Otto Lindt"

@@ -87,7 +87,7 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
     """Does the word at `head` look like a name? Not "One", "Hikers" or "Officials" at the start, nor "an MP", "the
     President", "many Tunisians"; but "King" does where the article speaks of Gayle King."""
     form, word = line.form[head], line.lower[head]
-    if NUMBERED.fullmatch(form):
+    if form[0].isdigit() and NUMBERED.fullmatch(form):
         return True
     if not form[:1].isupper() or line.tags[head] == "c":
         return False
