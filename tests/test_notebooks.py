@@ -56,7 +56,10 @@ SLIPS = {
 @pytest.fixture(scope="module")
 def slips() -> dict[str, Any]:
     """Every slip in a cell of one notebook, after it has run: a kernel of its own for each would teach nothing more."""
-    cells = [nbformat.v4.new_code_cell(source) for source in ("from kit import *", *SLIPS)]
+    cells = [
+        nbformat.v4.new_code_cell(source)
+        for source in ("from kit import *\nfrom kit.lessons import literal_here", *SLIPS)
+    ]
     notebook = nbformat.v4.new_notebook(cells=cells)
     NotebookClient(notebook, timeout=120, allow_errors=True, resources={"metadata": {"path": str(ROOT)}}).execute()
     return {cell.source: cell for cell in cells}
