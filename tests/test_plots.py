@@ -458,6 +458,13 @@ def test_words_that_are_a_source_are_not_also_a_place_where_one_is_hidden() -> N
     said = plot_sources(articles("harbour-patchwork")).text
     assert "A source (vague): 13 words." in said
     assert "hidden" not in said
+    assert "town" not in said  # it stands before a quotation whose speaker is lost
+
+def test_a_firm_and_what_it_is_said_to_be_are_one_source() -> None:
+    """“Frostline, a company that stores fish …”, and then “the company said”."""
+    said = plot_sources(articles("harbour-patchwork")).text
+    assert "Frostline (named organisation): 29 words." in said
+    assert "ompany" not in said
 
 
 def test_the_page_carries_the_sentences_escaped() -> None:
