@@ -24,12 +24,14 @@ from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
 from kit.views.control_characters import DIRECTION_SIGNS, showable
 from kit.views.prose import prose
-from kit.views.rendering import page_style
+from kit.views.rendering import page_style, stylesheet
 
 
 @cache
 def _environment() -> Environment:
-    style = page_style(files("kit").joinpath("data", "pages", "page.css").read_text(encoding="utf-8"))
+    style = page_style(
+        stylesheet("reflow.css") + files("kit").joinpath("data", "pages", "page.css").read_text(encoding="utf-8")
+    )
     allowed = base64.b64encode(sha256(style.encode()).digest()).decode("ascii")
     made = Environment(
         loader=PackageLoader("kit", "data/pages"),
