@@ -10,7 +10,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
+from lessons import run_cells
 from question_bank import course_in, documented
 
 from kit.cli import main
@@ -221,22 +221,19 @@ def test_what_is_not_there_is_a_sentence(
     assert capsys.readouterr().err.startswith(f"kit: {says}")
 
 
-def executed(text: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def executed(text: str, place: Path) -> Any:
     """A notebook that was run in an empty folder, as nbgrader would."""
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     notebook = nbformat.reads(text, as_version=4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(place)}}).execute()
+    run_cells(notebook, str(place), "autograde")
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert [output for output in outputs if output.get("name") == "stderr"] == []  # nbgrader takes it for a failure
     return notebook
 
 
 @pytest.mark.parametrize("name", UNITS)
-def test_every_solution_earns_all_points(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_solution_earns_all_points(name: str, tmp_path: Path) -> None:
     unit = bank.unit(name)
-    done = {cell.id: cell for cell in executed(solutions(unit, unit.file), tmp_path, monkeypatch).cells}
+    done = {cell.id: cell for cell in executed(solutions(unit, unit.file), tmp_path).cells}
     for question in unit.questions:
         said = done[f"answer-{question.id.replace('.', '-')}"].outputs[-1].data["text/plain"]
         head = "your answer is saved." if question.key.by_hand else f"{question.points} of {counted(question.points)}."
@@ -244,9 +241,9 @@ def test_every_solution_earns_all_points(name: str, tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.parametrize("name", UNITS)
-def test_every_untouched_exercise_earns_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_untouched_exercise_earns_nothing(name: str, tmp_path: Path) -> None:
     unit = bank.unit(name)
-    done = executed(exercise(unit, unit.file, nbgrader=True), tmp_path, monkeypatch)
+    done = executed(exercise(unit, unit.file, nbgrader=True), tmp_path)
     marked = [cell for cell in done.cells if cell.metadata.get("nbgrader", {}).get("grade")]
     assert {float(cell.outputs[-1].data["text/plain"]) for cell in marked} == {0}
     assert not list(tmp_path.glob("answers/*.json"))

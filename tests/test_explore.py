@@ -13,8 +13,9 @@ import pytest
 from web_server import serving
 
 import kit.atomic
-from kit import articles, explore, find_euphemisms, literal_here, read
+from kit import articles, explore, find_euphemisms, read
 from kit.find import FINDERS, find_everything
+from kit.lessons import literal_here
 from kit.text import ReadingError
 from kit.views.position_strip import draw_places
 from kit.views.sections import findings_of

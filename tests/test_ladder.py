@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from made_by_hand import any_findings, source
 
-from kit import articles, show_ladder
+from kit import articles
 from kit.find import find_everything
 from kit.finding import Attribution, Source
+from kit.lessons import show_ladder
 from kit.library import names
 from kit.text import Article, read
 from kit.views.ladder import Ladder, ladder

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kit import find_euphemisms, literal_here, plain, read
+from kit import find_euphemisms, plain, read
+from kit.lessons import literal_here
 from kit.literal import LiteralError, memory
 from kit.text import Article
 

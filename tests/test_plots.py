@@ -21,9 +21,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from kit import articles, plot_sources
+from kit import articles
 from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
+from kit.lessons import plot_sources
 from kit.text import Article, Span, read
 from kit.views.drawing import WIDTH, drawable, wrapped
 from kit.views.picture import SHARPNESS, Picture, our_style
@@ -353,7 +354,7 @@ def test_forty_sources_become_twelve_bars_and_others() -> None:
     assert lines[-3:] == [
         "Speaker 10 (named person): 70 words, all word for word.",
         "Nobody is named (hidden, in 1 place): 1 word.",
-        f"28 others (together): {words} words, {direct} of them word for word.",
+        f"28 others (together): {words:,} words, {direct:,} of them word for word.",
     ]
     numbers = {name.partition("-")[2] for name in bars_in(picture)}
     assert numbers == {str(number) for number in range(1, MAX_BARS + 1)}, "the others have a number and no bar"

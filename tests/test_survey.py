@@ -125,9 +125,10 @@ def test_word_documents_and_web_pages_tell_their_words(tmp_path: Path) -> None:
     assert [(row["id"], row["words"]) for row in looked.texts] == [("a.html", 57), ("b.docx", 5)]
 
 
-def test_standard_input_is_lines_of_json() -> None:
+def test_standard_input_is_lines_of_json(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = io.BytesIO(b"\n" + json.dumps(ROW).encode() + b"\n" + json.dumps(ROW | {"id": "a2"}).encode())
-    inputs = open_inputs(["-"], Columns(), lines)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(lines))
+    inputs = open_inputs(["-"], Columns())
     assert [record.id for record in inputs.records()] == ["a1", "a2"] and inputs.size == 0
 
 

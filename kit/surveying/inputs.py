@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
 
 from kit.errors import counted
 from kit.language.times import NUMERIC_DATE
@@ -61,9 +60,7 @@ class Inputs:
         return (replace(record, number=number) for number, record in enumerate(every))
 
 
-def open_inputs(
-    paths: Sequence[str | os.PathLike[str]], asked: Columns, standard_input: IO[bytes] | None = None
-) -> Inputs:
+def open_inputs(paths: Sequence[str | os.PathLike[str]], asked: Columns) -> Inputs:
     """What stands behind some paths. Raises SurveyError if one is missing, of another kind, or nothing is in it."""
     given = [Path(path).expanduser() for path in paths]
     alike = len({path.name for path in given}) < len(given)
@@ -72,7 +69,7 @@ def open_inputs(
     skipped = 0
     for path in given:
         if str(path) == STANDARD_INPUT:
-            files.append(open_table(STANDARD_INPUT, None, asked, standard_input or sys.stdin.buffer))
+            files.append(open_table(STANDARD_INPUT, None, asked, sys.stdin.buffer))
         elif path.is_dir():
             found, other = files_in(path, names[path], asked)
             files += found

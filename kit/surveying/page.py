@@ -25,8 +25,7 @@ from kit.surveying.sheets import (
 from kit.version import installed_version
 from kit.views.origin import in_words as date_in_words
 from kit.views.picture import Picture
-from kit.views.rendering import page_style, render, stylesheet
-from kit.views.report_page import policy_for
+from kit.views.rendering import page_style, policy_for, render, stylesheet
 from kit.views.sheet import Sheet
 
 GENERATOR = "Who Says So? kit survey"

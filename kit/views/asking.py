@@ -71,4 +71,4 @@ def asked_of_the_whole(article: Article, known: Sequence[Finding], sources: Sequ
     if len(heard) == 1:
         yield f"Only {heard[0].voice.name} is heard. Who could say something else about it?"
     elif heard and heard[0].words > LARGE_SHARE * total:
-        yield f"{heard[0].voice.name} is given {heard[0].words} of {total} words. Who should have had more?"
+        yield f"{heard[0].voice.name} is given {heard[0].words:,} of {total:,} words. Who should have had more?"

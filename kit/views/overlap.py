@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kit.errors import counted
 from kit.views.drawing import BarRow, Box, draw_bars, draw_key, wrapped
 from kit.views.palette import INK
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted
 from kit.views.wording import OVERLAPS
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError
+from kit.errors import KitError, counted
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
 from kit.views.drawing import SMALL, BarRow, Box, draw_bars, draw_key, wrapped
 from kit.views.finding_marks import speaks
 from kit.views.palette import SHADES
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted, headline, nothing_in
+from kit.views.shared_wording import headline, nothing_in
 from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, Voice, shares
 from kit.views.wording import RUNGS
 
@@ -84,7 +84,7 @@ def level_of(share: Share) -> str:
 
 def manner_of(share: Share) -> str:
     """How many of the words are the speaker's own, if any."""
-    return f"{share.direct if share.indirect else 'all'} word for word" if share.direct else ""
+    return f"{f'{share.direct:,}' if share.indirect else 'all'} word for word" if share.direct else ""
 
 
 def sentence_about(share: Share) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kit.errors import counted
 from kit.finding import Finding, Source
 from kit.text import Article
 from kit.views.finding_marks import in_order, speaks
-from kit.views.shared_wording import counted
 from kit.views.tally import NOBODY, Share, shares, voices
 from kit.views.wording import SECTIONS, Section
 
@@ -93,5 +93,5 @@ def words_of(article: Article) -> int:
 def most_words(heard: list[Share]) -> str:
     """Who is given the most words, and how large a part that is of all words that somebody is given."""
     first, total = heard[0], sum(share.words for share in heard)
-    part = f"{first.words} of the {total} words that sources are given"
+    part = f"{first.words:,} of the {total:,} words that sources are given"
     return f"The most room goes to {first.voice.name}: {part}."

@@ -310,7 +310,7 @@ WHY_NOT = {
 
 def test_what_does_not_go_says_why_and_a_picture_is_told_in_words(kernel: Page) -> None:
     for code, told in WHY_NOT.items():
-        assert told in python(kernel, f"from kit import *\n{code}")
+        assert told in python(kernel, f"from kit import *\nfrom kit.lessons import *\n{code}")
     said = python(kernel, 'print(plot_sources(articles("harbour")))')
     assert "Oskar Thule (named person): 45 words" in said
     assert said.endswith("matplotlib is missing. These are the facts that it would show.\n")

@@ -45,14 +45,13 @@ NOBODY = "“{cue}” shows that somebody says or thinks this, but the text does
 def style_of(article: Article, content: list[Span]) -> Style:
     """direct if every word of the content stands in quotation marks, indirect if none does, else mixed."""
     inside = total = 0
-    starts = article.words.start
-    forms = article.words.form
-    quotations = article.quotations
-    for start, end in content:
+    starts, forms = article.words.start, article.words.form
+    quoted = [list(_between(article.quotations, start, end)) for start, end in content]
+    for (start, end), quotations in zip(content if any(quoted) else (), quoted, strict=False):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         words = [starts[i] for i in range(first, last) if forms[i][0].isalnum()]
         total += len(words)
-        for quotation in _between(quotations, start, end):
+        for quotation in quotations:
             inside += bisect_left(words, quotation.inner.end) - bisect_left(words, quotation.inner.start)
     return "indirect" if not inside else "direct" if inside == total else "mixed"
 

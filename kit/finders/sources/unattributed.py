@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.hearsay_match import SAYING, match
@@ -77,9 +77,8 @@ def _places(paragraphs: list[list[Line]]) -> Iterator[_Place]:
     described = False  # has the text spoken of its sources before? Then "sources" may be those.
     for line in chain.from_iterable(paragraphs):
         free = 0  # the first unit that no wording has taken
-        for i, word in enumerate(line.lower):
-            if word not in known:
-                continue
+        for i in compress(range(len(line.lower)), map(known.__contains__, line.lower)):
+            word = line.lower[i]
             found = None if i < free else _first(line, i, known)
             if found and not (described and found[0].form == "sources"):
                 wording, first, free = found
