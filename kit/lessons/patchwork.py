@@ -60,7 +60,8 @@ def search(words: str = "", *where: str) -> Any:
     """`look_up` with a box in which the words can be changed. Takes what `look_up` takes, and raises what it raises."""
     import ipywidgets
 
-    from kit.lessons.redrawn import WIDE, redrawn
+    from kit.lessons.boxes import WIDE
+    from kit.lessons.redrawn import redrawn
 
     look_up(words, *where)
     box = ipywidgets.Text(words, description="These words:", continuous_update=False, layout=WIDE)

@@ -30,7 +30,7 @@ from kit.views.sheet import Sheet
 
 GENERATOR = "Who Says So? kit survey"
 MARK = f'<meta name="generator" content="{GENERATOR}">'
-SHEETS = ("tables.css", "report.css", "survey.css")
+SHEETS = ("tables.css", "reflow.css", "report.css", "survey.css")
 PICTURED = ("unnamed_stories", "reason_given", "quoted", "soft")
 MAX_OUTLETS = 6  # whose speakers are listed
 CAN_NOT_KNOW = (
