@@ -29,7 +29,8 @@ def move_axis(name: str = "courier") -> Any:
     """
     import ipywidgets
 
-    from kit.lessons.redrawn import WIDE, redrawn
+    from kit.lessons.boxes import WIDE
+    from kit.lessons.redrawn import redrawn
 
     chart = entry("charts", name, "move_axis")
     boxes = {

@@ -22,7 +22,7 @@ from kit.views.picture import Picture
 SLIDER_STEP = 10
 SLIDER_END = 90  # above it hardly anything is left to show
 SLIDER_START = 30  # the step next to what the helper shows everywhere else
-SLIDER_LABEL = "Show the marks of which at least so many in 100 were right:"
+SLIDER_LABEL = "Show only marks of a kind that was right at least this many times in 100:"
 
 
 def plot_threshold(at_least: float = SLIDER_START) -> Picture:
@@ -57,7 +57,8 @@ def move_threshold() -> Any:
     """`plot_threshold` with a slider. The arrow keys move it too."""
     import ipywidgets
 
-    from kit.lessons.redrawn import WIDE, redrawn
+    from kit.lessons.boxes import WIDE
+    from kit.lessons.redrawn import redrawn
 
     slider = ipywidgets.SelectionSlider(
         options=list(range(0, SLIDER_END + 1, SLIDER_STEP)), value=SLIDER_START, description=SLIDER_LABEL,

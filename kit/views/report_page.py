@@ -25,7 +25,7 @@ from kit.views.wording import SECTIONS, SENTENCES, Section
 GENERATOR = "Who Says So? kit report"
 MARK = f'<meta name="generator" content="{GENERATOR}">'  # by this a report of ours is known
 TEXT_ID = "text"  # the id of the marked text, with which all others begin
-SHEETS = ("highlight.css", "ladder.css", "tables.css", "picture.css", "report.css")
+SHEETS = ("highlight.css", "ladder.css", "tables.css", "reflow.css", "picture.css", "report.css")
 NUMBERS_IN_LEGEND = "a finding: the list of its letter, below, tells it in full"
 
 

@@ -41,7 +41,7 @@ class Survey(anywidget.AnyWidget):
     """
 
     _esm = script("survey")
-    _css = "".join([*map(stylesheet, ("highlight.css", "tables.css", "survey.css")), style("survey")])
+    _css = "".join([*map(stylesheet, ("highlight.css", "tables.css", "reflow.css", "survey.css")), style("survey")])
     summary = traitlets.Unicode().tag(sync=True)
     head: traitlets.List[Any] = traitlets.List().tag(sync=True)
     stories: traitlets.List[Any] = traitlets.List().tag(sync=True)
