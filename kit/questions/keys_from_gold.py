@@ -74,7 +74,7 @@ def marks_by_label(text: str, marked: Gold) -> Mapping[str, list[tuple[Ways, boo
     certain = [(each.span,) for each in marked.sources if not each.doubtful]
     return {
         **{part: [((getattr(each, part),), each.doubtful) for each in marked.attributions] for part in PARTS[1:]},
-        # What is said may be in doubt where it is plain who speaks. Words such as “is said” hide a source, or stand for it.
+        # What is said may be in doubt where it is plain who speaks. “Is said” hides a source, or stands for one.
         "source": [
             *(
                 (ways_to_name(text, each.source), each.doubtful and each.source not in certain)

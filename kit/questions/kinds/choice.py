@@ -113,7 +113,7 @@ class OptionsKey(Key):
         return f"“{option.text.removesuffix('.')}”. {option.message}"
 
     def for_platforms(self) -> tuple[Option, ...]:
-        """The options as a platform gets them. Where none may be right it needs one that says so, whether it is or not."""
+        """The options as a platform gets them. Where none may be right one says so, whether it is right or not."""
         if not self.nothing:
             return self.options
         some = any(option.right for option in self.options)
