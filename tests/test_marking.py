@@ -98,7 +98,7 @@ MARKS: list[tuple[str, object, str, str]] = [
      "Your mark is right.\nA few words too many or too few: “delay may be”. Look at where it begins and "
      "ends."),
     ("12.5", [["doubt", "may be"], "harmless"], "1¼", '1 of your 2 marks is right.'),
-    ("12.5", ["may be", "If so"], "2", 'Your mark is right.\n1 mark could go either way and costs nothing.'),
+    ("12.5", ["may be", "If so"], "2", '1 of your 2 marks is right.\nThe other could go either way and costs nothing.'),
     ("12.5", ["may be", "mayb"], "1¼",
      "1 of your 2 marks is right.\n“mayb” isn’t in the text. Copy the words exactly as they are printed."),
     ("12.5", ["If so"], "0",

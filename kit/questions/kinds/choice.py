@@ -113,9 +113,14 @@ class OptionsKey(Key):
         return f"“{option.text.removesuffix('.')}”. {option.message}"
 
     def for_platforms(self) -> tuple[Option, ...]:
-        """The options as a platform gets them. Where none is right it needs one that says so."""
-        none = Option("none", "None of these.", right=True, message="")
-        return self.options if any(each.right for each in self.options) else (*self.options, none)
+        """The options as a platform gets them. Where none may be right one says so, whether it is right or not."""
+        if not self.nothing:
+            return self.options
+        some = any(option.right for option in self.options)
+        none = Option(
+            "none", "None of these.", not some, "Look again: at least one of them belongs here." if some else ""
+        )
+        return (*self.options, none)
 
     def control(self, question: Question) -> ControlPlan:
         options = {option.id: option.text for option in self.options}
