@@ -13,7 +13,7 @@ from kit.questions.bank import read_question, units
 from kit.questions.kinds.levels import Card, LevelsKey
 from kit.questions.kinds.rewrite import RewriteKey
 from kit.questions.marking import is_answered, lacking, mark, model_answer
-from kit.questions.points import Points, counted, share
+from kit.questions.points import Points, points_in_words, share
 from kit.questions.question import Question
 
 TEXT = text_of("footbridge")
@@ -337,7 +337,7 @@ def test_points_are_whole_quarters(part: Fraction, points: int, shown: str, plai
 
 def test_a_sum_of_points_has_no_stray_decimals() -> None:
     assert repr(Points(sum([Points("0.25")] * 3, Points(0)))) == "0.75"
-    assert [counted(Points(each)) for each in ("0.5", "1", "1.5", "0")] == [
+    assert [points_in_words(Points(each)) for each in ("0.5", "1", "1.5", "0")] == [
         "½ point",
         "1 point",
         "1½ points",

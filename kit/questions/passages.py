@@ -13,8 +13,8 @@ from typing import Any
 from kit.compare import Annotation, Comparison
 from kit.errors import counted
 from kit.gold import Quoted, lower_case
+from kit.questions.check_result import UnreadableError
 from kit.questions.key import abbreviated
-from kit.questions.result import UnreadableError
 from kit.text import Span
 
 MOST_MARKS = 500  # in one answer: no text of the course has so many

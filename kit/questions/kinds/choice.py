@@ -10,11 +10,11 @@ from string import ascii_lowercase
 from typing import Any, ClassVar, Self
 
 from kit.errors import counted
+from kit.questions.check_result import ScoredAnswer, UnreadableError
 from kit.questions.key import AnswerLine, ControlPlan, Key, abbreviated, telling
 from kit.questions.passages import right_of
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 MOST_LETTERS = 100  # in one answer

@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from kit.questions.check_result import ScoredAnswer, UnreadableError
 from kit.questions.key import ControlPlan, Key
 from kit.questions.kinds.open import text_in
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.text import Words
 from kit.toml import Table
 
