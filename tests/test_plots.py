@@ -196,7 +196,7 @@ def test_the_sentences_name_the_text() -> None:
 
 def test_the_levels_in_sentences() -> None:
     assert draw_levels([ARTICLE, ARTICLE, ARTICLE], [SOURCES, SOURCES[1:3], []]).text == (
-        "How much the reader is told of the sources. Each time somebody speaks, or is hidden, counts once:\n"
+        "How much the reader is told about the sources. Each time somebody speaks, or is hidden, counts once:\n"
         "Text 1, 6 mentions: named person 2 (33 %), named organisation 1 (17 %), described 1 (17 %), "
         "vague 1 (17 %), hidden 1 (17 %).\n"
         "Text 2, 2 mentions: named person 2 (100 %), named organisation 0, described 0, vague 0, hidden 0.\n"

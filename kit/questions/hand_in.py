@@ -64,7 +64,7 @@ def hand_in(name: str, unit: str | None = None) -> HandIn:
     where = " Save it on this device first: the link is below." if IN_BROWSER else ""
     said = [f"Your answers are in {file}. Hand this file in.{where}"]
     if waiting:
-        said.append(f"Still open: {', '.join(waiting)}. You can answer them and run this again.")
+        said.append(f"Not answered yet: {', '.join(waiting)}. You can answer them and run this again.")
     else:
         said.append("Every question is answered.")
     return HandIn(file, waiting, "\n".join([answers.notice, *said] if answers.notice else said))
@@ -134,6 +134,6 @@ def write_file(file: Path, text: str) -> None:
         if browser := why_not_kept():
             raise QuestionError(f"The file {file} can't be written. {browser}") from None
         raise QuestionError(
-            f"The file {file} can't be written: {error.strerror}. Your answers are still kept. Make sure that you may "
+            f"The file {file} can't be written: {error.strerror}. Your answers are still saved. Make sure that you may "
             "write in the notebook's folder, and run it again."
         ) from None

@@ -34,7 +34,9 @@ class TextFile:
         about = Record(0, self.name, self.name, -1, self.outlet, date[0].replace("_", "-") if date else "", b"")
         try:
             if self.path.stat().st_size > MAX_FILE_BYTES:
-                yield replace(about, problem=f"more than {MAX_FILE_BYTES // 1_000_000} million bytes: no single story")
+                yield replace(
+                    about, problem=f"more than {MAX_FILE_BYTES // 1_000_000} million bytes: too long for a single story"
+                )
                 return
             yield replace(about, content=self.path.read_bytes())
         except OSError as error:

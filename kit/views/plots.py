@@ -125,7 +125,7 @@ def row_of(bar: Share, number: int) -> BarRow:
 
 
 def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]) -> Picture:
-    """How much the reader is told of the sources: the share of each level among the mentions, for one article or for
+    """How much the reader is told about the sources: the share of each level among the mentions, for one article or for
     up to twelve side by side.
 
     Takes the articles and, in the same order, the sources of each. A mention counts if somebody speaks there or if a
@@ -143,7 +143,7 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     ]
     if not any(panel.total for panel in panels):
         return Picture(None, nothing_in(*articles))
-    title = "How much the reader is told of the sources"
+    title = "How much the reader is told about the sources"
     below = "Each time somebody speaks, or is hidden, counts once"
     return picture_of_panels(
         panels, title, below, "\n".join([f"{title}. {below}:", *map(sentence_about_panel, panels)])

@@ -115,8 +115,8 @@ RULES = (
     Rule(
         "length",
         find_lengths,
-        "The first and the last day do not go with the length.",
-        "There may have been breaks, or only some of the days are counted.",
+        "The length doesn’t fit the first and the last day.",
+        "There may have been breaks, or only some of the days may count.",
         ("The strike will last *five* days, from *Monday to Wednesday*, the union said.",
          "She was mayor from *1998 to 2004*, a term of *eight* years.",
          "The *three-day* fair opens on *Tuesday and ends on Saturday*.",
