@@ -71,10 +71,9 @@ def matches(
     Each of `needs` names words and lists of which a line that a frame fits has at least one, as it has so many
     `figures`: most lines are no sum, and to try a frame on each of them would take long.
     """
-    patterns = [frame(each) for each in frames]
     for line in index.figure_lines:
         if len(line.figures) >= figures and not any(needed(names).isdisjoint(line.words) for names in needs):
-            yield from ((line, match) for pattern in patterns for match in pattern.finditer(line.text))
+            yield from ((line, match) for pattern in map(frame, frames) for match in pattern.finditer(line.text))
 
 
 def has(line: FigureLine, name: str) -> bool:
