@@ -57,7 +57,8 @@ def move_threshold() -> Any:
     """`plot_threshold` with a slider. The arrow keys move it too."""
     import ipywidgets
 
-    from kit.lessons.redrawn import WIDE, redrawn
+    from kit.lessons.boxes import WIDE
+    from kit.lessons.redrawn import redrawn
 
     slider = ipywidgets.SelectionSlider(
         options=list(range(0, SLIDER_END + 1, SLIDER_STEP)), value=SLIDER_START, description=SLIDER_LABEL,

@@ -80,7 +80,7 @@ def _former() -> frozenset[str]:
 
 def find_people(words: Words, sentences: Iterable[IndexedSentence], capitals: list[int]) -> dict[str, Person]:
     """The people of an article by last name, in small letters: those whom it names in full or with a title once."""
-    reader = _Reader(words, [row for row in capitals if words.tag[row].startswith("NNP")])
+    reader = _PeopleReader(words, [row for row in capitals if words.tag[row].startswith("NNP")])
     runs = [run for sentence in sentences if not sentence.in_title for run in reader.runs(sentence)]
     known = {words.lower[run.end - 1] for run in runs if run.end - run.first > 1 or run.start < run.first}
     people: dict[str, Person] = {}
@@ -91,7 +91,7 @@ def find_people(words: Words, sentences: Iterable[IndexedSentence], capitals: li
     return people
 
 
-class _Reader:
+class _PeopleReader:
     def __init__(self, words: Words, names: list[int]) -> None:
         self.words, self.names = words, names  # the rows of words in capitals that may belong to a name
         self.low, self.form, self.tag = words.lower, words.form, words.tag
