@@ -12,7 +12,7 @@ from kit.text import Article
 from kit.views.arcs import draw_pairs
 from kit.views.fact_tables import FactTables, fact_tables
 from kit.views.ladder import Ladder, ladder
-from kit.views.pairs import PairTables, pair_tables
+from kit.views.pair_tables import PairTables, pair_tables
 from kit.views.picture import Picture
 from kit.views.plots import draw_levels, draw_sources
 from kit.views.shared_wording import checked_article

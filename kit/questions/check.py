@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from kit.questions import bank
 from kit.questions.answers import Answers
+from kit.questions.check_result import CheckResult, State
 from kit.questions.marking import is_answered, lacking, mark, without_points
 from kit.questions.question import Question
-from kit.questions.result import CheckResult, State
 
 
 class _KeptOne:

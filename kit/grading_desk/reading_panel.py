@@ -11,7 +11,7 @@ from kit.grading.pupil_results import AnswerResult
 from kit.grading.records import Pupil
 from kit.grading_desk.class_folder import ClassFolder, ClassNow, words_of
 from kit.grading_desk.panels import PickList, PointsPicker, Status, button, fragment, name_of, option
-from kit.questions.points import counted as points_in_words
+from kit.questions.points import points_in_words
 from kit.questions.question import Question
 
 CARDS = 6  # answers beside each other
