@@ -79,7 +79,7 @@ def places_of(text: Article, words: str) -> Iterator[Span]:
 
 
 def show_origins(patchwork: str = "", words: str = "") -> Sheet:
-    """A patchwork beside the reports it was made from: for each piece where it comes from, and what fell out.
+    """A patchwork beside the reports it was made from: for each piece where it comes from, and what got lost.
 
     Takes the name of a patchwork ("harbour-patchwork"), and words, if only the pieces with these words are to be shown.
     What stands in the report and not in the patchwork is marked. Raises KitError, in a sentence, if the text is no
@@ -100,7 +100,7 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
         "patchwork. Shortening isn’t a fault: for each loss, ask whether a reader would miss it."
     )
     rows = tuple(row_of(article, piece) for piece in wanted)
-    return Sheet(title, note, ("In the patchwork", "In the report", "What fell out"), rows, (32, 46, 22))
+    return Sheet(title, note, ("In the patchwork", "In the report", "What got lost"), rows, (32, 46, 22))
 
 
 def row_of(article: Article, piece: Origin) -> tuple[Cell, Cell, Cell]:

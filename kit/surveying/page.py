@@ -77,11 +77,7 @@ def in_short(result: Result) -> list[str]:
 def sentence(told: Told) -> str:
     """A figure in a sentence, with its interval and what was counted."""
     low, high = number(told.counted.low), number(told.counted.high)
-    interval = (
-        ""
-        if told.counted.low is None
-        else f" Other stories of the same kind would give {low} to {high}, 95 times in 100."
-    )
+    interval = "" if told.counted.low is None else f" Among all stories of this kind it is most likely {low} to {high}."
     return f"{told.figure.said.format(number(told.counted.value))} ({out_of(told)}).{interval}"
 
 

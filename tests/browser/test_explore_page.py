@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 
 HOSTILE = (Path(__file__).parents[1] / "hostile.txt").read_text(encoding="utf-8")
 LONG = text_of("footbridge") + "\n\n" + "\n\n".join(text_of("footbridge").split("\n\n")[4:9])  # about 600 words
-ROUNDS = 10
+ROUNDS = 3
 IN_THE_MIDDLE = """number => {
     const box = number.closest(".kit-box").getBoundingClientRect();
     const place = number.getBoundingClientRect();

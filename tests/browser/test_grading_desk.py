@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from ask_notebook import run_all, set_theme, violations, write
+from ask_notebook import set_theme, violations, write
 from grading_class import hand_in
 
 from kit.grading.gradebook import Gradebook
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ def arrive(folder: Path, name: str, said: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def desk(course: Any, browser: Browser) -> Iterator[Page]:
+def desk(course: Any, jupyter: Callable[[str], Page]) -> Page:
     """The desk on a class of seven, which is watched."""
     for number, name in enumerate(PUPILS):
         arrive(course.folder, name, SAID[number % len(SAID)])
@@ -43,12 +43,10 @@ def desk(course: Any, browser: Browser) -> Iterator[Page]:
         hand_in("", {"1.2": "a"}, unit=UNIT), encoding="utf-8"
     )
     write(course.folder, "desk.ipynb", ["from kit import desk", 'desk("marks", watch="handed-in")'])
-    page = browser.new_page(viewport={"width": 1366, "height": 1000})
-    run_all(page, course.address_of("desk.ipynb") + "&reset")
-    page.locator(".kit-desk").wait_for()
+    page = jupyter("notebooks/desk.ipynb")
+    page.set_viewport_size({"width": 1366, "height": 1000})
     page.locator(".kit-desk .kit-glance").wait_for()
-    yield page
-    page.close()
+    return page
 
 
 def tab(page: Page, name: str) -> None:

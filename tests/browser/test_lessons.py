@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from ask_notebook import run_all, violations
+from ask_notebook import violations
 from lessons import NOTEBOOKS, asked, code, load
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -26,16 +26,9 @@ DONE = """count => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    yield page
-    page.close()
-
-
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_lesson_as_a_learner_meets_it(path: Path, page: Page, course: Any, axe: str) -> None:
-    run_all(page, course.address_of(path.name) + "&reset")
+def test_a_lesson_as_a_learner_meets_it(path: Path, jupyter: Callable[[str], Page], axe: str) -> None:
+    page = jupyter(f"notebooks/{path.name}")
     page.wait_for_function(DONE, arg=len(code(load(path))), timeout=90_000)
     assert page.locator(COMPLAINTS).all_inner_texts() == []
     cells = page.locator(".jp-Notebook .jp-Cell")
@@ -60,10 +53,10 @@ def picture(cell: Locator, name: str) -> None:
         cell.screenshot(path=Path(SHOTS) / f"{name}.png")
 
 
-def test_a_link_to_the_glossary_opens_it_as_a_page(page: Page, course: Any) -> None:
+def test_a_link_to_the_glossary_opens_it_as_a_page(jupyter: Callable[[str], Page]) -> None:
     from playwright.sync_api import expect
 
-    page.goto(course.address_of("1-attribution.ipynb") + "&reset")
+    page = jupyter("notebooks/1-attribution.ipynb")
     link = page.get_by_role("link", name="attribution", exact=True)
     link.scroll_into_view_if_needed()
     link.click()
