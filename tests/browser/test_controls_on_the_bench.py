@@ -19,6 +19,7 @@ from kit.widgets.control import Control, NotKeptError
 from kit.widgets.entry import EntryBox
 from kit.widgets.linker import Linker
 from kit.widgets.marker import Label, Marker
+from kit.widgets.slider import Slider
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -296,6 +297,18 @@ def test_python_that_has_stopped_is_told_at_once(bench: Bench) -> None:
     bench.page.get_by_role("textbox").fill("12")
     bench.page.get_by_role("textbox").press("Tab")
     expect(bench.page.locator(".kit-kept")).to_contain_text("Run this cell again", timeout=1000)
+
+
+def test_a_slider_is_called_by_its_label_and_moved_with_the_keys(bench: Bench) -> None:
+    control = Slider(name="The axis begins at:", max=40, step=10, value=30)
+    bench.show(control)
+    slider = bench.page.get_by_role("slider", name="The axis begins at:")
+    for value in (40, 40):  # it ends there
+        slider.press("ArrowRight")
+        bench.page.wait_for_function("value => document.querySelector('output').textContent === value", arg=str(value))
+        assert control.value == value
+    control.max = 19
+    assert control.value == 19
 
 
 def test_a_pair_without_a_verdict_asks_for_one(bench: Bench) -> None:

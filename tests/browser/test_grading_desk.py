@@ -71,6 +71,8 @@ def picture(page: Page, name: str) -> None:
 def test_the_class_fills_as_hand_ins_arrive(desk: Page, course: Any) -> None:
     from playwright.sync_api import expect
 
+    assert desk.locator(".kit-asleep").count() == 1  # what a notebook says that has been opened and not run
+    assert desk.locator(".kit-asleep:visible").count() == 0
     expect(desk.locator(".kit-scroll tbody tr")).to_have_count(len(PUPILS) + 1)
     arrive(course.folder, "Hedy Lamarr", SAID[0])
     expect(desk.locator(".kit-scroll tbody tr")).to_have_count(len(PUPILS) + 2, timeout=20_000)
@@ -131,7 +133,7 @@ def test_a_mark_is_overruled(desk: Page, course: Any) -> None:
     panel.get_by_label("Reason").fill("Said aloud in class.")
     panel.get_by_label("Reason").blur()
     panel.get_by_role("button", name="Overrule the mark").click()
-    expect(panel.locator("[role=status]").first).to_contain_text("by your hand")
+    expect(panel.locator("[role=status]").first).to_contain_text("given by you")
     assert given(course)["Dana Scully"] == ("1/2", "Said aloud in class.")
     picture(desk, "marks")
 
