@@ -25,7 +25,7 @@ def find_attributions(article: Article | ArticleIndex, at_least: float | None = 
 
     Takes an article, and how sure the finder must be: `at_least=0.8` gives those of whose kind 80 of 100 or more were
     right in real news, `at_least=0` everything that might be one. Without it, those are given that are worth a look.
-    Raises ReadingError, in a sentence, if it is given something else than an article, and KitError for another number.
+    Raises ReadingError, in a sentence, if it is given anything but an article, and KitError for another number.
     """
     index = ArticleIndex.of(article)
     return index.attributions if at_least is None else index.attributions_from(as_confidence(at_least))
@@ -39,8 +39,8 @@ def attribution_threshold() -> float:
 def find_sources(article: Article | ArticleIndex) -> tuple[Source, ...]:
     """Every place where a source is heard, and every place where one is hidden, in the order of the text.
 
-    Whoever is only spoken about is no source and is left out. Places where one person is heard carry the same number in
-    `entity`. Raises ReadingError, in a sentence, if it is given something else than an article.
+    People who are only spoken about aren't sources and are left out. Places where one person is heard have the same
+    number in `entity`. Raises ReadingError, in a sentence, if it is given anything but an article.
     """
     return ArticleIndex.of(article).sources
 
@@ -69,7 +69,7 @@ def find_euphemisms(article: Article | ArticleIndex) -> tuple[Euphemism, ...]:
 def find_inconsistencies(article: Article | ArticleIndex) -> tuple[Inconsistency, ...]:
     """Pairs of passages of one text that do not agree, in the order of the text.
 
-    Raises ReadingError, in a sentence, if it is given something else than an article. An empty result says little: most
+    Raises ReadingError, in a sentence, if it is given anything but an article. An empty result says little: most
     sound texts have no such pair, and `find_facts` lays side by side what this finder is not sure of.
     """
     return inconsistencies_in(ArticleIndex.of(article))
@@ -79,7 +79,7 @@ def find_facts(article: Article | ArticleIndex) -> tuple[Row, ...]:
     """The rows of the ledger: what a text says about each thing, first those in which there is most to compare.
 
     A row holds two to eight statements; nothing in it claims a fault. A text gets at most six rows, since a reader who
-    drowns finds nothing. Raises ReadingError, in a sentence, if it is given something else than an article.
+    drowns in rows finds nothing. Raises ReadingError, in a sentence, if it is given anything but an article.
     """
     return facts_in(ArticleIndex.of(article))
 

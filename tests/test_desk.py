@@ -18,7 +18,7 @@ from kit.grading_desk import desk as desk_module
 from kit.grading_desk.class_folder import ClassFolder
 from kit.grading_desk.desk import Desk, desk
 from kit.grading_desk.panels import MAX_OPTION, PointsPicker, Status, option, steps_for
-from kit.grading_desk.reading import CARDS
+from kit.grading_desk.reading_panel import CARDS
 
 WORDS = "Who told you? The report does not say, and I should like to know."
 

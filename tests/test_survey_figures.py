@@ -16,10 +16,10 @@ from kit.surveying.difference import difference, differences
 from kit.surveying.figures import Estimate, Figure, Told, figures, told
 from kit.surveying.groups import COUNTS, Group, add_up, is_full_name, largest
 from kit.surveying.page import page_of
-from kit.surveying.records import SurveyError
 from kit.surveying.result import result_of
 from kit.surveying.schema import schemas
 from kit.surveying.sheets import number, summary
+from kit.surveying.text_records import SurveyError
 
 BY_KEY = {figure.key: figure for figure in figures()}
 MEASURED = Accuracy({"soft_words": Marks(20, 20, 0)}, Passages(45, 5, 10, 40))

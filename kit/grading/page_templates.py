@@ -18,8 +18,7 @@ from kit.errors import counted
 from kit.grading.answer_view import view_answer
 from kit.grading.pupil_results import AnswerResult, UnitResult
 from kit.library import text_of
-from kit.questions.points import Points
-from kit.questions.points import counted as points_in_words
+from kit.questions.points import Points, points_in_words
 from kit.views.control_characters import DIRECTION_SIGNS, showable
 from kit.views.prose import prose
 from kit.views.rendering import page_style, policy_for, stylesheet

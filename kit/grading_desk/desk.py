@@ -14,7 +14,7 @@ from kit.grading_desk.class_folder import ClassFolder, ClassNow
 from kit.grading_desk.doubts import DoubtsPanel
 from kit.grading_desk.overruling import MarksPanel
 from kit.grading_desk.panels import Status, button, fragment
-from kit.grading_desk.reading import ReadingPanel
+from kit.grading_desk.reading_panel import ReadingPanel
 from kit.views.palette import custom_properties
 from kit.views.rendering import stylesheet
 from kit.widgets.awake import tell_awake

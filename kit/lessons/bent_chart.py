@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kit.lessons.lesson_files import entry
-from kit.views.columns import draw_columns
+from kit.views.column_chart import draw_columns
 from kit.views.picture import Picture
 
 MOST = 1000  # of a number that a pupil may type

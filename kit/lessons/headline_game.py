@@ -11,7 +11,7 @@ from kit.lessons.lesson_files import lesson_tables
 from kit.library import articles
 from kit.text import Article, read
 from kit.toml import Table
-from kit.views.pairs import pair_tables
+from kit.views.pair_tables import pair_tables
 from kit.views.sheet import Sheet
 
 GOAL = 6  # of pull, with nothing that the report contradicts: strong, and every word can be defended

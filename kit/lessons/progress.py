@@ -8,7 +8,7 @@ from fractions import Fraction
 from kit.questions import bank
 from kit.questions.answers import Answers, KeptAnswer
 from kit.questions.marking import answered, mark
-from kit.questions.points import Points, counted
+from kit.questions.points import Points, points_in_words
 from kit.questions.question import Unit
 from kit.views.sheet import Sheet
 
@@ -51,6 +51,6 @@ def row_of(unit: Unit, kept: Mapping[str, KeptAnswer]) -> tuple[str, ...]:
     return (
         unit.heading,
         f"{len(done)} of {len(unit.questions)}",
-        f"{Points(earned)} of {counted(Points(possible))}" if marked else "",
+        f"{Points(earned)} of {points_in_words(Points(possible))}" if marked else "",
         ", ".join(again[:MOST_AGAIN]) + more,
     )

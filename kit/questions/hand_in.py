@@ -45,8 +45,8 @@ class HandIn:
 def hand_in(name: str, unit: str | None = None) -> HandIn:
     """Write all answers to a unit into one small file beside the notebook, to give to the teacher.
 
-    Takes your name, and the number of the unit if the notebook does not tell it. Gives the file and says what is still
-    unanswered; handing in again writes the file anew. Nothing is sent anywhere. Raises QuestionError, in a sentence, if
+    Takes your name, and the number of the unit if the notebook doesn't give it. Gives the file and says what is still
+    unanswered; handing in again writes a new one. Nothing is sent anywhere. Raises QuestionError, in a sentence, if
     the file can't be written.
     """
     if not isinstance(name, str) or not shown_name(name):

@@ -15,7 +15,7 @@ from kit.views.finding_marks import finding_in_words
 from kit.views.highlight import legend, link_rules, marked_text
 from kit.views.ladder import ladder
 from kit.views.origin import in_words, origin
-from kit.views.pairs import pair_tables
+from kit.views.pair_tables import pair_tables
 from kit.views.plots import draw_sources
 from kit.views.rendering import page_style, policy_for, render, stylesheet
 from kit.views.sections import Figures, findings_of, in_sections, in_short, trust

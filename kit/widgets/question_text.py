@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kit.library import text_of
-from kit.questions.points import counted
+from kit.questions.check_result import CheckResult
+from kit.questions.points import points_in_words
 from kit.questions.question import Question
-from kit.questions.result import CheckResult
 from kit.text import Article, Span, read_text
 from kit.views.control_characters import showable
 from kit.views.palette import custom_properties
@@ -39,7 +39,7 @@ def asked_plainly(question: Question) -> str:
 
 def worth(question: Question) -> str:
     minutes = f"{question.minutes} minute{'' if question.minutes == 1 else 's'}"
-    return f"{counted(question.points)}, about {minutes}"
+    return f"{points_in_words(question.points)}, about {minutes}"
 
 
 def reading(article: Article, within: Span | None = None) -> dict[str, Any]:

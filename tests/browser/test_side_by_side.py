@@ -14,7 +14,7 @@ from kit.finding import Inconsistency
 from kit.lessons import show_facts
 from kit.text import Span
 from kit.views.arcs import draw_pairs
-from kit.views.pairs import pair_tables
+from kit.views.pair_tables import pair_tables
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
