@@ -121,7 +121,7 @@ class ReadingPanel(widgets.VBox):
                 raise KitError("give points too: a comment is saved together with them.")
             self._folder.give(pupil.key, question, chosen, comment.value)
             points = chosen
-            said.say(f"Kept: {points_in_words(chosen)}.")
+            said.say(f"Saved: {points_in_words(chosen)}.")
             self._status.say("")
 
         def use(change: dict[str, object]) -> None:

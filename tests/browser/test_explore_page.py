@@ -297,7 +297,7 @@ def test_what_goes_wrong_is_a_sentence(desk: Desk) -> None:
     from playwright.sync_api import expect
 
     desk.paste("http://127.0.0.1:9/news")
-    expect(desk.root.locator(".kit-problem")).to_contain_text("There is no way to 127.0.0.1: either this machine is")
+    expect(desk.root.locator(".kit-problem")).to_contain_text("The kit can't reach 127.0.0.1: either this machine is")
     expect(desk.root.locator(".kit-doing")).to_be_hidden()
     assert desk.root.locator(".kit-opened").inner_text() == "Footbridge to stay shut until spring, council says"
 

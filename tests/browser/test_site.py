@@ -356,7 +356,7 @@ def test_work_is_saved_and_opened_on_another_device(
     wrong = tmp_path / "wrong.json"
     wrong.write_text("[]")
     page.locator("#open").set_input_files(wrong)
-    page.get_by_text("“wrong.json” is no saved work.").wait_for()
+    page.get_by_text("“wrong.json” isn’t saved work.").wait_for()
     page = other.open(f"exercises/{KINDS}.ipynb", page)
     assert run_all(page) == []
     control_of(page, "12.1").get_by_text("Saved in").first.wait_for()
@@ -388,7 +388,7 @@ def test_where_nothing_can_be_kept_it_is_said(server: Server, browser: Browser) 
     page = context.new_page()
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', {get: () => undefined})")
     page.goto(server.address())
-    page.get_by_role("alert").get_by_text("Nothing is kept at this address").wait_for()
+    page.get_by_role("alert").get_by_text("Nothing is saved at this address").wait_for()
     context.close()
 
 
