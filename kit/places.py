@@ -47,6 +47,8 @@ def course(folder: str | Path | None) -> Course | None:
 
     It adds to the kit's own texts, questions and words; only one such folder is open at a time. Raises
     KitError, in a sentence, if there is no such folder or nothing to read in it.
+
+        course("my-course")
     """
     if folder is None:
         _open.clear()

@@ -24,7 +24,7 @@ def progress() -> Sheet:
 
     Takes nothing; gives a table with a row for each unit. It reads the answers that are kept in the course and
     changes nothing. The points of the two tests are left out, since nobody is told them while answering.
-    Raises QuestionError, in a sentence, if the answers can't be read.
+    Raises KitError, in a sentence, if the answers can't be read.
 
     >>> from kit import progress
     >>> progress().title

@@ -40,7 +40,7 @@ def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date:
     web page says about itself. Text that goes on without a full stop is cut into sentences of 200 words. Nothing is
     fetched from the network unless an address is given.
 
-    Raises ReadingError, whose message says what is wrong and what to do, if there is no such file or page, or no text
+    Raises KitError, whose message says what is wrong and what to do, if there is no such file or page, or no text
     in it.
 
     >>> article = read("It rained, the mayor said.")
