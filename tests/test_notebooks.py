@@ -49,7 +49,7 @@ SLIPS = {
     "find_sources(None)": "A finder needs an article, not a thing of the type NoneType.",
     "find_anonymous_sources([])": "A finder needs an article, not a thing of the type list.",
     'find_euphemisms("They let him go.")': "find_euphemisms needs an article, not words in quotation marks.",
-    'literal_here(read("No."), "late")': "The helper has not marked “late” in this text",
+    'literal_here(read("No."), "late")': "The helper hasn't marked “late” in this text",
 }
 
 

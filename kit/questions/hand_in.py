@@ -45,9 +45,13 @@ class HandIn:
 def hand_in(name: str, unit: str | None = None) -> HandIn:
     """Write all answers to a unit into one small file beside the notebook, to give to the teacher.
 
-    Takes your name, and the number of the unit if the notebook does not tell it. Gives the file and says what is still
-    unanswered; handing in again writes the file anew. Nothing is sent anywhere. Raises QuestionError, in a sentence, if
-    the file can't be written.
+    Takes your name, and the number of the unit if the notebook doesn't give it. Gives the file and says what is still
+    unanswered; handing in again writes a new one. Nothing is sent anywhere. Raises KitError, in a sentence, if the
+    file can't be written.
+
+    >>> from kit import hand_in
+    >>> hand_in("Ana Reyes", "1").file.name
+    '1-attribution Ana Reyes.json'
     """
     if not isinstance(name, str) or not shown_name(name):
         return HandIn(
@@ -64,7 +68,7 @@ def hand_in(name: str, unit: str | None = None) -> HandIn:
     where = " Save it on this device first: the link is below." if IN_BROWSER else ""
     said = [f"Your answers are in {file}. Hand this file in.{where}"]
     if waiting:
-        said.append(f"Still open: {', '.join(waiting)}. You can answer them and run this again.")
+        said.append(f"Not answered yet: {', '.join(waiting)}. You can answer them and run this again.")
     else:
         said.append("Every question is answered.")
     return HandIn(file, waiting, "\n".join([answers.notice, *said] if answers.notice else said))
@@ -134,6 +138,6 @@ def write_file(file: Path, text: str) -> None:
         if browser := why_not_kept():
             raise QuestionError(f"The file {file} can't be written. {browser}") from None
         raise QuestionError(
-            f"The file {file} can't be written: {error.strerror}. Your answers are still kept. Make sure that you may "
+            f"The file {file} can't be written: {error.strerror}. Your answers are still saved. Make sure that you may "
             "write in the notebook's folder, and run it again."
         ) from None

@@ -12,8 +12,8 @@ from pathlib import Path
 from kit.errors import counted
 from kit.language.times import NUMERIC_DATE
 from kit.surveying.columns import KNOWN, Columns
-from kit.surveying.records import Record, SurveyError
-from kit.surveying.tables import TableFile, open_table
+from kit.surveying.table_files import TableFile, open_table
+from kit.surveying.text_records import Record, SurveyError
 
 TEXTS, TABLES = (frozenset(KNOWN["endings"][kind]) for kind in ("texts", "tables"))
 MAX_FILE_BYTES = 20_000_000  # of one text; a news story has a few thousand
@@ -34,7 +34,9 @@ class TextFile:
         about = Record(0, self.name, self.name, -1, self.outlet, date[0].replace("_", "-") if date else "", b"")
         try:
             if self.path.stat().st_size > MAX_FILE_BYTES:
-                yield replace(about, problem=f"more than {MAX_FILE_BYTES // 1_000_000} million bytes: no single story")
+                yield replace(
+                    about, problem=f"more than {MAX_FILE_BYTES // 1_000_000} million bytes: too long for a single story"
+                )
                 return
             yield replace(about, content=self.path.read_bytes())
         except OSError as error:

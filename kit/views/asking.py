@@ -54,7 +54,7 @@ def asked_of_place(article: Article, finding: Finding) -> Iterator[PlacedQuestio
             shortened_pieces(article, spans)
             for spans in (finding.claim_words or (finding.claim,), finding.other_words or (finding.other,))
         )
-        yield finding.claim, f"“{first}” and “{second}”: can both stand, and who could tell?"
+        yield finding.claim, f"“{first}” and “{second}”: can both be right, and who would know?"
     if isinstance(finding, Euphemism):
         soft = shortened_pieces(article, finding.pieces)
         if finding.plain:

@@ -86,7 +86,7 @@ def ladder(article: Article, sources: Iterable[Source]) -> Ladder:
     occur = dict.fromkeys(voice.level for voice in found)
     return Ladder(
         " ".join(
-            filter(None, ["How much we are told of the sources", headline(article) and f"in {headline(article)}"])
+            filter(None, ["How much we’re told about the sources", headline(article) and f"in {headline(article)}"])
         ),
         tuple(step_of(article, voice) for voice in found),
         tuple(f"{RUNGS[level].steps} {RUNGS[level].name}: {RUNGS[level].meaning}" for level in occur),

@@ -33,7 +33,7 @@ def trust(section: Section, figures: Figures) -> str:
         return (
             f"In {int(known['unseen_texts'])} news stories that nobody had read while the helper was made, it found "
             f"{hundredths(known['unseen_found'])} of 100 {section.thing}s and put {hundredths(known['unseen_right'])} "
-            "on the right step."
+            "on the right rung."
         )
     if "precision" not in known or "recall" not in known:
         return "How often the helper is right here has not been measured yet, so look at every mark twice."

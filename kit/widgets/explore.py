@@ -43,7 +43,7 @@ class Explore(anywidget.AnyWidget):
     _esm = script("explore")
     _css = "".join(
         [
-            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css", "picture.css")),
+            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css", "reflow.css", "picture.css")),
             style("explore"),
         ]
     )
@@ -179,7 +179,7 @@ class Explore(anywidget.AnyWidget):
             self.problem = str(error)
         except Exception as error:
             self._tell("", 1.0)
-            self.problem = f"The helper has stumbled over this text ({type(error).__name__}: {error}). Try another one."
+            self.problem = f"The helper can’t cope with this text ({type(error).__name__}: {error}). Try another one."
 
     def _answer(self, message: dict[str, Any]) -> None:
         asked = message.get("do")

@@ -22,11 +22,11 @@ from kit.text import Article, Span
 REASONS = {
     "hearsay": "“{words}” passes on what somebody said and leaves out who, though AP wants such a fact attributed in "
     "the same sentence: {question}",
-    "view": "“{words}” gives a view without its owner, though NPR’s ethics handbook wants readers told how a source "
-    "knows and which side it is on: {question}",
-    "attack": "“{words}” passes on blame or doubt without the one who voices it, and the Guardian is strictest of all "
+    "view": "“{words}” gives an opinion without saying whose, though NPR’s ethics handbook wants readers told how a "
+    "source knows and which side it’s on: {question}",
+    "attack": "“{words}” passes on blame or doubt without saying whose, and the Guardian is strictest of all "
     "with anonymous attacks: {question}",
-    "sources": "“{words}” tells nothing about who speaks, and by the AP Stylebook “a source” with nothing more is "
+    "sources": "“{words}” says nothing about who is speaking, and by the AP Stylebook “a source” with nothing more is "
     "almost never enough: {question}",
 }
 REPORTING = frozenset(
