@@ -71,7 +71,7 @@ def found_out(chosen: Sequence[Piece]) -> Sheet:
     elif pull:
         note += "The report contradicts none of it. Can you make it pull harder without being caught?"
     else:
-        note += "Nobody can object to this one. Will anybody click on it? Many good papers live by such headlines."
+        note += "Nobody can object to this one. Will anybody click on it? Many good papers live on such headlines."
     rows = tuple((piece.words, piece.report, piece.verdict) for piece in chosen)
     return Sheet(" ".join(piece.words for piece in chosen), note, HEAD, rows, (30, 48, 22))
 

@@ -71,6 +71,8 @@ def picture(page: Page, name: str) -> None:
 def test_the_class_fills_as_hand_ins_arrive(desk: Page, course: Any) -> None:
     from playwright.sync_api import expect
 
+    assert desk.locator(".kit-asleep").count() == 1  # what a notebook says that has been opened and not run
+    assert desk.locator(".kit-asleep:visible").count() == 0
     expect(desk.locator(".kit-scroll tbody tr")).to_have_count(len(PUPILS) + 1)
     arrive(course.folder, "Hedy Lamarr", SAID[0])
     expect(desk.locator(".kit-scroll tbody tr")).to_have_count(len(PUPILS) + 2, timeout=20_000)

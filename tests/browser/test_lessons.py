@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from ask_notebook import violations
+from ask_notebook import THEMES, set_theme, violations
 from lessons import NOTEBOOKS, asked, code, load
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ pytestmark = pytest.mark.browser
 
 SHOTS = os.environ.get("KIT_SHOTS")  # a folder for pictures of every lesson, to look at
 COMPLAINTS = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type='application/vnd.jupyter.error']"
-OURS = ", ".join(f".jp-OutputArea .kit-{part}" for part in ("view", "ask", "ladder", "facts", "explore"))
+LOOKED_AT_CLOSELY = ("2-anonymous-sources", "7-before-you-read-on")  # have boxes, tables and pictures of every kind
+OURS = ", ".join(f".jp-OutputArea .kit-{part}" for part in ("view", "ask", "ladder", "facts", "explore", "boxes"))
+WIDTHS = (1366, 390)
 DONE = """count => {
     const prompts = [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].map(each => each.textContent);
     const stopped = document.querySelector("[data-mime-type='application/vnd.jupyter.error']");
@@ -43,7 +45,11 @@ def test_a_lesson_as_a_learner_meets_it(path: Path, jupyter: Callable[[str], Pag
                 f"cell {place} is too wide"
             )
     assert page.locator(".kit-ask").count() == len(asked(load(path)))
-    assert violations(page, axe, OURS) == []
+    for theme in THEMES:
+        set_theme(page, theme)
+        for width in WIDTHS if path.stem in LOOKED_AT_CLOSELY else WIDTHS[:1]:
+            page.set_viewport_size({"width": width, "height": 768})
+            assert violations(page, axe, OURS) == [], (theme, width)
 
 
 def picture(cell: Locator, name: str) -> None:

@@ -428,7 +428,8 @@ function render({ model, el }) {
   );
   const steps = make("div", { class: "kit-rungs-all" }, ...rungs.map((rung) => rungRow(rung, places.get(rung.key))));
   function judge({ card, element, sign }) {
-    const how = HOW[model.get("judged").find((each) => each.key === card.key)?.how];
+    const judged = placed()[card.key] && model.get("judged").find((each) => each.key === card.key);
+    const how = HOW[judged?.how];
     element.className = `kit-card ${how ? `kit-tone-${how.tone}` : ""}`;
     sign.textContent = how ? `${how.sign} ` : "";
     sign.title = how?.name ?? "";

@@ -8,7 +8,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "built");
-const CONTROLS = ["marker", "linker", "cards", "choice", "entry", "explore", "survey"];
+const CONTROLS = ["marker", "linker", "cards", "choice", "entry", "explore", "slider", "survey"];
 const entries = CONTROLS.map(name => join(here, `${name}.js`));
 const checking = process.argv.includes("--check");
 
