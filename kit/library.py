@@ -62,7 +62,12 @@ def articles(name: str) -> Article: ...
 def articles(name: str | None = None) -> PracticeTexts | Article:
     """The practice texts that come with the kit and those of the open course, or the one of that name, read and ready.
 
-    Raises ReadingError, with the names there are, if there is none of that name.
+    Takes the name of a text, or nothing. Raises KitError, with the names there are, if there is none of that name.
+
+    >>> from kit import articles
+    >>> text = articles("footbridge")
+    >>> text[text.title]
+    'Footbridge to stay shut until spring, council says'
     """
     if name is None:
         return PracticeTexts(PracticeText(each, **facts_of(each)) for each in names())
@@ -124,9 +129,9 @@ def _file(name: str, ending: str) -> Traversable:
     found = entries("articles", ending)
     if name not in found:
         raise ReadingError(
-            f"{name}.txt is missing: {name}.toml stands there without it. Put the text beside it."
+            f"{name}.txt is missing, and {name}.toml needs it. Put the text beside it."
             if ending == ".txt"
-            else f"{name}.txt has no {name}.toml beside it, so nobody has said what is to be found in it. "
-            "docs/annotating.md shows how, and a question can also bring a key of its own."
+            else f"{name}.txt has no {name}.toml beside it, so nobody has said what there is to find in "
+            "it. docs/annotating.md shows how, and a question can also bring its own key."
         )
     return found[name]

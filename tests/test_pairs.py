@@ -15,7 +15,7 @@ from kit.errors import KitError
 from kit.finding import Differ, Inconsistency, Verdict
 from kit.text import Article, read
 from kit.views.arcs import MAX_ARCS, draw_pairs
-from kit.views.pairs import pair_tables
+from kit.views.pair_tables import pair_tables
 from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 TEXT = (
@@ -58,13 +58,13 @@ def test_pairs_in_words() -> None:
         "  “Ferry sinks, =six drown=” (headline, the reporter)",
         "  “=Nobody= was hurt.” (paragraph 2, the reporter)",
         "  Why: Because.",
-        "  It may be innocent: It may be another day.",
+        "  Innocent reason: It may be another day.",
         "",
         "2 · number: conflict: both can’t be right as they stand",
         "  “=Forty-two= pupils boarded the ferry.” (paragraph 1, the reporter)",
         "  ““Each of the =thirty-nine= children was wet,” said Tom Hale.” (paragraph 2, Tom Hale)",
         "  Why: Because.",
-        "  It may be innocent: It may be another day.",
+        "  Innocent reason: It may be another day.",
     ]
 
 
@@ -74,7 +74,7 @@ def test_pairs_as_they_are_heard() -> None:
     assert second.caption == "2 · number: conflict: both can’t be right as they stand"
     assert second.scopes == ["col", "col", "row", "row", "row"]
     assert second.rows == [
-        ["", "The one passage", "The other passage"],
+        ["", "One passage", "The other passage"],
         [
             "In the text",
             "Forty-two pupils boarded the ferry.",

@@ -85,7 +85,7 @@ def test_a_worksheet_has_room_for_each_kind_and_the_text_once() -> None:
     assert html.count('class="text"') == 6
     unit = read_unit("12-x", HEAD + "".join(CHOICE.format(number=number) for number in (1, 2)))
     assert worksheet(unit).count('class="text"') == 1
-    assert "the text stands with task 12.1." in worksheet(unit)
+    assert "the text is with task 12.1." in worksheet(unit)
 
 
 HEAD = 'title = "T"\n'
@@ -110,7 +110,7 @@ def test_moodle_reads_what_was_written(unit: Unit) -> None:
                 assert made.get("type") == "multichoice"
                 fractions = [float(answer.get("fraction", "")) for answer in made.findall("answer")]
                 right = [option.right for option in options]
-                right += [] if any(right) else [True]  # "None of these"
+                right += [not any(right)] if question.key.nothing else []  # "None of these"
                 assert [fraction > 0 for fraction in fractions] == right
                 assert sum(fraction for fraction in fractions if fraction > 0) == pytest.approx(100, abs=0.001)
                 assert all(fraction < 0 for fraction in fractions if fraction <= 0) or question.kind == "choice"

@@ -17,13 +17,13 @@ from docx import Document
 
 from kit.cli import main
 from kit.language.times import month_of
-from kit.surveying import engine, folder, records
+from kit.surveying import engine, folder, text_records
 from kit.surveying.columns import Columns
 from kit.surveying.counting import look_at
 from kit.surveying.engine import run_survey
 from kit.surveying.folder import SurveyFolder
 from kit.surveying.inputs import open_inputs
-from kit.surveying.records import Partition, Record, SurveyError, partitions
+from kit.surveying.text_records import Partition, Record, SurveyError, partitions
 from kit.surveying.write import open_survey
 
 STORIES = (
@@ -125,9 +125,10 @@ def test_word_documents_and_web_pages_tell_their_words(tmp_path: Path) -> None:
     assert [(row["id"], row["words"]) for row in looked.texts] == [("a.html", 57), ("b.docx", 5)]
 
 
-def test_standard_input_is_lines_of_json() -> None:
+def test_standard_input_is_lines_of_json(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = io.BytesIO(b"\n" + json.dumps(ROW).encode() + b"\n" + json.dumps(ROW | {"id": "a2"}).encode())
-    inputs = open_inputs(["-"], Columns(), lines)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(lines))
+    inputs = open_inputs(["-"], Columns())
     assert [record.id for record in inputs.records()] == ["a1", "a2"] and inputs.size == 0
 
 
@@ -163,12 +164,12 @@ def test_a_text_gives_its_counts() -> None:
 
 
 def test_partitions_are_bounded_and_cut_in_the_same_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "PARTITION_BYTES", 100)
+    monkeypatch.setattr(text_records, "PARTITION_BYTES", 100)
     many = [Record(n, str(n), "f", n, "", "", "x" * size) for n, size in enumerate((60, 40, 1, 300, 100, 50))]
     cut = list(partitions(many))
     assert [[len(record.content) for record in each.records] for each in cut] == [[60, 40], [1], [300], [100], [50]]
     assert [each.digest for each in cut] == [each.digest for each in partitions(iter(many))]
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     assert len(list(partitions(many))) == 6
 
 
@@ -220,7 +221,7 @@ def test_a_folder_with_other_things_is_left_alone(stories: Path, tmp_path: Path)
 
 
 def test_a_survey_that_was_broken_off_goes_on(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     whole = quiet_run(stories, tmp_path / "quiet")
     looked_at: list[int] = []
 
@@ -244,7 +245,7 @@ def test_a_survey_that_was_broken_off_goes_on(stories: Path, tmp_path: Path, mon
 def test_a_text_that_has_changed_meanwhile_is_noticed(
     stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     monkeypatch.setattr(SurveyFolder, "finish", lambda self: None)
     inputs = open_inputs([stories], Columns())
     run_survey(inputs, SurveyFolder(tmp_path / "out", inputs), 1, "", QUIET)
@@ -257,7 +258,7 @@ def test_a_text_that_has_changed_meanwhile_is_noticed(
 def test_a_full_disk_is_told_and_what_is_done_is_kept(
     stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     real, written = folder.write_atomic, []
 
     def write(path: Path, content: bytes) -> None:
@@ -268,7 +269,7 @@ def test_a_full_disk_is_told_and_what_is_done_is_kept(
 
     with monkeypatch.context() as full:
         full.setattr(folder, "write_atomic", write)
-        with pytest.raises(SurveyError, match=r"is full\. What is done is kept: make room"):
+        with pytest.raises(SurveyError, match=r"is full\. What is done has been saved: make room"):
             quiet_run(stories, tmp_path / "out")
     assert quiet_run(stories, tmp_path / "out") == quiet_run(stories, tmp_path / "quiet")
 
@@ -285,7 +286,7 @@ def cluster() -> Iterator[Any]:
 def test_a_lost_worker_changes_nothing(
     cluster: Any, stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     whole = quiet_run(stories, tmp_path / "quiet")
     killed = []
 
@@ -319,7 +320,7 @@ def test_a_scheduler_that_does_not_answer_is_told(
         (["table.csv"], "the file table.csv has no column that looks like the text. It has: a, b."),
         (["table.csv", "--text", "c"], "the file table.csv has no column “c”."),
         (["empty.jsonl"], "there is no row in the file empty.jsonl that can be read."),
-        (["broken.parquet"], "the file broken.parquet is damaged or no Parquet file"),
+        (["broken.parquet"], "the file broken.parquet is damaged, or isn't a Parquet file"),
         (["story.txt", "--workers", "0"], "--workers is a whole number from 1 up, not 0."),
         (["story.txt", "-o", "table.csv"], "table.csv is a file. Name a folder for the survey"),
         (["story.txt", "--compare", "A", "B"], "there is no outlet “A” in this survey."),

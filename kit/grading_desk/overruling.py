@@ -10,8 +10,7 @@ from kit.errors import KitError
 from kit.grading.pupil_results import AnswerResult
 from kit.grading_desk.class_folder import ClassFolder, ClassNow
 from kit.grading_desk.panels import PickList, PointsPicker, Status, button, fragment, name_of, option
-from kit.questions.points import Points
-from kit.questions.points import counted as points_in_words
+from kit.questions.points import Points, points_in_words
 
 
 class MarksPanel(widgets.VBox):
@@ -76,7 +75,7 @@ class MarksPanel(widgets.VBox):
         if not self._reason.value.strip():
             raise KitError("write a reason first: the pupil reads it beside the points.")
         self._folder.give(self._pupil.value, answer.question, self._points, self._reason.value)
-        said = f"{answer.question.id} now has {points_in_words(self._points)}, by your hand."
+        said = f"{answer.question.id} now has {points_in_words(self._points)}, given by you."
         self._show_anew(said)
 
     def _take_back(self, answer: AnswerResult) -> None:

@@ -12,8 +12,7 @@ import ipywidgets as widgets
 from kit.errors import KitError
 from kit.grading.page_templates import page
 from kit.grading.records import Pupil
-from kit.questions.points import Points, typed_points
-from kit.questions.points import counted as points_in_words
+from kit.questions.points import Points, points_in_words, typed_points
 from kit.views.control_characters import showable
 
 MAX_BUTTONS = 9  # for points; with more the steps are whole points, and between them one types
@@ -124,7 +123,7 @@ def _typed(words: str) -> Fraction | None:
     try:
         return typed_points(words) if words.strip() else None
     except ValueError:
-        raise KitError(f"“{option(words)}” is no number. Write points as in 1.5.") from None
+        raise KitError(f"“{option(words)}” isn’t a number. Write points as in 1.5.") from None
 
 
 def steps_for(most: Fraction) -> Sequence[Fraction]:

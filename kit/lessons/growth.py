@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kit.questions import bank
 from kit.questions.answers import Answers, KeptAnswer
-from kit.questions.marking import is_answered, mark
-from kit.questions.points import Points, counted
+from kit.questions.marking import answered, mark
+from kit.questions.points import Points, points_in_words
 from kit.questions.question import Question
 from kit.views.sheet import Sheet
 
@@ -63,14 +63,10 @@ def tested(unit: str, test: str) -> list[Question]:
     return [each for each in bank.unit(unit).questions if each.test == test]
 
 
-def answered(question: Question, kept: dict[str, KeptAnswer]) -> bool:
-    return question.id in kept and is_answered(question, kept[question.id].answer)
-
-
 def points_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> str:
     """The points that some questions earned, of all that there were."""
     earned = [mark(each, kept[each.id].answer).points for each in questions if answered(each, kept)]
-    return f"{sum(earned, Points(0))} of {counted(sum((each.points for each in questions), Points(0)))}"
+    return f"{sum(earned, Points(0))} of {points_in_words(sum((each.points for each in questions), Points(0)))}"
 
 
 def rows_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> tuple[tuple[str, ...], ...]:

@@ -60,7 +60,8 @@ def search(words: str = "", *where: str) -> Any:
     """`look_up` with a box in which the words can be changed. Takes what `look_up` takes, and raises what it raises."""
     import ipywidgets
 
-    from kit.lessons.redrawn import WIDE, redrawn
+    from kit.lessons.boxes import WIDE
+    from kit.lessons.redrawn import redrawn
 
     look_up(words, *where)
     box = ipywidgets.Text(words, description="These words:", continuous_update=False, layout=WIDE)
@@ -78,7 +79,7 @@ def places_of(text: Article, words: str) -> Iterator[Span]:
 
 
 def show_origins(patchwork: str = "", words: str = "") -> Sheet:
-    """A patchwork beside the reports it was made from: for each piece where it comes from, and what fell out.
+    """A patchwork beside the reports it was made from: for each piece where it comes from, and what got lost.
 
     Takes the name of a patchwork ("harbour-patchwork"), and words, if only the pieces with these words are to be shown.
     What stands in the report and not in the patchwork is marked. Raises KitError, in a sentence, if the text is no
@@ -88,25 +89,25 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
         raise KitError('show_origins needs the name of a patchwork, as in show_origins("harbour-patchwork").')
     article, pieces = articles(patchwork), origins(patchwork)
     if not pieces:
-        raise KitError(f'{patchwork} is no patchwork, as far as the kit knows. Try: show_origins("harbour-patchwork")')
+        raise KitError(f'{patchwork} isn’t a patchwork that the kit knows. Try: show_origins("harbour-patchwork")')
     wanted = [piece for piece in pieces if words.lower() in article[piece.span].lower()]
     title = f"Piece by piece: {headline(article)}"
     if not wanted:
         return Sheet(title, f"No piece of it has the words “{words}”. Try fewer of them.")
     whole = sum(not piece.lost and bool(piece.taken_from) for piece in pieces)
     note = (
-        f"{len(pieces)} pieces, {whole} of them came over whole. Marked is what stands in the report and not in the "
+        f"{len(pieces)} pieces, {whole} of which came through whole. What is marked is in the report and not in the "
         "patchwork. Shortening isn’t a fault: for each loss, ask whether a reader would miss it."
     )
     rows = tuple(row_of(article, piece) for piece in wanted)
-    return Sheet(title, note, ("In the patchwork", "In the report", "What fell out"), rows, (32, 46, 22))
+    return Sheet(title, note, ("In the patchwork", "In the report", "What got lost"), rows, (32, 46, 22))
 
 
 def row_of(article: Article, piece: Origin) -> tuple[Cell, Cell, Cell]:
     """One piece, the passage it was made from with the lost words marked, and the loss in words."""
     here = one_line(article[piece.span])
     if piece.original is None:
-        return here, IN_NO_REPORT, piece.lost or "It was added: there is nobody to ask."
+        return here, IN_NO_REPORT, piece.lost or "It was added, and there is nobody to ask."
     there = one_line(articles(piece.taken_from)[piece.original])
     return here, (*lost_words(there, here), (f" ({piece.taken_from})", False)), piece.lost or NOTHING_LOST
 

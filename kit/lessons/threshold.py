@@ -22,7 +22,7 @@ from kit.views.picture import Picture
 SLIDER_STEP = 10
 SLIDER_END = 90  # above it hardly anything is left to show
 SLIDER_START = 30  # the step next to what the helper shows everywhere else
-SLIDER_LABEL = "Show the marks of which at least so many in 100 were right:"
+SLIDER_LABEL = "Show only marks of a kind that was right at least this many times in 100:"
 
 
 def plot_threshold(at_least: float = SLIDER_START) -> Picture:
@@ -55,12 +55,8 @@ def marks_from(confidence: float) -> tuple[Comparison, ...]:
 
 def move_threshold() -> Any:
     """`plot_threshold` with a slider. The arrow keys move it too."""
-    import ipywidgets
+    from kit.lessons.redrawn import redrawn
+    from kit.widgets.slider import Slider
 
-    from kit.lessons.redrawn import WIDE, redrawn
-
-    slider = ipywidgets.SelectionSlider(
-        options=list(range(0, SLIDER_END + 1, SLIDER_STEP)), value=SLIDER_START, description=SLIDER_LABEL,
-        continuous_update=False, layout=WIDE, style={"description_width": "initial"},
-    )  # fmt: skip
+    slider = Slider(name=SLIDER_LABEL, max=SLIDER_END, step=SLIDER_STEP, value=SLIDER_START)
     return redrawn(plot_threshold, slider)

@@ -15,8 +15,8 @@ from kit.errors import KitError
 from kit.making.bundle import course_files
 from kit.making.packing import File
 from kit.questions.question import Unit
-from kit.site import jupyterlite, packages, pyodide, start_page
-from kit.site.packages import Wheel
+from kit.site import jupyterlite, pyodide, start_page
+from kit.site.wheels import Wheel, wheels
 
 MARK = "who-says-so-site.json"  # by this file a folder of ours is known, and what is in it
 PACKED = (".js", ".mjs", ".css", ".html", ".json", ".wasm", ".svg", ".ipynb", ".md")
@@ -70,7 +70,9 @@ def check_place(out: Path) -> None:
     if out.is_file():
         raise KitError(f"{out} is a file, and a site is a folder. Name another one: -o public")
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
-        raise KitError(f"{out} is not empty, and no site of the kit. Name another folder, or an empty one: -o public")
+        raise KitError(
+            f"{out} isn't empty, and it isn't a site that the kit made. Name another folder, or an empty one: -o public"
+        )
 
 
 def _lay_out_python(folder: Path, units: Sequence[Unit], pyodide_from: str | None) -> tuple[bool, list[Wheel]]:
@@ -78,7 +80,7 @@ def _lay_out_python(folder: Path, units: Sequence[Unit], pyodide_from: str | Non
     folder.mkdir(parents=True)
     with pyodide.source(pyodide_from) as get:
         files, entries = pyodide.drawing(get)
-        travelling = packages.wheels(units, jupyterlite.kernel_wheels())
+        travelling = wheels(units, jupyterlite.kernel_wheels())
         lock = json.loads(get(pyodide.LOCK) or b"{}")
         lock["packages"] = entries | {wheel.name: wheel.in_lock() for wheel in travelling}
         for file in [

@@ -14,8 +14,8 @@ from kit.surveying.counting import look_at
 from kit.surveying.extras import package
 from kit.surveying.folder import SurveyFolder
 from kit.surveying.inputs import Inputs
-from kit.surveying.records import Partition, SurveyError, partitions
 from kit.surveying.schema import packed
+from kit.surveying.text_records import Partition, SurveyError, partitions
 from kit.version import installed_version
 
 PATIENCE = 30  # seconds that a scheduler has to answer
@@ -99,7 +99,7 @@ def spread(client: Any, waiting: Iterator[Partition], finished: Callable[[Partit
                 pending.add(new)
     except (OSError, distributed.CancelledError, distributed.client.FutureCancelledError) as error:
         raise SurveyError(
-            "the scheduler has gone away. What is done is kept: start it again, then give the same command again."
+            "the scheduler has gone. What is done has been saved: start it again, then give the same command again."
         ) from error
 
 
@@ -112,7 +112,7 @@ def one_by_one(client: Any, partition: Partition) -> bytes:
             client.submit(survey_partition, replace(partition, records=(record,)), pure=False).result()
             records.append(record)
         except distributed.KilledWorker:
-            records.append(replace(record, content="", problem="three workers died of it: it needs too much memory"))
+            records.append(replace(record, content="", problem="three workers failed on it: it needs too much memory"))
     return bytes(client.submit(survey_partition, replace(partition, records=tuple(records)), pure=False).result())
 
 

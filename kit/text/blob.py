@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 def blob(text: str | Article) -> OfflineBlob:
     """A TextBlob of a text or an article, for all that TextBlob's own guide shows.
 
+    Takes words in quotation marks or an article. Raises KitError, in a sentence, if it is given something else, and in
+    a browser, where NLTK is missing.
+
     >>> blob("It rained.").words
     OfflineWordList(['It', 'rained'])
     """
     words = _words_of(text)
     if IN_BROWSER:
         raise ReadingError(
-            "blob needs NLTK, which the course in the browser hasn't got. The finders and show_feelings work here "
+            "blob needs NLTK, which isn't in the course in the browser. The finders and show_feelings work here "
             "without it; where the kit is installed, blob works too."
         )
     from kit.text.offline_blob import OfflineBlob  # only here: NLTK takes a while to open

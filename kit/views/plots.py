@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError
+from kit.errors import KitError, counted
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
 from kit.views.drawing import SMALL, BarRow, Box, draw_bars, draw_key, wrapped
 from kit.views.finding_marks import speaks
 from kit.views.palette import SHADES
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted, headline, nothing_in
+from kit.views.shared_wording import headline, nothing_in
 from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, Voice, shares
 from kit.views.wording import RUNGS
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 MAX_BARS = 12
 MAX_ARTICLES = 12
-NAME_CHARACTERS = 24  # characters of a name in a line
+NAME_CHARACTERS = 19  # characters of a name in a line
 THICK, THIN = 0.7, 0.3  # a bar where the words are the speaker's own, and where they are the reporter's
-PANELS = 3  # side by side
-TITLE_CHARACTERS = 66  # characters of a title in a line across the whole picture
+PANELS = 2  # side by side
+PANEL_CHARACTERS = 44  # characters of a title in a line across the whole picture
 
 
 def draw_sources(article: Article, attributions: Iterable[Attribution], sources: Iterable[Source]) -> Picture:
@@ -84,7 +84,7 @@ def level_of(share: Share) -> str:
 
 def manner_of(share: Share) -> str:
     """How many of the words are the speaker's own, if any."""
-    return f"{share.direct if share.indirect else 'all'} word for word" if share.direct else ""
+    return f"{f'{share.direct:,}' if share.indirect else 'all'} word for word" if share.direct else ""
 
 
 def sentence_about(share: Share) -> str:
@@ -107,7 +107,9 @@ def picture_of(bars: Sequence[Share], title: str, below: Sequence[str], text: st
             figure, [Line2D([], [], linewidth=15 * high, color=SHADES["grey"], label=label) for high, label in words], 2
         )
 
-    return drawn_picture(title, below, 0.5 + 0.17 * sum(2 + row.label.count("\n") for row in rows), draw, text)
+    breaks = [row.label.count("\n") for row in rows]
+    lines = max(sum(breaks) + 2 * len(rows), len(rows) * (1 + max(breaks)))  # all rows are as high as each other
+    return drawn_picture(title, below, 0.5 + 0.17 * lines, draw, text)
 
 
 def row_of(bar: Share, number: int) -> BarRow:
@@ -120,12 +122,12 @@ def row_of(bar: Share, number: int) -> BarRow:
         Box(bar.direct, fill, f"direct-{number}", THICK, dashed),
         Box(bar.indirect, fill, f"indirect-{number}", THIN, dashed),
     ]
-    label = f"{wrapped(bar.voice.name, NAME_CHARACTERS, 2)}\n{level_of(bar)}"
+    label = f"{wrapped(bar.voice.name, NAME_CHARACTERS, 3)}\n{level_of(bar)}"
     return BarRow(label, [] if bar.together else boxes, f"{bar.words}{manner and f' ({manner})'}")
 
 
 def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]) -> Picture:
-    """How much the reader is told of the sources: the share of each level among the mentions, for one article or for
+    """How much the reader is told about the sources: the share of each level among the mentions, for one article or for
     up to twelve side by side.
 
     Takes the articles and, in the same order, the sources of each. A mention counts if somebody speaks there or if a
@@ -143,7 +145,7 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     ]
     if not any(panel.total for panel in panels):
         return Picture(None, nothing_in(*articles))
-    title = "How much the reader is told of the sources"
+    title = "How much the reader is told about the sources"
     below = "Each time somebody speaks, or is hidden, counts once"
     return picture_of_panels(
         panels, title, below, "\n".join([f"{title}. {below}:", *map(sentence_about_panel, panels)])
@@ -184,7 +186,7 @@ def levels_shown(panels: Iterable[Panel]) -> list[Level]:
 
 
 def picture_of_panels(panels: Sequence[Panel], title: str, below: str, text: str) -> Picture:
-    """Panels in rows of up to three, each with a bar for every level."""
+    """Panels in rows of up to two, each with a bar for every level."""
     levels = levels_shown(panels)
     across = min(PANELS, len(panels))
     down = -(-len(panels) // across)
@@ -194,7 +196,7 @@ def picture_of_panels(panels: Sequence[Panel], title: str, below: str, text: str
         for number, (panel, axes) in enumerate(zip(panels, grid, strict=False), 1):
             rows = [row_of_level(panel, level, number) for level in levels]
             draw_bars(axes, rows, 1)
-            heading = f"{wrapped(panel.title, TITLE_CHARACTERS // across, 3)}\n{counted(panel.total, 'mention')}"
+            heading = f"{wrapped(panel.title, PANEL_CHARACTERS // across, 3)}\n{counted(panel.total, 'mention')}"
             axes.set_title(heading, loc="left", size=SMALL)
         for axes in grid:  # those that are left over
             axes.remove()

@@ -50,9 +50,9 @@ class Asked:
         shown = control_factory.as_shown(self.question, answer)
         self.control.show(shown)
         self.control.judged, self.control.result = [], {}
-        where = f"Kept in {self.answers.place}." if shown is not None else ""
+        where = f"Saved in {self.answers.place}." if shown is not None else ""
         if answer is not None and shown is None:
-            where = f"What is kept in {self.answers.place} can’t be shown here. It stays there until you answer anew."
+            where = f"What is saved in {self.answers.place} can’t be shown here. It stays there until you answer again."
         self.control.note = " ".join(filter(None, (self.answers.notice, where)))
 
     def _keep(self, answer: Any) -> str:
@@ -61,7 +61,7 @@ class Asked:
                 self._kept = self.answers.keep(self.question.id, answer).answer
         except QuestionError as error:
             raise NotKeptError(str(error)) from None
-        where = "Your answer is open again." if answer is None else f"Kept in {self.answers.place}."
+        where = "Your answer is open again." if answer is None else f"Saved in {self.answers.place}."
         return " ".join(filter(None, (self.answers.notice, where)))
 
     def _answer_kept(self) -> Any:
@@ -102,8 +102,12 @@ def ask(question: str = "", prompt: bool = True) -> Asked:
 
     Takes the number of a question ("1.3"). The answer is kept in the folder `answers` of the course from the first
     click on, and shown again wherever the question is asked again, after a restart too. With `prompt=False` what is
-    asked is left out, for a notebook that says it in the cell above. Raises QuestionError, in a sentence, if there is
-    no such question or the answers can't be read.
+    asked is left out, for a notebook that says it in the cell above. Raises KitError, in a sentence, if there is no
+    such question or the answers can't be read.
+
+    >>> from kit import ask
+    >>> print(ask("1.2").question.prompt[:38])
+    Why are washing machines selling badly
     """
     asked = bank.question(question)
     answers = Answers(asked.unit)

@@ -42,12 +42,11 @@ KINDS = "12-footbridge"  # the examples of docs/questions.md: each kind of quest
 NOTE = "Start with lesson 0. *Ask me* if something is unclear."
 OURS = ", ".join(f".jp-OutputArea .kit-{part}" for part in ("view", "ask", "ladder", "facts", "explore"))
 UNITS = tuple(path.stem for path in sorted((ROOT / "kit" / "data" / "questions").glob("*.toml")))
-NOTEBOOKS = [
-    f"{folder}/{name}.ipynb"
-    for name in UNITS
-    for folder in ("notebooks", "exercises")
-    if (folder == "exercises" or (ROOT / folder / f"{name}.ipynb").is_file())
-]
+LESSONS = [name for name in UNITS if (ROOT / "notebooks" / f"{name}.ipynb").is_file()]
+ADD_CELLS = """sources => {
+    const notebook = window.jupyterapp.shell.currentWidget.content.model.sharedModel;
+    notebook.insertCells(notebook.cells.length, sources.map(source => ({ cell_type: "code", source, metadata: {} })));
+}"""
 FULL = """() => {
     const plain = window.plainPut = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (value, key) {
@@ -137,16 +136,35 @@ def test_a_lesson_opens_folded_and_shows_the_way_back(pupil: Pupil) -> None:
         page.get_by_role("heading", name="Who Says So?", exact=True).wait_for()
 
 
-@pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_a_notebook_runs_from_top_to_bottom_without_a_word_in_red(
-    notebook: str, lab: Page, pupil: Pupil, axe: str
-) -> None:
+def code_of(pupil: Pupil, notebook: str) -> list[str]:
+    """The code cells of a notebook of the site."""
     content = json.loads((pupil.server.folder / "files" / notebook).read_text(encoding="utf-8"))
-    sources = ["".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code"]
+    return ["".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code"]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_runs_from_top_to_bottom_without_a_word_in_red(name: str, lab: Page, pupil: Pupil, axe: str) -> None:
+    notebook = f"notebooks/{name}.ipynb"
     with notebook_in(lab, notebook):
         assert run_all(lab) == []
-        asked = sum(source.startswith("ask(") for source in sources)
+        asked = sum(source.startswith("ask(") for source in code_of(pupil, notebook))
         lab.locator(".kit-ask").nth(asked - 1).wait_for(state="attached")
+        assert violations(lab, axe, OURS) == []
+    assert pupil.outside == pupil.server.refused == []
+
+
+def test_the_questions_of_all_exercises_are_drawn_without_a_word_in_red(lab: Page, pupil: Pupil, axe: str) -> None:
+    """All in one notebook: an exercise has its questions between two cells that are the same in each."""
+    asked = []
+    for name in UNITS:
+        first, *questions, last = code_of(pupil, f"exercises/{name}.ipynb")
+        assert (first, last) == ("from kit import ask, hand_in", f'hand_in("", "{name.partition("-")[0]}")')
+        asked += questions if name != "0-start" else []
+    with notebook_in(lab, "exercises/0-start.ipynb"):
+        there = sum(source.startswith("ask(") for source in code_of(pupil, "exercises/0-start.ipynb"))
+        lab.evaluate(ADD_CELLS, asked)
+        assert run_all(lab) == []
+        lab.locator(".kit-ask").nth(there + len(asked) - 1).wait_for(state="attached")
         assert violations(lab, axe, OURS) == []
     assert pupil.outside == pupil.server.refused == []
 
@@ -216,7 +234,7 @@ def test_each_kind_of_question_is_answered_checked_and_kept_over_a_reload(
         after = json.loads(python(page, f"import json\nfrom kit import ask\n{again}"))
         assert all(after[id] for id in answers)
         for id in answers:
-            control_of(page, id).get_by_text("Kept in").first.wait_for()
+            control_of(page, id).get_by_text("Saved in").first.wait_for()
     home = pupil.home()
     done = home.locator(f".unit[data-unit='{KINDS}'] .told")
     expect(done).to_have_text(f"{len(answers)} of {len(unit.questions)} questions answered")  # once answers are read
@@ -230,7 +248,7 @@ def test_a_click_is_kept_and_two_tabs_lose_nothing(lab: Page, pupil: Pupil) -> N
             assert run_all(page) == []
         for page, id in ((lab, "1.2"), (other, "1.8"), (lab, "1.6")):
             control_of(page, id).get_by_role("radio").first.click()
-            control_of(page, id).get_by_text("Kept in").first.wait_for()
+            control_of(page, id).get_by_text("Saved in").first.wait_for()
         code = "from kit.questions.answers import Answers\nprint(sorted(Answers('1-attribution').all()))"
         for page in (lab, other):
             assert python(page, code) == "['1.2', '1.6', '1.8']\n"
@@ -242,10 +260,10 @@ def test_a_full_store_is_told_and_the_next_click_is_kept(lab: Page) -> None:
         radio = lab.get_by_role("radio")
         lab.evaluate(FULL)
         radio.first.click()
-        lab.get_by_text("Your answer can't be kept.").first.wait_for()
+        lab.get_by_text("Your answer can't be saved.").first.wait_for()
         lab.evaluate(ROOM_AGAIN)
         radio.nth(1).click()
-        lab.get_by_text("Kept in").first.wait_for()
+        lab.get_by_text("Saved in").first.wait_for()
 
 
 def test_a_hand_in_is_a_download_and_earns_the_same_points_as_elsewhere(
@@ -303,17 +321,17 @@ def test_a_report_is_a_download(kernel: Page) -> None:
 
 WHY_NOT = {
     'read("https://example.org/a")': "the course in the browser can't open such things. Open it, copy the words",
-    'blob("It rained.")': "blob needs NLTK, which the course in the browser hasn't got.",
+    'blob("It rained.")': "blob needs NLTK, which isn't in the course in the browser.",
     'explore().look_at("www.example.org/a")': "the course in the browser can't open such things.",
 }
 
 
 def test_what_does_not_go_says_why_and_a_picture_is_told_in_words(kernel: Page) -> None:
     for code, told in WHY_NOT.items():
-        assert told in python(kernel, f"from kit import *\n{code}")
+        assert told in python(kernel, f"from kit import *\nfrom kit.lessons import *\n{code}")
     said = python(kernel, 'print(plot_sources(articles("harbour")))')
     assert "Oskar Thule (named person): 45 words" in said
-    assert said.endswith("matplotlib is missing. These are the facts that it would show.\n")
+    assert said.endswith("matplotlib is missing. This is what it would show.\n")
 
 
 def test_work_is_saved_and_opened_on_another_device(
@@ -338,10 +356,10 @@ def test_work_is_saved_and_opened_on_another_device(
     wrong = tmp_path / "wrong.json"
     wrong.write_text("[]")
     page.locator("#open").set_input_files(wrong)
-    page.get_by_text("“wrong.json” is no saved work.").wait_for()
+    page.get_by_text("“wrong.json” isn’t saved work.").wait_for()
     page = other.open(f"exercises/{KINDS}.ipynb", page)
     assert run_all(page) == []
-    control_of(page, "12.1").get_by_text("Kept in").first.wait_for()
+    control_of(page, "12.1").get_by_text("Saved in").first.wait_for()
     context.close()
 
 
@@ -370,7 +388,7 @@ def test_where_nothing_can_be_kept_it_is_said(server: Server, browser: Browser) 
     page = context.new_page()
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', {get: () => undefined})")
     page.goto(server.address())
-    page.get_by_role("alert").get_by_text("Nothing is kept at this address").wait_for()
+    page.get_by_role("alert").get_by_text("Nothing is saved at this address").wait_for()
     context.close()
 
 
@@ -394,7 +412,7 @@ def test_a_folder_of_a_web_space_will_do_and_so_does_the_one_line_server(
         assert page.url.startswith(f"{address}some/sub/folder/lab/")
         assert run_all(page) == []
         page.get_by_role("radio").first.click()
-        page.get_by_text("Kept in").first.wait_for()
+        page.get_by_text("Saved in").first.wait_for()
         page.get_by_role("link", name="All lessons").click()
         page.get_by_text(re.compile("^1 of .* questions answered")).wait_for()
         context.close()

@@ -37,7 +37,7 @@ def find_totals(index: ArticleIndex) -> Iterator[Candidate]:
     yield from (_candidate(parts, whole) for parts, whole in _listed(index) if _differ(parts, whole))
     seen: set[tuple[int, int]] = set()
     for frames, only_more in ((TOTALS, False), ((IN_PLACES + END, OF_THEM + END), True)):
-        for line, match in matches(index, *frames):
+        for line, match in matches(index, *frames, figures=MIN_PARTS + 1):
             whole = line.figure(match, "whole")
             named = match["list"] or line.text[: match.start()]  # before "making", all that the line has
             parts = [line.figures[int(number)] for number in re.findall(r"#(\d+)", named)]
@@ -58,10 +58,10 @@ def _listed(index: ArticleIndex) -> Iterator[tuple[list[Quantity], Quantity]]:
     for paragraph in index.article.paragraphs:
         numbers = range(index.sentence_at(paragraph.start), index.sentence_at(paragraph.end - 1) + 1)
         figures = [q for n in numbers if n >= 0 for q in index.sentences[n].numbers.values()]
-        words = index.article[paragraph].lower().split()
-        if len(figures) == 1 and words[0].strip(":-•*") in TOTAL_LINE and len(lines) >= MIN_PARTS:
+        words = index.article[paragraph].lower().split() if len(figures) == 1 else []
+        if words and words[0].strip(":-•*") in TOTAL_LINE and len(lines) >= MIN_PARTS:
             yield [line[0] for line in lines], figures[0]
-        lines = [*lines, figures] if len(figures) == 1 and len(words) <= MAX_WORDS_OF_A_LINE else []
+        lines = [*lines, figures] if 0 < len(words) <= MAX_WORDS_OF_A_LINE else []
 
 
 def _differ(parts: list[Quantity], whole: Quantity) -> bool:
@@ -94,8 +94,8 @@ RULES = (
     Rule(
         "total",
         find_totals,
-        "The parts do not make the total that is given with them.",
-        "One part may be left out, or somebody be counted twice.",
+        "The parts don’t add up to the total that is given with them.",
+        "One part may have been left out, or somebody may have been counted twice.",
         ("In all, *28* people were rescued: *12* from the ferry, nine from a yacht and four from the pier.",
          "The jury of *12* was made up of *seven* women and four men.",
          "*Eleven* buses and five trams, a total of *18* vehicles, were damaged in the hail.",

@@ -50,7 +50,7 @@ class Cues:
     def __init__(self) -> None:
         self.verbs: dict[str, list[Reading]] = {}
         self.nouns: dict[str, Cue] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self.phrases: dict[str, list[tuple[list[str], Cue]]] = {}
         self._finite: set[str] = set()
         for entry in load("cues", ("takes",), ("listener", "not_sources", "not_objects")):
             table = entry.table("cues.toml")
@@ -73,9 +73,9 @@ class Cues:
                 self._add_verb(first, cue)
 
         for entry in load("phrases", ("strength",), ("not_sources",)):
-            words = tuple(entry.term.split())
+            words = entry.term.split()
             idioms = frozenset(entry.data.get("not_sources", ()))
-            cue = Cue(entry.term, words[1:], {"phrase": entry.data["strength"]}, False, idioms, frozenset())
+            cue = Cue(entry.term, tuple(words[1:]), {"phrase": entry.data["strength"]}, False, idioms, frozenset())
             self.phrases.setdefault(words[0], []).append((words, cue))
         self.words = frozenset([*self.verbs, *self.nouns, *self.phrases])  # with which a cue may begin
 
