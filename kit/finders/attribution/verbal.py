@@ -19,6 +19,7 @@ WRITINGS = ("statement", "letter", "email", "message", "tweet", "post", "note", 
 CLAUSE_BEFORE = re.compile("[vxm]|e(?=[idnNt])")
 ALONE = re.compile(r"(?:[pqQ]|d?[jcrsnN]*[nN]s?)(?:ad?[jc]*[nN]+)*(?:r|i?T)*(?=[.,;:)]|$)")  # nothing is said of it
 ALONE_SIGNS = {"*", "@"}
+SPOKEN = {"speech", "clause"}  # patterns of a verb that may stand before its subject
 SELVES = ("who", "which", "that", "whom")
 
 
@@ -146,7 +147,8 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
         return state.subject or phrase_bounds.main_subject(line, before) or leading_phrase(line, before), False, 0
     after_speech = prev in "Q^" or (prev in ",-" and tags[first - 2 : before] == "Q")
     found = None if after_speech else phrase_bounds.noun_phrase_before(line, before)
-    behind = phrase_bounds.noun_phrase_after(line, verb.last) if found is None and prev in "Q^,-" else None
+    may_follow = found is None and prev in "Q^,-" and (not verb.cue.listed or not SPOKEN.isdisjoint(verb.cue.takes))
+    behind = phrase_bounds.noun_phrase_after(line, verb.last) if may_follow else None
     closes = behind is not None and (behind[1] >= len(tags) or tags[behind[1]] in ",.")
     speaks = closes and verb.cue.takes.get("speech") == "strong" and tags[verb.last] != "p"
     if found is None and prev == "," and state.any_yet and not speaks:
@@ -184,14 +186,17 @@ def _is_said_behind(line: Line, verb: Verb) -> bool:
 def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
     """ "The plan was praised by Ortiz", "Hale was expected to resign", "they were told that" """
     low, tags = line.lower, line.tags
-    if verb.prev == "w" or not verb.cue.listed:
+    if not verb.cue.listed:
         return None
-    subject = phrase_bounds.noun_phrase_before(line, verb.first - 1)
+    before = verb.first - 1
+    relative = verb.prev == "w"
+    subject = (before, verb.first) if relative else phrase_bounds.noun_phrase_before(line, before)
     if subject is None and not verb.cue.listener:
         return None
     at = verb.last
     about = _spans(line, subject)
     source: list[Span] = []
+    rule = pattern = "passive"
     agent = skip_adverbs(tags, at)
     if low[agent : agent + 1] == ["by"]:
         speaker = phrase_bounds.noun_phrase_after(line, agent + 1)
@@ -205,9 +210,9 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
     elif at < len(tags) and _passive_goes_on(line, verb, at):
         clause = clause_from(line, at, "passive", cues)
         impersonal = low[at] == "that" or verb.cue.listener
-        content, rule, pattern = (clause if impersonal else about + clause), "passive", "passive"
+        content = clause if impersonal else about + clause
     else:
-        return None
+        content = about
     strength = verb.cue.takes.get(pattern, "")
     if not content:
         return None
