@@ -189,7 +189,7 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
     if not verb.cue.listed:
         return None
     before = verb.first - 1
-    relative = verb.prev == "w"
+    relative = verb.prev == "w" and low[before] in SELVES
     subject = (before, verb.first) if relative else phrase_bounds.noun_phrase_before(line, before)
     if subject is None and not verb.cue.listener:
         return None

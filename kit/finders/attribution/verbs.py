@@ -84,10 +84,10 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
             participle = not be
             fits = be or _participle_fits(line, i, prev)
         elif letters == "e" or ("e" in letters and (be or have)):
-            passive = be or (not have and _has_agent(line, i, prev))
+            passive = be or (not have and (_has_agent(line, i, prev) or _is_asked(line, i, prev, reading.cue)))
             fits = passive or have
         elif "f" in letters:
-            passive = _has_agent(line, i, prev)
+            passive = _has_agent(line, i, prev) or _is_asked(line, i, prev, reading.cue)
             fits = prev not in ("dsio" if tags[i] == "v" else "dsioj") and not (
                 "x" in tags[first:i] and not have and not be
             )
@@ -135,6 +135,12 @@ def _governor(line: Line, i: int) -> int:
 def _has_agent(line: Line, i: int, prev: str) -> bool:
     """ "a plan praised by Ortiz" """
     return line.lower[i + 1 : i + 2] == ["by"] and prev in "nN,(" and line.tags[i + 2 : i + 3] in tuple("dNpc")
+
+
+def _is_asked(line: Line, i: int, prev: str, cue: Cue) -> bool:
+    """ "Asked about the plan, Ortiz laughed", "when asked whether it was safe" """
+    question = line.tags[i + 1 : i + 2] == "w" or line.lower[i + 1 : i + 2] in (["about"], ["if"])
+    return cue.listener and question and (prev in "^b" or (prev == "w" and line.lower[i - 1] == "when"))
 
 
 def _participle_fits(line: Line, i: int, prev: str) -> bool:
