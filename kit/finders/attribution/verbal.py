@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kit.finders.attribution import phrase_bounds
-from kit.finders.attribution.content import clause_from, inverted_content, plain_content, units_as_span
+from kit.finders.attribution.content import Found, clause_from, inverted_content, plain_content, units_as_span
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import Units, leading_phrase, skip_adverbs
@@ -45,6 +45,8 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Proposal | 
         if inverted and subject
         else plain_content(line, verb, subject, cues)
     )
+    if found is None and subject and verb.cue.listed:
+        found = _what_is_meant(line, verb, subject, cues)
     if found is None:
         return None
     rule, pattern, content = found
@@ -75,6 +77,22 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Proposal | 
         state.subject = subject
     cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
     return Proposal(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, verb.governed)
+
+
+def _what_is_meant(line: Line, verb: Verb, subject: Units, cues: Cues) -> Found | None:
+    """ "what they call a hoax", "the plan that he supports", "the plan he supports": it stands before its subject."""
+    tags, before, at = line.tags, subject[0] - 1, verb.last
+    if before < 0 or tags[at : at + 1] not in ("", *".,;:)-irTab"):
+        return None
+    about: Units | None = None
+    if tags[before] == "w" and line.lower[before] in (*SELVES, "what"):
+        about = (before, before + 1)
+    elif tags[before] in "nN" and tags[subject[0]] == "p":
+        about = phrase_bounds.noun_phrase_before(line, before)
+    if about is None:
+        return None
+    more = clause_from(line, at, "object", cues) if line.lower[at : at + 1] == ["as"] else []
+    return "object", "object", _spans(line, about) + more
 
 
 def _head(line: Line, units: Units) -> int:
