@@ -86,8 +86,6 @@ def find_noun(line: Line, i: int, cues: Cues) -> Proposal | None:
         source = [line.span(first - 1)]
     if not source:
         first, source = _carried(line, first)
-    if not source and follower != "that":
-        return None
     clause = follower in ("that", "whether") or (follower == "to" and tags[i + 2 : i + 3] in ("v", "x"))
     start = i + 1 if clause else i + 2
     end = content_end(line, start, "noun", cues)
