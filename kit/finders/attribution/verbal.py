@@ -70,7 +70,7 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Proposal | 
         not source or verb.prev == "w" or (rule == "trailing" and not _has_finite(line, content))
     ):
         return None
-    if verb.prev == "t" and (pattern == "speech" or not source):  # came to see "Harbour Lights."
+    if verb.prev == "t" and pattern == "speech":  # came to see "Harbour Lights."
         return None
     state.any_yet = state.any_yet or bool(strength)
     if strength and subject and not (verb.prev == "w" and line.lower[subject[0]] in SELVES):

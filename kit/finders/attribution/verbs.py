@@ -15,7 +15,6 @@ MAX_UNITS_AFTER_WHO = 8  # units between "who" and the verb of the people it tel
 HEARD = ("heard", "overheard", "recorded", "filmed")
 QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
 MANY = {"i", "you", "we", "they", "others", "these", "those", "some", "many", "most", "few", "several", "all", "both"}
-PLURALS = {"people", "police", "women", "men", "children"}
 # Verbs that say whether somebody speaks at all: "declined to comment", "continued to insist".
 GOVERNORS = {
     "agree", "agreed", "agrees", "appear", "appeared", "appears", "ask", "asked", "attempt", "attempted", "began",
@@ -172,18 +171,13 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
     if "m" in tags[first:i] or any(word in DO or word == "n't" for word in helpers):
         return True
     if prev == "p":
-        return low[first - 1] in MANY
+        return True
     if prev in "nN":
-        plural = low[first - 1].endswith("s")
-        far = range(max(0, first - MAX_UNITS_AFTER_WHO), first)  # sources close to the mayor say
-        plural = plural or any(tags[u] in "nN" and low[u].endswith("s") and tags[u + 1] in "ijoet" for u in far)
-        if tags[i] == "v" and (plural or low[first - 1] in PLURALS or low[i + 1 : i + 2] == ["that"]):
-            return True  # "critics such as Ortiz say that": the plural stands further off
-        return plural
+        return tags[i] == "v" or low[first - 1].endswith("s")  # the plural may stand further off: critics of Hale say
     if prev in "c":
         return tags[i] == "v"  # one in five say
-    if prev in "ve":  # those who live nearby say
-        return tags[i] == "v" and "who" in low[max(0, first - MAX_UNITS_AFTER_WHO) : first]
+    if prev in "ver":  # those who live nearby say
+        return tags[i] == "v"
     if prev in ",)-":
         return tags[i] == "v" and behind != "" and behind in "wtdpQnNi"
     return prev == "w" or (prev in "Qa" and tags[i] == "v")
