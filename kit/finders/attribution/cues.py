@@ -24,7 +24,8 @@ class Cue:
     `takes` tells for each pattern how strong the cue is in it, `particle` holds the words after the first ("point
     out"), `listener` is true for verbs that name who is told before they say what. `not_sources` are nouns that can't
     be its source ("the sign says"), `not_objects` words that show another sense ("added 300 jobs"; # is
-    any number, * any object of which nothing is said, @ such an object if it is a place).
+    any number, * any object of which nothing is said, @ such an object if it is a place); of a phrase with `sources`, one of these
+    words must be in its source.
     """
 
     term: str
@@ -33,6 +34,7 @@ class Cue:
     listener: bool
     not_sources: frozenset[str]
     not_objects: frozenset[str]
+    sources: frozenset[str] = frozenset()
     listed: bool = True
 
 
@@ -72,10 +74,10 @@ class Cues:
             if set(takes) != {"noun"}:
                 self._add_verb(first, cue)
 
-        for entry in load("phrases", ("strength",), ("not_sources",)):
+        for entry in load("phrases", ("strength",), ("not_sources", "sources")):
             words = tuple(entry.term.split())
-            idioms = frozenset(entry.data.get("not_sources", ()))
-            cue = Cue(entry.term, words[1:], {"phrase": entry.data["strength"]}, False, idioms, frozenset())
+            idioms, sources = (frozenset(entry.data.get(key, ())) for key in ("not_sources", "sources"))
+            cue = Cue(entry.term, words[1:], {"phrase": entry.data["strength"]}, False, idioms, frozenset(), sources)
             self.phrases.setdefault(words[0], []).append((words, cue))
         self.words = frozenset([*self.verbs, *self.nouns, *self.phrases])  # with which a cue may begin
 

@@ -30,13 +30,15 @@ def find_phrase(line: Line, i: int, cues: Cues, state: State) -> Proposal | None
     """ "According to X, ..." and "..., in the words of X" at unit `i`."""
     tags, low = line.tags, line.lower
     found = next((p for p in cues.phrases[low[i]] if tuple(low[i : i + len(p[0])]) == p[0]), None)
-    if found is None or (len(found[0]) == 1 and tags[i - 1 : i] not in (",", "Q")):
-        return None  # "per" is one only after a comma
+    if found is None or (len(found[0]) == 1 and tags[i - 1 : i] not in (",", "Q", "")):
+        return None  # "per" is one only after a comma, or where the line begins
     words, cue = found
     opening = i == 0 or tags[i - 1] in "ab:;-" or low[i - 1] == "that"
     speaker = phrase_bounds.noun_phrase_after(line, i + len(words), opening)
     source = span_of(line, *speaker) if speaker else None
     if speaker is None or source is None or low[speaker[1] - 1] in cue.not_sources:
+        return None
+    if cue.sources and cue.sources.isdisjoint(low[slice(*speaker)]):
         return None
     content = _phrase_content(line, i, speaker[1], opening, cues)
     if not content:
