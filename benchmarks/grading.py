@@ -164,7 +164,7 @@ def alive(done: Callable[[], int]) -> Iterator[None]:
 
 
 def otter(unit: Unit, folder: Path, books: dict[str, str], place: Path) -> None:
-    """A test for each question asks whether the kept answer earned all points."""
+    """A test for each question asks whether the saved answer earned all points."""
     for question in unit.questions:
         if not question.key.by_hand:
             slug = f"q{question.id.replace('.', '_')}"

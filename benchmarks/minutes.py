@@ -118,7 +118,7 @@ def parts(path: Path) -> Iterator[Part]:
             spent += cell_minutes(cell.source, known) + RUN / 60
             continue
         for piece in re.split(r"^(?=## \d )", cell.source, flags=re.MULTILINE):
-            head = re.match(r"## (\d) .+\n\n\*(\d+) minutes\.\*", piece)
+            head = re.match(r"## (\d) .+\n\n\*(\d+) minutes?\.\*", piece)
             if head:
                 if stated:
                     yield Part(number, stated, spent)
@@ -176,7 +176,8 @@ def write() -> None:
         for part in found:
             minutes = rounded(part.minutes)
             text = re.sub(rf'("\| {part.number} [^|]+\| )\d+( \|)', rf"\g<1>{minutes}\2", text)
-            text = re.sub(rf'("## {part.number} .+\\n",\n +"\\n",\n +"\*)\d+( minutes\.\*)', rf"\g<1>{minutes}\2", text)
+            stated = rf"\g<1>{minutes} minute{'' if minutes == 1 else 's'}.*"
+            text = re.sub(rf'("## {part.number} .+\\n",\n +"\\n",\n +"\*)\d+ minutes?\.\*', stated, text)
         text = re.sub(r"about \d+ minutes", f"about {sum(rounded(part.minutes) for part in found)} minutes", text)
         path.write_text(text, encoding="utf-8")
 

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kit import lessons as lessons
     from kit.errors import KitError as KitError
     from kit.find import find_anonymous_sources as find_anonymous_sources
     from kit.find import find_attributions as find_attributions
@@ -22,21 +23,13 @@ if TYPE_CHECKING:
     from kit.lessons.report_file import write_report as write_report
     from kit.library import articles as articles
     from kit.literal import find_euphemisms as find_euphemisms
-    from kit.literal import literal_here as literal_here
     from kit.literal import plain as plain
     from kit.places import course as course
     from kit.questions.check import check as check
     from kit.questions.hand_in import hand_in as hand_in
-    from kit.show import plot_levels as plot_levels
-    from kit.show import plot_pairs as plot_pairs
-    from kit.show import plot_sources as plot_sources
-    from kit.show import show_facts as show_facts
-    from kit.show import show_ladder as show_ladder
-    from kit.show import show_pairs as show_pairs
     from kit.text import Article as Article
     from kit.text import Span as Span
     from kit.text import read as read
-    from kit.text.blob import blob as blob
     from kit.views.highlight import highlight as highlight
     from kit.widgets.ask import ask as ask
     from kit.widgets.explore import explore as explore
@@ -53,13 +46,11 @@ ROOMS = {
     "kit.lessons.progress": "progress",
     "kit.lessons.report_file": "write_report",
     "kit.library": "articles",
-    "kit.literal": "find_euphemisms literal_here plain",
+    "kit.literal": "find_euphemisms plain",
     "kit.places": "course",
     "kit.questions.check": "check",
     "kit.questions.hand_in": "hand_in",
-    "kit.show": "plot_levels plot_pairs plot_sources show_facts show_ladder show_pairs",
     "kit.text": "Article Span read",
-    "kit.text.blob": "blob",
     "kit.views.highlight": "highlight",
     "kit.widgets.ask": "ask",
     "kit.widgets.explore": "explore",
@@ -69,7 +60,10 @@ ROOMS = {
 EARLIER_ROOMS = {
     "kit.text": "ReadingError",
     "kit.find": "facts",
-    "kit.lessons": "look_up move_threshold plot_marks plot_threshold show_feelings show_growth show_marks show_origins",
+    "kit.lessons": (
+        "blob literal_here look_up move_threshold plot_levels plot_marks plot_pairs plot_sources plot_threshold "
+        "show_facts show_feelings show_growth show_ladder show_marks show_origins show_pairs"
+    ),
 }
 if sys.platform == "emscripten":  # in a browser there is no class to mark
     ROOMS.pop("kit.grading_desk.desk")
@@ -82,6 +76,8 @@ def __getattr__(name: str) -> object:
         from kit.version import installed_version  # importlib.metadata takes longer to open than all of this module
 
         return installed_version()
+    if name == "lessons":  # `import kit` is enough for kit.lessons.show_facts(...)
+        return import_module("kit.lessons")
     home = HOMES.get(name) or EARLIER.get(name)
     if home is None:
         raise AttributeError(f"the kit has nothing called {name!r}. It has: {', '.join(sorted(HOMES))}")

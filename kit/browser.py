@@ -14,11 +14,11 @@ from typing import Any
 IN_BROWSER = sys.platform == "emscripten"
 DRIVE = Path("/drive")
 NOT_KEPT = (
-    "The browser can't keep it: its storage is full or blocked. Go to the first page of the course and save your work "
-    "there, then make room in the browser and give the answer again."
+    "The browser can't save it: its storage is full or blocked. Go to the first page of the course and save your "
+    "work there, then make room in the browser and answer again."
 )
 NO_STORAGE = (
-    "Nothing is kept at this address. Open the course at an address that begins with https:// or http://localhost, in "
+    "Nothing is saved at this address. Open the course at an address that begins with https:// or http://localhost, in "
     "a window that isn't private."
 )
 

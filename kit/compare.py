@@ -50,21 +50,6 @@ class Comparison:
     spurious: tuple[Annotation, ...]
     ignored: tuple[Annotation, ...]
 
-    @property
-    def precision(self) -> float:
-        """The share of what was marked that is right, from 0 to 1. Where nothing was marked nothing is wrong: 1."""
-        return _share(len(self.matched), len(self.matched) + len(self.spurious))
-
-    @property
-    def recall(self) -> float:
-        """The share of the gold that was found, from 0 to 1. Where there is nothing to find nothing is missed: 1."""
-        return _share(len(self.matched), len(self.matched) + len(self.missed))
-
-    @property
-    def f1(self) -> float:
-        """The two in one figure: their harmonic mean, from 0 to 1."""
-        return _share(2 * len(self.matched), 2 * len(self.matched) + len(self.missed) + len(self.spurious))
-
 
 def compare(text: str, gold: Iterable[Annotation], given: Iterable[Annotation], by_label: bool = True) -> Comparison:
     """Hold what was marked in a text against the gold of the same text.
@@ -164,7 +149,3 @@ def _paired(
 def _in_order(marks: Iterable[Annotation]) -> Sequence[Annotation]:
     """In the order of the text, whatever order they came in, so that ties always fall the same way."""
     return sorted(marks, key=lambda mark: (mark.spans, mark.label, mark.doubtful))
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 1.0

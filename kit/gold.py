@@ -252,7 +252,7 @@ class MarkTable:
         if isinstance(nth, int):
             return nth
         if not isinstance(nth, Mapping):
-            raise self.table.wrong(f"nth has to say which one of whom: nth = {{ {role} = 2 }}")
+            raise self.table.wrong(f"nth has to say which one is meant: nth = {{ {role} = 2 }}")
         number: int | None = nth.get(role)
         return number
 

@@ -124,9 +124,9 @@ def _file(name: str, ending: str) -> Traversable:
     found = entries("articles", ending)
     if name not in found:
         raise ReadingError(
-            f"{name}.txt is missing: {name}.toml stands there without it. Put the text beside it."
+            f"{name}.txt is missing, and {name}.toml needs it. Put the text beside it."
             if ending == ".txt"
-            else f"{name}.txt has no {name}.toml beside it, so nobody has said what is to be found in it. "
-            "docs/annotating.md shows how, and a question can also bring a key of its own."
+            else f"{name}.txt has no {name}.toml beside it, so nobody has said what there is to find in "
+            "it. docs/annotating.md shows how, and a question can also bring its own key."
         )
     return found[name]

@@ -58,7 +58,7 @@ def literal_here(article: Article, what: Euphemism | str, undo: bool = False) ->
     if not chosen:
         shown = what if isinstance(what, str) else text[what.pieces]
         raise LiteralError(
-            f"The helper has not marked “{shown}” in this text, so there is nothing to set aside. "
+            f"The helper hasn't marked “{shown}” in this text, so there is nothing to set aside. "
             "Take the words from what find_euphemisms(article) gives."
         )
     places = {_place(found) for found in chosen}
@@ -67,8 +67,8 @@ def literal_here(article: Article, what: Euphemism | str, undo: bool = False) ->
     words = "”, “".join(dict.fromkeys(text[found.pieces] for found in chosen))
     places_said = "in one place" if len(places) == 1 else f"in {len(places)} places"
     if undo:
-        return f"“{words}” is looked at again, {places_said} of this text."
-    return f"Noted: “{words}” is meant literally, {places_said} of this text. With undo=True it comes back."
+        return f"“{words}” counts again, {places_said} of this text."
+    return f"Noted: “{words}” is meant literally, {places_said} of this text. To take that back, add undo=True."
 
 
 def memory() -> Path:
@@ -119,7 +119,7 @@ def _read() -> dict[str, list[Place]]:
     except DamagedError:
         raise LiteralError(
             f"The file {memory()} beside this notebook is damaged, so what was set aside can't be read. "
-            "Delete or rename it; the kit then starts anew."
+            "Delete or rename it, and the kit starts a new one."
         ) from None
 
 

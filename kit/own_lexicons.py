@@ -30,7 +30,7 @@ def use_own_lexicons(folder: Path | None) -> int:
         if not LEXICONS.joinpath(path.name).is_file():
             known = sorted(each.name for each in LEXICONS.iterdir() if each.name.endswith(".toml"))
             guess = did_you_mean(path.name, known)
-            raise KitError(f"nobody reads {path}. {guess}The word lists are: {', '.join(known)}.")
+            raise KitError(f"the kit doesn't know a word list {path}. {guess}The word lists are: {', '.join(known)}.")
     if found or _open:
         _open[:] = [folder] if folder and found else []
         _forget_what_was_made()

@@ -24,7 +24,8 @@ def plot_sources(article: Article | None = None) -> Picture:
     Takes an article; gives a picture that a notebook shows. Its `.text` holds the same facts in sentences, and
     `.save("name.png")` keeps it, also as .pdf or .svg. Raises KitError if it is given something else.
 
-    >>> from kit import articles, plot_sources
+    >>> from kit import articles
+    >>> from kit.lessons import plot_sources
     >>> print(plot_sources(articles("harbour")).text.splitlines()[1])
     Oskar Thule (named person): 45 words, 12 of them word for word.
     """
@@ -38,7 +39,8 @@ def plot_levels(*articles: Article | Sequence[Article]) -> Picture:
     Takes the articles one by one or in one list; gives a picture, as `plot_sources` does. Raises KitError if it is
     given something else, or more than twelve.
 
-    >>> from kit import plot_levels, read
+    >>> from kit import read
+    >>> from kit.lessons import plot_levels
     >>> print(plot_levels(read("“We saw it,” said Ana Ruiz, a nurse.")).text.splitlines()[1])
     Text 1, 1 mention: named person 1 (100 %), named organisation 0, described 0, vague 0, hidden 0.
     """
@@ -54,7 +56,8 @@ def show_ladder(article: Article | None = None) -> Ladder:
     Takes an article; gives a table that a notebook shows and `print` writes line by line. Its `.rows` are the sources:
     of each the `name`, the `rung` of the ladder, and what is `told`. Raises KitError if it is given something else.
 
-    >>> from kit import read, show_ladder
+    >>> from kit import read
+    >>> from kit.lessons import show_ladder
     >>> text = read("“We saw it,” said Ana Ruiz, a nurse. Officials denied it.")
     >>> [(source.name, source.rung) for source in show_ladder(text).rows]
     [('Ana Ruiz', 'named person'), ('Officials', 'vague')]
@@ -69,7 +72,8 @@ def show_facts(article: Article | None = None) -> FactTables:
     Takes an article; gives tables that a notebook shows and `print` writes line by line. Nothing in them is called a
     mistake. `find_facts` gives the same as data. Raises KitError if it is given something else.
 
-    >>> from kit import read, show_facts
+    >>> from kit import read
+    >>> from kit.lessons import show_facts
     >>> text = read("The gates are open on Sunday. On Sunday the gates are closed.")
     >>> [table.subject for table in show_facts(text).tables]
     ['When', 'Open or closed']
@@ -84,7 +88,8 @@ def show_pairs(article: Article | None = None) -> PairTables:
     Takes an article; gives tables that a notebook shows and `print` writes line by line. `find_inconsistencies` gives
     the same as data. Raises KitError if it is given something else.
 
-    >>> from kit import articles, show_pairs
+    >>> from kit import articles
+    >>> from kit.lessons import show_pairs
     >>> [pair.title for pair in show_pairs(articles("border")).pairs]
     ['1 · number: tension']
     """
@@ -97,7 +102,8 @@ def plot_pairs(article: Article | None = None) -> Picture:
 
     Takes an article; gives a picture, as `plot_sources` does. Raises KitError if it is given something else.
 
-    >>> from kit import articles, plot_pairs
+    >>> from kit import articles
+    >>> from kit.lessons import plot_pairs
     >>> print(plot_pairs(articles("border")).text.splitlines()[1])
     1. Number, tension: “Three” (paragraph 1) and “four” (paragraph 11).
     """

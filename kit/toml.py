@@ -139,7 +139,9 @@ class Table:
         for key in self.data:
             if key not in self.asked:
                 guess = did_you_mean(key, self.asked)
-                raise self.wrong(f'nobody reads the key "{key}". {guess}Here go: {", ".join(sorted(set(self.asked)))}')
+                raise self.wrong(
+                    f'there is no key called "{key}" here. {guess}The keys are: {", ".join(sorted(set(self.asked)))}'
+                )
 
     def wrong(self, what: str) -> KitError:
         """The error to raise: where, what and the remedy."""

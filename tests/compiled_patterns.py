@@ -63,7 +63,7 @@ def read_everything() -> list[Any]:
         kit.find_facts,
     ):
         find(text)
-    assert kit.blob(TEXT).noun_phrases
+    assert kit.lessons.blob(TEXT).noun_phrases
     return found
 
 

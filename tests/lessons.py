@@ -41,6 +41,7 @@ import os
 import matplotlib.pyplot
 import kit
 os.chdir({folder!r})
+os.environ["NBGRADER_EXECUTION"] = {execution!r}
 matplotlib.pyplot.close("all")
 kit.course(None)
 %reset -f
@@ -49,14 +50,22 @@ kit.course(None)
 
 @cache
 def executed(path: Path) -> Any:
-    """A notebook after all of its cells have run, in a folder of its own, on the kit under test. All of them run in one
-    Python, cleared in between, since starting it takes longer than most lessons do."""
+    """A notebook after all of its cells have run, in a folder of its own, on the kit under test."""
     notebook = nbformat.read(path, as_version=4)
-    with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, {"PYTHONPATH": str(ROOT)}):
-        before = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CLEAN.format(folder=folder))])
+    with tempfile.TemporaryDirectory() as folder:
+        run_cells(notebook, folder)
+    return notebook
+
+
+def run_cells(notebook: Any, folder: str, execution: str = "") -> None:
+    """Run all cells of a notebook in a folder; `execution` is what nbgrader calls its own run. All notebooks run in one
+    Python, cleared in between, since starting it takes longer than most of them do."""
+    clean = CLEAN.format(folder=folder, execution=execution)
+    before = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(clean)])
+    with patch.dict(os.environ, {"PYTHONPATH": str(ROOT)}):
+        os.environ.pop("JPY_SESSION_NAME", None)
         for each in (before, notebook):
             NotebookClient(each, km=_kernel(), timeout=120).execute()
-    return notebook
 
 
 @cache

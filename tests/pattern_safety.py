@@ -73,6 +73,7 @@ class Automaton:
         self.probes = sorted({*PROBES, *literals, *(c.swapcase() for c in literals if len(c.swapcase()) == 1)})
         self.takes: dict[State, frozenset[str]] = {START: frozenset(self.probes)}
         self.next: dict[State, set[State]] = defaultdict(set)
+        self._known_steps: dict[tuple[State, str, str], tuple[State, ...]] = {}
         self.twice: set[State] = set()  # from these one edge can be walked in two ways
         self.greedy: list[tuple[range, frozenset[State], frozenset[str]]] = []  # loops that give nothing back: their
         # states, those behind which they begin again, and characters that one of their rounds surely takes
@@ -168,15 +169,18 @@ class Automaton:
 
     # ---- walks ----------------------------------------------------------------------------------------------------
 
-    def _steps(self, state: State, char: str, before: str) -> Iterator[State]:
-        for to in self.next[state]:
-            starts = state == START and to != START
-            if (
-                char in self.takes[to]
+    def _steps(self, state: State, char: str, before: str) -> tuple[State, ...]:
+        """The states behind this one with a character. Only a match that starts asks what stood `before`."""
+        key = (state, char, before if state == START else "")
+        if key not in self._known_steps:
+            self._known_steps[key] = tuple(
+                to
+                for to in self.next[state]
+                if char in self.takes[to]
                 and not self._goes_on(state, to, char)
-                and (not starts or self.guard(before, char))
-            ):
-                yield to
+                and (state != START or to == START or self.guard(before, char))
+            )
+        return self._known_steps[key]
 
     @cached_property
     def chars(self) -> list[str]:
@@ -195,17 +199,22 @@ class Automaton:
         return {char: first.setdefault(sort, char) for char, sort in sorts.items()}
 
     @cached_property
-    def reach(self) -> dict[State, set[State]]:
-        """Of each state those that can be reached from it."""
-        found = {}
-        for state in self.takes:
-            seen, waiting = set[State](), [state]
-            while waiting:
-                for to in self.next[waiting.pop()] - seen:
-                    seen.add(to)
-                    waiting.append(to)
-            found[state] = seen
+    def _reach(self) -> dict[State, int]:
+        """Of each state those that can be reached from it, as the bits of a number."""
+        found = dict.fromkeys(self.takes, 0)
+        changed = True
+        while changed:
+            changed = False
+            for state in reversed(self.takes):
+                more = found[state]
+                for to in self.next[state]:
+                    more |= 1 << to | found[to]
+                changed = changed or more != found[state]
+                found[state] = more
         return found
+
+    def _reaches(self, one: State, other: State) -> bool:
+        return bool(self._reach[one] >> other & 1)
 
     def is_exponential(self) -> bool:
         """Can one stretch of text be walked in two ways, from a state back to it, and then in four?"""
@@ -226,7 +235,7 @@ class Automaton:
                     (one, other)
                     for char in self.chars
                     for one, other in product(*(self._steps(state, char, "") for state in pair))
-                    if not final & {one, other} and pair[0] in self.reach[one] and pair[1] in self.reach[other]
+                    if not final & {one, other} and self._reaches(one, pair[0]) and self._reaches(other, pair[1])
                 }
                 waiting += behind[pair]
         for component in components(behind):
@@ -242,13 +251,13 @@ class Automaton:
     def slow_loops(self) -> str:
         """Which of two loops takes more than linear time: "polynomial" or "from each start"; "" if nothing does."""
         for one, other in product(self._loops(), repeat=2):
-            in_a_row = one != other and other in self.reach[one] and one not in self.reach[other]
+            in_a_row = one != other and self._reaches(one, other) and not self._reaches(other, one)
             if in_a_row and self._can_walk((one, one, other), (one, other, other)):
                 return "from each start" if one == START else "polynomial"
         return ""
 
     def _loops(self) -> list[State]:
-        return [state for state in self.takes if state in self.reach[state]]
+        return [state for state in self.takes if self._reaches(state, state)]
 
     def _final(self, *states: State) -> frozenset[State]:
         """Where nothing between these states is tried again: at the end, or that of a group that gives nothing back."""
@@ -268,7 +277,7 @@ class Automaton:
                     for to in product(*(self._steps(state, char, before) for state in at)):
                         if to == goal and last in ("", self._alike_before[char]):
                             return True
-                        if final.intersection(to) or any(b not in self.reach[a] for a, b in zip(to, goal, strict=True)):
+                        if final.intersection(to) or not all(map(self._reaches, to, goal)):
                             continue
                         new = (to, last and self._alike_before[char])
                         if new not in seen:

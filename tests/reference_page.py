@@ -6,19 +6,21 @@ import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import kit
+from kit import lessons
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference.md"
 INTRODUCTION = """# Reference
 
 What the package `kit` offers, name by name, for those who use it in Python. This page is made from the docstrings, and
-every example on it is run. What only the lessons need is in `kit.lessons`.
+every example on it is run. Pictures and tables come from `kit.lessons`, where the examples show it.
 
 Every error that you can put right is a `KitError`: its message names the thing, the place and the remedy.
 `kit.__version__` is the version that is installed."""
 PARTS = {
-    "Open a text": ("read", "articles", "course", "blob"),
+    "Open a text": ("read", "articles", "course"),
     "Find": (
         "find_attributions",
         "find_sources",
@@ -27,19 +29,17 @@ PARTS = {
         "find_inconsistencies",
         "find_facts",
         "plain",
-        "literal_here",
     ),
-    "Look": (
-        "highlight",
+    "Look": ("highlight", "explore", "survey", "write_report"),
+    "Pictures and tables, from `kit.lessons`": (
         "show_ladder",
         "show_facts",
         "show_pairs",
         "plot_sources",
         "plot_levels",
         "plot_pairs",
-        "explore",
-        "survey",
-        "write_report",
+        "literal_here",
+        "blob",
     ),
     "Answer questions": ("ask", "check", "progress", "hand_in"),
     "Mark a class": ("desk",),
@@ -57,6 +57,11 @@ PARTS = {
 }
 
 
+def public(name: str) -> Any:
+    """What has this name in `kit`, or else in `kit.lessons`."""
+    return getattr(kit if name in kit.__all__ else lessons, name)
+
+
 class AsWritten(str):
     """An annotation as it stands in the source, without quotation marks around it."""
 
@@ -66,7 +71,7 @@ class AsWritten(str):
 
 def signature(name: str) -> str:
     """How a function is called, or what a class holds."""
-    thing = getattr(kit, name)
+    thing = public(name)
     if isinstance(thing, type) and issubclass(thing, Exception):
         return f"{name}(message)"
     found = inspect.signature(thing)
@@ -83,9 +88,10 @@ def as_written(annotation: object) -> object:
 
 def body(name: str) -> Iterator[str]:
     """The docstring as Markdown: what starts with >>> is an example."""
-    for paragraph in inspect.cleandoc(getattr(kit, name).__doc__).split("\n\n"):
+    for paragraph in inspect.cleandoc(public(name).__doc__).split("\n\n"):
         if paragraph.startswith(">>>"):
-            bring = "" if "import" in paragraph else f">>> from kit import {name}\n"
+            room = "kit" if name in kit.__all__ else "kit.lessons"
+            bring = "" if "import" in paragraph else f">>> from {room} import {name}\n"
             yield f"```python\n{bring}{paragraph}\n```"
         else:
             yield paragraph

@@ -93,7 +93,7 @@ def test_what_is_no_data_is_refused_and_the_old_answer_stays(odd: object) -> Non
 def test_an_endless_answer_is_refused() -> None:
     endless: list[Any] = []
     endless.append(endless)
-    with pytest.raises(QuestionError, match="lists within lists without end"):
+    with pytest.raises(QuestionError, match="lists inside lists inside lists"):
         Answers("12-footbridge").keep("12.1", endless)
 
 
@@ -117,7 +117,7 @@ def test_a_damaged_file_is_set_aside_and_said_so(text: str, place: Path) -> None
     assert answers.all() == {}
     assert answers.notice == (
         "The file 12-footbridge.json was damaged. It is set aside as 12-footbridge.set-aside-1.json. Your answers "
-        "start anew."
+        "start from scratch."
     )
     answers.keep("12.1", "b")
     assert answer() == "b"
@@ -135,7 +135,7 @@ def test_what_can_be_read_of_a_damaged_file_is_kept(place: Path) -> None:
     file.write_text(json.dumps(whole))
     answers = Answers("12-footbridge")
     assert {id: kept.answer for id, kept in answers.all().items()} == {"12.1": "a"}
-    assert answers.notice.endswith("1 of 2 answers could be read and are kept.")
+    assert answers.notice.endswith("1 of 2 answers could be read and have been kept.")
     assert Answers("12-footbridge").all().keys() == {"12.1"}
 
 
@@ -162,7 +162,7 @@ def test_a_file_of_a_newer_kit_is_left_alone(place: Path) -> None:
 def test_a_folder_that_cant_be_written_is_a_sentence(place: Path) -> None:
     (place / "answers").write_text("in the way")
     with pytest.raises(
-        QuestionError, match=r"^Your answer can't be kept in answers/12-footbridge.json: .*\. Make sure"
+        QuestionError, match=r"^Your answer can't be saved in answers/12-footbridge.json: .*\. Make sure"
     ):
         check("12.1", "a")
 
@@ -344,7 +344,7 @@ def test_handing_in_writes_one_file_that_a_person_can_read(place: Path) -> None:
     done = hand_in("Ana Reyes")
     assert done.message == (
         "Your answers are in 12-footbridge Ana Reyes.json. Hand this file in.\n"
-        "Still open: 12.2, 12.3, 12.5, 12.7, 12.8, 12.9. You can answer them and run this again."
+        "Not answered yet: 12.2, 12.3, 12.5, 12.7, 12.8, 12.9. You can answer them and run this again."
     )
     text = (place / "12-footbridge Ana Reyes.json").read_text(encoding="utf-8")
     whole = json.loads(text)

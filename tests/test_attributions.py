@@ -58,7 +58,7 @@ TEXTS = marked_texts()
         ),
         (
             "[s:Ortiz] [c:did not say] [t:why].",
-            "“did not say” and a question word (what, whether, how …) say what “Ortiz” asks, knows or leaves open.",
+            "“did not say” and a question word (what, whether, how …) lead into what is asked or left open by “Ortiz”.",
         ),
         ("[t:It is safe], [c:according to] [s:Ortiz].", "“according to” tells us where this comes from: “Ortiz”."),
         (
@@ -76,8 +76,8 @@ TEXTS = marked_texts()
         ),
         (
             "[s:The council of the twin towns of Harbury and Upper Millfield on the Wend] [c:said] [t:it was safe].",
-            "After “said”, the reporter puts into other words what comes from “The council of the twin towns of "
-            "Harbury and Upper …”.",
+            "The words after “said” come from “The council of the twin towns of Harbury and "
+            "Upper …”, as the reporter puts them.",
         ),
     ],
 )  # fmt: skip

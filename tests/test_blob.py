@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from textblob import TextBlob
 from textblob.exceptions import MissingCorpusError
 
-from kit import blob, read
+from kit import read
+from kit.lessons import blob
 from kit.text import ReadingError
 from kit.text.offline_blob import CorpusError, OfflineBlob, OfflineSentence, OfflineWord, OfflineWordList
 
@@ -37,9 +38,9 @@ nltk.data.path[:] = [sys.argv[1]]  # an empty folder, and not what else this mac
 import kit
 
 text = sys.stdin.buffer.read().decode("utf-8")
-whole = kit.blob(text)
+whole = kit.lessons.blob(text)
 blobs = [whole, whole[0:30], whole + whole, whole + " So it was.", whole.lower(), whole.upper(), whole.title(),
-         whole.strip(), whole.replace("bridge", "dam"), kit.blob(""), *whole.sentences,
+         whole.strip(), whole.replace("bridge", "dam"), kit.lessons.blob(""), *whole.sentences,
          whole.sentences[0] + whole.sentences[1], whole.sentences[0].lower(), whole.sentences[0][0:9], whole.correct()]
 for b in blobs:
     b.words, b.tokens, b.tags, b.pos_tags, b.noun_phrases, b.np_counts, b.word_counts, b.ngrams(2), b.sentiment

@@ -10,7 +10,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
+from lessons import run_cells
 from question_bank import course_in, documented
 
 from kit.cli import main
@@ -149,7 +149,7 @@ def test_running_a_notebook_does_not_change_it_and_writing_in_it_does() -> None:
 
 def test_what_is_committed_is_what_the_bank_gives(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("build", "--check", "--out", ROOT) == 0, capsys.readouterr().err
-    assert capsys.readouterr().out == f"{2 * len(UNITS)} files are what the questions give.\n"
+    assert capsys.readouterr().out == f"{2 * len(UNITS)} files are up to date.\n"
 
 
 def test_a_course_of_ones_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,7 +160,7 @@ def test_a_course_of_ones_own(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert run("build", "--course", folder, "--check") == 0
     capsys.readouterr()
     assert run("build", "--course", folder) == 0
-    assert capsys.readouterr().out == "Nothing to do: all is as it should be.\n"
+    assert capsys.readouterr().out == "Nothing to do: everything is up to date.\n"
 
 
 def test_check_names_the_file_and_what_to_edit(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -171,9 +171,9 @@ def test_check_names_the_file_and_what_to_edit(folder: Path, capsys: pytest.Capt
     capsys.readouterr()
     assert run("build", "--course", folder, "--check") == 2
     assert capsys.readouterr().err == (
-        "kit: exercises/12-footbridge.ipynb is not what questions/12-footbridge.toml gives.\n"
-        "     solutions/12-footbridge.ipynb is not what questions/12-footbridge.toml gives.\n"
-        "     exercises/8-old.ipynb belongs to no unit of the bank. Delete it.\n"
+        "kit: exercises/12-footbridge.ipynb differs from what questions/12-footbridge.toml gives.\n"
+        "     solutions/12-footbridge.ipynb differs from what questions/12-footbridge.toml gives.\n"
+        "     exercises/8-old.ipynb doesn't belong to any unit of the bank. Delete it.\n"
         "     Edit the questions, never the notebooks, and then run: kit build\n"
     )
     assert run("build", "--course", folder) == 0
@@ -188,11 +188,9 @@ def test_a_notebook_that_somebody_has_written_in_is_kept(folder: Path, capsys: p
     (folder / "solutions" / "12-footbridge.ipynb").unlink()
     assert run("build", "--course", folder) == 2
     assert capsys.readouterr().err == (
-        "kit: exercises/12-footbridge.ipynb has been changed by hand, and what is made from questions "
-        "is changed in the "
-        "questions: questions/12-footbridge.toml. Rename the file to keep it, or delete it, and run "
-        "it again. Nothing was "
-        "written.\n"
+        "kit: exercises/12-footbridge.ipynb has been changed by hand. They are made from questions, so make "
+        "your changes there: questions/12-footbridge.toml. To keep such a file, rename it, then run this again. "
+        "Nothing was written.\n"
     )
     assert mine.read_text(encoding="utf-8") == changed
     assert not (folder / "solutions" / "12-footbridge.ipynb").exists()
@@ -221,22 +219,19 @@ def test_what_is_not_there_is_a_sentence(
     assert capsys.readouterr().err.startswith(f"kit: {says}")
 
 
-def executed(text: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def executed(text: str, place: Path) -> Any:
     """A notebook that was run in an empty folder, as nbgrader would."""
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
     notebook = nbformat.reads(text, as_version=4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(place)}}).execute()
+    run_cells(notebook, str(place), "autograde")
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert [output for output in outputs if output.get("name") == "stderr"] == []  # nbgrader takes it for a failure
     return notebook
 
 
 @pytest.mark.parametrize("name", UNITS)
-def test_every_solution_earns_all_points(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_solution_earns_all_points(name: str, tmp_path: Path) -> None:
     unit = bank.unit(name)
-    done = {cell.id: cell for cell in executed(solutions(unit, unit.file), tmp_path, monkeypatch).cells}
+    done = {cell.id: cell for cell in executed(solutions(unit, unit.file), tmp_path).cells}
     for question in unit.questions:
         said = done[f"answer-{question.id.replace('.', '-')}"].outputs[-1].data["text/plain"]
         head = "your answer is saved." if question.key.by_hand else f"{question.points} of {counted(question.points)}."
@@ -244,9 +239,9 @@ def test_every_solution_earns_all_points(name: str, tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.parametrize("name", UNITS)
-def test_every_untouched_exercise_earns_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_untouched_exercise_earns_nothing(name: str, tmp_path: Path) -> None:
     unit = bank.unit(name)
-    done = executed(exercise(unit, unit.file, nbgrader=True), tmp_path, monkeypatch)
+    done = executed(exercise(unit, unit.file, nbgrader=True), tmp_path)
     marked = [cell for cell in done.cells if cell.metadata.get("nbgrader", {}).get("grade")]
     assert {float(cell.outputs[-1].data["text/plain"]) for cell in marked} == {0}
     assert not list(tmp_path.glob("answers/*.json"))
@@ -272,9 +267,11 @@ def test_what_is_made_of_a_sealed_test_holds_no_answer(folder: Path) -> None:
     assert run("build", "--course", folder) == 0
     assert run("build", "--course", folder, "--worksheets", "--moodle") == 0
     solved = (folder / "solutions" / "12-footbridge.ipynb").read_text(encoding="utf-8")
-    assert "Whoever set it has the answer." in solved
+    assert "The teacher who set it has the answer." in solved
     assert "check(" not in solved
-    assert "Whoever set it" in (folder / "worksheets" / "12-footbridge-answers.html").read_text(encoding="utf-8")
+    assert "The teacher who set it" in (folder / "worksheets" / "12-footbridge-answers.html").read_text(
+        encoding="utf-8"
+    )
     assert "multichoice" not in (folder / "platforms" / "12-footbridge.moodle.xml").read_text(encoding="utf-8")
     with pytest.raises(QuestionError, match=r"Question 12\.1 is sealed: its key isn't here"):
         model_answer(bank.question("12.1"))

@@ -104,7 +104,7 @@ def test_the_readme_leads_from_the_folder_to_the_file_that_is_handed_in(tmp_path
     assert main(["bundle", "--unit", "0", "1", "-o", str(file)]) == 0
     with zipfile.ZipFile(file) as there:
         readme = there.read("who-says-so/README.md").decode("utf-8")
-    assert "on reading the news:\n\n- 0 · Start\n- 1 · Who says so?\n\n## Starting" in readme
+    assert "about reading the news:\n\n- 0 · Start\n- 1 · Who says so?\n\n## Starting" in readme
     order = (
         "type `cmd`",
         "python -m pip install who_says_so",
@@ -112,7 +112,7 @@ def test_the_readme_leads_from_the_folder_to_the_file_that_is_handed_in(tmp_path
         "`notebooks`",
         "`exercises`",
         "answers`",
-        "write your name",
+        "Write your name",
     )
     at = [readme.index(words) for words in order]
     assert at == sorted(at)

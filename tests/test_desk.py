@@ -142,8 +142,8 @@ def test_a_comment_alone_waits_for_points_and_is_not_lost(open_desk: Desk, folde
         ("-0.25", "in quarters"),
         ("0.3", "in quarters"),
         ("9", "in quarters"),
-        ("many", "no number"),
-        ("nan", "no number"),
+        ("many", "isn’t a number"),
+        ("nan", "isn’t a number"),
     ],
 )
 def test_points_that_there_are_not_are_refused_in_a_sentence(
@@ -159,7 +159,7 @@ def test_a_comment_can_be_used_again(open_desk: Desk, folder: Path) -> None:
     assert named(reading, "Again").layout.display == "none"
     named(reading, "Points").value = Fraction(1)
     named(reading, "Comment").value = "Say who."
-    named(reading, "Only those that wait").value = False
+    named(reading, "Only those still to read").value = False
     again = named(reading, "Again", 1)
     again.index = 1
     assert named(reading, "Comment", 1).value == "Say who."
@@ -287,7 +287,7 @@ def test_without_a_class_a_sentence_says_what_to_do(folder: Path) -> None:
         desk(folder / "none")
     with pytest.raises(KitError, match=r"there is no folder .* to watch"):
         desk(folder / "marks", watch=folder / "nowhere")
-    with pytest.raises(KitError, match="lies inside of"):
+    with pytest.raises(KitError, match="is inside"):
         desk(folder / "marks", watch=folder)
     with pytest.raises(KitError, match="has to be the name of a folder"):
         desk(7)  # type: ignore[arg-type]

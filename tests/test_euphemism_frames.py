@@ -158,7 +158,7 @@ def test_what_is_told_of_coined_words() -> None:
     (euphemism,) = find_euphemisms(read(text))
     assert (euphemism.certainty, euphemism.found_by, euphemism.plain) == ("ask", "frame", "violence")
     assert euphemism.reason == (
-        "“firm dispersal incentive” says little by itself, and “burns” stands near: it may stand for “violence”. Tells "
+        "“firm dispersal incentive” says little by itself, and “burns” is nearby: it may stand for “violence”. Says "
         "in what manner something was done and leaves out what: who was hit, shot or held down, and with what. (In no "
         "list of soft words, only made the way they are made.) What happens here, in plain words?"
     )

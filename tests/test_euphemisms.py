@@ -230,9 +230,9 @@ def test_a_reason_gives_plain_words_note_reference_and_a_question(entry: Entry) 
 def test_a_reason_word_by_word() -> None:
     (euphemism,) = found("The company let forty people go.")
     assert euphemism.reason == (
-        "“let … go” can stand for “dismiss”, and “company” stands near. "
+        "“let … go” can stand for “dismiss”, and “company” is nearby. "
         f"{all_terms()['let go'].note} ({all_terms()['let go'].reference}.) "
-        "Is it meant so here, and would the text say the same with the plain word?"
+        "Is that what it means here, and would the text say the same with the plain word?"
     )
 
 

@@ -90,7 +90,7 @@ def test_reasons() -> None:
     for example, rule in (
         (
             "Two girls were shot near the square.",
-            "Orwell showed in 1946 how the passive drops the one who acts: who shot?",
+            "Orwell showed in 1946 how the passive leaves out whoever acted: who shot?",
         ),
         ("An officer-involved incident closed the road.", "AP"),
         ("The deaths occurred during a clash.", "abstract nouns"),

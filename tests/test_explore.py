@@ -13,8 +13,9 @@ import pytest
 from web_server import serving
 
 import kit.atomic
-from kit import articles, explore, find_euphemisms, literal_here, read
+from kit import articles, explore, find_euphemisms, read
 from kit.find import FINDERS, find_everything
+from kit.lessons import literal_here
 from kit.text import ReadingError
 from kit.views.position_strip import draw_places
 from kit.views.sections import findings_of
@@ -102,7 +103,7 @@ def test_an_address_is_fetched_and_told() -> None:
             {"do": "practice", "name": "footbrige"},
             'there is no practice text called "footbrige". Did you mean "footbridge"?',
         ),
-        ({"do": "aside", "place": "odd"}, "The helper has stumbled over this text (ValueError: "),
+        ({"do": "aside", "place": "odd"}, "The helper can’t cope with this text (ValueError: "),
     ],
 )
 def test_what_goes_wrong_is_told_in_the_widget(message: dict[str, Any], told: str) -> None:
@@ -272,8 +273,8 @@ def test_a_damaged_memory_is_put_aside_and_said_so(what: str, folder: Path) -> N
     (folder / NAME).write_bytes(data)
     widget = explore(SAID)
     assert widget.note == (
-        f"The file {NAME} beside the notebook is damaged. It is now called set-aside-damaged-1.json, and a new one is "
-        "begun."
+        f"The file {NAME} beside the notebook is damaged. It is now called set-aside-damaged-1.json, and the kit has "
+        "started a new one."
     )
     assert (folder / "set-aside-damaged-1.json").read_bytes() == data
     ask(widget, do="aside", place=widget.parts["who"]["items"][0]["place"], reason="x")
@@ -299,7 +300,7 @@ def test_what_can_not_be_written_is_kept_as_long_as_the_kernel_runs(
         patched.setattr(kit.atomic.os, "replace", fail)
         ask(widget, do="aside", place=places[1], reason="second")
         assert widget.note == (
-            f"This can't be kept: {NAME} beside the notebook can't be written ({os.strerror(code)}). It stays until "
+            f"This can't be saved: {NAME} beside the notebook can't be written ({os.strerror(code)}). It stays until "
             "the notebook is closed."
         )
         assert len(widget.parts["who"]["aside"]) == 2

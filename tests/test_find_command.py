@@ -353,7 +353,7 @@ def test_a_binary_file_is_refused_once(tmp_path: Path, capsys: pytest.CaptureFix
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\n\0\0")
     assert find("--jsonl", str(path)) == 2
     assert capsys.readouterr().err == (
-        f"kit: the file {path} holds zero bytes: this is no text in UTF-8. Save it as UTF-8, a line for each text.\n"
+        f"kit: the file {path} has zero bytes in it, so it isn't UTF-8 text. Save it as UTF-8, a line for each text.\n"
     )
 
 
@@ -361,7 +361,7 @@ def test_a_binary_file_is_refused_once(tmp_path: Path, capsys: pytest.CaptureFix
     ("name", "complaint"),
     [
         ("gone.txt", "kit: There is no file gone.txt"),
-        ("http://nowhere.invalid/a", "kit: There is no way to nowhere.invalid: either this machine is offline, or"),
+        ("http://nowhere.invalid/a", "kit: The kit can't reach nowhere.invalid: either this machine is offline, or"),
         (".", "kit: . is a folder. Name a file in it"),
         ("empty.txt", "kit: there are no words in the file empty.txt. Give a text, as in `kit find article.txt`."),
         ("blank.txt", "kit: there are no words in the file blank.txt."),

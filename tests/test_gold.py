@@ -150,11 +150,12 @@ BASE: dict[str, dict[str, Any]] = {
             "the words “said” come up there 3 times. Give a longer `within`, or say which: nth.",
         ),
         ("attribution", {"cue": "said", "nth": {"cue": 4}}, "nth is 4, and the words “said” come up there 3 times."),
-        ("attribution", {"cue": "said", "nth": "two"}, "nth has to say which one of whom: nth = { source = 2 }."),
+        ("attribution", {"cue": "said", "nth": "two"}, "nth has to say which one is meant: nth = { source = 2 }."),
         ("attribution", {"style": "loud"}, 'style can\'t be "loud". It is one of: direct, indirect, mixed.'),
         (
             *("attribution", {"speaker": "She"}),
-            'nobody reads the key "speaker". Here go: content, cue, doubtful, note, nth, source, style, within.',
+            'there is no key called "speaker" here. The keys are: content, cue, doubtful, note, nth, source, style, '
+            "within.",
         ),
         (
             *("attribution", {"source": 3}),

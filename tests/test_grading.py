@@ -68,7 +68,7 @@ def test_notebooks_answers_files_and_hand_ins_of_one_folder_are_one_try(tmp_path
     rows = {row["question"]: row for row in table(tmp_path / "marks" / "questions.csv")}
     assert (rows["q12.1"]["points"], rows["q12.3"]["points"]) == ("1", "1")
     page = next((tmp_path / "marks" / "feedback").iterdir()).read_text(encoding="utf-8")
-    assert "Cell 2: “x” is no plain value: those are words in quotation marks, numbers, and lists of them." in page
+    assert "Cell 2: “x” isn’t a plain value: those are words in quotation marks, numbers, and lists of them." in page
 
 
 @pytest.mark.parametrize(("keep", "reached"), [("last", "0"), ("first", "3"), ("best", "3")])
@@ -160,7 +160,7 @@ def test_what_was_handed_in_is_never_written(tmp_path: Path) -> None:
     before = [(path, path.read_bytes(), path.stat().st_mtime_ns) for path in handed.iterdir()]
     run(handed, tmp_path / "marks")
     assert [(path, path.read_bytes(), path.stat().st_mtime_ns) for path in handed.iterdir()] == before
-    with pytest.raises(KitError, match=r"lies inside of .*, where the hand-ins are\. Choose a folder outside of it"):
+    with pytest.raises(KitError, match=r"is inside .*, where the hand-ins are\. Choose a folder outside it"):
         run(handed, handed / "marks")
 
 
@@ -234,12 +234,12 @@ def test_a_folder_without_hand_ins_is_told(tmp_path: Path, capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("1,12.9,five,", "line 2: the points “five” are no number. Write it as in 7.5."),
+        ("1,12.9,five,", "line 2: the points “five” aren't a number. Write them as in 7.5."),
         ("1,12.9,5,", "line 2: the points have to be from 0 to 3, in quarters. There it says 5."),
         ("1,12.9,-1,", "line 2: the points have to be from 0 to 3, in quarters. There it says -1."),
         ("1,12.9,1.1,", "line 2: the points have to be from 0 to 3, in quarters. There it says 1.1."),
-        ("7,12.9,1,", "line 2: there is no pupil '7' in this gradebook. Use the to-read.csv of it."),
-        ("1,12.77,1,", "line 2: there is no question '12.77' in this gradebook. Use the to-read.csv of it."),
+        ("7,12.9,1,", "line 2: there is no pupil '7' in this gradebook. Use its own to-read.csv."),
+        ("1,12.77,1,", "line 2: there is no question '12.77' in this gradebook. Use its own to-read.csv."),
     ],
 )
 def test_a_slip_in_the_table_is_named_and_nothing_is_taken(
@@ -318,12 +318,12 @@ def test_what_did_not_arrive_is_not_called_not_handed_in(tmp_path: Path, capsys:
     assert "b.json, from Alan Turing: no answer to “The footbridge”.</li>" in page
     assert "<li>The footbridge: Emmy Noether.</li>" in page
     assert '<td class="number">a file without an answer</td>' in page
-    assert "Commonest wrong option, chosen once: “" in page
+    assert "Most common wrong option, chosen once: “" in page
     assert ".”." not in page
     for name, says in (
         (
             "0002-alan-turing",
-            "A file of yours came, and there was no answer in it. If you did answer, hand in",
+            "We got a file from you, but there were no answers in it. If you did answer, hand it in",
         ),
         ("0003-emmy-noether", "No answers came in. If you did hand something in, tell your teacher."),
     ):
@@ -383,7 +383,7 @@ def test_a_table_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
     filled, where = filled_in(tmp_path, f'1,12.9,1,"{"x" * 200_000}"')
     assert main(["grade", "--open", str(filled), *where]) == 2
     said = capsys.readouterr().err
-    assert said.startswith(f"kit: {filled} is no table: field larger than field limit")
+    assert said.startswith(f"kit: {filled} isn't a table: field larger than field limit")
     assert said.count("\n") == 1
 
 
@@ -395,7 +395,7 @@ def test_a_table_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
             "weights names a unit 1-attribution, and the units are: 0, 1, 12, 2, 3, 4, 5, 6, ",
         ),
         ("late = { due = { 13 = 2026-11-20T12:00:00 } }", "due names a unit 13, and the units are: "),
-        ('bonus = ["12.99"]', "bonus names a question 12.99 that there is not. Put its number right."),
+        ('bonus = ["12.99"]', "bonus names a question 12.99, which doesn't exist. Correct its number."),
     ],
 )
 def test_a_slip_in_the_rules_is_told(line: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

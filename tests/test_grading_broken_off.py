@@ -79,8 +79,8 @@ def test_a_gradebook_that_is_none_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(KitError) as refused:
         run(put(tmp_path / "handed", {}), tmp_path / "marks")
     assert str(refused.value).endswith(
-        "gradebook.sqlite is damaged or no gradebook. Put it aside, and start again: it is made anew from the "
-        "hand-ins. Points given by hand stand in to-read.csv, which is kept: name it with --open."
+        "gradebook.sqlite is damaged, or isn't a gradebook. Move it away and start again: the kit makes a new "
+        "one from the hand-ins. Points given by hand are in to-read.csv, which is kept: name it with --open."
     )
 
 
@@ -112,7 +112,7 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_lost(tmp_path: Path, monkeypat
         return real(self, data)
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(KitError, match=r"class\.html can't be written: No space left on device\. Make room, or see"):
+    with pytest.raises(KitError, match=r"class\.html can't be written: No space left on device\. Make room, or check"):
         run(handed, tmp_path / "marks")
     monkeypatch.undo()
     assert not list((tmp_path / "marks").glob("*.part")) + list((tmp_path / "marks").glob(".*.part"))

@@ -103,7 +103,7 @@ def test_a_zip_that_lies_about_its_size_is_unpacked_no_further_than_the_limit(tm
 def test_a_name_that_leads_out_of_the_zip_is_flagged(name: str, tmp_path: Path) -> None:
     zipped({name: "{}"}, tmp_path / "z.zip")
     ((_, why),) = found(tmp_path)
-    assert why == "its name leads out of the zip"
+    assert why == "its name points outside the zip"
 
 
 @pytest.mark.parametrize("name", [".", ".."])
@@ -130,20 +130,20 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "1.json")
-    assert found(tmp_path) == [("1.json", "it is no ordinary file")]
+    assert found(tmp_path) == [("1.json", "it isn't an ordinary file")]
 
 
 def test_what_lies_too_deep_or_is_too_much_is_told(tmp_path: Path) -> None:
     (tmp_path / "a/b/c").mkdir(parents=True)
     (tmp_path / "a/b/c/1.json").write_text("{}")
-    assert found(tmp_path) == [("a/b/c", "it lies more than 2 folders deep")]
+    assert found(tmp_path) == [("a/b/c", "it is more than 2 folders deep")]
     deep = zipped({"3.zip": zipped({"2.zip": zipped({"1.json": "{}"})})}, tmp_path / "a" / "4.zip")
     assert deep
-    assert found(tmp_path / "a" / "4.zip") == [("3.zip", "more than 2 zips lie one inside the other")] or found(
+    assert found(tmp_path / "a" / "4.zip") == [("3.zip", "more than 2 zips are nested inside each other")] or found(
         tmp_path / "a" / "4.zip"
-    ) == [("3.zip/2.zip", "more than 2 zips lie one inside the other")]
+    ) == [("3.zip/2.zip", "more than 2 zips are nested inside each other")]
     zipped({f"{n}.json": "{}" for n in range(7)}, tmp_path / "many.zip")
-    assert found(tmp_path / "many.zip")[5:] == [("", "it holds more than 5 files; the others were not read")]
+    assert found(tmp_path / "many.zip")[5:] == [("", "it has more than 5 files; the others were not read")]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,8 @@ def test_nothing_at_all_is_an_error(tmp_path: Path) -> None:
     [
         (
             {"byte": 3},
-            'course.toml, limits: nobody reads the key "byte". Did you mean "bytes"? Here go: answers, bytes, ',
+            'course.toml, limits: there is no key called "byte" here. Did you mean "bytes"? The keys are: answers, '
+            "bytes, ",
         ),
         ({"bytes": 0}, "course.toml, limits: bytes has to be a whole number from 1 up, as in: bytes = 5000000"),
         ({"bytes": True}, "course.toml, limits: bytes has to be a whole number from 1 up, as in: bytes = 5000000"),
@@ -217,7 +218,7 @@ def test_what_is_packed_as_few_do_is_not_unpacked(packed: int, tmp_path: Path) -
         out.writestr("1.json", b" " * 500)
         out.writestr("2.json", b"{}", zipfile.ZIP_STORED)
     assert found(tmp_path) == [
-        ("z.zip/1.json", "it is packed in a way that is not read. Ask for an ordinary zip"),
+        ("z.zip/1.json", "it is packed in a way that the kit can't read. Ask for an ordinary zip"),
         ("z.zip/2.json", "{}"),
     ]
 
@@ -235,7 +236,7 @@ def test_a_very_long_name_in_a_zip_is_not_looked_at(length: int, read: bool, tmp
 def test_folders_in_a_zip_are_no_deeper_than_others(folders: int, read: bool, tmp_path: Path) -> None:
     zipped({"a/" * folders + "1.json": "{}"}, tmp_path / "z.zip")
     ((_, said),) = found(tmp_path)
-    assert said == ("{}" if read else "it lies more than 2 folders deep")
+    assert said == ("{}" if read else "it is more than 2 folders deep")
 
 
 @pytest.mark.parametrize(("most", "read"), [(4, True), (3, False)])
@@ -249,7 +250,7 @@ def test_a_zip_that_lists_too_much_is_not_opened(most: int, read: bool, tmp_path
 @pytest.mark.parametrize(("name", "leads_out"), [("C:x.json", True), ("a+u+2026-11-20 10:00/x.json", False)])
 def test_a_colon_is_that_of_a_drive_or_of_a_time(name: str, leads_out: bool, tmp_path: Path) -> None:
     zipped({name: "{}"}, tmp_path / "z.zip")
-    assert found(tmp_path)[0][1] == ("its name leads out of the zip" if leads_out else "{}")
+    assert found(tmp_path)[0][1] == ("its name points outside the zip" if leads_out else "{}")
 
 
 def test_the_list_of_a_large_zip_is_measured_by_its_own_record() -> None:

@@ -41,39 +41,39 @@ def cell(**values: Any) -> str:
 FILES: list[tuple[str, str | bytes, str]] = [
     ("not-json.json", "answers: a, b", "it is not valid JSON (line 1): it may have been cut off or edited"),
     ("cut-off.json", hand_in("X", RIGHT)[:-40], "it is not valid JSON"),
-    ("a-list.json", "[1, 2]", "it is JSON, and no hand-in: it should be an object in curly brackets"),
-    ("a-word.json", '"answers"', "it is JSON, and no hand-in: it should be an object in curly brackets"),
-    ("no-answers.json", '{"name": "X", "points": 19}', "it is JSON, and no hand-in: it has no answers"),
-    ("answers-as-list.json", '{"answers": ["a", "b"]}', "its answers are no object in curly brackets"),
+    ("a-list.json", "[1, 2]", "it is JSON, but not a hand-in: it should be an object in curly brackets"),
+    ("a-word.json", '"answers"', "it is JSON, but not a hand-in: it should be an object in curly brackets"),
+    ("no-answers.json", '{"name": "X", "points": 19}', "it is JSON, but not a hand-in: it has no answers"),
+    ("answers-as-list.json", '{"answers": ["a", "b"]}', "its answers aren’t an object in curly brackets"),
     ("empty.json", "", "it is empty"),
     ("zeros.json", b"\0" * 300, "it is empty"),
     ("binary.json", bytes(range(256)), "it is not UTF-8 text"),
     ("utf-16.json", hand_in("X", RIGHT).encode("utf-16"), "it is not UTF-8 text"),
     ("big.json", b" " * 3_000_001, "it has more than 3,000,000 bytes"),
     ("deep.json", '{"answers": ' + "[" * 100_000 + "]" * 100_000 + "}",
-     "more than 40 brackets stand one inside the other"),
-    ("deep-objects.json", '{"answers":' * 50_000 + "1" + "}" * 50_000, "more than 40 brackets stand one inside"),
+     "more than 40 brackets are nested inside each other"),
+    ("deep-objects.json", '{"answers":' * 50_000 + "1" + "}" * 50_000, "more than 40 brackets are nested inside"),
     ("million.json", hand_in("X", {f"12.{n}": "a" for n in range(30_000)}).replace("asked", "a"),
      "it holds more than 500 answers"),
     ("digits.json", '{"answers": {"12.3": ' + "9" * 5_000 + "}}", "it is not valid JSON"),
-    ("format-99.ipynb", '{"nbformat": 99, "cells": []}', "it is a notebook of format 99, which nobody can know"),
-    ("format-none.ipynb", '{"cells": []}', "it is a notebook of format None, which nobody can know"),
+    ("format-99.ipynb", '{"nbformat": 99, "cells": []}', "it is a notebook of format 99, which the kit doesn’t know"),
+    ("format-none.ipynb", '{"cells": []}', "it is a notebook of format None, which the kit doesn’t know"),
     ("format-text.ipynb", '{"nbformat": "<script>alert(1)</script>", "cells": []}',
      "it is a notebook of format &lt;script&gt;alert(1)&lt;/s"),
     ("cells.ipynb", notebook(*["x"] * 2_001), "it has more than 2000 cells"),
     ("bomb.zip", zipped("1.json", b" " * 50_000_000), "it has more than 3,000,000 bytes"),
-    ("climb.zip", zipped("../../gradebook.json", hand_in("X", RIGHT)), "its name leads out of the zip"),
+    ("climb.zip", zipped("../../gradebook.json", hand_in("X", RIGHT)), "its name points outside the zip"),
     ("link.zip", zipped("1.json", "/etc/passwd", link=True),
      "it is a link to somewhere else, and links are not followed"),
     ("matryoshka.zip", zipped("1.zip", zipped("2.zip", zipped("3.zip", zipped("4.json", "{}")))),
-     "more than 3 zips lie one inside the other"),
+     "more than 3 zips are nested inside each other"),
     ("no.zip", b"PK\x03\x04", "this zip can&#39;t be read: File is not a zip file"),
 ]  # fmt: skip
 
 # Answers of which not one earns a point, and what the pupil's page or the teacher's says.
 ANSWERS: list[tuple[str, dict[str, Any], str]] = [
-    ("nan", {"12.3": float("nan")}, "It holds a number that is none (NaN or infinity)."),
-    ("infinity", {"12.3": float("inf"), "12.2": [float("-inf")]}, "It holds a number that is none (NaN or infinity)."),
+    ("nan", {"12.3": float("nan")}, "It has a number that isn’t one (NaN or infinity)."),
+    ("infinity", {"12.3": float("inf"), "12.2": [float("-inf")]}, "It has a number that isn’t one (NaN or infinity)."),
     ("huge number", {"12.3": 10**30}, "It holds a number with more than 18 digits."),
     ("true for one", {"12.3": True, "12.1": True}, "“True” isn’t a number."),
     ("points of one's own", {"12.1": {"answer": "b", "points": 1, "max_points": 1}}, "of 1 point"),
@@ -221,13 +221,13 @@ def test_a_key_that_stands_twice_is_told(tmp_path: Path) -> None:
     text = hand_in("Eve", {"12.1": "b"})[:-1] + ', "answers": {"12.1": {"answer": "a"}}}'
     run(put(tmp_path / "handed", {"1.json": text}), tmp_path / "marks")
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
-    assert "<li>1.json: “answers” stands there more than once; the last one counts.</li>" in page
+    assert "<li>1.json: “answers” is there more than once; the last one counts.</li>" in page
 
 
 def test_answers_for_another_unit_are_told(tmp_path: Path) -> None:
     run(put(tmp_path / "handed", {"1.json": hand_in("Eve", {"12.1": "a"}, unit="1-attribution")}), tmp_path / "marks")
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
-    assert "it says it is for unit 1-attribution, and answers questions of another one too" in page
+    assert "it says it is for unit 1-attribution, but it also answers questions of another one" in page
 
 
 @pytest.mark.parametrize("when", ["9999-01-01T00:00:00", "0001-01-01", "yesterday", 3, {"a": 1}, "2" * 10_000])

@@ -28,7 +28,7 @@ ROSTER = tuple(
 WRONG = {"12.1": "b", "12.2": ["b"], "12.3": 1, "12.8": "No.", "12.9": "Why?"}
 AS_ADA = hand_in("Ada Lovelace", WRONG, "2026-11-21T10:00:00+00:00")
 AS_BO = hand_in("Bo Ek", WRONG)
-CLAIM = "it says it is from Ada Lovelace, and it came from Eve Adams"
+CLAIM = "it says it is from Ada Lovelace, but it came from Eve Adams"
 
 
 def packed(*members: tuple[str, str | bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -71,7 +71,7 @@ CASES: list[tuple[str, dict[str, str | bytes], str]] = [
     ("a name in another alphabet", {"1.json": hand_in("Аda Lovelace", WRONG)}, "Аda Lovelace is not on the roster"),
     ("a name with another's id", {"1.json": hand_in("Ada Lovelace (17)", WRONG)}, "on the roster; Ada Lovelace is"),
     ("an id as a name", {"1.json": hand_in("17", WRONG)}, "17 is not on the roster"),
-    ("a file called by an id", {"3.json": hand_in("", WRONG)}, "nothing tells whose hand-in this is"),
+    ("a file called by an id", {"3.json": hand_in("", WRONG)}, "nothing shows whose hand-in this is"),
     ("a folder called by an id", {"3/1.json": hand_in("", WRONG)}, ""),
     ("a platform's number as a name", {"1.json": hand_in("Moodle 12", WRONG)}, "Moodle 12 is not on the roster"),
     ("the row of Canvas that is nobody", {"1.json": hand_in("    Points Possible", WRONG)}, "Possible is not on"),
@@ -128,4 +128,4 @@ def test_nobody_touches_anothers_mark(
     run(put(tmp_path / "handed", {**HONEST, **files}), tmp_path / "marks", roster=ROSTER)
     assert marks_of(tmp_path / "marks") == alone
     page = (tmp_path / "marks" / "class.html").read_text(encoding="utf-8")
-    assert told in page[page.index("To look at first</h2>") : page.index("How the class is spread")]
+    assert told in page[page.index("To look at first</h2>") : page.index("How the class did")]

@@ -78,8 +78,8 @@ def test_points_with_a_slip_are_kept_beside_the_new_table(marks: Path) -> None:
     (marks / "to-read.csv").write_text(FILLED.replace("2.5", "many"), encoding="utf-8")
     slip, kept = again(marks)
     assert slip.startswith("The points in to-read.csv were not taken. ")
-    assert slip.endswith("line 2: the points “many” are no number. Write it as in 7.5.")
-    assert kept == "to-read.csv was not as the kit had written it. It is kept as to-read-1.csv."
+    assert slip.endswith("line 2: the points “many” aren't a number. Write them as in 7.5.")
+    assert kept == "to-read.csv had been changed since the kit wrote it. The changed one is kept as to-read-1.csv."
     assert (marks / "to-read-1.csv").read_text(encoding="utf-8").replace("\n", "\r\n") == FILLED.replace("2.5", "many")
     assert points_by_hand(marks) == {}
 
@@ -121,7 +121,9 @@ def test_a_table_of_a_spreadsheet_that_made_numbers_of_ids_gives_nobody_the_wron
 def test_a_table_that_was_worked_on_is_kept(marks: Path) -> None:
     (marks / "grades.csv").write_text("name,my remarks\nAda,praise her\n", encoding="utf-8")
     (marks / "grades-1.csv").write_text("mine", encoding="utf-8")
-    assert again(marks) == ["grades.csv was not as the kit had written it. It is kept as grades-2.csv."]
+    assert again(marks) == [
+        "grades.csv had been changed since the kit wrote it. The changed one is kept as grades-2.csv."
+    ]
     assert (marks / "grades-2.csv").read_text(encoding="utf-8") == "name,my remarks\nAda,praise her\n"
     assert (marks / "grades-1.csv").read_text(encoding="utf-8") == "mine"
 
@@ -133,8 +135,8 @@ def test_a_file_of_somebody_else_is_not_replaced(name: str, tmp_path: Path) -> N
     with pytest.raises(KitError) as refused:
         run(tmp_path / "handed", marks)
     assert str(refused.value) == (
-        f"{marks / name} is there already, and the kit did not write it. Move it, or choose another folder, as in: "
-        "-o marks-2"
+        f"{marks / name} is there already, and the kit didn't write it. Move it, or choose another folder, as in: -o "
+        "marks-2"
     )
     assert (marks / name).read_text() == "<p>My own page, which is long enough.</p>"
 
@@ -155,9 +157,7 @@ def test_a_link_is_not_followed(name: str, tmp_path: Path) -> None:
     elsewhere = put(tmp_path / "elsewhere", {"0001-ada.html": "mine"})
     (tmp_path / "marks").mkdir()
     (tmp_path / "marks" / name).symlink_to(elsewhere if name == "feedback" else elsewhere / "0001-ada.html")
-    with pytest.raises(
-        KitError, match=r"is a link, and links are not followed\. Take it away, or choose another folder"
-    ):
+    with pytest.raises(KitError, match=r"is a link, and links are not followed\. Remove it, or choose another folder"):
         run(tmp_path / "handed", tmp_path / "marks")
     assert (elsewhere / "0001-ada.html").read_text() == "mine"
     assert [path.name for path in elsewhere.iterdir()] == ["0001-ada.html"]
@@ -173,7 +173,7 @@ def test_of_two_runs_at_once_the_second_says_so_and_waits(marks: Path) -> None:
         threading.Timer(0.05, lock.release).start()
 
     run(None, marks, tell=tell)
-    assert told == [f"Another run is at work in {marks}. This one goes on when it is done."]
+    assert told == [f"Another run is working in {marks}. This one carries on when that is done."]
 
 
 def test_without_its_course_a_class_is_not_set_to_nought(
@@ -192,8 +192,8 @@ def test_without_its_course_a_class_is_not_set_to_nought(
     capsys.readouterr()
     assert main(where) == 2
     assert capsys.readouterr().err == (
-        f"kit: this class was marked with the course folder {folder}, and it is not there. Name where it is now, as "
-        "in: --course my-course\n"
+        f"kit: this class was marked with the course folder {folder}, and it isn't there any more. Say where it is "
+        "now, as in: --course my-course\n"
     )
     assert (marks / "grades.csv").read_bytes() == before
     assert main([*where, "--course", str(tmp_path / "moved")]) == 0

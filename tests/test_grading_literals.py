@@ -16,7 +16,7 @@ from kit.grading.submitted_files import SubmittedFile
 
 LIMITS = Limits()
 LACK = "a comma, a colon or a value is missing, or there is one too many"
-PLAIN = "is no plain value: those are words in quotation marks, numbers, and lists of them"
+PLAIN = "isn’t a plain value: those are words in quotation marks, numbers, and lists of them"
 
 
 def read(source: str) -> list[TypedCall]:
@@ -71,10 +71,10 @@ def test_every_call_of_a_cell_is_read_in_order() -> None:
 @pytest.mark.parametrize(
     ("value", "problem"),
     [
-        ("1 + 1", "there is “+”, and nothing is worked out here"),
-        ('"a" + "b"', "there is “+”, and nothing is worked out here"),
-        ("1+" * 3000 + "1", "there is “+”, and nothing is worked out here"),
-        ("-" * 3000 + "1", "there is “-”, and nothing is worked out here"),
+        ("1 + 1", "there is “+”, and nothing is calculated here"),
+        ('"a" + "b"', "there is “+”, and nothing is calculated here"),
+        ("1+" * 3000 + "1", "there is “+”, and nothing is calculated here"),
+        ("-" * 3000 + "1", "there is “-”, and nothing is calculated here"),
         ('open("x")', f"“open” {PLAIN}"),
         ("answer", f"“answer” {PLAIN}"),
         ("[x for x in y]", f"“x” {PLAIN}"),
@@ -82,8 +82,8 @@ def test_every_call_of_a_cell_is_read_in_order() -> None:
         ("__import__('os').system('ls')", f"“__import__” {PLAIN}"),
         ('f"{x}"', '“f"{x}"” is computed when it runs, and nothing is run here'),
         ('b"x"', '“b"x"” is computed when it runs, and nothing is run here'),
-        ("1j", "“1j” is no number that can be an answer"),
-        (f"0x{'f' * 50}", "“0xfffffffffffffffffffffffffff…” is no number that can be an answer"),
+        ("1j", "“1j” isn’t a number that can be an answer"),
+        (f"0x{'f' * 50}", "“0xfffffffffffffffffffffffffff…” isn’t a number that can be an answer"),
         ("- x", f"“x” {PLAIN}"),
         ("-'x'", LACK),
         ("[1 2]", LACK),
@@ -91,9 +91,9 @@ def test_every_call_of_a_cell_is_read_in_order() -> None:
         ("[1,,2]", LACK),
         ("{1: 2, 3}", LACK),
         ("{[]: 2}", "what stands before a colon has to be words or a number"),
-        ("[" * 100 + "]" * 100, "more than 40 brackets stand one inside the other"),
-        ("[", "the brackets do not fit together"),
-        ("[1", "the brackets do not fit together"),
+        ("[" * 100 + "]" * 100, "more than 40 brackets are nested inside each other"),
+        ("[", "the brackets don’t match"),
+        ("[1", "the brackets don’t match"),
         ('"a', "a quotation mark has no partner"),
         (r'"\N{no such letter}"', r"“" + r'"\N{no such letter}"' + "” can't be read as words"),
         (f'"{"x" * 20_001}"', "it has more than 20,000 characters"),

@@ -65,7 +65,7 @@ def at(*names: str) -> dict[str, list[str]]:
 
 def claim(place: str, other: str, owner: str, where: str) -> str:
     """What is said of a file that has somebody else's name in it."""
-    return f"{place}: it says it is from {other}, and it came from {owner} ({where}); it counts for neither"
+    return f"{place}: it says it is from {other}, but it came from {owner} ({where}); it counts for neither"
 
 
 # What it is, the files, the roster, whose they are, and what is asked.
@@ -169,7 +169,7 @@ LAYOUTS: list[tuple[str, dict[str, str], tuple[Pupil, ...], dict[str, list[str]]
         {"weili_11_21_1.json": "Li Wei=a"},
         (LI_1, LI_2),
         {"Li Wei": ["weili_11_21_1.json"]},
-        ["weili_11_21_1.json: Li Wei stands on the roster more than once, and nothing tells which one this is"],
+        ["weili_11_21_1.json: Li Wei is on the roster more than once, and nothing shows which one this is"],
     ),
     (
         "Canvas without names",
@@ -261,7 +261,7 @@ LAYOUTS: list[tuple[str, dict[str, str], tuple[Pupil, ...], dict[str, list[str]]
         {"a.json": "Li Wei=a", "b.json": "Wei Li=b"},
         (),
         at("Li Wei < a.json", "Wei Li < b.json"),
-        ["b.json: “Wei Li” and “Li Wei” may be one pupil or two; taken for two"],
+        ["b.json: “Wei Li” and “Li Wei” may be one pupil or two; taken as two"],
     ),
     (
         "Li Wei and Wei Li on the roster",
@@ -269,8 +269,8 @@ LAYOUTS: list[tuple[str, dict[str, str], tuple[Pupil, ...], dict[str, list[str]]
         (LI_1, WEI),
         at("Li Wei 31 < a.json", "Wei Li 33 < b.json"),
         [
-            "a.json: taken for Li Wei; Wei Li has the same names in another order",
-            "b.json: taken for Wei Li; Li Wei has the same names in another order",
+            "a.json: taken as Li Wei; Wei Li has the same names in another order",
+            "b.json: taken as Wei Li; Li Wei has the same names in another order",
         ],
     ),
     (
@@ -285,7 +285,7 @@ LAYOUTS: list[tuple[str, dict[str, str], tuple[Pupil, ...], dict[str, list[str]]
         {"a.json": "Ada=a", "b.json": "Ada=b"},
         (),
         {"Ada": ["a.json", "b.json"]},
-        ["a.json, b.json: several files say “Ada”; taken for tries of one pupil"],
+        ["a.json, b.json: several files say “Ada”; taken as tries by one pupil"],
     ),
     (
         "a page beside a hand-in is not worth a word",
@@ -453,7 +453,7 @@ def test_a_folder_with_a_name_takes_nothing_from_the_one_with_the_login(tmp_path
     files = {"Ada Lovelace/1.json": "=b", "alove/1.json": "=a"}
     names, doubts = marked(tmp_path, files, (ADA, BO))
     assert names["Ada Lovelace 17"] == ["alove/1.json"]
-    assert doubts == ["Ada Lovelace/1.json: nothing tells whose hand-in this is"]
+    assert doubts == ["Ada Lovelace/1.json: nothing shows whose hand-in this is"]
 
 
 def test_nbgraders_inbound_zip_is_read_with_its_colons(tmp_path: Path) -> None:
@@ -491,7 +491,7 @@ def test_the_real_doubts_come_first_and_each_is_named_once(tmp_path: Path) -> No
     }
     _, doubts = marked(tmp_path, files, (ADA,))
     assert [each.partition(": ")[2] for each in doubts] == [
-        "it says it is from Ada Lovelace, and it came from Bo (the folder Bo); it counts for neither",
+        "it says it is from Ada Lovelace, but it came from Bo (the folder Bo); it counts for neither",
         "Bo is not on the roster",
         "Nobody Known is not on the roster",
     ]

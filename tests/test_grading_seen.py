@@ -56,7 +56,7 @@ def test_a_file_that_could_not_be_read_is_tied_to_its_pupil(place: str, tmp_path
     assert "<li>The footbridge: Alan Turing.</li>" in page  # the one who has no answers
     assert '<td class="number">a file that could not be read</td>' in page
     own = page_of(marks, "*-ada-lovelace.html")
-    assert "A file of yours came that could not be read. Hand it in once more, or ask your teacher." in own
+    assert "We got a file from you that couldn’t be read. Hand it in again, or ask your teacher." in own
     assert {name for _, name in pupils(marks)} == {"Ada Lovelace", "Alan Turing", "Bo Ek"}
 
 
@@ -129,7 +129,7 @@ def test_a_question_is_called_out_only_where_there_are_enough_pupils(count: int,
         for n in range(count)
     }
     run(put(tmp_path / "handed", files), tmp_path / "marks")
-    assert ("It does not go with the rest: look at its key." in page_of(tmp_path / "marks", "class.html")) is noted
+    assert ("It doesn’t fit the rest: look at its key." in page_of(tmp_path / "marks", "class.html")) is noted
 
 
 def test_who_handed_nothing_in_is_not_in_the_spread(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_who_handed_nothing_in_is_not_in_the_spread(tmp_path: Path) -> None:
     run(put(tmp_path / "handed", files), tmp_path / "marks", roster=(ADA, ALAN))
     page = page_of(tmp_path / "marks", "class.html")
     assert "<p>2 pupils, 2 files.</p>" in page
-    assert "<caption>Share of all points that can be had, of the 1 who handed in</caption>" in page
+    assert "<caption>Share of all points, for the 1 who handed in</caption>" in page
     assert '<tr><th scope="row">0 to 10 %</th><td class="number">1</td>' in page
 
 
@@ -148,7 +148,7 @@ def test_no_two_lists_say_the_same(tmp_path: Path) -> None:
         put(tmp_path / "handed", files), tmp_path / "marks", roster=(ADA, ALAN, Pupil("19", "Bo Ek", "19", listed=True))
     )
     page = page_of(tmp_path / "marks", "class.html")
-    first = page[page.index("To look at first</h2>") : page.index("How the class is spread")]
+    first = page[page.index("To look at first</h2>") : page.index("How the class did")]
     lines = [line for line in first.splitlines() if line.startswith("<li>")]
     assert {name: sum(name in line for line in lines) for name in ("Ada Lovelace", "Alan Turing", "Bo Ek")} == {
         "Ada Lovelace": 1,

@@ -180,8 +180,8 @@ def test_a_reason_is_one_sentence_with_a_rule_and_a_question(example: str) -> No
 def test_a_reason_word_by_word() -> None:
     (hit,) = hits("The bridge is widely expected to open in May.")
     assert hit.reason == (
-        "“is widely expected to” gives a view without its owner, though NPR’s ethics handbook wants readers told how a "
-        "source knows and which side it is on: who expects it?"
+        "“is widely expected to” gives an opinion without saying whose, though NPR’s ethics handbook wants readers "
+        "told how a source knows and which side it’s on: who expects it?"
     )
 
 

@@ -119,7 +119,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "lessons": (
         {
             *("text", "find", "finders.euphemism", "compare", "library", "gold", "origins", "questions", "measure"),
-            *("store", "views", "show", "surveying"),
+            *("literal", "store", "views", "show", "surveying"),
         },
         {"ipywidgets"},
     ),

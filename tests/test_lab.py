@@ -194,7 +194,7 @@ def test_a_home_that_cannot_be_written_is_no_obstacle(tmp_path: Path, home: Path
 @pytest.mark.parametrize(
     ("folder", "words"),
     [
-        ("a file", "'a file' is in the way: a file stands where a folder should be"),
+        ("a file", "'a file' is in the way: there is a file where a folder should be"),
         ("a file/course", "'course' is in the way"),
         ("", "the name of the folder is empty"),
         ("x" * 300, "the course can't be laid out in"),

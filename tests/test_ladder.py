@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from made_by_hand import any_findings, source
 
-from kit import articles, show_ladder
+from kit import articles
 from kit.find import find_everything
 from kit.finding import Attribution, Source
+from kit.lessons import show_ladder
 from kit.library import names
 from kit.text import Article, read
 from kit.views.ladder import Ladder, ladder
@@ -84,7 +85,7 @@ class Table(HTMLParser):
 
 def test_the_table() -> None:
     table = Table(ladder(read(PORT), SOURCES)._repr_html_())
-    assert table.caption == "How much we are told of the sources"
+    assert table.caption == "How much we’re told about the sources"
     assert table.rows == [
         ["Source", "Level", "Belongs to", "Post", "How they know", "Why no name", "Second source", "Anonymity stated"],
         [
@@ -117,7 +118,7 @@ def test_the_table() -> None:
 
 def test_the_same_in_plain_text() -> None:
     assert repr(ladder(read(PORT), SOURCES[:4])) == (
-        "How much we are told of the sources\n"
+        "How much we’re told about the sources\n"
         "\n"
         "■■□□ a diver of the harbour company (described)\n"
         "     1 mention\n"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from lessons import lesson, set_trap
 
-from kit import articles, find_inconsistencies, read, show_facts, show_pairs
+from kit import articles, find_inconsistencies, read
 from kit.gold import gold
+from kit.lessons import show_facts, show_pairs
 
 LESSON = lesson("4-inconsistency")
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lessons import lesson, set_trap
 
-from kit import articles, find_attributions, plot_sources, read
+from kit import articles, find_attributions, read
 from kit.errors import KitError
-from kit.lessons import look_up, show_board, show_origins, small_web
+from kit.lessons import look_up, plot_sources, show_board, show_origins, small_web
 from kit.lessons.offline_pages import links_of, pages
 from kit.questions.answers import Answers
 from kit.views.sheet import words_of

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lessons import lesson, set_trap
 
-from kit import articles, blob, find_attributions, read
-from kit.lessons import plot_marks, plot_threshold, show_feelings
+from kit import articles, find_attributions, read
+from kit.lessons import blob, plot_marks, plot_threshold, show_feelings
 from kit.lessons.threshold import marks_from
 from kit.views.sheet import words_of
 

@@ -143,7 +143,7 @@ def test_words_that_cannot_be_kept_get_a_sentence(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("kit.store.write_atomic", full)
     box = trap("sky")
     box.again.click()
-    assert "can’t be kept in my-words.json: No space left on device" in box.below.value
+    assert "can’t be saved in my-words.json: No space left on device" in box.below.value
 
 
 def test_a_trap_that_is_not_there_is_told_with_those_that_are() -> None:

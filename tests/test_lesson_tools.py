@@ -81,7 +81,7 @@ def test_look_up_does_not_flood_the_page() -> None:
 
 def test_show_origins_lays_each_piece_beside_its_report() -> None:
     sheet = lessons.show_origins("harbour-patchwork")
-    assert len(sheet.rows) == 31 and sheet.note.startswith("31 pieces, 10 of them came over whole.")
+    assert len(sheet.rows) == 31 and sheet.note.startswith("31 pieces, 10 of which came through whole.")
     assert cells(lessons.show_origins("harbour-patchwork", "brought to safety")) == [
         [
             "Around 500 people were brought to safety.",
@@ -90,7 +90,7 @@ def test_show_origins_lays_each_piece_beside_its_report() -> None:
         ]
     ]
     (added,) = cells(lessons.show_origins("harbour-patchwork", "Many in the town"))
-    assert added[1:] == ["in none of the reports", "It was added: there is nobody to ask."]
+    assert added[1:] == ["in none of the reports", "It was added, and there is nobody to ask."]
     assert lessons.show_origins("harbour-patchwork", "volcano").rows == ()
 
 
@@ -174,7 +174,7 @@ def test_the_picture_of_marks_has_a_square_for_each_and_says_the_same_in_words()
     picture = draw_two_rows(Overlap("A text", 3, 2, 1), "source")
     assert picture.text.splitlines()[1:] == [
         "The careful reader marked 5 sources. The helper found 3 of them and missed 2: 60 in 100 were found.",
-        "The helper marked 4. Of these 3 are right and 1 too much: 75 in 100 were right.",
+        "The helper marked 4: 3 right and 1 false alarm. 75 in 100 were right.",
     ]
     assert picture.figure is not None
     kinds = [patch.get_gid() for patch in picture.figure.axes[0].patches if patch.get_gid()]
@@ -296,7 +296,7 @@ def test_write_report_writes_the_page_and_says_where(folder: Path) -> None:
 
 def test_write_report_leaves_other_files_alone(folder: Path) -> None:
     Path("mine.html").write_text("My homework.")
-    with pytest.raises(KitError, match=r"no report of the kit\. Name another file: mine-report\.html"):
+    with pytest.raises(KitError, match=r"the kit didn't write it\. Name another file: mine-report\.html"):
         kit.write_report(kit.read("“No,” said Ortiz."), "mine.html")
     assert Path("mine.html").read_text() == "My homework."
 
@@ -311,7 +311,7 @@ def test_write_report_leaves_other_files_alone(folder: Path) -> None:
         ("look_up(3)", "look_up needs a few words in quotation marks, not a thing of the type int, as in"),
         ("look_up('gas', 'harbor')", 'there is no practice text called "harbor". Did you mean "harbour"?'),
         ("show_origins()", "show_origins needs the name of a patchwork, as in"),
-        ("show_origins('recall')", "recall is no patchwork, as far as the kit knows."),
+        ("show_origins('recall')", "recall isn’t a patchwork that the kit knows."),
         ("show_marks()", "show_marks needs a question or a text, as in"),
         ("show_marks('6.1')", "question 6.1 isn’t about anything that the helper marks"),
         ("show_marks('recall', of='lies')", "of has to be one of attribution, source, euphemism, as in"),

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kit import find_euphemisms, literal_here, plain, read
+from kit import find_euphemisms, plain, read
+from kit.lessons import literal_here
 from kit.literal import LiteralError, memory
 from kit.text import Article
 
@@ -31,7 +32,7 @@ def test_a_finding_is_set_aside_and_stays_so() -> None:
     article = read(TEXT)
     first = find_euphemisms(article)[0]
     assert literal_here(article, first) == (
-        "Noted: “late” is meant literally, in one place of this text. With undo=True it comes back."
+        "Noted: “late” is meant literally, in one place of this text. To take that back, add undo=True."
     )
     assert marked(article) == ["late", "laid off"]
     assert marked(read(TEXT)) == ["late", "laid off"]  # the next day
@@ -59,7 +60,7 @@ def test_words_in_two_pieces() -> None:
 def test_undo() -> None:
     article = read(TEXT)
     literal_here(article, "late")
-    assert literal_here(article, "late", undo=True) == "“late” is looked at again, in 2 places of this text."
+    assert literal_here(article, "late", undo=True) == "“late” counts again, in 2 places of this text."
     assert marked(article) == ["late", "late", "laid off"]
 
 
@@ -123,7 +124,7 @@ def test_the_terminal_does_not_remember() -> None:
 
 
 def test_what_was_not_marked_cannot_be_set_aside() -> None:
-    with pytest.raises(LiteralError, match="has not marked “mill” in this text, so there is nothing to set aside"):
+    with pytest.raises(LiteralError, match="hasn't marked “mill” in this text, so there is nothing to set aside"):
         literal_here(read(TEXT), "mill")
 
 
@@ -147,7 +148,7 @@ def test_a_damaged_memory_gets_a_sentence(notebook: Path, content: str) -> None:
     (notebook / "3-words.literal.json").write_bytes(content.encode("utf-8", "surrogateescape"))
     with pytest.raises(
         LiteralError,
-        match=r"is damaged, so what was set aside can't be read\. Delete or rename it; the kit then starts anew",
+        match=r"is damaged, so what was set aside can't be read\. Delete or rename it, and the kit starts a new one",
     ):
         find_euphemisms(read(TEXT))
 

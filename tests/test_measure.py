@@ -144,7 +144,7 @@ def test_the_file_is_written_and_checked(
     monkeypatch.setattr(command, "SURVEY_FILE", tmp_path / "measured_survey.toml")
     monkeypatch.setattr("kit.library.names", lambda: ["footbridge"])
     assert main(["measure", "--check"]) == 2
-    assert "After a change to a finder or a practice text run: kit measure --write" in capsys.readouterr().err
+    assert "After a change to a finder or a practice text, run: kit measure --write" in capsys.readouterr().err
     assert main(["measure", "--write"]) == 0
     assert main(["measure", "--check"]) == 0
     file.write_text(file.read_text().replace("texts = 1", "texts = 2"))

@@ -60,7 +60,7 @@ def test_only_the_patchwork_has_origins() -> None:
         ),
         (
             {"words": "The bridge", "form": "x"},
-            'nobody reads the key "form". Did you mean "from"? Here go: from, lost, original, words.',
+            'there is no key called "form" here. Did you mean "from"? The keys are: from, lost, original, words.',
         ),
         ({}, 'words is missing. Add a line such as: words = "…".'),
         ({"words": 3}, "words has to be words in quotation marks, as in: words = "),

@@ -74,7 +74,7 @@ def test_pairs_as_they_are_heard() -> None:
     assert second.caption == "2 · number: conflict: both can’t be right as they stand"
     assert second.scopes == ["col", "col", "row", "row", "row"]
     assert second.rows == [
-        ["", "The one passage", "The other passage"],
+        ["", "One passage", "The other passage"],
         [
             "In the text",
             "Forty-two pupils boarded the ferry.",

@@ -70,7 +70,7 @@ def test_a_text_may_not_have_the_name_of_one_of_the_kit(folder: Path) -> None:
 def test_a_text_without_its_words_is_named(folder: Path) -> None:
     (folder / "articles" / "mine.txt").unlink()
     course(folder)
-    with pytest.raises(ReadingError, match=r"^mine\.txt is missing: mine\.toml stands there without it\. Put the text"):
+    with pytest.raises(ReadingError, match=r"^mine\.txt is missing, and mine\.toml needs it\. Put the text"):
         articles("mine")
 
 
@@ -83,7 +83,9 @@ def test_the_words_alone_are_a_text(folder: Path) -> None:
     assert repr(mine) == (
         'articles("mine")   A title\n    your own text, 1 min. Nobody has described it yet: mine.toml would.'
     )
-    with pytest.raises(ReadingError, match=r"^mine\.txt has no mine\.toml beside it, so nobody has said what is to be"):
+    with pytest.raises(
+        ReadingError, match=r"^mine\.txt has no mine\.toml beside it, so nobody has said what there is to find"
+    ):
         gold("mine")
 
 

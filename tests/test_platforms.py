@@ -85,7 +85,7 @@ def test_a_worksheet_has_room_for_each_kind_and_the_text_once() -> None:
     assert html.count('class="text"') == 6
     unit = read_unit("12-x", HEAD + "".join(CHOICE.format(number=number) for number in (1, 2)))
     assert worksheet(unit).count('class="text"') == 1
-    assert "the text stands with task 12.1." in worksheet(unit)
+    assert "the text is with task 12.1." in worksheet(unit)
 
 
 HEAD = 'title = "T"\n'

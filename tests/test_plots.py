@@ -21,9 +21,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from kit import articles, plot_sources
+from kit import articles
 from kit.errors import KitError
 from kit.finding import Attribution, Level, Source
+from kit.lessons import plot_sources
 from kit.text import Article, Span, read
 from kit.views.drawing import WIDTH, drawable, wrapped
 from kit.views.picture import SHARPNESS, Picture, our_style
@@ -195,7 +196,7 @@ def test_the_sentences_name_the_text() -> None:
 
 def test_the_levels_in_sentences() -> None:
     assert draw_levels([ARTICLE, ARTICLE, ARTICLE], [SOURCES, SOURCES[1:3], []]).text == (
-        "How much the reader is told of the sources. Each time somebody speaks, or is hidden, counts once:\n"
+        "How much the reader is told about the sources. Each time somebody speaks, or is hidden, counts once:\n"
         "Text 1, 6 mentions: named person 2 (33 %), named organisation 1 (17 %), described 1 (17 %), "
         "vague 1 (17 %), hidden 1 (17 %).\n"
         "Text 2, 2 mentions: named person 2 (100 %), named organisation 0, described 0, vague 0, hidden 0.\n"
@@ -353,7 +354,7 @@ def test_forty_sources_become_twelve_bars_and_others() -> None:
     assert lines[-3:] == [
         "Speaker 10 (named person): 70 words, all word for word.",
         "Nobody is named (hidden, in 1 place): 1 word.",
-        f"28 others (together): {words} words, {direct} of them word for word.",
+        f"28 others (together): {words:,} words, {direct:,} of them word for word.",
     ]
     numbers = {name.partition("-")[2] for name in bars_in(picture)}
     assert numbers == {str(number) for number in range(1, MAX_BARS + 1)}, "the others have a number and no bar"

@@ -43,7 +43,7 @@ def test_the_kinds_of_findings_are_public() -> None:
 def test_a_name_that_there_is_not_says_what_there_is() -> None:
     with pytest.raises(AttributeError, match=r"the kit has nothing called 'reed'\. It has: Article, "):
         kit.reed  # noqa: B018
-    with pytest.raises(AttributeError, match=r"kit\.lessons has nothing called 'plot'\. It has: choose_samples, "):
+    with pytest.raises(AttributeError, match=r"kit\.lessons has nothing called 'plot'\. It has: blob, "):
         lessons.plot  # noqa: B018
 
 

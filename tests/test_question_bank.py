@@ -79,7 +79,9 @@ def test_a_text_that_nobody_has_marked_has_no_gold(folder: Path) -> None:
     mine = SPANS.replace("footbridge", "mine").replace("12.1", "mine.1") + 'key = "gold"\n'
     (folder / "questions" / "mine.toml").write_text(HEAD + mine, encoding="utf-8")
     course(folder)
-    with pytest.raises(QuestionError, match=r"^mine\.txt has no mine\.toml beside it, so nobody has said what is to"):
+    with pytest.raises(
+        QuestionError, match=r"^mine\.txt has no mine\.toml beside it, so nobody has said what there is to"
+    ):
         bank.units()
     (folder / "articles" / "mine.toml").write_text('title = "A title"\n', encoding="utf-8")
     with pytest.raises(QuestionError, match=r'^mine\.toml marks nothing, so key = "gold" has nothing to go by\. Mark'):
@@ -184,7 +186,7 @@ SLIPS = [
     ),
     (
         CHOICE + 'hint = "x"',
-        'question 12.1: nobody reads the key "hint". Did you mean "hints"? Here go: article, beside, '
+        'question 12.1: there is no key called "hint" here. Did you mean "hints"? The keys are: article, beside, '
         "explanation, feedback, hints, id, in_lesson, kind, minutes, options, passage, points, prompt, rule, "
         "rule_by, test.",
     ),
@@ -275,7 +277,7 @@ SLIPS = [
     ),
     (
         CHOICE + CHOICE,
-        "the id 12.1 stands twice in it. Give one of the two another number.",
+        "the id 12.1 comes up twice in it. Give one of the two another number.",
     ),
     (
         CHOICE + "[question.x",
@@ -381,7 +383,7 @@ def test_the_same_id_in_two_files(folder: Path) -> None:
     with pytest.raises(QuestionError) as raised:
         bank.units()
     assert str(raised.value) == (
-        "12-second.toml: the id 12.1 stands in 12-footbridge.toml as well. Give one of the two another number."
+        "12-second.toml: the id 12.1 comes up in 12-footbridge.toml as well. Give one of the two another number."
     )
 
 

@@ -124,7 +124,7 @@ def test_an_answer_may_be_30_lists_deep() -> None:
         return [nested(depth - 1)] if depth > 1 else ["a"]
 
     assert as_plain_data(nested(30)) == nested(30)
-    with pytest.raises(QuestionError, match="lists within lists without end"):
+    with pytest.raises(QuestionError, match="lists inside lists inside lists"):
         as_plain_data(nested(31))
 
 

@@ -181,7 +181,7 @@ def test_two_passages_that_do_not_go_together_raise_a_question() -> None:
     pair = Inconsistency(
         Span(0, 68), "count", "Why.", Span(0, 26), Span(38, 68), (first,), (second,), "number", "conflict", "", "", ""
     )
-    assert "“55” and “Eleven”: can both stand, and who could tell?" in questions_to_ask(article, [pair])
+    assert "“55” and “Eleven”: can both be right, and who would know?" in questions_to_ask(article, [pair])
     assert questions_to_ask(article, [replace(pair, verdict="none")]) == questions_to_ask(article, [])
 
 
@@ -198,7 +198,7 @@ def test_two_passages_that_do_not_go_together_raise_a_question() -> None:
         (
             2,
             "In 9 news stories that nobody had read while the helper was made, it found 70 of 100 soft words and put "
-            "58 on the right step.",
+            "58 on the right rung.",
         ),
     ],
 )
@@ -242,7 +242,7 @@ def test_others_may_read_a_report_as_they_may_read_any_new_file(folder: Path) ->
     [
         (
             "mine.html",
-            "kit: mine.html is there already, and it is no report of the kit. Name another file with -o: mine-report",
+            "kit: mine.html is there already, and the kit didn't write it. Name another file with -o: mine-report",
         ),
         ("texts", "kit: texts is a folder. Name a file in it, such as texts/report.html."),
         (

@@ -14,7 +14,7 @@ from kit.finders.sources.source_lists import source_lists
 from kit.language import Entry, load, noun_forms, unstar
 
 NOUNS = load("source_nouns", ("kind", "words"), ("unique", "relation"))
-ONCE_MORE = ("common", "employer")  # words of other lists once more
+ONCE_MORE = ("common", "broad", "side", "employer")  # words of other lists once more
 KINDS = [entry for entry in NOUNS if entry.data["kind"] not in ONCE_MORE]
 NAMES = load("names", ("kind", "words"))
 TAKEN_UP = load("taken_up", ("words",))

@@ -31,11 +31,17 @@ def test_a_new_word_for_somebody_known(marked: str) -> None:
     "[Soe Min, a reporter|m person heard; post reporter], said no.",
     "[Another pollster, David Woodard of Clemson University|d person heard; affiliation Clemson University; "
     "post pollster], said no.",
+    "[Its leader, Pieter van Aswegen|v person heard; post leader], said no.",
+    "[District Collector R. Marathe|v person heard; post Collector] said no.",
+    "[The Pupils’ Front|f organisation heard] said no.",
+    "[The mayor’s Son|f described heard; affiliation The mayor] said no.",
+    "[Lena Ortiz|o person] left. [Critics, including Ortiz|o person heard], said no.",
+    "One of [them, Verna Stokes|s person heard], said no.",
     "[The committee’s director, Tom Lund|l person heard; affiliation The committee; post director], said no.",
     "[Ms White|w person heard] said no.",
-    "[The base chief|c vague heard; post chief] said no.",
+    "[The base chief|c described heard; post chief] said no.",
     "[A library clerk|c described heard; affiliation library; post clerk] said no.",
-    "[A party clerk|c vague heard; post clerk] said no.",
+    "[A party clerk|c described heard; post clerk] said no.",
     "[Clerks on the harbour committee|c described heard; affiliation the harbour committee; post Clerks] said no.",
     "[Clerks in the city|c vague heard] said no.",
 )
@@ -62,13 +68,23 @@ def test_how_many_places_show_that_a_name_is_a_body(others: int, level: Level) -
 
 
 @rows(
-    "[A clerk in one of the villages|c described heard; post clerk] said no.",
+    "[A clerk in one of the villages|c described heard; affiliation one of the villages; post clerk] said no.",
     "[A member of one of the crews|m described heard; affiliation one of the crews] said no.",
     "[A spokesman|s described heard; post spokesman] said no.",
     "[A critic of the plan|c vague heard] said no.",
     "[An opponent of the plan|o vague heard] said no.",
-    "[Clerks in one of the villages|c vague heard] said no.",
-    "[A clerk in the county|c vague heard; post clerk] said no.",
+    "[Clerks in one of the villages|c described heard; affiliation one of the villages; post Clerks] said no.",
+    "[An official on one of the ships|c described heard; post official] said no.",
+    "[An official in the county|c vague heard; post official] said no.",
+    "[A ferry pilot|c described heard; post pilot] said no.",
+    "[Ferry pilots|c vague heard] said no.",
+    "[A French pilot|c vague heard; post pilot] said no.",
+    "[The French pilot|c described heard; post pilot] said no.",
+    "[A glassblower|c described heard] said no.",
+    "[Critics of the Harbury Trust|c vague heard; affiliation the Harbury Trust] said no.",
+    "[Many Ortiz supporters|c vague heard; affiliation Ortiz] said no.",
+    "[Many of the mayor’s aides|c described heard; affiliation the mayor; post aides] said no.",
+    "[A clerk in the county|c described heard; post clerk] said no.",
 )
 def test_somebody_of_a_certain_place(marked: str) -> None:
     check(marked)

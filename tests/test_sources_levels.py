@@ -45,7 +45,7 @@ def test_a_body_with_a_name_its_boards_and_offices(marked: str) -> None:
     "[A Virginia Republican|r described heard; affiliation Virginia] said no.",
     "[A Republican|r vague heard] said no.",
     "[Mexican-American voters|m vague heard] said no.",
-    "[An aide in the country|a vague heard; post aide] said no.",
+    "[An aide in the country|a described heard; post aide] said no.",
 )
 def test_crowds_peoples_and_one_of_a_party(marked: str) -> None:
     check(marked)
@@ -59,6 +59,9 @@ def test_crowds_peoples_and_one_of_a_party(marked: str) -> None:
     "[WHO|w organisation heard] said the outbreak was over.",
     "[The Mexican government|m organisation heard] said no.",
     "[The government|g vague heard] said no.",
+    "[Police|g organisation heard] said no.",
+    "[The army|g organisation heard] said no.",
+    "[The opposition|g vague heard] said no.",
     "[A survey made by Lena Ortiz|s organisation heard; affiliation Lena Ortiz] found that tea helps.",
 )
 def test_bodies_in_no_list(marked: str) -> None:
@@ -92,7 +95,7 @@ def test_documents_that_can_be_found_and_those_that_can_not(marked: str) -> None
     "[A person who attended the meeting|s described heard; basis who attended the meeting] said the deal was dead.",
     "[Two officers briefed on the search|s described heard; post officers; basis briefed on the search] said the line "
     "was safe.",
-    "[A beekeeper at Kestrel Farms|s described heard; affiliation Kestrel Farms] said the hives were empty.",
+    "[A beekeeper at Kestrel Farms|s described heard; affiliation Kestrel Farms; post beekeeper] said no.",
     "[The victims’ groups|s described heard] said the line was safe.",
     "[The union’s lawyer|s described heard; affiliation The union; post lawyer] said the line was safe.",
     "[A children’s nurse|s described heard; post nurse] said the line was safe.",

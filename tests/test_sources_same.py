@@ -27,6 +27,8 @@ def test_names(marked: str) -> None:
     "described heard] said.",
     "[Lena Ortiz|o person heard] said no. [A guard at the Dunmere museum|g described heard; affiliation the Dunmere "
     "museum; post guard] denied it. [She|g described heard] said why.",
+    "[Lena Ortiz|o person heard] said no. “Never,” [she|o person heard] said.¶A surgeon walked us through the "
+    "ward. [She|s described heard] said why.",
     "The Russian advance slowed near Orlivka.¶“We heard them,” [she|s other heard] said.",
     "Russian troops left the town.¶“They were cold,” [he|s other heard] said.",
 )

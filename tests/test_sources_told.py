@@ -29,11 +29,11 @@ def test_affiliation(marked: str) -> None:
 
 
 @rows(
-    "[A nurse|s vague heard; post nurse] said no.",
-    "[The chief engineer|s vague heard; post chief engineer] said no.",
+    "[A nurse|s described heard; post nurse] said no.",
+    "[The chief engineer|s described heard; post chief engineer] said no.",
     "[Prof. Lena Ortiz|s person heard; post Prof.] said no.",
     "[Mr Ortiz|s person heard] said no.",
-    "[A neighbour|s vague heard] said no.",
+    "[A neighbour|s described heard] said no.",
     "[A witness|s vague heard] said no.",
     "[Critics|s vague heard] said no.",
     "[Lena Ortiz, a nurse|s person heard; post nurse], said no.",
@@ -57,12 +57,13 @@ def test_basis_of_knowledge(marked: str) -> None:
 
 
 @rows(
-    "“The ward is full,” [a nurse|s vague heard anon; post nurse; reason] said on condition of anonymity {because she "
-    "feared for her job}.",
-    "[A nurse|s vague heard anon none; post nurse] said on condition of anonymity that the ward was full.",
-    "[A clerk who {was not authorised to discuss the fire}|s vague heard anon; post clerk; reason] said that it ended.",
+    "“The ward is full,” [a nurse|s described heard anon; post nurse; reason] said on condition of anonymity {because "
+    "she feared for her job}.",
+    "[A nurse|s described heard anon none; post nurse] said on condition of anonymity that the ward was full.",
+    "[A clerk who {was not authorised to discuss the fire}|s described heard anon; post clerk; reason] said that it "
+    "ended.",
     wrong(
-        "[A clerk who {was not authorised to speak publicly}|s vague heard anon; post clerk; reason] said that the "
+        "[A clerk who {was not authorised to speak publicly}|s described heard anon; post clerk; reason] said that the "
         "files had burned.",
         because="the source ends before an adverb: publicly said",
     ),

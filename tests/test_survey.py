@@ -125,9 +125,10 @@ def test_word_documents_and_web_pages_tell_their_words(tmp_path: Path) -> None:
     assert [(row["id"], row["words"]) for row in looked.texts] == [("a.html", 57), ("b.docx", 5)]
 
 
-def test_standard_input_is_lines_of_json() -> None:
+def test_standard_input_is_lines_of_json(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = io.BytesIO(b"\n" + json.dumps(ROW).encode() + b"\n" + json.dumps(ROW | {"id": "a2"}).encode())
-    inputs = open_inputs(["-"], Columns(), lines)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(lines))
+    inputs = open_inputs(["-"], Columns())
     assert [record.id for record in inputs.records()] == ["a1", "a2"] and inputs.size == 0
 
 
@@ -268,7 +269,7 @@ def test_a_full_disk_is_told_and_what_is_done_is_kept(
 
     with monkeypatch.context() as full:
         full.setattr(folder, "write_atomic", write)
-        with pytest.raises(SurveyError, match=r"is full\. What is done is kept: make room"):
+        with pytest.raises(SurveyError, match=r"is full\. What is done has been saved: make room"):
             quiet_run(stories, tmp_path / "out")
     assert quiet_run(stories, tmp_path / "out") == quiet_run(stories, tmp_path / "quiet")
 
@@ -319,7 +320,7 @@ def test_a_scheduler_that_does_not_answer_is_told(
         (["table.csv"], "the file table.csv has no column that looks like the text. It has: a, b."),
         (["table.csv", "--text", "c"], "the file table.csv has no column “c”."),
         (["empty.jsonl"], "there is no row in the file empty.jsonl that can be read."),
-        (["broken.parquet"], "the file broken.parquet is damaged or no Parquet file"),
+        (["broken.parquet"], "the file broken.parquet is damaged, or isn't a Parquet file"),
         (["story.txt", "--workers", "0"], "--workers is a whole number from 1 up, not 0."),
         (["story.txt", "-o", "table.csv"], "table.csv is a file. Name a folder for the survey"),
         (["story.txt", "--compare", "A", "B"], "there is no outlet “A” in this survey."),

@@ -257,7 +257,7 @@ def with_too_much_inside() -> bytes:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (a_docx(), "What you gave is a Word document without any words; perhaps they stand in a picture. Open it"),
+        (a_docx(), "What you gave is a Word document without any words; perhaps they are in a picture. Open it"),
         (a_docx(FIRST)[:-100], "What you gave is a Word document that is damaged. Open it, copy the words"),
         (with_too_much_inside(), "What you gave is a Word document that is far too large to be an article."),
         (b"\xd0\xcf\x11\xe0", "What you gave is an old or a locked document of Word or another part of Microsoft"),

@@ -212,7 +212,7 @@ ENTRY = {"kind": "share", "lines": ["Share"], "examples": ["Share"], "not_exampl
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"colour": "red"}, '(share): nobody reads the key "colour". Here go: anywhere, begins, closing,'),
+        ({"colour": "red"}, '(share): there is no key called "colour" here. The keys are: anywhere, begins, closing,'),
         ({"examples": 3}, "(share): examples has to be a list of words in quotation marks"),
         ({"not_examples": None}, "(share): not_examples is missing. Add a line such as: not_examples ="),
         ({"kind": ""}, "(): kind is empty. Write something"),
@@ -220,7 +220,7 @@ ENTRY = {"kind": "share", "lines": ["Share"], "examples": ["Share"], "not_exampl
         ({"pattern": "("}, "(share): the expression '(' is broken: missing ), unterminated subpattern at position 0."),
         (
             {"lines": None},
-            "(share): it looks for nothing. Give it one of lines, names, pattern, opening, closing, anywhere.",
+            "(share): it doesn't look for anything. Give it one of lines, names, pattern, opening, closing, anywhere.",
         ),
     ],
 )

@@ -47,7 +47,7 @@ def test_textblob_and_the_stemmer_are_whole_for_whoever_imports_them(order: str)
         {second}
         tags = textblob.en.taggers.PatternTagger().tag(" ".join(article.words.form), tokenize=False)
         assert textblob.TextBlob("Good.").sentiment.polarity > 0
-        assert kit.blob("It rained.").tags == [("It", "PRP"), ("rained", "VBD")]
+        assert kit.lessons.blob("It rained.").tags == [("It", "PRP"), ("rained", "VBD")]
         assert snowballstemmer.stemmer("german").stemWord("Katzen") == "Katz"
         print(textblob.__name__, textblob._text.__name__, len(tags) == len(article.words))
         """

@@ -58,22 +58,22 @@ def test_an_old_page_is_read_in_its_own_encoding(at: str) -> None:
     ("path", "told"),
     [
         ("/404", "The page {at}/404 does not exist (404). Check the address."),
-        ("/403", "The page {at}/403 is not given to programs, or only to subscribers."),
+        ("/403", "The page {at}/403 doesn't open for programs, or only for subscribers."),
         ("/402", "The page {at}/402 is for people who pay."),
         ("/401", "The page {at}/401 asks for a password."),
-        ("/500", "The page {at}/500 can't be given now: its server has an error (500)."),
+        ("/500", "The page {at}/500 isn't available right now: its server has an error (500)."),
         ("/418", "The page {at}/418 is refused (418)."),
         ("/paywall", "The page {at}/paywall shows its article only to subscribers."),
         ("/front", "No article was found in the page {at}/front."),
         ("/script", "No article was found in the page {at}/script."),
         ("/picture", "The page {at}/picture is a picture (PNG), not plain text."),
         ("/binary", "The page {at}/binary is not text: it holds zero bytes, as programs and pictures do."),
-        ("/to-file", "The page {at}/to-file leads to something that is no web page (file:)."),
-        ("/to-script", "The page {at}/to-script leads to something that is no web page (javascript:)."),
-        ("/round", "The page {at}/round sends its readers round in circles."),
-        ("/cut", "The page {at}/cut broke off on its way."),
-        ("/bomb", "The page {at}/bomb has more than 10 million bytes, and the kit has stopped there."),
-        ("/endless", "The page {at}/endless has more than 10 million bytes, and the kit has stopped there."),
+        ("/to-file", "The page {at}/to-file leads to something that isn't a web page (file:)."),
+        ("/to-script", "The page {at}/to-script leads to something that isn't a web page (javascript:)."),
+        ("/round", "The page {at}/round keeps leading back to itself."),
+        ("/cut", "The page {at}/cut stopped coming halfway through."),
+        ("/bomb", "The page {at}/bomb has more than 10 million bytes, so the kit stopped reading."),
+        ("/endless", "The page {at}/endless has more than 10 million bytes, so the kit stopped reading."),
     ],
 )
 def test_a_page_that_can_not_be_read_gets_a_sentence(at: str, path: str, told: str) -> None:
@@ -89,21 +89,21 @@ def test_a_page_that_can_not_be_read_gets_a_sentence(at: str, path: str, told: s
 def test_a_page_that_takes_too_long_is_given_up(at: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "MAX_SECONDS", 0.3)
     monkeypatch.setattr(web, "MAX_SILENT_SECONDS", 0.2)
-    with pytest.raises(ReadingError, match=r"takes too long to (come|answer)\. Open it, copy the words"):
+    with pytest.raises(ReadingError, match=r"takes too long to (load|answer)\. Open it, copy the words"):
         read(at + path)
 
 
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("http://nowhere.invalid/a", "There is no way to nowhere.invalid: either this machine is offline, or"),
-        ("www.nowhere.invalid/a", "There is no way to www.nowhere.invalid: either this machine is offline, or"),
-        ("http://127.0.0.1:1/", "There is no way to 127.0.0.1: either this machine is offline, or"),
+        ("http://nowhere.invalid/a", "The kit can't reach nowhere.invalid: either this machine is offline, or"),
+        ("www.nowhere.invalid/a", "The kit can't reach www.nowhere.invalid: either this machine is offline, or"),
+        ("http://127.0.0.1:1/", "The kit can't reach 127.0.0.1: either this machine is offline, or"),
         ("ftp://example.org/a.txt", "ftp://example.org/a.txt can't be opened: the kit reads addresses that begin with"),
         ("file:///etc/passwd", "file:///etc/passwd is the address of a file. Give its path instead"),
-        ("http:///a", "http:///a is no complete web address."),
-        ("http://[::1/a", "http://[::1/a is no complete web address."),
-        ("https://a:99999999/", "https://a:99999999/ is no complete web address."),
+        ("http:///a", "http:///a isn't a complete web address."),
+        ("http://[::1/a", "http://[::1/a isn't a complete web address."),
+        ("https://a:99999999/", "https://a:99999999/ isn't a complete web address."),
     ],
 )
 def test_an_address_that_leads_nowhere_gets_a_sentence(address: str, told: str) -> None:
@@ -169,7 +169,7 @@ def test_a_name_with_a_foot_in_two_networks(
     if len(networks) == 1:
         assert web.check_address("http://example.org/") == "http://example.org/"
         return
-    told = "example.org is a machine on the internet and one inside your own network at once"
+    told = "example.org is on the internet and inside your own network at once"
     with pytest.raises(ReadingError, match=told):
         read("http://example.org/a")
     monkeypatch.setattr(web, "networks_of", lambda host: networks if host == "example.org" else {False})

@@ -286,12 +286,12 @@ def test_an_answer_is_kept_before_the_browser_is_told_so() -> None:
 
     def keep(answer: Any) -> str:
         kept.append((answer, ours.kept))
-        return "Kept in answers/1-attribution.json."
+        return "Saved in answers/1-attribution.json."
 
     ours = marker(keep=keep)
     ours.set_state({"marks": [{"label": "cue", "first": 7, "last": 7}], "revision": 1})
     assert kept == [([{"label": "cue", "start": 46, "end": 50, "words": "says"}], 0)]
-    assert (ours.kept, ours.note) == (1, "Kept in answers/1-attribution.json.")
+    assert (ours.kept, ours.note) == (1, "Saved in answers/1-attribution.json.")
 
 
 def test_ten_thousand_words_are_no_more_than_their_letters() -> None:

@@ -87,7 +87,7 @@ def test_every_kind_keeps_its_answer_from_the_first_click_and_shows_it_again(
     assert asked.control.answer is None
     change(asked, **values)
     assert kept(id) == answer
-    assert (asked.control.kept, asked.control.note, asked.control.trouble) == (1, f"Kept in {FILE}.", False)
+    assert (asked.control.kept, asked.control.note, asked.control.trouble) == (1, f"Saved in {FILE}.", False)
     again = Asked(asked.question, asked.answers)  # as after a restart
     again.restore()
     assert again.control.answer == answer
@@ -145,7 +145,7 @@ def test_what_cannot_be_shown_stays_kept() -> None:
     check("12.6", "somewhere")
     asked = ask("12.6")
     assert asked.control.answer is None
-    assert asked.control.note == f"What is kept in {FILE} can’t be shown here. It stays there until you answer anew."
+    assert asked.control.note == f"What is saved in {FILE} can’t be shown here. It stays there until you answer again."
     assert kept("12.6") == "somewhere"
 
 
@@ -208,9 +208,9 @@ def test_where_nothing_can_be_written_the_learner_is_told() -> None:
     Path("answers").write_text("in the way")
     change(asked, chosen=["a"])
     assert asked.control.trouble
-    assert asked.control.note.startswith(f"Your answer can't be kept in {FILE}: ")
+    assert asked.control.note.startswith(f"Your answer can't be saved in {FILE}: ")
     assert asked.control.answer == "a"
-    assert "can't be kept" in unescape(press_check(asked))
+    assert "can't be saved" in unescape(press_check(asked))
     Path("answers").unlink()
     assert "1 of 1 point" in press_check(asked)
     assert (kept("12.1"), asked.control.trouble) == ("a", False)

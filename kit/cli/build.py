@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from kit.questions.question import Unit
 
 EDITED = (
-    "{names} {have} been changed by hand, and what is made from questions is changed in the questions: {sources}. "
-    "Rename the file to keep it, or delete it, and run it again. Nothing was written."
+    "{names} {have} been changed by hand. They are made from questions, so make your changes there: {sources}. "
+    "To keep such a file, rename it, then run this again. Nothing was written."
 )
 
 OTHERS = {
@@ -95,12 +95,12 @@ def check(made: list[File], units: tuple[Unit, ...], root: Path) -> int:
     """Say which files are not what the bank gives; with all units, also which belong to none."""
     from kit.making.files import orphans, stale
 
-    wrong = [f"{each.name} is not what {each.made_from} gives." for each in made if stale(each, root)]
+    wrong = [f"{each.name} differs from what {each.made_from} gives." for each in made if stale(each, root)]
     if units:
-        wrong += [f"{name} belongs to no unit of the bank. Delete it." for name in orphans(units, root)]
+        wrong += [f"{name} doesn't belong to any unit of the bank. Delete it." for name in orphans(units, root)]
     if wrong:
         raise KitError("\n     ".join([*wrong, "Edit the questions, never the notebooks, and then run: kit build"]))
-    say(f"{len(made)} files are what the questions give.")
+    say(f"{len(made)} files are up to date.")
     return 0
 
 
@@ -120,7 +120,7 @@ def build(made: list[File], root: Path) -> None:
         raise KitError(f"{error.filename} can't be written: {error.strerror}. Name another folder: --out.") from error
     for each in new:
         say(f"{each.name}   (from {each.made_from})")
-    done = f"{len(new)} of {len(made)} files written in {root}." if new else "Nothing to do: all is as it should be."
+    done = f"{len(new)} of {len(made)} files written in {root}." if new else "Nothing to do: everything is up to date."
     say(done)
 
 

@@ -143,7 +143,7 @@ def system_error_in_words(folder: Path) -> Iterator[None]:
         elif error.errno in NOT_ALLOWED_ERRORS:
             remedy = f"you may not write there. Name a folder of your own, as in: kit lab ~/{PROJECT}"
         elif error.errno in IN_THE_WAY_ERRORS:
-            remedy = f"{where!r} is in the way: a file stands where a folder should be, or the other way round. "
+            remedy = f"{where!r} is in the way: there is a file where a folder should be, or the other way round. "
             remedy += "Move it, or name another folder"
         else:
             remedy = f"the system says: {error.strerror}. Name another folder, as in: kit lab ~/{PROJECT}"

@@ -113,7 +113,7 @@ def run_stream(name: str) -> int:
     with nullcontext(standard_input) if name == "-" else open_for_reading(name) as lines:
         if b"\0" in lines.peek()[:HEAD_BYTES]:
             raise KitError(
-                f"{shown} holds zero bytes: this is no text in UTF-8. Save it as UTF-8, a line for each text."
+                f"{shown} has zero bytes in it, so it isn't UTF-8 text. Save it as UTF-8, a line for each text."
             )
         answered, broken = stream(lines, sys.stdout, sys.stderr, find_everything)
     if not answered and not broken:

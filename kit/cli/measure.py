@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What `kit measure` takes."""
     parser.add_argument("names", metavar="NAME", nargs="*", help="only these practice texts")
     parser.add_argument("--write", action="store_true", help="write the figures to kit/data")
-    parser.add_argument("--check", action="store_true", help="fail if kit/data holds other figures")
+    parser.add_argument("--check", action="store_true", help="fail if kit/data has other figures")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -51,8 +51,7 @@ def keep(new: dict[Path, str], write: bool) -> None:
                 raise KitError(f"{file} can't be written: {error.strerror}. Check that you may write there.") from error
         elif not file.exists() or file.read_text(encoding="utf-8") != content:
             raise KitError(
-                f"{file} does not hold these figures. After a change to a finder or a practice text run: "
-                "kit measure --write"
+                f"{file} has other figures. After a change to a finder or a practice text, run: kit measure --write"
             )
 
 

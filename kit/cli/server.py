@@ -56,8 +56,8 @@ def serve(root: Path, lesson: str, *, port: int | None, browser: bool, announce:
             server = lab_app.initialize_server(argv=[f"--{name}={value}" for name, value in settings.items()])
         except SystemExit as stop:
             raise KitError(
-                "JupyterLab could not start; what it says stands above. If it speaks of its own settings, try once "
-                "without them: set the variable JUPYTER_NO_CONFIG to 1 and give the same command again."
+                "JupyterLab couldn't start; its own message is above. If that mentions settings, try once without "
+                "them: set the variable JUPYTER_NO_CONFIG to 1 and give the same command again."
             ) from stop
         stop_quietly(server)
         address = f"{server.connection_url.rstrip('/')}{page}?token={token}"
@@ -73,7 +73,7 @@ def find_jupyterlab():  # type: ignore[no-untyped-def]  # JupyterLab ships no ty
         from jupyterlab.labapp import LabApp
     except ImportError as error:
         raise KitError(
-            f"JupyterLab is missing from this Python ({sys.executable}): {error}. Put it in with: "
+            f"JupyterLab is missing from this Python ({sys.executable}): {error}. Install it with: "
             f'"{sys.executable}" -m pip install jupyterlab'
         ) from error
     return LabApp
@@ -91,7 +91,7 @@ def free_port() -> int:
         with contextlib.suppress(OSError), socket.create_server((HOST, port)) as taken:
             return int(taken.getsockname()[1])
     raise KitError(
-        f"this computer gives out no port on {HOST}, and JupyterLab needs one. A firewall or a virus scanner can be "
+        f"JupyterLab needs a port on {HOST}, and this computer won't give it one. A firewall or a virus scanner can be "
         "the reason: ask whoever looks after the computer."
     )
 

@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ("date", "its date"),
     ):
         parser.add_argument(f"--{name}", metavar="COLUMN", default="", help=f"the column of a table that holds {holds}")
-    parser.add_argument("--compare", metavar="OUTLET", nargs=2, help="two outlets to hold side by side on the page")
+    parser.add_argument("--compare", metavar="OUTLET", nargs=2, help="two outlets to compare on the page")
     parser.add_argument(
         "--workers", metavar="NUMBER", type=int, help="processes to use (if left out: one for each core)"
     )

@@ -171,8 +171,8 @@ def notes(question: Question, item: QuestionFigures) -> Iterator[str]:
         yield "Nearly everybody knew it."
     telling = share is not None and HARD_BELOW <= share < EASY_FROM
     if telling and apart is not None and apart[1] < MIN_DISCRIMINATION:
-        yield "It does not go with the rest: look at its key."
+        yield "It doesn’t fit the rest: look at its key."
     if item.wrong:
         choice, count = min(item.wrong.items(), key=lambda pair: (-pair[1], pair[0]))
         often = "once" if count == 1 else f"{count} times"
-        yield f"Commonest wrong option, chosen {often}: {question.key.choice_in_words(choice)}"
+        yield f"Most common wrong option, chosen {often}: {question.key.choice_in_words(choice)}"

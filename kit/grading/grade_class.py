@@ -71,9 +71,7 @@ def grade(source: Path | None, out: Path, options: GradeOptions, progress: Progr
     put right; the hand-ins are only ever read.
     """
     if source is not None and source.is_dir() and out.resolve().is_relative_to(source.resolve()):
-        raise KitError(
-            f"{out} lies inside of {source}, where the hand-ins are. Choose a folder outside of it, as in: -o marks"
-        )
+        raise KitError(f"{out} is inside {source}, where the hand-ins are. Choose a folder outside it, as in: -o marks")
     if source is not None and not source.exists():
         raise KitError(f"there is no folder or zip {source}. Check the name and the folder you are in.")
     with open_class(out, options.tell) as (book, folder):
@@ -120,8 +118,8 @@ def remembered(out: Path) -> tuple[Path | None, Path | None]:
         known, rules = book.remembered("course"), book.remembered("rules")
     if known and not Path(known).is_dir():
         raise KitError(
-            f"this class was marked with the course folder {known}, and it is not there. Name where it is now, as in: "
-            "--course my-course"
+            f"this class was marked with the course folder {known}, and it isn't there any more. Say where it is now, "
+            "as in: --course my-course"
         )
     return Path(known) if known else None, Path(rules) if Path(rules).is_file() else None
 
@@ -252,14 +250,14 @@ def forget_pupil(book: Gradebook, name: str) -> str:
         if name in (each.id, each.key, str(each.number)) or name_key(each.name) == name_key(name)
     ]
     if not named:
-        raise KitError(f"there is no pupil {name!r} in this gradebook. Write the name as it stands in grades.csv.")
+        raise KitError(f"there is no pupil {name!r} in this gradebook. Write the name as it is in grades.csv.")
     if len(named) > 1:
         which = ", ".join(f"{pupil.name} (number {pupil.number})" for pupil in named)
         raise KitError(f"there are several: {which}. Give the number.")
     files = book.forget(named[0].key)
     return (
-        f"{named[0].name} is removed, with {counted(files, 'file')}. The hand-ins themselves and copies "
-        "that you imported elsewhere are yours to delete; they are not taken in again."
+        f"{named[0].name} is removed, with {counted(files, 'file')}. The hand-ins themselves, and copies that "
+        "you have imported elsewhere, are for you to delete; the kit won't take them in again."
     )
 
 

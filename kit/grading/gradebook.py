@@ -303,7 +303,7 @@ def _as_sentence(error: Exception, path: Path) -> KitError:
         return KitError(f"the disk is full: {path} could not be written. Make room and start again; nothing is lost.")
     if isinstance(error, json.JSONDecodeError) or any(each in why for each in DAMAGED):
         return KitError(
-            f"{path} is damaged or no gradebook. Put it aside, and start again: it is made anew from the hand-ins. "
-            "Points given by hand stand in to-read.csv, which is kept: name it with --open."
+            f"{path} is damaged, or isn't a gradebook. Move it away and start again: the kit makes a new one from the "
+            "hand-ins. Points given by hand are in to-read.csv, which is kept: name it with --open."
         )
     return KitError(f"{path} can't be used: {why}. Close other programs that have it open and start again.")

@@ -74,7 +74,7 @@ def mark_answer(answer: HandedAnswer) -> HandedAnswer:
     check_time()
     id = answer.question
     if find_question(id) is None:
-        why = "There is no question of this number."
+        why = "There is no question with this number."
         # It is kept: the course in which there is one may only have been forgotten.
         return HandedAnswer(id[:MAX_ID_LENGTH], answer.value, state="unknown", message=why)
     return replace(answer, version=question_version(id)) if answer.value is None else mark_kept(id, answer.value)
@@ -118,7 +118,7 @@ def _doubts_of_unit(parsed: HandedFile) -> Iterator[str]:
     ids = sorted(each.question for each in parsed.answers)
     numbers = {id.partition(".")[0] for id in ids}
     if parsed.unit and numbers - {parsed.unit.partition("-")[0]}:
-        yield f"it says it is for unit {parsed.unit}, and answers questions of another one too"
+        yield f"it says it is for unit {parsed.unit}, but it also answers questions of another one"
 
 
 def mark_changed(book: Gradebook, progress: Progress) -> None:

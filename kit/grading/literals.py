@@ -97,15 +97,15 @@ def _checked(tokens: Sequence[tokenize.TokenInfo], at: int, limits: Limits) -> l
         if word in BRACKETS:
             missing.append(BRACKETS[word])
             if len(missing) > limits.nesting + 1:
-                raise NotLiteralError(f"more than {limits.nesting} brackets stand one inside the other")
+                raise NotLiteralError(f"more than {limits.nesting} brackets are nested inside each other")
         elif word in BRACKETS.values():
             if word != missing.pop():
-                raise NotLiteralError("the brackets do not fit together")
+                raise NotLiteralError("the brackets don’t match")
             if not missing:
                 return words
         elif word in ("+", "-"):
             if words and words[-1] not in (*BRACKETS, ",", ":"):  # a chain of them nests, too
-                raise NotLiteralError(f"there is “{word}”, and nothing is worked out here")
+                raise NotLiteralError(f"there is “{word}”, and nothing is calculated here")
         elif word not in (*CONSTANTS, ",", ":"):
             _check_literal(token)
         words.append(word)
@@ -123,7 +123,7 @@ def _check_literal(token: tokenize.TokenInfo) -> None:
         raise NotLiteralError("a quotation mark has no partner")
     if token.type == tokenize.NUMBER:
         if len(token.string) > MAX_NUMBER_LENGTH or word[-1] in "jJ":
-            raise NotLiteralError(f"“{word}” is no number that can be an answer")
+            raise NotLiteralError(f"“{word}” isn’t a number that can be an answer")
     elif token.type == tokenize.STRING:
         try:
             ast.literal_eval(token.string)
@@ -131,7 +131,7 @@ def _check_literal(token: tokenize.TokenInfo) -> None:
             raise NotLiteralError(f"“{word}” can't be read as words") from None
     else:
         plain = "words in quotation marks, numbers, and lists of them"
-        raise NotLiteralError(f"“{word}” is no plain value: those are {plain}")
+        raise NotLiteralError(f"“{word}” isn’t a plain value: those are {plain}")
 
 
 def _value(words: Sequence[str], limits: Limits) -> object:

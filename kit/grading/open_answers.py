@@ -140,13 +140,13 @@ def _override(cells: dict[str, str], where: str, book: Gradebook, who: str) -> O
     question = find_question(_question_meant(cells, pupil.key if pupil else "", book))
     if pupil is None or question is None:
         what = "pupil" if pupil is None else "question"
-        raise KitError(f"{where}: there is no {what} {cells[what]!r} in this gradebook. Use the to-read.csv of it.")
+        raise KitError(f"{where}: there is no {what} {cells[what]!r} in this gradebook. Use its own to-read.csv.")
     name = name_key(cells["name"].split(" (")[0])
     shown = {name_key(each) for each in (pupil.name, pupil.name.split(" (")[0], pupil.shown_name(True))}
     if name and name not in shown and pupil.number == int(number):
         raise KitError(
-            f"{where}: pupil {number} is {pupil.name} in this gradebook, and the table says {cells['name']}. It is the "
-            "table of another class, or of an earlier gradebook. Use the to-read.csv of this one."
+            f"{where}: pupil {number} is {pupil.name} in this gradebook, and the table says {cells['name']}. The table "
+            "belongs to another class, or to an earlier gradebook. Use this one's to-read.csv."
         )
     return Override(
         pupil.key, question.id, _points(cells["points"], question, where), as_typed(cells["comment"]), who, now()
@@ -171,7 +171,7 @@ def _points(cell: str, question: Question, where: str) -> Fraction:
     try:
         value = typed_points(said)
     except ValueError:
-        raise KitError(f"{where}: the points “{said}” are no number. Write it as in 7.5.") from None
+        raise KitError(f"{where}: the points “{said}” aren't a number. Write them as in 7.5.") from None
     if not 0 <= value <= question.points or value * 4 % 1:
         most = points(question.points)
         raise KitError(f"{where}: the points have to be from 0 to {most}, in quarters. There it says {said}.")

@@ -51,12 +51,12 @@ def one_at_a_time(folder: Path, tell: Callable[[str], None]) -> Iterator[None]:
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            tell(f"Another run is at work in {folder}. This one goes on when it is done.")
+            tell(f"Another run is working in {folder}. This one carries on when that is done.")
             lock.acquire(timeout=LOCK_SECONDS)
     except Timeout:
         raise KitError(
-            f"another run has been at work in {folder} for {LOCK_SECONDS / 60:.0f} minutes. Let it end, or end it, and "
-            "start again; nothing is lost."
+            f"another run has been working in {folder} for {LOCK_SECONDS / 60:.0f} minutes. Let it finish, or stop it, "
+            "and start again; nothing is lost."
         ) from None
     except OSError as error:
         raise KitError(
@@ -102,7 +102,7 @@ class OutputFolder:
                 path = self.path / name
                 kept = free_name(path)
                 os.replace(path, kept)
-                self._tell(f"{name} was not as the kit had written it. It is kept as {kept.name}.")
+                self._tell(f"{name} had been changed since the kit wrote it. The changed one is kept as {kept.name}.")
 
     def write_page(self, name: str, text: str) -> None:
         """Write a page. Raises KitError if that can't be done, or if another file stands there."""
@@ -164,14 +164,14 @@ def refuse_link(path: Path) -> None:
     """Raises KitError if this is a link to somewhere else."""
     if path.is_symlink():
         raise KitError(
-            f"{path} is a link, and links are not followed. Take it away, or choose another folder, as in: -o marks-2"
+            f"{path} is a link, and links are not followed. Remove it, or choose another folder, as in: -o marks-2"
         )
 
 
 def foreign(path: Path) -> KitError:
     """The error to raise where a file stands that the kit did not write."""
     return KitError(
-        f"{path} is there already, and the kit did not write it. Move it, or choose another folder, as in: -o marks-2"
+        f"{path} is there already, and the kit didn't write it. Move it, or choose another folder, as in: -o marks-2"
     )
 
 

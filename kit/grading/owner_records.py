@@ -10,6 +10,8 @@ from kit.grading.layouts import last_of
 from kit.grading.records import Doubt
 from kit.grading.submitted_files import NOT_OPENED
 
+MAX_PLACES = 100  # of one doubt that are told
+
 
 class OwnerRecords:
     """Part of an open gradebook (`Gradebook.owners`)."""
@@ -94,13 +96,13 @@ class OwnerRecords:
             (rank,),
         )
 
-    def doubts(self, most: int = 100) -> Iterator[Doubt]:
-        """What only a person can settle, each thing once, the real ones first, with at most so many of its files."""
+    def doubts(self) -> Iterator[Doubt]:
+        """What only a person can settle, each thing once, the real ones first, with some of its files."""
         rows = self._base.execute(
             "SELECT rank, said, word, count(*), json_group_array(place) FILTER (WHERE n <= ?) FROM (SELECT *, "
             "row_number() OVER (PARTITION BY rank, said, word ORDER BY place) AS n FROM doubt) "
             "GROUP BY rank, said, word ORDER BY rank, min(place)",
-            (most,),
+            (MAX_PLACES,),
         )
         for rank, said, word, count, places in rows:
             yield Doubt(rank, said, word, tuple(json.loads(places)), count)

@@ -80,7 +80,7 @@ class _Owners:
         others = [told] if (told := self._register.alias(file.own)) else self._register.by_name(file.own)
         if others:
             said = (
-                f"it says it is from {others[0].name}, and it came from {owner.name} ({where}); it counts for neither"
+                f"it says it is from {others[0].name}, but it came from {owner.name} ({where}); it counts for neither"
             )
             self._records.add_doubt(CLAIM, said, file.place, file.place)
             return False
@@ -120,7 +120,7 @@ class _Owners:
         )
         if known or unread:
             return known
-        self._records.add_doubt(NOBODY, "nothing tells whose hand-in this is", file.place, file.place)
+        self._records.add_doubt(NOBODY, "nothing shows whose hand-in this is", file.place, file.place)
         return self._register.new(f"without a name ({file.place})")
 
     def _one_called(self, name: str, file: FileEvidence) -> Pupil:
@@ -134,13 +134,13 @@ class _Owners:
         ):
             return found[0]
         if len(found) == 1:  # the same words in another order, and nothing but names to go by
-            said = f"“{name}” and “{found[0].name}” may be one pupil or two; taken for two"
+            said = f"“{name}” and “{found[0].name}” may be one pupil or two; taken as two"
             self._records.add_doubt(TWO, said, name, file.place)
         elif why := self._register.why_not_listed(name):
             self._records.add_doubt(TWO if found else NOT_LISTED, why, name, file.place)
         elif found:
             self._records.add_doubt(
-                TWO, f"there are several called {name}, and nothing tells which one this is", file.place, file.place
+                TWO, f"there are several called {name}, and nothing shows which one this is", file.place, file.place
             )
         before = file.before or ""
         return self._register.new(name, before if before.startswith("name:") else "")
@@ -152,5 +152,5 @@ class _Owners:
             "HAVING count(*) > 1) USING (pupil, unit) GROUP BY place ORDER BY place"
         )
         for name, place in rows.fetchall():
-            said = f"several files say “{name}”; taken for tries of one pupil"
+            said = f"several files say “{name}”; taken as tries by one pupil"
             self._records.add_doubt(TWO_TRIES, said, "", place)

@@ -6,11 +6,9 @@ nothing could run or be fetched even if something slipped through.
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -24,13 +22,12 @@ from kit.questions.points import Points
 from kit.questions.points import counted as points_in_words
 from kit.views.control_characters import DIRECTION_SIGNS, showable
 from kit.views.prose import prose
-from kit.views.rendering import page_style
+from kit.views.rendering import page_style, policy_for
 
 
 @cache
 def _environment() -> Environment:
     style = page_style(files("kit").joinpath("data", "pages", "page.css").read_text(encoding="utf-8"))
-    allowed = base64.b64encode(sha256(style.encode()).digest()).decode("ascii")
     made = Environment(
         loader=PackageLoader("kit", "data/pages"),
         autoescape=True,
@@ -46,8 +43,7 @@ def _environment() -> Environment:
         "view_answer": view_answer,
         "text_of": text_of,
         "style": style,
-        # No page runs or fetches anything, and none but its own style counts.
-        "policy": f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'",
+        "policy": policy_for(style),
     }
     return made
 

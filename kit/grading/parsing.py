@@ -46,15 +46,15 @@ def parse_hand_in(file: SubmittedFile, limits: Limits) -> HandedFile:
         return replace(blank, form="report", texts=(text,) if text else ())
     data, repeated = parse_json(file.data, limits)
     if not isinstance(data, dict):
-        raise UnreadableFileError("it is JSON, and no hand-in: it should be an object in curly brackets")
+        raise UnreadableFileError("it is JSON, but not a hand-in: it should be an object in curly brackets")
     if "cells" in data or "nbformat" in data or "worksheets" in data:
         parsed = parse_notebook(data, blank, limits)
     elif "answers" not in data:
-        raise UnreadableFileError("it is JSON, and no hand-in: it has no answers")
+        raise UnreadableFileError("it is JSON, but not a hand-in: it has no answers")
     else:
         parsed = parse_answers(data, blank, limits)
     if repeated:
-        said = f"“{', '.join(sorted(repeated)[:3])}” stands there more than once; the last one counts"
+        said = f"“{', '.join(sorted(repeated)[:3])}” is there more than once; the last one counts"
         return replace(parsed, flags=(*parsed.flags, said))
     return parsed
 
@@ -74,7 +74,7 @@ def parse_json(raw: bytes, limits: Limits) -> tuple[Any, set[str]]:
     except UnicodeDecodeError:
         raise UnreadableFileError("it is not UTF-8 text") from None
     if depth(text) > limits.nesting:
-        raise UnreadableFileError(f"more than {limits.nesting} brackets stand one inside the other")
+        raise UnreadableFileError(f"more than {limits.nesting} brackets are nested inside each other")
     repeated: set[str] = set()
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -110,7 +110,7 @@ def parse_answers(data: dict[str, Any], blank: HandedFile, limits: Limits) -> Ha
     """A hand-in file or an answers file."""
     entries = data["answers"]
     if not isinstance(entries, dict):
-        raise UnreadableFileError("its answers are no object in curly brackets")
+        raise UnreadableFileError("its answers aren’t an object in curly brackets")
     if len(entries) > limits.answers:
         raise UnreadableFileError(f"it holds more than {limits.answers} answers")
     name, unit = data.get("name", ""), data.get("unit", "")
@@ -167,7 +167,7 @@ def unfit(value: object, limits: Limits) -> str:
         elif isinstance(each, str) and len(each) > limits.words:
             return f"it has more than {limits.words:,} characters"
         elif isinstance(each, float) and not math.isfinite(each):
-            return "it holds a number that is none (NaN or infinity)"
+            return "it has a number that isn’t one (NaN or infinity)"
         elif isinstance(each, int) and abs(each) > 10**18:
             return "it holds a number with more than 18 digits"
     return ""
@@ -212,7 +212,7 @@ def parse_notebook(data: dict[str, Any], blank: HandedFile, limits: Limits) -> H
     """The answers that were typed into a notebook: the last one for each question counts, as it does for a pupil."""
     version = data.get("nbformat")
     if version not in NOTEBOOK_FORMATS:
-        raise UnreadableFileError(f"it is a notebook of format {str(version)[:20]}, which nobody can know")
+        raise UnreadableFileError(f"it is a notebook of format {str(version)[:20]}, which the kit doesn’t know")
     cells = list(cells_of(data))
     if len(cells) > limits.answers * 4:
         raise UnreadableFileError(f"it has more than {limits.answers * 4} cells")

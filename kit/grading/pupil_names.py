@@ -13,18 +13,18 @@ from kit.toml import load_toml
 MAX_NAME_LENGTH = 100  # characters: a longer name is cut
 MIN_LOGIN_LENGTH = 3  # letters: shorter ones are made of many names
 
-UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")  # Unicode's classes of characters that are not seen
+UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")  # Unicode's classes of invisible characters
 WORD = re.compile(r"[^\W_]+")  # a shared drive may write Ana_Reyes
 
 
 def clean_name(name: str) -> tuple[str, str]:
-    """A name on one line without characters that are not seen, and what had to be mended (empty if nothing had)."""
+    """A name on one line without invisible characters, and what had to be mended (empty if nothing had)."""
     seen = "".join(" " if letter.isspace() else letter for letter in name)
     kept = "".join(letter for letter in seen if unicodedata.category(letter) not in UNSEEN)
     shown = " ".join(kept.split())
     problems = []
     if kept != seen:
-        problems.append("characters that are not seen")
+        problems.append("invisible characters")
     if len(shown) > MAX_NAME_LENGTH:
         problems.append(f"more than {MAX_NAME_LENGTH} characters")
         shown = shown[: MAX_NAME_LENGTH - 1] + "…"

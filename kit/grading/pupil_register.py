@@ -79,7 +79,7 @@ class PupilRegister:
         """The doubt, in a sentence, if somebody else's name has the same words in another order; "" if nobody's has."""
         others = (each for each in self._with("name", name_key(pupil.name)) if each.key != pupil.key)
         other = next(others, None)
-        return f"taken for {pupil.name}; {other.name} has the same names in another order" if other else ""
+        return f"taken as {pupil.name}; {other.name} has the same names in another order" if other else ""
 
     def named_in(self, words: list[str]) -> Pupil | None:
         """The pupil whose name, of two words or more, stands among these words; the longest one first."""
@@ -105,7 +105,7 @@ class PupilRegister:
         if not self.listed:
             return ""
         if len([each for each in self._with("name", name_key(name)) if each.listed]) > 1:
-            return f"{name} stands on the roster more than once, and nothing tells which one this is"
+            return f"{name} is on the roster more than once, and nothing shows which one this is"
         near: list[str] = []
         if self._comparisons_left > 0:
             self._comparisons_left -= self.listed

@@ -34,8 +34,8 @@ def read_roster(path: Path) -> tuple[Pupil, ...]:
     if not ("name" in columns or {"first", "last"} <= columns.keys() or "participant" in columns):
         if len({len(row) for row in rows}) > 1 or len(rows[0]) > 1 or "\ufffd" in rows[0][0]:
             raise KitError(
-                f"the roster {path} has no column “name”, nor “first name” and “surname”. Its first line has to name "
-                "them."
+                f"the roster {path} has no column “name”, and no “first name” and “surname”. Its first line has to "
+                "name them."
             )
         columns, body = {"name": 0}, rows  # a bare list of names
     found: dict[str, Pupil] = {}

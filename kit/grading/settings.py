@@ -84,7 +84,7 @@ def check_names(settings: Settings, where: str) -> None:
                 "number alone."
             )
     if unknown := sorted(id for id in settings.bonus if find_question(id) is None):
-        raise KitError(f"{where}: bonus names a question {unknown[0]} that there is not. Put its number right.")
+        raise KitError(f"{where}: bonus names a question {unknown[0]}, which doesn't exist. Correct its number.")
 
 
 def settings_from(read: dict[str, Any], where: str) -> Settings:

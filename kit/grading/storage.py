@@ -71,8 +71,8 @@ def _telling(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise KitError(
-            f"{path} can't be written: {error.strerror}. Make room, or see that you may write there and that no other "
-            "program has it open, and start again; nothing is lost."
+            f"{path} can't be written: {error.strerror}. Make room, or check that you may write there and that no "
+            "other program has it open, and start again; nothing is lost."
         ) from None
 
 

@@ -107,7 +107,7 @@ class _Collector:
                 if not _is_hidden(name):
                     yield from self.file(path, place)
             elif name not in IGNORED and deeper <= 0:
-                yield SubmittedFile(place, problem=f"it lies more than {self._limits.folders} folders deep")
+                yield SubmittedFile(place, problem=f"it is more than {self._limits.folders} folders deep")
             elif name not in IGNORED:
                 yield from self.in_folder(path, f"{place}/", deeper - 1)
         if len(found) > self._limits.files:
@@ -118,7 +118,7 @@ class _Collector:
         try:
             facts = path.stat(follow_symlinks=False)
             if not stat.S_ISREG(facts.st_mode):  # a pipe would wait for ever
-                yield SubmittedFile(place, problem="it is no ordinary file")
+                yield SubmittedFile(place, problem="it isn't an ordinary file")
             elif path.suffix.lower() == ".zip":
                 with path.open("rb") as file:
                     yield from self.in_class_zip(file, f"{place}/")
@@ -177,9 +177,9 @@ class _Collector:
         """One file in a zip, unpacked in memory, and never further than the limit."""
         is_zip = path.suffix.lower() == ".zip"
         if ".." in path.parts or path.is_absolute() or DRIVE.match(path.parts[0]):
-            return SubmittedFile(place, problem="its name leads out of the zip")
+            return SubmittedFile(place, problem="its name points outside the zip")
         if len(path.parts) > self._limits.folders + 1:
-            return SubmittedFile(place, problem=f"it lies more than {self._limits.folders} folders deep")
+            return SubmittedFile(place, problem=f"it is more than {self._limits.folders} folders deep")
         if stat.S_ISLNK(member.external_attr >> 16):
             return SubmittedFile(place, problem=LINK)
         if refused := self._refused(place, member.file_size, READ + (".zip",) * is_zip):
@@ -187,9 +187,11 @@ class _Collector:
         if member.flag_bits & 1:
             return SubmittedFile(place, problem="it is locked with a password. Ask for it without one")
         if member.compress_type not in PACKED:
-            return SubmittedFile(place, problem="it is packed in a way that is not read. Ask for an ordinary zip")
+            return SubmittedFile(
+                place, problem="it is packed in a way that the kit can't read. Ask for an ordinary zip"
+            )
         if is_zip and deeper <= 1:
-            return SubmittedFile(place, problem=f"more than {self._limits.zips} zips lie one inside the other")
+            return SubmittedFile(place, problem=f"more than {self._limits.zips} zips are nested inside each other")
         try:
             with opened.open(member) as file:
                 data = file.read(self._limits.bytes + 1)
@@ -232,7 +234,7 @@ def _changed(member: zipfile.ZipInfo) -> datetime | None:
 
 
 def _too_many(place: str, most: int) -> SubmittedFile:
-    return SubmittedFile(place, problem=f"it holds more than {most:,} files; the others were not read")
+    return SubmittedFile(place, problem=f"it has more than {most:,} files; the others were not read")
 
 
 def _is_hidden(name: str) -> bool:

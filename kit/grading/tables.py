@@ -132,7 +132,7 @@ def read_rows(path: Path, name: str) -> Iterator[tuple[int, list[str]]]:
     except OSError as error:
         raise KitError(f"{name} can't be opened: {error.strerror}. Check its name.") from None
     except csv.Error as error:
-        raise KitError(f"{name} is no table: {error}. Save it from the spreadsheet as CSV.") from None
+        raise KitError(f"{name} isn't a table: {error}. Save it from the spreadsheet as CSV.") from None
 
 
 def _encoding(path: Path) -> str:

@@ -97,7 +97,7 @@ class ClassFolder:
         if not self.watched.exists():
             raise KitError(f"there is no folder {self.watched} to watch. Make it, or check its name.")
         if self.watched.is_dir() and self.out.resolve().is_relative_to(self.watched.resolve()):
-            raise KitError(f"{self.out} lies inside of {self.watched}, which is watched. Choose another folder.")
+            raise KitError(f"{self.out} is inside {self.watched}, which is being watched. Choose another folder.")
 
     def now(self, by_number: bool = False) -> ClassNow:
         """How the class stands, everybody in the order of their names or numbers."""

@@ -76,7 +76,7 @@ class MarksPanel(widgets.VBox):
         if not self._reason.value.strip():
             raise KitError("write a reason first: the pupil reads it beside the points.")
         self._folder.give(self._pupil.value, answer.question, self._points, self._reason.value)
-        said = f"{answer.question.id} now has {points_in_words(self._points)}, by your hand."
+        said = f"{answer.question.id} now has {points_in_words(self._points)}, given by you."
         self._show_anew(said)
 
     def _take_back(self, answer: AnswerResult) -> None:

@@ -124,7 +124,7 @@ def _typed(words: str) -> Fraction | None:
     try:
         return typed_points(words) if words.strip() else None
     except ValueError:
-        raise KitError(f"“{option(words)}” is no number. Write points as in 1.5.") from None
+        raise KitError(f"“{option(words)}” isn’t a number. Write points as in 1.5.") from None
 
 
 def steps_for(most: Fraction) -> Sequence[Fraction]:

@@ -28,7 +28,7 @@ class ReadingPanel(widgets.VBox):
         self._queue: list[str] = []  # whose answers are read, in this order: it stays as it is while they get points
         self._page, self._anonymous = 0, False
         self._which = PickList("Question", lambda: self._begin(anew=True))
-        self._only_waiting = widgets.Checkbox(description="Only those that wait", value=True, indent=False)
+        self._only_waiting = widgets.Checkbox(description="Only those still to read", value=True, indent=False)
         self._aside, self._cards, self._pages = widgets.VBox(), widgets.Box(), widgets.HBox()
         self._only_waiting.observe(lambda _: self._begin(anew=True), "value")
         self._aside.add_class("kit-rubric")
@@ -118,7 +118,7 @@ class ReadingPanel(widgets.VBox):
         def keep(chosen: Fraction | None) -> None:
             nonlocal points
             if chosen is None:
-                raise KitError("give points too: a comment is kept together with them.")
+                raise KitError("give points too: a comment is saved together with them.")
             self._folder.give(pupil.key, question, chosen, comment.value)
             points = chosen
             said.say(f"Kept: {points_in_words(chosen)}.")

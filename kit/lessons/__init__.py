@@ -1,4 +1,4 @@
-"""What only lessons need: texts, gold and kept answers put together with the finders and the views."""
+"""What lessons show and do: pictures and tables of a text, and texts, gold and kept answers put together with them."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -30,24 +30,35 @@ if TYPE_CHECKING:
     from kit.lessons.text_shown import show_text as show_text
     from kit.lessons.threshold import move_threshold as move_threshold
     from kit.lessons.threshold import plot_threshold as plot_threshold
+    from kit.literal import literal_here as literal_here
+    from kit.show import plot_levels as plot_levels
+    from kit.show import plot_pairs as plot_pairs
+    from kit.show import plot_sources as plot_sources
+    from kit.show import show_facts as show_facts
+    from kit.show import show_ladder as show_ladder
+    from kit.show import show_pairs as show_pairs
+    from kit.text.blob import blob as blob
 
-# In which module of this room each name lives; it is opened when the name is first asked for.
+# In which module each name lives; it is opened when the name is first asked for.
 MODULES = {
-    "bent_chart": "move_axis show_chart",
-    "board": "show_board",
-    "countdown": "clock",
-    "compare_marks": "plot_marks show_marks",
-    "feelings": "show_feelings",
-    "growth": "show_growth",
-    "headline_game": "worst_headline",
-    "case_for_two": "jury",
-    "own_words": "own_text trap",
-    "hundred": "choose_samples compare_papers draw_lots hundred_reports show_report show_samples",
-    "patchwork": "look_up search show_origins",
-    "press_photo": "show_photo",
-    "offline_pages": "small_web",
-    "text_shown": "show_text",
-    "threshold": "move_threshold plot_threshold",
+    "kit.lessons.bent_chart": "move_axis show_chart",
+    "kit.lessons.board": "show_board",
+    "kit.lessons.countdown": "clock",
+    "kit.lessons.compare_marks": "plot_marks show_marks",
+    "kit.lessons.feelings": "show_feelings",
+    "kit.lessons.growth": "show_growth",
+    "kit.lessons.headline_game": "worst_headline",
+    "kit.lessons.case_for_two": "jury",
+    "kit.lessons.own_words": "own_text trap",
+    "kit.lessons.hundred": "choose_samples compare_papers draw_lots hundred_reports show_report show_samples",
+    "kit.lessons.patchwork": "look_up search show_origins",
+    "kit.lessons.press_photo": "show_photo",
+    "kit.lessons.offline_pages": "small_web",
+    "kit.lessons.text_shown": "show_text",
+    "kit.lessons.threshold": "move_threshold plot_threshold",
+    "kit.literal": "literal_here",
+    "kit.show": "plot_levels plot_pairs plot_sources show_facts show_ladder show_pairs",
+    "kit.text.blob": "blob",
 }
 HOMES = {name: module for module, names in MODULES.items() for name in names.split()}
 __all__ = sorted(HOMES)
@@ -56,7 +67,7 @@ __all__ = sorted(HOMES)
 def __getattr__(name: str) -> object:
     if name not in HOMES:
         raise AttributeError(f"kit.lessons has nothing called {name!r}. It has: {', '.join(__all__)}")
-    return getattr(import_module(f"kit.lessons.{HOMES[name]}"), name)
+    return getattr(import_module(HOMES[name]), name)
 
 
 def __dir__() -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kit.questions import bank
 from kit.questions.answers import Answers, KeptAnswer
-from kit.questions.marking import is_answered, mark
+from kit.questions.marking import answered, mark
 from kit.questions.points import Points, counted
 from kit.questions.question import Question
 from kit.views.sheet import Sheet
@@ -61,10 +61,6 @@ def show_growth() -> Sheet:
 def tested(unit: str, test: str) -> list[Question]:
     """The questions of a test, in their order."""
     return [each for each in bank.unit(unit).questions if each.test == test]
-
-
-def answered(question: Question, kept: dict[str, KeptAnswer]) -> bool:
-    return question.id in kept and is_answered(question, kept[question.id].answer)
 
 
 def points_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> str:

@@ -29,7 +29,7 @@ from kit.views.sheet import Sheet
 FILE = "hundred-reports.jsonl"
 SAMPLES = 10
 ASKED = "unnamed_stories"
-NOTE = "Drawn by lot. Run the cell again for other ones."
+NOTE = "Drawn by lot. Run the cell again to draw others."
 SIZES = (10, 20, 40, 80)  # of a sample, to choose from
 
 

@@ -44,7 +44,7 @@ class OwnWords:
                 self.store.save({"words": {**self.all(), box: words}})
         except OSError as error:
             return (
-                f"Your words can’t be kept in {NAME}: {error.strerror or error}. Copy them before you close this page."
+                f"Your words can’t be saved in {NAME}: {error.strerror or error}. Copy them before you close this page."
             )
         return ""
 

@@ -88,14 +88,14 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
         raise KitError('show_origins needs the name of a patchwork, as in show_origins("harbour-patchwork").')
     article, pieces = articles(patchwork), origins(patchwork)
     if not pieces:
-        raise KitError(f'{patchwork} is no patchwork, as far as the kit knows. Try: show_origins("harbour-patchwork")')
+        raise KitError(f'{patchwork} isn’t a patchwork that the kit knows. Try: show_origins("harbour-patchwork")')
     wanted = [piece for piece in pieces if words.lower() in article[piece.span].lower()]
     title = f"Piece by piece: {headline(article)}"
     if not wanted:
         return Sheet(title, f"No piece of it has the words “{words}”. Try fewer of them.")
     whole = sum(not piece.lost and bool(piece.taken_from) for piece in pieces)
     note = (
-        f"{len(pieces)} pieces, {whole} of them came over whole. Marked is what stands in the report and not in the "
+        f"{len(pieces)} pieces, {whole} of which came through whole. What is marked is in the report and not in the "
         "patchwork. Shortening isn’t a fault: for each loss, ask whether a reader would miss it."
     )
     rows = tuple(row_of(article, piece) for piece in wanted)
@@ -106,7 +106,7 @@ def row_of(article: Article, piece: Origin) -> tuple[Cell, Cell, Cell]:
     """One piece, the passage it was made from with the lost words marked, and the loss in words."""
     here = one_line(article[piece.span])
     if piece.original is None:
-        return here, IN_NO_REPORT, piece.lost or "It was added: there is nobody to ask."
+        return here, IN_NO_REPORT, piece.lost or "It was added, and there is nobody to ask."
     there = one_line(articles(piece.taken_from)[piece.original])
     return here, (*lost_words(there, here), (f" ({piece.taken_from})", False)), piece.lost or NOTHING_LOST
 

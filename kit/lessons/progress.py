@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from kit.questions import bank
 from kit.questions.answers import Answers, KeptAnswer
-from kit.questions.marking import is_answered, mark
+from kit.questions.marking import answered, mark
 from kit.questions.points import Points, counted
-from kit.questions.question import Question, Unit
+from kit.questions.question import Unit
 from kit.views.sheet import Sheet
 
 TITLE = "How far you’ve got"
@@ -32,20 +32,16 @@ def progress() -> Sheet:
     """
     units = bank.units()
     kept = {unit.name: Answers(unit.name).all() for unit in units}
-    done = sum(len(answered(unit.questions, kept[unit.name])) for unit in units)
+    done = sum(answered(each, kept[unit.name]) for unit in units for each in unit.questions)
     whole = sum(len(unit.questions) for unit in units)
     note = f"{done} of {whole} questions done. {FOR_YOU_ONLY}" if done else f"{NOTHING_YET} {FOR_YOU_ONLY}"
     rows = tuple(row_of(unit, kept[unit.name]) for unit in units)
     return Sheet(TITLE, note, HEAD, rows, (34, 18, 22, 26), open=len(rows))
 
 
-def answered(questions: tuple[Question, ...], kept: Mapping[str, KeptAnswer]) -> list[Question]:
-    return [each for each in questions if each.id in kept and is_answered(each, kept[each.id].answer)]
-
-
 def row_of(unit: Unit, kept: Mapping[str, KeptAnswer]) -> tuple[str, ...]:
     """A unit: how many of its questions are done, the points of those that the kit marks, and which could earn more."""
-    done = answered(unit.questions, kept)
+    done = [each for each in unit.questions if answered(each, kept)]
     marked = [each for each in done if not (each.test or each.sealed or each.key.by_hand)]
     results = {each.id: mark(each, kept[each.id].answer) for each in marked}
     earned = sum((result.points for result in results.values()), Fraction(0))

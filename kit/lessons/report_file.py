@@ -78,7 +78,7 @@ def report_place(place: Path, by: str = "") -> Path:
             raise KitError(f"there is no folder {place.parent} for the report. Make it first, or name another one.")
         if place.exists() and not is_ours(place):
             other = place.with_name(f"{place.stem}-report{place.suffix}")
-            raise KitError(f"{place} is there already, and it is no report of the kit. Name another file{by}: {other}")
+            raise KitError(f"{place} is there already, and the kit didn't write it. Name another file{by}: {other}")
     except OSError as error:
         raise KitError(f"{place} can't be looked at: {error.strerror}. Name another file{by}.") from error
     return place

@@ -22,7 +22,7 @@ from kit.views.picture import Picture
 SLIDER_STEP = 10
 SLIDER_END = 90  # above it hardly anything is left to show
 SLIDER_START = 30  # the step next to what the helper shows everywhere else
-SLIDER_LABEL = "Show the marks of which at least so many in 100 were right:"
+SLIDER_LABEL = "Show only marks of a kind that was right at least this many times in 100:"
 
 
 def plot_threshold(at_least: float = SLIDER_START) -> Picture:

@@ -109,11 +109,11 @@ class Answers:
             ) from None
         except (OSError, NotImplementedError) as error:
             if browser := why_not_kept():
-                raise QuestionError(f"Your answer can't be kept. {browser}") from None
+                raise QuestionError(f"Your answer can't be saved. {browser}") from None
             why = getattr(error, "strerror", None) or str(error)
             raise QuestionError(
-                f"Your answer can't be kept in {self.place}: {why}. Make sure that you may write in the folder of the "
-                "course and that the disk is not full, then give the answer again."
+                f"Your answer can't be saved in {self.place}: {why}. Make sure that you may write in the folder "
+                "of the course and that the disk isn't full, then answer again."
             ) from None
 
     def _load(self) -> tuple[dict[str, KeptAnswer], tuple[str, str] | None]:
@@ -122,14 +122,14 @@ class Answers:
         try:
             loaded = self._store.load(lambda whole: (whole["unit"], dict(whole["answers"].items()), whole["version"]))
         except DamagedError:
-            return older, ("was damaged", "Your answers start anew.")
+            return older, ("was damaged", "Your answers start from scratch.")
         if loaded is None:
             return older, None
         unit, entries, _ = loaded
         if unit != self.unit:
-            return older, (f"holds answers to another unit, {str(unit)[:40]}", "Your answers start anew.")
+            return older, (f"holds answers to another unit, {str(unit)[:40]}", "Your answers start from scratch.")
         good = {id: kept for id, entry in entries.items() if (kept := kept_in(entry))}
-        then = f"{len(good)} of {len(entries)} answers could be read and are kept."
+        then = f"{len(good)} of {len(entries)} answers could be read and have been kept."
         return latest(older, good), ("was damaged", then) if len(good) < len(entries) else None
 
     def _read(self) -> dict[str, KeptAnswer]:
@@ -191,7 +191,7 @@ def kept_in(entry: object) -> KeptAnswer | None:
 def as_plain_data(answer: object, deep: int = 0) -> Any:
     """An answer as plain data that JSON can hold. Raises QuestionError if it is something else."""
     if deep > MOST_NESTED:
-        raise QuestionError("This answer has lists within lists without end. Give the words themselves.")
+        raise QuestionError("This answer has lists inside lists inside lists. Give the words themselves.")
     if answer is None or isinstance(answer, bool | int | str):
         return answer
     if isinstance(answer, float):

@@ -199,7 +199,7 @@ def no_two_alike(read: tuple[Unit, ...]) -> tuple[Unit, ...]:
             if each.id in seen:
                 where = "twice in it" if seen[each.id] == unit.file else f"in {seen[each.id]} as well"
                 raise QuestionError(
-                    f"{unit.file}: the id {each.id} stands {where}. Give one of the two another number."
+                    f"{unit.file}: the id {each.id} comes up {where}. Give one of the two another number."
                 )
             seen[each.id] = unit.file
     return read

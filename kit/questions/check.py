@@ -14,10 +14,10 @@ from kit.questions.result import CheckResult, State
 
 
 class _KeptOne:
-    """What stands for the kept answer where none is given: None would be one, as somebody may type it."""
+    """What stands for the saved answer where none is given: None would be one, as somebody may type it."""
 
     def __repr__(self) -> str:
-        return "the kept answer"
+        return "the saved answer"
 
 
 KEPT: Final[Any] = _KeptOne()

@@ -15,7 +15,7 @@ from kit.browser import IN_BROWSER, download_link, why_not_kept
 from kit.questions import bank
 from kit.questions.answers import FOLDER, Answers, KeptAnswer
 from kit.questions.errors import QuestionError
-from kit.questions.marking import is_answered
+from kit.questions.marking import answered
 from kit.questions.question import Question, Unit
 from kit.store import course_folder, this_notebook
 
@@ -56,16 +56,15 @@ def hand_in(name: str, unit: str | None = None) -> HandIn:
     asked = bank.unit(unit) if unit is not None else unit_here()
     answers = Answers(asked.name)
     kept = answers.all()
-    answered = [each for each in asked.questions if each.id in kept and is_answered(each, kept[each.id].answer)]
-    begun = asked.begun({each.id for each in answered})
-    waiting = tuple(each.id for each in begun.questions if each not in answered)
+    begun = asked.begun({each.id for each in asked.questions if answered(each, kept)})
+    waiting = tuple(each.id for each in begun.questions if not answered(each, kept))
     name = shown_name(name)
     file = Path(f"{asked.name} {file_name(name)}.json")
     write_file(file, hand_in_text(asked, name, kept, waiting))
     where = " Save it on this device first: the link is below." if IN_BROWSER else ""
     said = [f"Your answers are in {file}. Hand this file in.{where}"]
     if waiting:
-        said.append(f"Still open: {', '.join(waiting)}. You can answer them and run this again.")
+        said.append(f"Not answered yet: {', '.join(waiting)}. You can answer them and run this again.")
     else:
         said.append("Every question is answered.")
     return HandIn(file, waiting, "\n".join([answers.notice, *said] if answers.notice else said))
@@ -135,6 +134,6 @@ def write_file(file: Path, text: str) -> None:
         if browser := why_not_kept():
             raise QuestionError(f"The file {file} can't be written. {browser}") from None
         raise QuestionError(
-            f"The file {file} can't be written: {error.strerror}. Your answers are still kept. Make sure that you may "
+            f"The file {file} can't be written: {error.strerror}. Your answers are still saved. Make sure that you may "
             "write in the notebook's folder, and run it again."
         ) from None

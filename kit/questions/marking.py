@@ -6,9 +6,11 @@ an empty list, where marks or choices are asked for, is an answer: nothing to fi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from kit.questions.answers import KeptAnswer
 from kit.questions.errors import QuestionError
 from kit.questions.points import Points, share
 from kit.questions.question import Question
@@ -45,6 +47,11 @@ def is_answered(question: Question, answer: object) -> bool:
     if answer is None or (isinstance(answer, str) and not answer.strip()):
         return False
     return question.key.is_answered(answer)
+
+
+def answered(question: Question, kept: Mapping[str, KeptAnswer]) -> bool:
+    """Is there an answer to a question among those that are kept?"""
+    return question.id in kept and is_answered(question, kept[question.id].answer)
 
 
 def lacking(question: Question, answer: object) -> str:

@@ -70,7 +70,9 @@ def check_place(out: Path) -> None:
     if out.is_file():
         raise KitError(f"{out} is a file, and a site is a folder. Name another one: -o public")
     if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
-        raise KitError(f"{out} is not empty, and no site of the kit. Name another folder, or an empty one: -o public")
+        raise KitError(
+            f"{out} isn't empty, and it isn't a site that the kit made. Name another folder, or an empty one: -o public"
+        )
 
 
 def _lay_out_python(folder: Path, units: Sequence[Unit], pyodide_from: str | None) -> tuple[bool, list[Wheel]]:

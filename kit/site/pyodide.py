@@ -51,7 +51,7 @@ def source(named: str | None) -> Iterator[Get]:
             get = _folder(Path(named).expanduser())
         missing = [name for name in (*CORE, LOCK) if get(name) is None]
         if missing:
-            raise KitError(f"{named or 'npm’s package'} is no Pyodide: {missing[0]} is missing. {WITHOUT_NPM}")
+            raise KitError(f"{named or 'npm’s package'} isn't a Pyodide: {missing[0]} is missing. {WITHOUT_NPM}")
         yield get
 
 

@@ -65,7 +65,9 @@ def article_of(record: Record) -> Article:
     if not article.paragraphs:
         raise SurveyError("there are no words in it")
     if len(article.text) > MAX_CHARACTERS:
-        raise SurveyError(f"it has {len(article.text):,} characters, more than {MAX_CHARACTERS:,}: no single story")
+        raise SurveyError(
+            f"it has {len(article.text):,} characters, more than {MAX_CHARACTERS:,}: too long for a single story"
+        )
     return article
 
 

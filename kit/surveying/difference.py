@@ -15,7 +15,7 @@ LEVEL = 0.05
 Verdict = Literal["more", "perhaps", "chance", "too few"]
 VERDICTS: dict[Verdict, str] = {
     "more": "more than chance would make",
-    "perhaps": "perhaps: alone it would count, among so many comparisons it does not",
+    "perhaps": "perhaps: on its own it would count, but not among so many comparisons",
     "chance": "could be chance",
     "too few": "too few stories to say",
 }

@@ -99,7 +99,7 @@ def spread(client: Any, waiting: Iterator[Partition], finished: Callable[[Partit
                 pending.add(new)
     except (OSError, distributed.CancelledError, distributed.client.FutureCancelledError) as error:
         raise SurveyError(
-            "the scheduler has gone away. What is done is kept: start it again, then give the same command again."
+            "the scheduler has gone. What is done has been saved: start it again, then give the same command again."
         ) from error
 
 
@@ -112,7 +112,7 @@ def one_by_one(client: Any, partition: Partition) -> bytes:
             client.submit(survey_partition, replace(partition, records=(record,)), pure=False).result()
             records.append(record)
         except distributed.KilledWorker:
-            records.append(replace(record, content="", problem="three workers died of it: it needs too much memory"))
+            records.append(replace(record, content="", problem="three workers failed on it: it needs too much memory"))
     return bytes(client.submit(survey_partition, replace(partition, records=tuple(records)), pure=False).result())
 
 

@@ -57,7 +57,7 @@ class SurveyFolder:
             known = about_in(folder)
             if known is None and there:
                 raise SurveyError(
-                    f"the folder {folder} has other things in it ({there[0]}), and nothing of them is touched. Name a "
+                    f"the folder {folder} has other things in it ({there[0]}), and the kit leaves them alone. Name a "
                     "new folder with -o."
                 )
             self.done = known is not None and known.done
@@ -177,7 +177,8 @@ def disk_in_words(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in DISK_FULL:
             raise SurveyError(
-                f"the disk of {folder} is full. What is done is kept: make room, then give the same command again."
+                f"the disk of {folder} is full. What is done has been saved: make room, then give the same command "
+                "again."
             ) from error
         raise SurveyError(
             f"{error.filename or folder} can't be written ({error.strerror or error}). Check that you may write there, "

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
 
 from kit.errors import counted
 from kit.language.times import NUMERIC_DATE
@@ -35,7 +34,9 @@ class TextFile:
         about = Record(0, self.name, self.name, -1, self.outlet, date[0].replace("_", "-") if date else "", b"")
         try:
             if self.path.stat().st_size > MAX_FILE_BYTES:
-                yield replace(about, problem=f"more than {MAX_FILE_BYTES // 1_000_000} million bytes: no single story")
+                yield replace(
+                    about, problem=f"more than {MAX_FILE_BYTES // 1_000_000} million bytes: too long for a single story"
+                )
                 return
             yield replace(about, content=self.path.read_bytes())
         except OSError as error:
@@ -61,9 +62,7 @@ class Inputs:
         return (replace(record, number=number) for number, record in enumerate(every))
 
 
-def open_inputs(
-    paths: Sequence[str | os.PathLike[str]], asked: Columns, standard_input: IO[bytes] | None = None
-) -> Inputs:
+def open_inputs(paths: Sequence[str | os.PathLike[str]], asked: Columns) -> Inputs:
     """What stands behind some paths. Raises SurveyError if one is missing, of another kind, or nothing is in it."""
     given = [Path(path).expanduser() for path in paths]
     alike = len({path.name for path in given}) < len(given)
@@ -72,7 +71,7 @@ def open_inputs(
     skipped = 0
     for path in given:
         if str(path) == STANDARD_INPUT:
-            files.append(open_table(STANDARD_INPUT, None, asked, standard_input or sys.stdin.buffer))
+            files.append(open_table(STANDARD_INPUT, None, asked, sys.stdin.buffer))
         elif path.is_dir():
             found, other = files_in(path, names[path], asked)
             files += found

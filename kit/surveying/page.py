@@ -25,8 +25,7 @@ from kit.surveying.sheets import (
 from kit.version import installed_version
 from kit.views.origin import in_words as date_in_words
 from kit.views.picture import Picture
-from kit.views.rendering import page_style, render, stylesheet
-from kit.views.report_page import policy_for
+from kit.views.rendering import page_style, policy_for, render, stylesheet
 from kit.views.sheet import Sheet
 
 GENERATOR = "Who Says So? kit survey"
@@ -35,9 +34,9 @@ SHEETS = ("tables.css", "report.css", "survey.css")
 PICTURED = ("unnamed_stories", "reason_given", "quoted", "soft")
 MAX_OUTLETS = 6  # whose speakers are listed
 CAN_NOT_KNOW = (
-    "A machine has counted words. It misses some and marks others by mistake, on every text alike. A count says how "
-    "often, never why: an unnamed source can be the only safe one, a soft word can be a kindness. And it holds for "
-    "these stories: for others only if these were chosen fairly among them."
+    "A machine has counted words. It misses some and marks others by mistake, in every text. A count says how often, "
+    "never why: an unnamed source may be the only safe one, and a soft word can be a kindness. And it is only "
+    "about these stories, unless they were chosen fairly from a larger number."
 )
 
 
@@ -127,20 +126,22 @@ def how_it_was_counted(result: Result) -> list[str]:
     measured = accuracy().stories
     said = [f"How the texts were read: {guess}" for guess in result.guesses]
     if result.unread:
-        said.append(f"{result.unread:,} texts could not be read and are in no figure: unread.csv says which, and why.")
+        said.append(
+            f"{result.unread:,} texts could not be read and aren’t in any figure: unread.csv says which, and why."
+        )
     if result.left_out:
         said.append(f"{result.left_out:,} outlets or months were too small to be among the {MAX_GROUPS} groups shown.")
     said += [f"{each.name}: {each.means}." for each in figures()]
     said += [
         "Intervals: each story is drawn anew 0, 1, 2 or more times, 1,000 times over, always in the same way (a "
-        "Poisson bootstrap by story); 95 in 100 of the results lie between the ends. Where no story has the thing, "
-        "or every one, "
-        "the rule of three gives the open end. Below five stories there is none.",
+        "Poisson bootstrap by story); 95 in 100 of the results lie between the ends. Where no story has the thing, or "
+        "every one, the "
+        "rule of three gives the open end. With fewer than five stories there is no interval.",
         f"Corrected: on {measured.both + measured.missed} passages of some {PASSAGE_WORDS} words with an unnamed "
-        f"source the helper saw one in {measured.both}, and on {measured.neither + measured.spurious} without it saw "
-        f"one in {measured.spurious}. Shares of short stories are corrected by that (Rogan and Gladen, 1978). Counts "
-        "are multiplied by precision and divided by recall where at least 20 marks of careful readers were compared "
-        "and a third were "
+        f"source the helper saw one in {measured.both}, and on {measured.neither + measured.spurious} without one it "
+        f"saw one in {measured.spurious}. Shares of short stories are corrected by that (Rogan and Gladen, 1978). "
+        "Counts are multiplied by precision and divided by recall where at least 20 marks of careful readers were "
+        "compared and a third were "
         "found. The interval of a corrected figure holds the doubt about both.",
         "Copies of one agency report count as often as they are there.",
     ]

@@ -22,17 +22,17 @@ INTERVAL_NOTE = (
     "come out between the two, 95 times in 100. The fewer stories, the wider it is."
 )
 CORRECTED_NOTE = (
-    "Corrected is what the figure would be if the helper misses and errs here as it did on the kit’s practice texts; a "
-    "dash stands where too little was measured to say."
+    "Corrected is what the figure would be if the helper made the same mistakes here as on the kit’s practice texts; a "
+    "dash means that too little was measured to say."
 )
 COMPARED_NOTE = (
     "More than chance: the interval of the difference leaves out 0, and by so much that it counts even among all the "
-    "figures compared here. Who compares many things finds some that differ by chance. And a difference never says "
+    "figures compared here. If you compare many things, some will differ by chance. And a difference never says "
     "why."
 )
 SPEAKERS_NOTE = (
-    "Names are joined within a story, and across stories only where the full name is the same: two people of one name "
-    "become one, and who is only called by a surname or a post is not among them."
+    "Names are joined within a story, and across stories only where the full name is the same: two people with the "
+    "same name become one, and anybody who is only called by a surname or a post is left out."
 )
 SUMMARY_HEAD = (
     *("outlet", "month", "figure", "speaker", "name", "unit", "stories", "top", "bottom"),

@@ -150,7 +150,7 @@ def csv_rows(path: Path) -> Iterator[Row | str]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield f"the row can't be made out: {error}"
+            yield f"the row can't be read: {error}"
             continue
         if any(row):
             yield (
@@ -164,7 +164,9 @@ def parquet_file(path: Path) -> Any:
     try:
         return parquet.ParquetFile(path)
     except arrow.ArrowException as error:
-        raise SurveyError(f"the file {path} is damaged or no Parquet file ({str(error).splitlines()[0]}).") from error
+        raise SurveyError(
+            f"the file {path} is damaged, or isn't a Parquet file ({str(error).splitlines()[0]})."
+        ) from error
 
 
 def parquet_rows(path: Path, columns: Columns) -> Iterator[Row | str]:

@@ -22,7 +22,7 @@ def blob(text: str | Article) -> OfflineBlob:
     words = _words_of(text)
     if IN_BROWSER:
         raise ReadingError(
-            "blob needs NLTK, which the course in the browser hasn't got. The finders and show_feelings work here "
+            "blob needs NLTK, which isn't in the course in the browser. The finders and show_feelings work here "
             "without it; where the kit is installed, blob works too."
         )
     from kit.text.offline_blob import OfflineBlob  # only here: NLTK takes a while to open

@@ -126,7 +126,7 @@ class FurnitureLexicon:
         for key in ("examples", "not_examples"):
             entry.several(key)
         if not any(map(entry.has, WAYS)):
-            raise entry.wrong(f"it looks for nothing. Give it one of {', '.join(WAYS)}")
+            raise entry.wrong(f"it doesn't look for anything. Give it one of {', '.join(WAYS)}")
         for line in entry.several("lines", ()):
             for word in _first_words(line):
                 self._lines[word].append((_spelled(line), kind))

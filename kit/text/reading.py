@@ -178,7 +178,7 @@ def _missing(path: Path) -> str:
     """What to say if there is no such file."""
     folder = path.parent
     if not folder.is_dir():
-        return f"There is no folder {folder}, and so no file {path.name} in it. Check the path."
+        return f"There is no folder {folder}, so there is no file {path.name} in it. Check the path."
     near = get_close_matches(path.name, [other.name for other in folder.iterdir()], n=3, cutoff=0.75)
     where = f"the folder {folder.resolve()}" if str(folder) == "." else f"the folder {folder}"
     if near:

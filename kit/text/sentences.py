@@ -85,7 +85,6 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
     gap = text[match.end("closed") : at]
     if gap != " " and not any(map(str.isspace, gap)) and ADDRESS.search(text[max(start, at - ADDRESS_LOOK_BACK) : at]):
         return False
-    quoted = any(mark in closed for mark in QUOTES)
     if then in "—–―-":
         return not (closed or SIGNATURE.match(text, at) or _abbreviation_before(text, start, match.start()))
     if stop == ".":
@@ -97,7 +96,7 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
         if then == "I" and not text[at + 1 : at + 2].isalpha():  # "So ... I left", but "It is over. ... I left"
             return text[max(start, match.start() - 4) : match.start()].rstrip()[-1:] in (".", "!", "?")
         return letter.isupper()
-    return not (quoted and SPEECH_TAG.match(text, at))
+    return not (any(mark in closed for mark in QUOTES) and SPEECH_TAG.match(text, at))
 
 
 def _full_stop(text: str, start: int, match: re.Match[str]) -> bool:
@@ -130,7 +129,7 @@ def _opens_a_sentence(text: str, at: int) -> bool:
 def _abbreviation_before(text: str, start: int, stop: int) -> str:
     """The abbreviation before a full stop, "" if it is an ordinary word. A number that opens a list item counts."""
     before = text[max(start, stop - ABBREVIATION_LOOK_BACK) : stop]
-    word = before.split()[-1] if before and not before[-1].isspace() else ""
+    word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
     core = word.lstrip("(“‘\"'[«").rpartition("-")[2]
     if core.isupper() and core.capitalize() in TITLES:  # ST. LOUIS
         return core.capitalize()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import filterfalse
 from types import ModuleType
 
 from kit.text.article import Words
@@ -33,7 +34,7 @@ def fill_tags(words: Words, rows: Iterable[tuple[int, int]]) -> None:
     if len(midst) > MEMORY:
         midst.clear()
         opening.clear()
-    new = list(set(words.form).difference(midst))
+    new = set(filterfalse(midst.__contains__, words.form))
     midst.update(find_tags(["", *new])[1:])
     words.tag.extend(map(midst.__getitem__, words.form))
     for first, last in rows:

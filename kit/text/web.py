@@ -37,11 +37,11 @@ HEADERS = {
 REFUSED = {
     401: "asks for a password",
     402: "is for people who pay",
-    403: "is not given to programs, or only to subscribers",
+    403: "doesn't open for programs, or only for subscribers",
     404: "does not exist (404). Check the address",
     410: "is gone (410)",
-    429: "is not given now, because the server was asked too often",
-    451: "is not given in this country",
+    429: "isn't available right now, because the server has had too many requests",
+    451: "isn't available in this country",
 }
 
 
@@ -64,7 +64,7 @@ def fetch(address: str) -> Page:
     try:
         return within(MAX_SECONDS, lambda: follow(asked))
     except TimeoutError:
-        raise ReadingError(f"The page {without_password(asked)} takes too long to come. {PASTE}") from None
+        raise ReadingError(f"The page {without_password(asked)} takes too long to load. {PASTE}") from None
 
 
 def within(seconds: float, work: Callable[[], Page]) -> Page:
@@ -108,7 +108,7 @@ def follow(asked: str) -> Page:
                         )
                     return Page(read_body(response, at, until), charset_of(response), without_password(at))
             at = redirect_target(at, to)
-    raise ReadingError(f"The page {without_password(asked)} sends its readers round in circles. {PASTE}")
+    raise ReadingError(f"The page {without_password(asked)} keeps leading back to itself. {PASTE}")
 
 
 def check_address(address: str) -> str:
@@ -123,11 +123,11 @@ def check_address(address: str) -> str:
     if parts.scheme.lower() not in ("http", "https", ""):
         raise ReadingError(f"{address} can't be opened: the kit reads addresses that begin with http:// or https://.")
     if not named:
-        raise ReadingError(f"{address} is no complete web address. Copy it once more from the browser.")
+        raise ReadingError(f"{address} isn't a complete web address. Copy it from the browser again.")
     if networks_of(parts.hostname or "") == {True, False}:
         raise ReadingError(
-            f"{parts.hostname} is a machine on the internet and one inside your own network at once, which no honest "
-            "page needs. The kit does not open it."
+            f"{parts.hostname} is on the internet and inside your own network at once, which no honest "
+            "page needs. The kit won't open it."
         )
     return address
 
@@ -138,11 +138,11 @@ def redirect_target(at: str, to: str) -> str:
     scheme, host = urlsplit(target).scheme.lower(), urlsplit(target).hostname or ""
     if scheme not in ("http", "https"):
         raise ReadingError(
-            f"The page {without_password(at)} leads to something that is no web page ({scheme}:). {PASTE}"
+            f"The page {without_password(at)} leads to something that isn't a web page ({scheme}:). {PASTE}"
         )
     if is_in_private_network(host) and not is_in_private_network(urlsplit(at).hostname or ""):
         raise ReadingError(
-            f"The page {without_password(at)} leads to {host}, a machine inside your own network. The kit does not "
+            f"The page {without_password(at)} leads to {host}, a machine inside your own network. The kit won't "
             "follow it."
         )
     return check_address(target)
@@ -177,7 +177,7 @@ def request(session: requests.Session, address: str, until: float) -> requests.R
         ) from error
     except requests.exceptions.ConnectionError as error:
         raise ReadingError(
-            f"There is no way to {urlsplit(address).hostname}: either this machine is offline, or the address is "
+            f"The kit can't reach {urlsplit(address).hostname}: either this machine is offline, or the address is "
             f"wrong, or the server is down. {PASTE}"
         ) from error
     except (requests.exceptions.RequestException, ValueError) as error:
@@ -190,7 +190,9 @@ def refusal(status: int) -> str:
     why = REFUSED.get(status)
     if why:
         return why
-    return f"can't be given now: its server has an error ({status})" if status >= 500 else f"is refused ({status})"
+    return (
+        f"isn't available right now: its server has an error ({status})" if status >= 500 else f"is refused ({status})"
+    )
 
 
 def read_body(response: requests.Response, address: str, until: float) -> bytes:
@@ -204,15 +206,15 @@ def read_body(response: requests.Response, address: str, until: float) -> bytes:
             if len(data) > MAX_PAGE_BYTES:
                 raise ReadingError(
                     f"The page {without_password(address)} has more than {MAX_PAGE_BYTES // 1_000_000} million bytes, "
-                    f"and the kit has stopped there. {PASTE}"
+                    f"so the kit stopped reading. {PASTE}"
                 )
             if time.monotonic() > until:
-                raise ReadingError(f"The page {without_password(address)} takes too long to come. {PASTE}")
+                raise ReadingError(f"The page {without_password(address)} takes too long to load. {PASTE}")
     except ReadTimeoutError as error:
-        raise ReadingError(f"The page {without_password(address)} takes too long to come. {PASTE}") from error
+        raise ReadingError(f"The page {without_password(address)} takes too long to load. {PASTE}") from error
     except (HTTPError, OSError) as error:
         raise ReadingError(
-            f"The page {without_password(address)} broke off on its way. Try again, or: {PASTE}"
+            f"The page {without_password(address)} stopped coming halfway through. Try again, or: {PASTE}"
         ) from error
     return bytes(data)
 

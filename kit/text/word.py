@@ -43,7 +43,7 @@ def text_of(data: bytes, name: str) -> str:
         raise ReadingError(f"{name} is a Word document that is damaged. {PASTE}") from error
     text = "\n".join(line for line in lines_of(body, hiding) if line.strip())
     if not text:
-        raise ReadingError(f"{name} is a Word document without any words; perhaps they stand in a picture. {PASTE}")
+        raise ReadingError(f"{name} is a Word document without any words; perhaps they are in a picture. {PASTE}")
     return text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
+from kit.errors import counted
 from kit.finding import Inconsistency, Verdict
 from kit.text import Article
 from kit.views.drawing import LINE_CHARACTERS, draw_ends, draw_key, wrapped
@@ -13,7 +14,7 @@ from kit.views.finding_marks import in_order, shortened_pieces
 from kit.views.palette import FAINT, INK
 from kit.views.passage_context import whereabouts
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted, headline
+from kit.views.shared_wording import headline
 from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 if TYPE_CHECKING:

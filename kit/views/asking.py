@@ -54,7 +54,7 @@ def asked_of_place(article: Article, finding: Finding) -> Iterator[PlacedQuestio
             shortened_pieces(article, spans)
             for spans in (finding.claim_words or (finding.claim,), finding.other_words or (finding.other,))
         )
-        yield finding.claim, f"“{first}” and “{second}”: can both stand, and who could tell?"
+        yield finding.claim, f"“{first}” and “{second}”: can both be right, and who would know?"
     if isinstance(finding, Euphemism):
         soft = shortened_pieces(article, finding.pieces)
         if finding.plain:
@@ -71,4 +71,4 @@ def asked_of_the_whole(article: Article, known: Sequence[Finding], sources: Sequ
     if len(heard) == 1:
         yield f"Only {heard[0].voice.name} is heard. Who could say something else about it?"
     elif heard and heard[0].words > LARGE_SHARE * total:
-        yield f"{heard[0].voice.name} is given {heard[0].words} of {total} words. Who should have had more?"
+        yield f"{heard[0].voice.name} is given {heard[0].words:,} of {total:,} words. Who should have had more?"

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from kit.errors import counted
 from kit.finding import Row, Statement
 from kit.text import Article
 from kit.views.passage_context import PassageInContext, passage_of
 from kit.views.rendering import View
-from kit.views.shared_wording import counted, headline, one_line
+from kit.views.shared_wording import headline, one_line
 from kit.views.wording import FACT_QUESTIONS, SENTENCES
 
 HEAD = ("What to compare", "In the text", "Who says it")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kit.errors import KitError, type_in_words
+from kit.errors import KitError, counted, type_in_words
 from kit.finding import Finding, as_confidence
 from kit.text import Article
 from kit.views.control_characters import on_one_system, showable
@@ -16,7 +16,6 @@ from kit.views.origin import origin
 from kit.views.plain_text import as_plain_text
 from kit.views.rendering import render
 from kit.views.segments import MarkPiece, Segment, segments_of
-from kit.views.shared_wording import counted
 from kit.views.wording import MARKS
 
 MAX_LINKED = 300  # up to so many findings light up as a whole; with more, a browser would be slow to follow the mouse

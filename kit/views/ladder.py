@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
+from kit.errors import counted
 from kit.finding import Source, What
 from kit.text import Article
 from kit.views.finding_marks import shortened
 from kit.views.rendering import View
-from kit.views.shared_wording import counted, headline
+from kit.views.shared_wording import headline
 from kit.views.tally import Voice, voices
 from kit.views.wording import DISCLOSURE_NAMES, ORDER, RUNGS, SENTENCES
 
@@ -85,7 +86,7 @@ def ladder(article: Article, sources: Iterable[Source]) -> Ladder:
     occur = dict.fromkeys(voice.level for voice in found)
     return Ladder(
         " ".join(
-            filter(None, ["How much we are told of the sources", headline(article) and f"in {headline(article)}"])
+            filter(None, ["How much we’re told about the sources", headline(article) and f"in {headline(article)}"])
         ),
         tuple(step_of(article, voice) for voice in found),
         tuple(f"{RUNGS[level].steps} {RUNGS[level].name}: {RUNGS[level].meaning}" for level in occur),

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kit.errors import counted
 from kit.views.drawing import BarRow, Box, draw_bars, draw_key, wrapped
 from kit.views.palette import INK
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted
 from kit.views.wording import OVERLAPS
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def draw_two_rows(marks: Overlap, thing: str) -> Picture:
         f"{title}. {marks.name}:\n"
         f"The careful reader marked {counted(marks.both + marks.missed, thing)}. The helper found {marks.both} of them "
         f"and missed {marks.missed}: {marks.recall} were found.\n"
-        f"The helper marked {marks.both + marks.extra}. Of these {marks.both} are right and {marks.extra} too much: "
+        f"The helper marked {marks.both + marks.extra}: {marks.both} right and {counted(marks.extra, 'false alarm')}. "
         f"{marks.precision} were right."
     )
     return picture_of(rows, title, [marks.name], text)
@@ -79,7 +79,7 @@ def draw_rows(rows: Sequence[Overlap], thing: str) -> Picture:
 
 
 def sentence_about(row: Overlap) -> str:
-    return f"{row.name}: {row.both} marked by both, {row.missed} missed, {row.extra} too much."
+    return f"{row.name}: {row.both} marked by both, {row.missed} missed, {counted(row.extra, 'false alarm')}."
 
 
 Row = tuple[str, Sequence[tuple[str, int]], str]  # a name, its parts with their numbers, and what stands behind

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 SHARPNESS = 200  # dots an inch: good on paper and on a screen with small pixels
 SCREEN = 96  # pixels that a browser takes for an inch
 FORMATS = (".png", ".pdf", ".svg")
-NO_DRAWING = (
-    "There is no picture here, since the package matplotlib is missing. These are the facts that it would show."
-)
+NO_DRAWING = "There is no picture here, because the package matplotlib is missing. This is what it would show."
 ON_ITS_WAY = "The picture is still on its way. Run this again in a moment to see it."
 OURS: Any = {
     "hatch.linewidth": 0.8,

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError
+from kit.errors import KitError, counted
 from kit.finding import Attribution, Level, Source
 from kit.text import Article
 from kit.views.drawing import SMALL, BarRow, Box, draw_bars, draw_key, wrapped
 from kit.views.finding_marks import speaks
 from kit.views.palette import SHADES
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted, headline, nothing_in
+from kit.views.shared_wording import headline, nothing_in
 from kit.views.tally import NOBODY, UNKNOWN_SPEAKER, Share, Voice, shares
 from kit.views.wording import RUNGS
 
@@ -84,7 +84,7 @@ def level_of(share: Share) -> str:
 
 def manner_of(share: Share) -> str:
     """How many of the words are the speaker's own, if any."""
-    return f"{share.direct if share.indirect else 'all'} word for word" if share.direct else ""
+    return f"{f'{share.direct:,}' if share.indirect else 'all'} word for word" if share.direct else ""
 
 
 def sentence_about(share: Share) -> str:
@@ -125,7 +125,7 @@ def row_of(bar: Share, number: int) -> BarRow:
 
 
 def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]) -> Picture:
-    """How much the reader is told of the sources: the share of each level among the mentions, for one article or for
+    """How much the reader is told about the sources: the share of each level among the mentions, for one article or for
     up to twelve side by side.
 
     Takes the articles and, in the same order, the sources of each. A mention counts if somebody speaks there or if a
@@ -143,7 +143,7 @@ def draw_levels(articles: Sequence[Article], sources: Sequence[Iterable[Source]]
     ]
     if not any(panel.total for panel in panels):
         return Picture(None, nothing_in(*articles))
-    title = "How much the reader is told of the sources"
+    title = "How much the reader is told about the sources"
     below = "Each time somebody speaks, or is hidden, counts once"
     return picture_of_panels(
         panels, title, below, "\n".join([f"{title}. {below}:", *map(sentence_about_panel, panels)])

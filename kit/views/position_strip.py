@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kit.errors import counted
 from kit.finding import Finding
 from kit.text import Article
 from kit.views.drawing import draw_ends, write_below
 from kit.views.finding_marks import parts_of, shortened
 from kit.views.palette import FAINT, INK, PANEL
 from kit.views.picture import Picture, drawn_picture
-from kit.views.shared_wording import counted, headline
+from kit.views.shared_wording import headline
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from kit.errors import counted
 from kit.views.control_characters import showable
 from kit.views.palette import DARK_THEME, custom_properties
-from kit.views.shared_wording import counted
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -70,6 +72,13 @@ def page_style(rules: str) -> str:
     """
     style = custom_properties(":root") + stylesheet("page.css") + rules
     return f"{style}@media screen and (prefers-color-scheme: dark){{{''.join(DARK_RULE.findall(style))}}}"
+
+
+def policy_for(style: str) -> str:
+    """The policy of a page lets in its one style sheet, by its hash, and pictures that it carries itself; scripts,
+    links to other files and forms are barred whatever should ever slip through."""
+    allowed = base64.b64encode(sha256(style.encode()).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{allowed}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 @cache

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from itertools import count
 from typing import Any
 
@@ -19,7 +17,7 @@ from kit.views.ladder import ladder
 from kit.views.origin import in_words, origin
 from kit.views.pairs import pair_tables
 from kit.views.plots import draw_sources
-from kit.views.rendering import page_style, render, stylesheet
+from kit.views.rendering import page_style, policy_for, render, stylesheet
 from kit.views.sections import Figures, findings_of, in_sections, in_short, trust
 from kit.views.shared_wording import headline, one_line
 from kit.views.wording import SECTIONS, SENTENCES, Section
@@ -57,13 +55,6 @@ def report(article: Article, findings: Iterable[Finding], figures: Figures, toda
         "sections": [section_of(article, section, known, named, figures) for section in SECTIONS],
     }
     return str(render("report.html", "page", page))
-
-
-def policy_for(style: str) -> str:
-    """The policy lets in our one style sheet, by its hash, and pictures that the page carries itself; scripts, links to
-    other files and forms are barred whatever should ever slip through."""
-    allowed = base64.b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{allowed}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def styles_of(count: int) -> str:

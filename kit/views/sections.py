@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kit.errors import counted
 from kit.finding import Finding, Source
 from kit.text import Article
 from kit.views.finding_marks import in_order, speaks
-from kit.views.shared_wording import counted
 from kit.views.tally import NOBODY, Share, shares, voices
 from kit.views.wording import SECTIONS, Section
 
@@ -33,7 +33,7 @@ def trust(section: Section, figures: Figures) -> str:
         return (
             f"In {int(known['unseen_texts'])} news stories that nobody had read while the helper was made, it found "
             f"{hundredths(known['unseen_found'])} of 100 {section.thing}s and put {hundredths(known['unseen_right'])} "
-            "on the right step."
+            "on the right rung."
         )
     if "precision" not in known or "recall" not in known:
         return "How often the helper is right here has not been measured yet, so look at every mark twice."
@@ -93,5 +93,5 @@ def words_of(article: Article) -> int:
 def most_words(heard: list[Share]) -> str:
     """Who is given the most words, and how large a part that is of all words that somebody is given."""
     first, total = heard[0], sum(share.words for share in heard)
-    part = f"{first.words} of the {total} words that sources are given"
+    part = f"{first.words:,} of the {total:,} words that sources are given"
     return f"The most room goes to {first.voice.name}: {part}."

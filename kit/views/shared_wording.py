@@ -38,7 +38,3 @@ def nothing_in(*articles: Article) -> str:
 
 def one_line(words: str) -> str:
     return " ".join(showable(words).split())
-
-
-def counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"

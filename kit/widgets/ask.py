@@ -50,9 +50,9 @@ class Asked:
         shown = control_factory.as_shown(self.question, answer)
         self.control.show(shown)
         self.control.judged, self.control.result = [], {}
-        where = f"Kept in {self.answers.place}." if shown is not None else ""
+        where = f"Saved in {self.answers.place}." if shown is not None else ""
         if answer is not None and shown is None:
-            where = f"What is kept in {self.answers.place} can’t be shown here. It stays there until you answer anew."
+            where = f"What is saved in {self.answers.place} can’t be shown here. It stays there until you answer again."
         self.control.note = " ".join(filter(None, (self.answers.notice, where)))
 
     def _keep(self, answer: Any) -> str:
@@ -61,7 +61,7 @@ class Asked:
                 self._kept = self.answers.keep(self.question.id, answer).answer
         except QuestionError as error:
             raise NotKeptError(str(error)) from None
-        where = "Your answer is open again." if answer is None else f"Kept in {self.answers.place}."
+        where = "Your answer is open again." if answer is None else f"Saved in {self.answers.place}."
         return " ".join(filter(None, (self.answers.notice, where)))
 
     def _answer_kept(self) -> Any:

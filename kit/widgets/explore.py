@@ -8,7 +8,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from kit.errors import KitError, type_in_words
+from kit.errors import KitError, counted, type_in_words
 from kit.find import FINDERS, attribution_threshold, find_attributions
 from kit.finding import Attribution, Finding, as_confidence
 from kit.library import articles
@@ -17,7 +17,6 @@ from kit.text import Article, ReadingError, read, read_text
 from kit.text.documents import is_web_address
 from kit.views.origin import origin
 from kit.views.rendering import stylesheet
-from kit.views.shared_wording import counted
 from kit.views.wording import SECTIONS, Section
 from kit.widgets.awake import tell_awake
 from kit.widgets.control import script, style
@@ -180,7 +179,7 @@ class Explore(anywidget.AnyWidget):
             self.problem = str(error)
         except Exception as error:
             self._tell("", 1.0)
-            self.problem = f"The helper has stumbled over this text ({type(error).__name__}: {error}). Try another one."
+            self.problem = f"The helper can’t cope with this text ({type(error).__name__}: {error}). Try another one."
 
     def _answer(self, message: dict[str, Any]) -> None:
         asked = message.get("do")

@@ -97,7 +97,7 @@ class Memory:
             self.note = f"{error} What you set aside now stays until the notebook is closed."
         except OSError as error:
             self.note = (
-                f"This can't be kept: {NAME} beside the notebook can't be written ({error.strerror}). It stays until "
+                f"This can't be saved: {NAME} beside the notebook can't be written ({error.strerror}). It stays until "
                 "the notebook is closed."
             )
         else:
@@ -114,10 +114,11 @@ class Memory:
                 name = self.store.set_aside("set-aside-damaged")
             except OSError as error:
                 raise ExploreMemoryError(
-                    f"The file {NAME} beside the notebook is damaged and can't be put aside ({error.strerror})."
+                    f"The file {NAME} beside the notebook is damaged and can't be renamed ({error.strerror})."
                 ) from None
             self.note = (
-                f"The file {NAME} beside the notebook is damaged. It is now called {name}, and a new one is begun."
+                f"The file {NAME} beside the notebook is damaged. It is now called {name}, and the kit has started a "
+                "new one."
             )
             return {}
 

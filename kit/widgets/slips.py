@@ -7,7 +7,7 @@ from typing import Any
 from IPython.core.getipython import get_ipython
 
 QUOTATION_MARKS = "“”„«»‘’"
-CURLY = 'Python wants straight quotation marks here: "…". Type them anew on your keyboard, then run the cell again.'
+CURLY = 'Python wants straight quotation marks here: "…". Type them again on your keyboard, then run the cell again.'
 UNCLOSED = 'A quotation mark is missing: a name needs two of them, as in "Ana". Put it in and run the cell again.'
 BRACKET_SIGNS = ("was never closed", "unmatched", "does not match", "incomplete input", "unexpected EOF")
 BRACKET = "A bracket is missing, or there is one too many. Each ( needs a ). Put it right and run the cell again."

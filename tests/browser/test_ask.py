@@ -319,7 +319,7 @@ def test_answers_are_there_again_after_a_restart_and_in_a_second_window(course: 
     press(page, "Shift+ArrowRight", "Enter")
     lab.control("12.9").get_by_role("textbox").fill("Zwölf 👩‍👩‍👧 “words”")
     lab.control("12.9").get_by_role("textbox").press("Tab")
-    expect(lab.control("12.9").locator(".kit-kept")).to_contain_text("Kept in")
+    expect(lab.control("12.9").locator(".kit-kept")).to_contain_text("Saved in")
     page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
 
     # A second window on the same notebook and the same kernel: the later change wins, in both.
@@ -334,7 +334,7 @@ def test_answers_are_there_again_after_a_restart_and_in_a_second_window(course: 
     expect(marker.locator(".kit-list").first.locator("li")).to_have_count(2)
     marker.get_by_role("button", name="Take away doubt, “may be”").click()
     expect(second.control("12.5").locator(".kit-list").first.locator("li")).to_have_count(1)
-    expect(marker.locator(".kit-kept")).to_contain_text("Kept in")
+    expect(marker.locator(".kit-kept")).to_contain_text("Saved in")
     there = kept(lab.file(), "12.5")
     assert [mark["words"] for mark in there] == ["told"]
     context.close()
@@ -390,7 +390,7 @@ def test_a_question_is_the_same_in_a_second_notebook_and_a_second_folder(course:
     expect(second.control("12.5").locator(".kit-list").first.locator("li")).to_have_count(1)
     word(second.control("12.5"), "easy").click()
     second.control("12.5").get_by_role("button", name="Mark as doubt").click()
-    expect(second.control("12.5").locator(".kit-kept")).to_have_text("Kept in ../answers/12-footbridge.json.")
+    expect(second.control("12.5").locator(".kit-kept")).to_have_text("Saved in ../answers/12-footbridge.json.")
     assert [mark["words"] for mark in kept(file, "12.5")] == ["may be", "easy"]
     assert not (course.folder / "notebooks" / "answers").exists()
     page.close()

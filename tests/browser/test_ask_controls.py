@@ -32,7 +32,7 @@ from kit.widgets.marker import Label, Marker
 def keep(name):
     def write(answer):
         Path(name + ".json").write_text(json.dumps(answer))
-        return f"Kept in {{name}}.json."
+        return f"Saved in {{name}}.json."
     return write
 
 def labels(*names):

@@ -259,14 +259,14 @@ def test_kept_is_said_only_when_it_is_on_disk(bench: Bench) -> None:
         if answer == "full":
             raise NotKeptError("The disk is full.")
         answers.append(answer)
-        return "Kept in a file."
+        return "Saved in a file."
 
     control = EntryBox("prose", name="Write", keep=keep)
     bench.show(control)
     page = bench.page
     line, text = page.locator(".kit-kept"), page.get_by_role("textbox")
     text.fill("one")
-    expect(line).to_have_text("Kept in a file.")
+    expect(line).to_have_text("Saved in a file.")
     assert answers[-1] == "one"
     text.fill("full")
     expect(line).to_have_text("The disk is full.")
@@ -278,7 +278,7 @@ def test_kept_is_said_only_when_it_is_on_disk(bench: Bench) -> None:
 def test_python_that_has_stopped_is_told_at_once(bench: Bench) -> None:
     from playwright.sync_api import expect
 
-    bench.show(EntryBox("number", name="Number", keep=lambda answer: "Kept in a file."))
+    bench.show(EntryBox("number", name="Number", keep=lambda answer: "Saved in a file."))
     bench.page.evaluate("Object.values(window.kitModels).at(-1).tell(['comm_live_update'])")
     expect(bench.page.locator(".kit-kept")).to_contain_text("Python has stopped", timeout=1000)
     bench.page.get_by_role("textbox").fill("12")

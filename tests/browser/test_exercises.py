@@ -50,6 +50,6 @@ def test_an_answer_of_an_exercise_stands_beside_it_at_once(page: Page, course: A
     option = page.locator(".kit-ask").nth(0).get_by_role("radio").nth(2)
     option.focus()
     page.keyboard.press("Space")
-    page.locator(".kit-ask").nth(0).get_by_text(f"Kept in ../answers/{UNIT}.json").wait_for()
+    page.locator(".kit-ask").nth(0).get_by_text(f"Saved in ../answers/{UNIT}.json").wait_for()
     kept = json.loads((course.folder / "answers" / f"{UNIT}.json").read_text(encoding="utf-8"))
     assert {id: entry["answer"] for id, entry in kept["answers"].items()} == {"1.2": "c"}

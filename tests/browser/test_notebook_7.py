@@ -82,5 +82,7 @@ def test_lesson_1_runs_without_an_error(server: str, browser: Browser) -> None:
     expect(page.locator(".kit-view").first).to_be_visible()
     assert page.locator(ERRORS).all_inner_texts() == []
     page.locator(".kit-ask").get_by_role("radio").first.check()
-    expect(page.locator(".kit-ask .kit-kept").filter(has_text="Kept in ../answers/1-attribution.json")).to_have_count(1)
+    expect(page.locator(".kit-ask .kit-kept").filter(has_text="Saved in ../answers/1-attribution.json")).to_have_count(
+        1
+    )
     context.close()

@@ -9,8 +9,9 @@ import nbformat
 import pytest
 from ask_notebook import ALL_OPEN, run_all, violations
 
-from kit import Article, articles, find_facts, read, show_facts
+from kit import Article, articles, find_facts, read
 from kit.finding import Inconsistency
+from kit.lessons import show_facts
 from kit.text import Span
 from kit.views.arcs import draw_pairs
 from kit.views.pairs import pair_tables

@@ -216,7 +216,7 @@ def test_each_kind_of_question_is_answered_checked_and_kept_over_a_reload(
         after = json.loads(python(page, f"import json\nfrom kit import ask\n{again}"))
         assert all(after[id] for id in answers)
         for id in answers:
-            control_of(page, id).get_by_text("Kept in").first.wait_for()
+            control_of(page, id).get_by_text("Saved in").first.wait_for()
     home = pupil.home()
     done = home.locator(f".unit[data-unit='{KINDS}'] .told")
     expect(done).to_have_text(f"{len(answers)} of {len(unit.questions)} questions answered")  # once answers are read
@@ -230,7 +230,7 @@ def test_a_click_is_kept_and_two_tabs_lose_nothing(lab: Page, pupil: Pupil) -> N
             assert run_all(page) == []
         for page, id in ((lab, "1.2"), (other, "1.8"), (lab, "1.6")):
             control_of(page, id).get_by_role("radio").first.click()
-            control_of(page, id).get_by_text("Kept in").first.wait_for()
+            control_of(page, id).get_by_text("Saved in").first.wait_for()
         code = "from kit.questions.answers import Answers\nprint(sorted(Answers('1-attribution').all()))"
         for page in (lab, other):
             assert python(page, code) == "['1.2', '1.6', '1.8']\n"
@@ -242,10 +242,10 @@ def test_a_full_store_is_told_and_the_next_click_is_kept(lab: Page) -> None:
         radio = lab.get_by_role("radio")
         lab.evaluate(FULL)
         radio.first.click()
-        lab.get_by_text("Your answer can't be kept.").first.wait_for()
+        lab.get_by_text("Your answer can't be saved.").first.wait_for()
         lab.evaluate(ROOM_AGAIN)
         radio.nth(1).click()
-        lab.get_by_text("Kept in").first.wait_for()
+        lab.get_by_text("Saved in").first.wait_for()
 
 
 def test_a_hand_in_is_a_download_and_earns_the_same_points_as_elsewhere(
@@ -303,17 +303,17 @@ def test_a_report_is_a_download(kernel: Page) -> None:
 
 WHY_NOT = {
     'read("https://example.org/a")': "the course in the browser can't open such things. Open it, copy the words",
-    'blob("It rained.")': "blob needs NLTK, which the course in the browser hasn't got.",
+    'blob("It rained.")': "blob needs NLTK, which isn't in the course in the browser.",
     'explore().look_at("www.example.org/a")': "the course in the browser can't open such things.",
 }
 
 
 def test_what_does_not_go_says_why_and_a_picture_is_told_in_words(kernel: Page) -> None:
     for code, told in WHY_NOT.items():
-        assert told in python(kernel, f"from kit import *\n{code}")
+        assert told in python(kernel, f"from kit import *\nfrom kit.lessons import *\n{code}")
     said = python(kernel, 'print(plot_sources(articles("harbour")))')
     assert "Oskar Thule (named person): 45 words" in said
-    assert said.endswith("matplotlib is missing. These are the facts that it would show.\n")
+    assert said.endswith("matplotlib is missing. This is what it would show.\n")
 
 
 def test_work_is_saved_and_opened_on_another_device(
@@ -341,7 +341,7 @@ def test_work_is_saved_and_opened_on_another_device(
     page.get_by_text("“wrong.json” is no saved work.").wait_for()
     page = other.open(f"exercises/{KINDS}.ipynb", page)
     assert run_all(page) == []
-    control_of(page, "12.1").get_by_text("Kept in").first.wait_for()
+    control_of(page, "12.1").get_by_text("Saved in").first.wait_for()
     context.close()
 
 
@@ -394,7 +394,7 @@ def test_a_folder_of_a_web_space_will_do_and_so_does_the_one_line_server(
         assert page.url.startswith(f"{address}some/sub/folder/lab/")
         assert run_all(page) == []
         page.get_by_role("radio").first.click()
-        page.get_by_text("Kept in").first.wait_for()
+        page.get_by_text("Saved in").first.wait_for()
         page.get_by_role("link", name="All lessons").click()
         page.get_by_text(re.compile("^1 of .* questions answered")).wait_for()
         context.close()

@@ -10,7 +10,8 @@ import nbformat
 import pytest
 from ask_notebook import ALL_OPEN, violations
 
-from kit import Article, articles, find_sources, highlight, plot_sources, read, show_ladder
+from kit import Article, articles, find_sources, highlight, read
+from kit.lessons import plot_sources, show_ladder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -72,8 +72,8 @@ RULES = (
     Rule(
         "born",
         find_births,
-        "The age does not go with the year of birth and the day of the report.",
-        "The age may be of an earlier day, or the year of somebody else.",
+        "The age doesn’t fit the year of birth and the date of the report.",
+        "The age may be from an earlier day, or the year may be somebody else’s.",
         ("Singer to retire\n\nMay 12, 2024\n\nBorn in *1971*, the singer, *47*, will stop on Friday, she said.",
          "Keeper retires\n\nMay 12, 2024\n\nAda Penrose, *62*, keeps the lamp. It is hot. Penrose was born in *1953*.",
          "The church, built in *1850*, celebrated its *150th* anniversary in June 2024.",

@@ -112,8 +112,8 @@ RULES = (
     Rule(
         "change",
         find_changes,
-        "The change is not what its two figures make.",
-        "One of the figures may be rounded, or of another time than the change.",
+        "The change doesn’t match its own two figures.",
+        "One of the figures may be rounded, or from a different time than the change.",
         ("The price of bread has doubled, from *40* crowns to *55*, in a year.",
          "The queue at the lock has been cut in half, from *12* boats to *nine*.",
          "The club grew by 12, from *40* goats to *55*.",

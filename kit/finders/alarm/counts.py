@@ -224,12 +224,12 @@ def _candidate(index: ArticleIndex, one: Quantity, other: Quantity, rule: str) -
     return Candidate((first.span, second.span), ((one.number,), (other.number,)), kind, verdict, rule)
 
 
-MEANT = "The second figure may be of another day, or count another group."
+MEANT = "The second figure may be from another day, or count a different group."
 RULES = (
     Rule(
         "taken-up",
         find_counts,
-        "The second passage takes up what the first has counted, but with another number.",
+        "The second passage goes back to what the first one counted, but with a different number.",
         MEANT,
         ("*Twelve* goats were found near the old lock. A farmer fed them. The *15* goats went home by barge.",
          "*Nineteen* people came with rakes. It rained. The clerk gave each of the *two dozen* helpers a book."),
@@ -240,7 +240,7 @@ RULES = (
     Rule(
         "that-figure",
         find_counts,
-        "The text points back to a figure that it has not given.",
+        "The text points back to a figure that it hasn’t given.",
         MEANT,
         ("Turnout in the harbour ward was *41* percent. The clerk was glad. That *57* percent figure is the best in "
          "years.",),

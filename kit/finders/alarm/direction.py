@@ -60,8 +60,8 @@ RULES = (
     Rule(
         "direction",
         find_directions,
-        "The figures do not go the way that the word says.",
-        "The two figures may have changed places, or the word is meant of something else.",
+        "The figures don’t go the way the word says.",
+        "The two figures may have been swapped, or the word may be about something else.",
         ("Sales at the ferry kiosk fell to *48* a day in spring from *41* in winter.",
          "The council raised the fee from *£42* for a family to *£35* in May.",
          "Attendance dropped to *61,200* last year, compared with *58,400* the year before.",

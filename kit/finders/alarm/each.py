@@ -45,8 +45,8 @@ RULES = (
     Rule(
         "each",
         find_shares_of_a_sum,
-        "The equal shares do not make the sum that is shared.",
-        "The sum may be shared by more than those who are named.",
+        "The equal shares don’t add up to the sum that is shared.",
+        "More people may share the sum than are named here.",
         ("The wall will cost *£2.4m*. It is high. Split evenly among the three parishes, the bill comes to *£600,000* "
          "for each.",
          "The prize of *£6,000* was shared by the 12 winners, who got *£400* each."),

@@ -175,7 +175,7 @@ def _doubts(index: ArticleIndex, sentence: IndexedSentence, scope: frozenset[str
     return False
 
 
-HASTE = "Headlines are written in haste and shortened, often by somebody else than the reporter."
+HASTE = "Headlines are short and written in a hurry, often by somebody other than the reporter."
 REPORT = (
     " The work began in spring. It went well. Nobody was hurt. The crew sang. The town had waited for nine years, and "
     "the bakery gave away its bread."
@@ -184,7 +184,7 @@ RULES = (
     Rule(
         "headline-number",
         find_headline,
-        "The headline has a number that the report does not bear out.",
+        "The headline has a number that the report doesn’t back up.",
         HASTE,
         (f"*Eleven* rescued as gale wrecks marina\n\nFour boats sank in the marina on Monday.{REPORT}",
          f"*Eleven* boats sink in gale\n\n*Seven* boats sank in the marina on Monday.{REPORT}"),
@@ -194,7 +194,7 @@ RULES = (
     Rule(
         "headline-not",
         find_headline,
-        "The headline says no to what the report says, and the report nowhere does.",
+        "The headline denies what the report says, and nothing in the report denies it.",
         HASTE,
         (f"Mayor will *not* close old lock\n\nThe mayor will close the old lock, she said on Monday.{REPORT}",),
         (f"Mayor will not close old lock\n\nThe mayor refused to close the old lock, she said on Monday.{REPORT}",),

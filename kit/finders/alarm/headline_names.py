@@ -100,7 +100,7 @@ RULES = (
     Rule(
         "headline-name",
         find_headline_names,
-        "The headline has a name that does not occur in the report.",
+        "The headline has a name that isn’t in the report.",
         HASTE,
         (f"*Varga* hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday.{REPORT}",),
         (f"Ortiz hails new lock\n\nThe mayor, Lena Ortiz, praised the new lock on Monday.{REPORT}",),
@@ -108,7 +108,7 @@ RULES = (
     Rule(
         "headline-passing",
         find_headline_names,
-        "The headline names somebody whom the report names only in passing, and not at its top.",
+        "The headline names somebody who only comes up in passing, and not at the top of the report.",
         HASTE,
         (f"*Kestrel* wants a cheaper lock\n\nThe mayor, Lena Ortiz, wants a cheaper lock.{REPORT} Ortiz smiled. Ortiz "
          "left. A baker, Otto Kestrel, stood by.",),

@@ -164,7 +164,7 @@ RULES = (
     Rule(
         "slip",
         find_names,
-        "The two names differ by one letter, and one of them stands here only once.",
+        "The two names differ by one letter, and one of them comes up only once.",
         PEOPLE,
         ("The mayor thanked Halina *Zabrandt* for the soup. The soup was hot. Then Ms *Zabrandl* washed the pots.",),
         ("The mayor thanked Halina Zabrandt for the soup. The Zabrandts have cooked for years.",),
@@ -172,7 +172,7 @@ RULES = (
     Rule(
         "nearly",
         find_names,
-        "The two names are alike but for a letter or two, and one of them stands here only once.",
+        "The two names are alike but for a letter or two, and one of them comes up only once.",
         PEOPLE,
         ("The claim was made against the *Averdale* Housing Association. It was cold. At *Amberdale*’s head office "
          "nobody spoke.",),
@@ -181,7 +181,7 @@ RULES = (
     Rule(
         "first-name",
         find_names,
-        "The same last name stands with two first names that begin alike.",
+        "The same surname comes with two first names that begin alike.",
         PEOPLE,
         ("The town buried *Anton Breck* on Sunday. Flags hung low. Children have painted the name of the new boat: "
          "*Albert Breck*.",),

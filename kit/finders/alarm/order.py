@@ -66,8 +66,8 @@ RULES = (
     Rule(
         "order",
         find_orders,
-        "One event is said to come before the other, and their times say that it came after.",
-        "One of the two times may be of another event.",
+        "One event is said to come before the other, but by their times it came after.",
+        "One of the two times may belong to another event.",
         ("The alarm went off at *4.10 p.m.*, ten minutes before the fire broke out at *3.55 p.m.*, the clerk said.",
          "She resigned on *4 May*, two days before the report was published on *1 May*.",
          "The alarm went off at *4.10 p.m.*; ten minutes later, at *3.55 p.m.*, the fire broke out.",

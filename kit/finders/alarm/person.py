@@ -58,7 +58,7 @@ RULES = (
     Rule(
         "role",
         find_persons,
-        "One person is given two parts that hardly go together.",
+        "One person has two roles that hardly go together.",
         "People can have two jobs, or have changed from one to the other.",
         ("*Sen.* Lena Ortiz spoke at the lock. It rained. Ortiz, a *governor*, left before noon.",
          "The harbour *spokeswoman* Lena Ortiz spoke. It rained. Ortiz, an outside *critic*, left before noon."),
@@ -69,7 +69,7 @@ RULES = (
         "age",
         find_persons,
         "One person is given two ages.",
-        "There may have been years between the two.",
+        "The two may be years apart.",
         ("Lena Ortiz, *38*, runs the shop. It is small. Ortiz, *52*, was born upstairs.",),
         ("Lena Ortiz, 38, runs the shop. It is small. Ortiz, 39, was born upstairs.",
          "Lena Ortiz, 58, sings. It is late. Ortiz, who turned 40 in 2008, was glad.",

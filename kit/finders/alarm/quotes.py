@@ -151,7 +151,7 @@ RULES = (
     Rule(
         "who-said",
         find_who_said,
-        "The same words are given to two people.",
+        "The same words are credited to two people.",
         "One may have quoted the other.",
         ("“Nobody ever bought a novel through a windscreen,” *Greta Hume* said. People laughed. “Nobody ever bought a "
          "novel through a windscreen,” said *Otto Lindt*.",

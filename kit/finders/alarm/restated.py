@@ -196,8 +196,8 @@ RULES = (
     Rule(
         "restated-number",
         find_restated,
-        "Both say the same of the same thing, but with another number.",
-        "The second figure may be of another day, or count another group.",
+        "Both say the same about the same thing, but with different numbers.",
+        "The second figure may be from another day, or count a different group.",
         ("The mill burned *four* tonnes of straw in one night. To recap, the mill burned *nine* tonnes of straw in "
          "one night.",),
         ("The mill burned 41 tonnes of straw in one night. In short, the mill burned about 40 tonnes of straw in one "
@@ -206,8 +206,8 @@ RULES = (
     Rule(
         "restated-date",
         find_restated,
-        "Both tell the same event, but at another time.",
-        "There may have been two events, or a time was moved.",
+        "Both describe the same event, but at different times.",
+        "There may have been two events, or the time may have changed.",
         ("The ferry struck the old pier on *Monday* in thick fog. As noted, the ferry struck the old pier on "
          "*Thursday* in thick fog.",),
         ("The ferry struck the pier at 9 in thick fog. The ferry struck the pier at 9 a.m. in thick fog.",),
@@ -215,7 +215,7 @@ RULES = (
     Rule(
         "restated-negation",
         find_restated,
-        "Both say the same, but one of them with a “not” or its like.",
+        "Both say the same, except that one has a “not” or something like it.",
         "Things may have changed between the two, or somebody else is speaking.",
         ("The new pump has passed its last test in the harbour. It remains the case that the new pump has *not* "
          "passed its last test in the harbour.",),
@@ -225,8 +225,8 @@ RULES = (
     Rule(
         "restated-antonym",
         find_restated,
-        "Both say the same, but for two words that are opposites.",
-        "Things may have changed between the two, or the words are meant of another part of it.",
+        "Both say the same, except for two words that are opposites.",
+        "Things may have changed between the two, or the words may be about different parts of it.",
         ("The harbour board *approved* the sale of the dairy. In short, the harbour board *rejected* the sale of the "
          "dairy.",),
         ("The harbour board approved the sale of the dairy. Has the harbour board rejected the sale of the dairy?",),

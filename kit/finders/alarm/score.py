@@ -56,7 +56,7 @@ def find_scores(index: ArticleIndex) -> Iterator[Candidate]:
             for first, last in (("home", "away"), ("how", "how"))
         )
         if how not in ("ended", "finished") and (how[:2] == "dr") != (home == away):
-            more = "one side has more goals" if home != away else "both sides have as many goals"
+            more = "one side has more goals" if home != away else "both sides have the same number of goals"
             yield slip("score", "number", word, place, f"The word is “{how}”, but {more}: {home}–{away}.")
         else:
             yield from _goals(index, sentence, place, home, away)
@@ -74,13 +74,13 @@ def _goals(index: ArticleIndex, sentence: IndexedSentence, place: Span, home: in
         count, match, highest = _count(text)
         if highest and highest[0] > max(home, away):
             goal = Span(begin + highest[1].start(), begin + highest[1].end())
-            reckoned = f"One side is given {highest[0]} goals, and in {home}–{away} no side has so many."
+            reckoned = f"One side is given {highest[0]} goals, but in {home}–{away} neither side has that many."
             yield slip("score", "number", place, goal, reckoned)
             return
         told += count
         first = first or (match and Span(begin + match.start(), begin + match.end()))
     if first and told > home + away:
-        yield slip("score", "number", place, first, f"{home} + {away} = {home + away}, and {told} goals are told.")
+        yield slip("score", "number", place, first, f"{home} + {away} = {home + away}, but {told} goals are described.")
 
 
 def _count(text: str) -> tuple[int, re.Match[str] | None, tuple[int, re.Match[str]] | None]:
@@ -109,8 +109,8 @@ RULES = (
     Rule(
         "score",
         find_scores,
-        "The score does not go with the goals that are told, or with the word for it.",
-        "Some of the goals may be of another game, or not have counted.",
+        "The score doesn’t fit the goals that are described, or the word for it.",
+        "Some of the goals may be from another game, or may not have counted.",
         ("Malden won *2-0*. Petersen scored in the *12th* minute, Olin in the 40th and Reyes in the 88th.",
          "Harrow beat Tarrow *3-1*. Lund scored twice and Voss *added a third and a fourth* after the break.",
          "Lorn won *2-1* on Sunday, and it was a *hat-trick* that did it.",

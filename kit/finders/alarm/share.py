@@ -87,8 +87,8 @@ RULES = (
     Rule(
         "share",
         find_shares,
-        "The share is not what its own two figures make.",
-        "The share may be of another whole than the one beside it.",
+        "The share doesn’t match its own two figures.",
+        "The share may be of something other than the figure beside it.",
         ("Of the 500 pupils asked, *60* had seen the film, *33* percent.",
          "*Thirty* of the 200 houses, or *25* percent, have no roof.",
          "*Half* of the town’s 1,200 shops, *240* of them, stood empty.",

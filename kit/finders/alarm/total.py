@@ -94,8 +94,8 @@ RULES = (
     Rule(
         "total",
         find_totals,
-        "The parts do not make the total that is given with them.",
-        "One part may be left out, or somebody be counted twice.",
+        "The parts don’t add up to the total that is given with them.",
+        "One part may have been left out, or somebody may have been counted twice.",
         ("In all, *28* people were rescued: *12* from the ferry, nine from a yacht and four from the pier.",
          "The jury of *12* was made up of *seven* women and four men.",
          "*Eleven* buses and five trams, a total of *18* vehicles, were damaged in the hail.",

@@ -21,6 +21,7 @@ THEN_CLAUSE = re.compile(r"(?:r|T|iT[c]?|i[dj]*n(?=[dpN]))+")
 VERB_FIRST = re.compile("v[xm]")  # said pay had risen: the tagger takes the subject for a verb
 PLAIN_SUBJECT = re.compile(r"(?:p|[djcnNsoqre(]|\)|i(?=[djcnNqs])|a(?=[djcnN])|g(?=[nN]))+")
 WHAT_SHE_SAID = re.compile("[Qq]xw$")
+SAYS_SOMETHING = re.compile("[vxmeQ]|nt")
 HAS_VERB = re.compile(r"[vxm]|[nNps)]r*e|,e")
 
 ASKING = ("ask", "wonder", "question", "inquire", "enquire", "doubt", "know", "see", "decide", "determine", "tell")
@@ -255,7 +256,7 @@ def _trailing(line: Line, left: int, at: int, cues: Cues) -> Found | None:
         rest = [line.span(at + 1)] if tags[at + 1] == "Q" else clause_from(line, at + 1, "between", cues)
         content += rest
         rule = rule if spoken or not rest else "between"
-    if not re.search("[vxmeQ]|nt", tags[start:left]) and not rest:
+    if not rest and not SAYS_SOMETHING.search(tags, start, left):
         return None
     return rule, "speech" if spoken else "clause", content
 

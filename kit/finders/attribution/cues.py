@@ -24,8 +24,8 @@ class Cue:
     `takes` tells for each pattern how strong the cue is in it, `particle` holds the words after the first ("point
     out"), `listener` is true for verbs that name who is told before they say what. `not_sources` are nouns that can't
     be its source ("the sign says"), `not_objects` words that show another sense ("added 300 jobs"; # is
-    any number, * any object of which nothing is said, @ such an object if it is a place); of a phrase with `sources`, one of these
-    words must be in its source.
+    any number, * any object of which nothing is said, @ such an object if it is a place). The source of a phrase must
+    have one of the words in `sources`, if there are any.
     """
 
     term: str
@@ -52,7 +52,7 @@ class Cues:
     def __init__(self) -> None:
         self.verbs: dict[str, list[Reading]] = {}
         self.nouns: dict[str, Cue] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        self.phrases: dict[str, list[tuple[list[str], Cue]]] = {}
         self._finite: set[str] = set()
         for entry in load("cues", ("takes",), ("listener", "not_sources", "not_objects")):
             table = entry.table("cues.toml")
@@ -75,10 +75,13 @@ class Cues:
                 self._add_verb(first, cue)
 
         for entry in load("phrases", ("strength",), ("not_sources", "sources")):
-            words = tuple(entry.term.split())
+            words = entry.term.split()
             idioms, sources = (frozenset(entry.data.get(key, ())) for key in ("not_sources", "sources"))
-            cue = Cue(entry.term, words[1:], {"phrase": entry.data["strength"]}, False, idioms, frozenset(), sources)
-            self.phrases.setdefault(words[0], []).append((words, cue))
+            takes = {"phrase": entry.data["strength"]}
+            cue = Cue(entry.term, tuple(words[1:]), takes, False, idioms, frozenset(), sources)
+            readings = self.phrases.setdefault(words[0], [])
+            readings.append((words, cue))
+            readings.sort(key=lambda r: -len(r[0]))  # "in the words of" is asked for before "in"
         self.words = frozenset([*self.verbs, *self.nouns, *self.phrases])  # with which a cue may begin
 
     def _add_verb(self, base: str, cue: Cue) -> None:

@@ -14,20 +14,20 @@ from kit.text import Article, Quotation, Span
 NAMED = {
     "said-before": "The quotation comes first, then “{cue}”: the words are from {who}.",
     "said-after": "“{cue}” leads into the quotation: the words are from {who}.",
-    "mixed": "“{cue}” leads into what {who} says, partly in quotation marks, partly in the reporter’s words.",
-    "colon": "“{cue}” and a colon lead into what {who} says.",
-    "verb-colon": "A colon leads into the quotation, and {who} is speaking just before it.",
+    "mixed": "“{cue}” leads into words from {who}: some are quoted, the rest is in the reporter’s words.",
+    "colon": "“{cue}” and a colon lead into words from {who}.",
+    "verb-colon": "A colon leads into the quotation, and just before it comes {who}.",
     "speaker-colon": "A name and a colon, as in a script: what follows is from {who}.",
     "heading": "A name and a colon, as in a script: what follows is from {who}.",
     "as": "“{cue}” after “as” tells us that the rest of the sentence comes from {who}.",
     "signed": "A dash and a name follow the quotation: it is from {who}.",
-    "that-clause": "After “{cue}”, the reporter puts into other words what comes from {who}.",
-    "clause": "After “{cue}”, the reporter puts into other words what comes from {who}.",
-    "question": "“{cue}” and a question word (what, whether, how …) say what {who} asks, knows or leaves open.",
+    "that-clause": "The words after “{cue}” come from {who}, as the reporter puts them.",
+    "clause": "The words after “{cue}” come from {who}, as the reporter puts them.",
+    "question": "“{cue}” and a question word (what, whether, how …) lead into what is asked or left open by {who}.",
     "trailing": "“{cue}” comes last: the words before it are from {who}.",
     "between": "“{cue}” interrupts the sentence: the words on both sides of it are from {who}.",
     "object": "“{cue}” is on my list of words for saying, thinking and wanting, and {who} is its subject.",
-    "infinitive": "“{cue}” says what {who} wants, plans, asks for or refuses.",
+    "infinitive": "“{cue}” introduces a wish, a plan, a request or a refusal, and it comes from {who}.",
     "passive-by": "“by” tells us who did it: {who}.",
     "according-to": "“{cue}” tells us where this comes from: {who}.",
     "noun": "“{cue}” is a noun for something said or thought, and it belongs to {who}.",
@@ -45,14 +45,13 @@ NOBODY = "“{cue}” shows that somebody says or thinks this, but the text does
 def style_of(article: Article, content: list[Span]) -> Style:
     """direct if every word of the content stands in quotation marks, indirect if none does, else mixed."""
     inside = total = 0
-    starts = article.words.start
-    forms = article.words.form
-    quotations = article.quotations
-    for start, end in content:
+    starts, forms = article.words.start, article.words.form
+    quoted = [list(_between(article.quotations, start, end)) for start, end in content]
+    for (start, end), quotations in zip(content if any(quoted) else (), quoted, strict=False):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         words = [starts[i] for i in range(first, last) if forms[i][0].isalnum()]
         total += len(words)
-        for quotation in _between(quotations, start, end):
+        for quotation in quotations:
             inside += bisect_left(words, quotation.inner.end) - bisect_left(words, quotation.inner.start)
     return "indirect" if not inside else "direct" if inside == total else "mixed"
 

@@ -8,6 +8,7 @@ before ", including" hardly ever), and the place that is likeliest over all is t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
 
@@ -97,16 +98,17 @@ class Reach:
         yield f"{here} then {behind if unit + 1 < last else '$'}"
         yield f"{here} {behind} {'again' if tags[unit] in so_far else 'first'}"
         yield f"{shape}: {here} after {tags[unit - 1]}"
-        yield f"{shape}: {here} after {length(unit - start)}"
-        yield f"{here} before {length(last - unit)}"
+        yield f"{shape}: {here} after {LENGTHS[min(unit - start, 20)]}"
+        yield f"{here} before {LENGTHS[min(last - unit, 20)]}"
         yield f"{shape}: {verb} {here} {behind}"
         mark = MARK.search(tags, unit + 1, last)
         stop = mark.start() if mark else last
         verb_behind = FINITE.search(tags, unit + 1, last)
         yield f"{shape}: {verb} {here} {'verb' if verb_behind and verb_behind.start() < stop else 'no verb'}"
-        yield f"{shape}: {here} verb in {length(verb_behind.start() - unit) if verb_behind else 'none'}"
+        yield f"{shape}: {here} verb in {LENGTHS[min(verb_behind.start() - unit, 20)] if verb_behind else 'none'}"
         yield f"{here} closed by {tags[stop : stop + 1]} {_word(line, stop + 1)}"
-        cue = next((at for at in self.cues_at if at > unit), last)
+        behind_here = bisect_right(self.cues_at, unit)
+        cue = self.cues_at[behind_here] if behind_here < len(self.cues_at) else last
         if cue < min(unit + MAX_UNITS_TO_CUE, last):
             yield f"{shape}: {here} cue {tags[cue]} in {cue - unit}"
         speaker = SUBJECT_VERB.match(tags, unit + 1)
@@ -116,7 +118,7 @@ class Reach:
             yield f"{here} somebody {says} {tags[speaker.end() + 1 : speaker.end() + 2]}"
         if "Q" in so_far or "q" in so_far:
             yield f"{here} quoted {'Q' in so_far} {tags[unit - 1] in 'Qq'}"
-        if LIST.match(tags, unit):
+        if tags[unit] == "," and LIST.match(tags, unit):
             yield f"{here} in a list"
 
 
@@ -160,11 +162,6 @@ def line_end(line: Line, start: int) -> int:
     while end > start and line.tags[end - 1] == ".":
         end -= 1
     return end
-
-
-def length(units: int) -> str:
-    """A number of units, roughly."""
-    return LENGTHS[min(units, 20)]
 
 
 def _word(line: Line, unit: int) -> str:

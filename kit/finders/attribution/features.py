@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from kit.finders.attribution.cues import STRENGTHS
 from kit.finders.attribution.lines import FINITE, Line
-from kit.finders.attribution.phrase_bounds import Units
+from kit.finders.attribution.phrase_bounds import Units, head_of
 from kit.finders.attribution.proposal import Proposal
 from kit.language.grammar import CLASS_OF_WORD
 from kit.text import Span
@@ -18,8 +19,10 @@ DOERS = ("er", "or", "ist", "ian", "man", "men", "ers", "ors", "ists", "ians", "
 
 def units_of(line: Line, spans: list[Span]) -> Units | None:
     """The units of a line that some spans cover, from the first to the last; None if they stand in other lines."""
-    first = bisect_left(line.ends, min(s.start for s in spans) + 1) if spans else 0
-    last = bisect_left(line.starts, max(s.end for s in spans)) if spans else 0
+    if not spans:
+        return None
+    first = bisect_left(line.ends, min(spans).start + 1)
+    last = bisect_left(line.starts, max(spans, key=itemgetter(1)).end)
     return (first, last) if last > first else None
 
 
@@ -84,7 +87,7 @@ def _source(candidate: Proposal, cue: Units) -> Iterator[str]:
         yield f"source=none rule={rule}"
         return
     first, last = units
-    head = next((u for u in range(first + 1, last) if tags[u] in "io,w("), last) - 1
+    head = head_of(line, first, last)
     kind = tags[head]
     if kind == "p" or low[head] in CLASS_OF_WORD:
         kind = low[head]
@@ -111,7 +114,7 @@ def _content(candidate: Proposal, cue: Units) -> Iterator[str]:
         yield f"content=elsewhere rule={rule}"
         return
     first, last = units
-    shape = "".join(tags[first:last])
+    shape = tags[first:last]
     quoted = "Q" if "Q" in shape else "q" if "q" in shape else ""
     verb = "v" if FINITE.search(shape) else "e" if "e" in shape else "-"
     yield f"content={verb}{quoted} rule={rule}"

@@ -8,6 +8,7 @@ each kind was right, and what is shown goes by that.
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from kit.finders.attribution import nominal
 from kit.finders.attribution.confidence import is_shown, judged
@@ -55,7 +56,8 @@ def _in_line(line: Line, cues: Cues) -> list[Proposal]:
             candidate = nominal.find_noun(line, i, cues)
         if candidate:
             found.append(candidate)
-    found = _inside_their_source(_one_of_two_verbs(found))
+    if len(found) > 1:
+        found = _inside_their_source(_one_of_two_verbs(found))
     found = judged(found, found)
     more = _unclaimed(line, list(filter(is_shown, found)))
     return found + judged(more, found + more)
@@ -65,11 +67,12 @@ def _possible_cues(line: Line, cues: Cues) -> list[int]:
     """The units of cues that the lexicon has, and of other verbs where something may be said beside them."""
     tags, low, known = line.tags, line.lower, cues.words
     if line.quote or ":" in tags or "as" in low:
-        others = {match.start() for match in VERB.finditer(tags)}
+        others = [match.start() for match in VERB.finditer(tags)]
     else:
-        others = {match.end() - 1 for match in VERB_BESIDE_A_CLAUSE.finditer(tags)}
-        others.update(match.start() for match in VERB.finditer(tags, 0, tags.rfind("w") + 1))
-    return [i for i, word in enumerate(low) if word in known or (i in others and word not in CLASS_OF_WORD)]
+        others = [match.end() - 1 for match in VERB_BESIDE_A_CLAUSE.finditer(tags)]
+        others += [match.start() for match in VERB.finditer(tags, 0, tags.rfind("w") + 1)]
+    listed = compress(range(len(low)), map(known.__contains__, low))
+    return sorted({*listed, *(i for i in others if low[i] not in CLASS_OF_WORD)})
 
 
 def _unclaimed(line: Line, found: list[Proposal]) -> list[Proposal]:
@@ -152,9 +155,9 @@ class QuoteAssigner:
         carried = first is not None and first.continues
         if self.held and not carried:
             self.flush()
-        whole = span_of(line, 0, len(line.tags))
-        alone = line.tags.strip(".)") in ("Q", "QQ") or (line.tags[:1] == "Q" and not found)
-        if alone and whole and not found:
+        alone = not found and (line.tags[:1] == "Q" or line.tags.strip(".)") in ("Q", "QQ"))
+        whole = span_of(line, 0, len(line.tags)) if alone else None
+        if whole:
             self.held.append(whole)
             self.spoke_in = number if number - self.spoke_in <= 1 else self.spoke_in
             if line.quote[max(line.quote)].closed:

@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import repeat
 
 from kit.language.grammar import ARTICLES, CLASS_OF_WORD, HAVE, POSSESSIVES
 from kit.text import Article, Quotation, Span, Words
@@ -39,7 +41,7 @@ BY_TAG = {
 
 
 ALONE = {"this", "these", "those", "some", "many", "most", "few", "several", "all", "both", "each", "any", "another"}
-WHEN = ("last", "this", "next", "earlier")
+WHEN = {"last", "this", "next", "earlier"}
 TIMES = {"night", "day", "morning", "afternoon", "evening", "week", "weekend", "month", "year", "spring", "summer",
          "autumn", "winter"}  # fmt: skip
 FINITE = re.compile("[vxm]")  # a verb that has a subject
@@ -169,12 +171,8 @@ class _Builder:
             if self.title and sum(w[0].isupper() for w in form) > MIN_CAPITALS_IN_TITLE * len(form):
                 plain = Words(low, low, [], [], [])  # Council Says Bridge Is Safe
                 fill_tags(plain, [])
-                self.letters += map(_letter, low, plain.tag)
-            else:
-                self.letters += [
-                    CLASS_OF_WORD[w] if w in CLASS_OF_WORD else BY_TAG.get(t, "n")
-                    for w, t in zip(form, tags, strict=True)
-                ]
+                form, tags = low, plain.tag
+            self.letters += _letters(form, tags)
             if opening and low[0] in CLASS_OF_WORD:
                 self.letters[0] = CLASS_OF_WORD[low[0]]
             first = stop
@@ -217,16 +215,16 @@ class _Builder:
         if at >= len(words) or not said.endswith(ENDS):
             return False
         if said.endswith(("!", "?", "…")):  # "Is it safe?" Ortiz asked.
-            near = range(at, min(at + 8, len(words)))
-            speaker = SPEAKER_NEXT.match("".join(_letter(words.form[i], words.tag[i]) for i in near))
+            near = slice(at, at + 8)
+            speaker = SPEAKER_NEXT.match("".join(_letters(words.form[near], words.tag[near])))
             if speaker and (not speaker["heard"] or words.lower[at + speaker.start(1)] in ASKED):
                 return False
         opening = words.form[at][0]
         return opening.isupper() or opening in "“\"'‘0123456789"
 
 
-def _letter(word: str, tag: str) -> str:
-    return CLASS_OF_WORD[word] if word in CLASS_OF_WORD else BY_TAG.get(tag, "n")
+def _letters(words: list[str], tags: list[str]) -> Iterator[str]:
+    return map(CLASS_OF_WORD.get, words, map(BY_TAG.get, tags, repeat("n")))
 
 
 def _reread(tags: str, low: list[str]) -> str:
@@ -235,7 +233,7 @@ def _reread(tags: str, low: list[str]) -> str:
         at = low.index("close")
         if CLOSE_TO.match(tags, max(0, at - 1)):
             tags = tags[:at] + "j" + tags[at + 1 :]
-    times = [i for i in range(1, len(low)) if low[i] in TIMES and low[i - 1] in WHEN]
+    times = [] if WHEN.isdisjoint(low) else [i for i in range(1, len(low)) if low[i] in TIMES and low[i - 1] in WHEN]
     for match in HELPED.finditer(tags):
         at = match.start()
         if tags[at] == "m" or low[at] in HAVE:
@@ -244,7 +242,7 @@ def _reread(tags: str, low: list[str]) -> str:
         if low[match.start()] in ("late", "early"):
             tags = tags[: match.start()] + "T" + tags[match.end() :]
     tags = SHORT_IS.sub("x", tags)
-    tags = NO_NOUN_AT_ALL.sub(r"\1n", tags)  # "the chief said": the tagger calls it an adjective
+    tags = NO_NOUN_AT_ALL.sub(lambda m: m[1] + "n", tags)  # "the chief said": the tagger calls it an adjective
     if not times and not NO_NOUN_NEXT.search(tags):
         return tags
     letters = list(tags)

@@ -7,7 +7,7 @@ import re
 from kit.finders.attribution import phrase_bounds
 from kit.finders.attribution.cues import Cue, Cues
 from kit.finders.attribution.extent import content_end, content_start
-from kit.finders.attribution.lines import Line
+from kit.finders.attribution.lines import FINITE, Line
 from kit.finders.attribution.phrase_bounds import Units, span_of
 from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.verbal import State
@@ -29,7 +29,7 @@ VERB_GROUP = re.compile(r"[xm][rxm]*[ve]?|v|(?<=[nNpjvr])e(?![nN])")
 def find_phrase(line: Line, i: int, cues: Cues, state: State) -> Proposal | None:
     """ "According to X, ..." and "..., in the words of X" at unit `i`."""
     tags, low = line.tags, line.lower
-    found = next((p for p in cues.phrases[low[i]] if tuple(low[i : i + len(p[0])]) == p[0]), None)
+    found = next((p for p in cues.phrases[low[i]] if low[i : i + len(p[0])] == p[0]), None)
     if found is None or (len(found[0]) == 1 and tags[i - 1 : i] not in (",", "Q", "")):
         return None  # "per" is one only after a comma, or where the line begins
     words, cue = found
@@ -91,7 +91,7 @@ def find_noun(line: Line, i: int, cues: Cues) -> Proposal | None:
     clause = follower in ("that", "whether") or (follower == "to" and tags[i + 2 : i + 3] in ("v", "x"))
     start = i + 1 if clause else i + 2
     end = content_end(line, start, "noun", cues)
-    if not re.search("[vxm]", tags[:first]):
+    if not FINITE.search(tags, 0, first):
         end = _before_main_verb(tags, start, end)
     content = span_of(line, start, end)
     if content is None:

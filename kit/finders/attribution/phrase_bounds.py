@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kit.finders.attribution.lines import Line
+from kit.finders.attribution.lines import FINITE, Line
 from kit.language.grammar import POSSESSIVES
 from kit.text import Span
 
@@ -20,6 +20,8 @@ WHO_DID = re.compile(r"wr*[xm]*r*[vxe](?:t[vx]|[^vxmQ,;:.wb-])*")
 WHO_IS = re.compile(r"w[^,.;:Q-]+(?=[,.;:]|$)")
 TIME_FIRST = re.compile(r"i[djcsnNi]*T[cN]?")  # in a debate on Wednesday
 PLACE_FIRST = re.compile(r"i[djcsn]*[nN]+(?=d)")
+BEHIND_HEAD = re.compile("[io,w(]")
+VERB = re.compile("[vxm]|e(?![nN])")
 MAX_UNITS_TO_NAME = 28  # units between a name and its verb: more is another sentence's business
 MAX_APPOSITION_DEPTH = 3  # appositions in appositions
 
@@ -32,6 +34,12 @@ def span_of(line: Line, first: int, last: int) -> Span | None:
     while last > first and tags[first] in ",:;":
         first += 1
     return Span(line.starts[first], line.ends[last - 1]) if last > first else None
+
+
+def head_of(line: Line, first: int, last: int) -> int:
+    """The noun that a noun phrase is about: "The sign at the gate" is a sign."""
+    behind = BEHIND_HEAD.search(line.tags, first + 1, last)
+    return (behind.start() if behind else last) - 1
 
 
 def skip_adverbs(tags: str, i: int) -> int:
@@ -234,7 +242,7 @@ def _step_right(tags: str, i: int, k: int) -> int:
 
 def _apposition_fits(tags: str, end: int, content_follows: bool) -> bool:
     if content_follows:
-        return tags[end : end + 1] == "," and re.search("[vxm]", tags[end:]) is not None
+        return tags[end : end + 1] == "," and FINITE.search(tags, end) is not None
     return end >= len(tags) or tags[end] in ",.:;-wQi"
 
 
@@ -251,7 +259,7 @@ def leading_phrase(line: Line, stop: int) -> Units | None:
 def main_subject(line: Line, before: int) -> Units | None:
     """The subject of the first verb of the line that has one."""
     tags = line.tags
-    for match in re.finditer(r"[vxm]|e(?![nN])", tags[: max(before, 0)]):
+    for match in VERB.finditer(tags[: max(before, 0)]):
         first = match.start()
         while first > 0 and tags[first - 1] in "rxm":
             first -= 1

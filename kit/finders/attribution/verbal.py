@@ -9,7 +9,7 @@ from kit.finders.attribution import phrase_bounds
 from kit.finders.attribution.content import Found, clause_from, inverted_content, plain_content, units_as_span
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
-from kit.finders.attribution.phrase_bounds import Units, leading_phrase, skip_adverbs
+from kit.finders.attribution.phrase_bounds import Units, head_of, leading_phrase, skip_adverbs
 from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.verbs import Verb
 from kit.language.topics import places
@@ -38,7 +38,7 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Proposal | 
     subject, inverted, doubts = _subject(line, verb, state)
     if subject is None and verb.prev == "^" and not verb.participle:
         return None
-    if subject and line.lower[_head(line, subject)] in verb.cue.not_sources:
+    if subject and verb.cue.not_sources and line.lower[head_of(line, *subject)] in verb.cue.not_sources:
         return None
     found = (
         inverted_content(line, verb, subject, cues)
@@ -93,13 +93,6 @@ def _what_is_meant(line: Line, verb: Verb, subject: Units, cues: Cues) -> Found 
         return None
     more = clause_from(line, at, "object", cues) if line.lower[at : at + 1] == ["as"] else []
     return "object", "object", _spans(line, about) + more
-
-
-def _head(line: Line, units: Units) -> int:
-    """The noun that a noun phrase is about: "The sign at the gate" is a sign."""
-    first, last = units
-    more = next((u for u in range(first + 1, last) if line.tags[u] in "io,w("), last)
-    return more - 1
 
 
 def _other_sense(line: Line, verb: Verb) -> bool:

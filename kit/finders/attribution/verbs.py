@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kit.finders.attribution.cues import Cue, Cues, Reading
 from kit.finders.attribution.lines import Line
@@ -29,8 +29,7 @@ GOVERNORS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):  # made for every verb of a text, and a tuple is made fastest
     """A verb group: units `first` to `last` (exclusive), where `at` is the cue's own word.
 
     `prev` is the letter of the unit before the group, ^ at the start of the line. `governed` is true for "refused to
@@ -74,8 +73,8 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
         first = _first_helper(line, first - 1)  # she was heard saying
         prev, governed = (tags[first - 1] if first else "^"), True
     helpers = low[first:i]
-    be = any(word in WHOLE_BE for word in helpers) or (reading.forms == "g" and "'s" in helpers)
-    have = any(word in HAVE for word in helpers)
+    be = not WHOLE_BE.isdisjoint(helpers) or (reading.forms == "g" and "'s" in helpers)
+    have = not HAVE.isdisjoint(helpers)
     participle = passive = False
     if not governed and prev != "t":
         letters = reading.forms
@@ -105,7 +104,7 @@ def _choose(line: Line, i: int, cues: Cues) -> Reading | None:
     """The reading with the longest particle that stands here."""
     for reading in cues.readings(line.lower[i]):
         particle = reading.cue.particle
-        if tuple(line.lower[i + 1 : i + 1 + len(particle)]) == particle:
+        if not particle or tuple(line.lower[i + 1 : i + 1 + len(particle)]) == particle:
             return reading
     return None
 

@@ -22,7 +22,7 @@ def reason_for_term(
     """Short sentences: the words and the plainer ones, the note of the entry, its reference, a question."""
     words = _quoted(article, pieces)
     lead = f"“{words}” can stand for “{term.plain}”" if cue else f"“{words}” stands for “{term.plain}”"
-    near = f", and “{_shown(article, cue)}” stands near" if cue and not _overlap(pieces, cue) else ""
+    near = f", and “{_shown(article, cue)}” is nearby" if cue and not _overlap(pieces, cue) else ""
     return f"{lead}{near}. {term.note} ({term.reference}.) {_question(article, voice, said_by, cue is not None)}"
 
 
@@ -31,7 +31,7 @@ def reason_for_coined(
 ) -> str:
     """The words, the plain deed that stands near, what they may stand for, the note of the frame, and a question."""
     words = _quoted(article, pieces)
-    near = f", and “{_shown(article, cue)}” stands near" if cue else ""
+    near = f", and “{_shown(article, cue)}” is nearby" if cue else ""
     near += f": it may stand for “{term.plain}”" if term.plain else ""
     asked = "What happens here, in plain words?"
     question = asked if voice == "narrator" else _question(article, voice, said_by, False)
@@ -59,9 +59,9 @@ def reason_for_hidden(article: Article, hidden: AgentlessClause, voice: Voice, s
     if hidden.act.form == "compound":
         rule = "puts a doer beside a harm without saying who did what to whom, which AP asks writers to avoid"
     elif hidden.act.form == "event":
-        rule = "lets a harm happen by itself, and Orwell showed in 1946 how abstract nouns drop the one who acts"
+        rule = "lets a harm happen by itself, and Orwell showed in 1946 how abstract nouns leave out whoever acted"
     else:
-        rule = "tells of a harm without a doer, and Orwell showed in 1946 how the passive drops the one who acts"
+        rule = "reports a harm and not who did it, and Orwell showed in 1946 how the passive leaves out whoever acted"
     whose = f" in the words of {_speaker(article, said_by)}" if voice == "quotation" and said_by else ""
     return f"“{words}” {rule}{whose}: {hidden.act.question}"
 
@@ -76,8 +76,8 @@ def _question(article: Article, voice: Voice, said_by: tuple[Span, ...], asked: 
         whose = f"{own} word" if own else f"the word of {who or 'the person who is quoted'}"
         return f"It is {whose}: what would somebody on the other side call it?"
     if asked:
-        return "Is it meant so here, and would the text say the same with the plain word?"
-    return "It is the reporter’s own word: what changes if the plain one stands in its place?"
+        return "Is that what it means here, and would the text say the same with the plain word?"
+    return "It is the reporter’s own word: what changes if you put the plain one in its place?"
 
 
 def _quoted(article: Article, pieces: tuple[Span, ...]) -> str:

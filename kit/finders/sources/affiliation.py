@@ -8,7 +8,7 @@ from kit.language.grammar import DEMONSTRATIVES, POSSESSIVES
 from kit.text.tagger import is_common
 
 OWNERS = POSSESSIVES - {"your"}  # "your doctor" is anybody's
-ANY_PLACE = frozenset("country nation city county borough state house".split())
+ANY_PLACE = frozenset("country nation region city county borough village state house".split())
 DEFINITE = DEMONSTRATIVES | {"the"}
 
 

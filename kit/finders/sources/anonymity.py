@@ -18,6 +18,7 @@ from kit.finders.sources.anonymity_holder import holder_of, person_at, verb_befo
 from kit.finders.sources.hearsay_wordings import Steps, Units, end_of_steps, forms_of, steps_of
 from kit.finders.sources.source_lists import source_lists
 from kit.language import Entry, load, verb_forms
+from kit.language.grammar import CLASS_OF_WORD
 from kit.text import Article, Span
 
 FORMS = ("spoken", "verb", "person", "name", "given", "grounds", "list")
@@ -74,18 +75,18 @@ def find_grants(article: Article, paragraphs: list[list[Line]]) -> list[Grant]:
 
     `paragraphs` are the article's lines (`lines_of`). What stands between quotation marks is not looked at.
     """
-    statements, reasons, endings = _wordings()
+    statements, reasons, telling = _wordings()
     found: list[Grant] = []
     for line in chain.from_iterable(paragraphs):
-        if not endings.isdisjoint(line.lower):
+        if not telling.isdisjoint(line.lower):
             found += _in_line(line, statements, reasons)
     return found
 
 
 @cache
 def _wordings() -> tuple[Mapping[str, list[_Wording]], Mapping[str, list[_Wording]], frozenset[str]]:
-    """The wordings that state anonymity and those that open a reason, by their first word, longer ones first; and every
-    word that a statement can end with: a line without one holds none."""
+    """The wordings that state anonymity and those that open a reason, by their first word, longer ones first; and of
+    each statement the words of that step that has fewest small words: a line without one of them holds none."""
     statements: dict[str, list[_Wording]] = {}
     reasons: dict[str, list[_Wording]] = {}
     entries = load("anonymity", ("form",), KEYS)
@@ -98,8 +99,9 @@ def _wordings() -> tuple[Mapping[str, list[_Wording]], Mapping[str, list[_Wordin
             (reasons if wording.form == "grounds" else statements).setdefault(word, []).append(wording)
     for row in (*statements.values(), *reasons.values()):
         row.sort(key=lambda w: -len(w.steps))
-    endings = frozenset(w for row in statements.values() for wording in row for w in wording.steps[-1] or ())
-    return statements, reasons, endings
+    steps = ([step for step in wording.steps if step] for row in statements.values() for wording in row)
+    telling = (min(each, key=lambda step: len(step & CLASS_OF_WORD.keys())) for each in steps)
+    return statements, reasons, frozenset(chain.from_iterable(telling))
 
 
 def _wording(entry: Entry, lists: Mapping[str, frozenset[str]]) -> _Wording:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import chain
+from itertools import combinations
 
 from kit.finders.sources.affiliation import ANY_PLACE, DEFINITE
 from kit.finders.sources.mentions import Mention
@@ -129,14 +129,19 @@ class CorroborationIndex:
             source = attribution.source[-1] if attribution.source else None
             self.source.append(source)
             self.owner.append(who.get(source, -1) if source else -1)
-        counts = Counter(chain.from_iterable(self.bags))
-        joining = {word for word, count in counts.items() if 1 < count <= MAX_REPORTS_WITH_WORD}
-        index: dict[str, list[int]] = defaultdict(list)
+        reports_with: dict[str, list[int]] = defaultdict(list)
         for number, bag in enumerate(self.bags):
-            for word in bag & joining:
-                index[word].append(number)
+            for word in bag:
+                reports_with[word].append(number)
+        joined = (numbers for numbers in reports_with.values() if 1 < len(numbers) <= MAX_REPORTS_WITH_WORD)
+        shared = Counter(pair for numbers in joined for pair in combinations(numbers, 2))
+        pairs = [pair for pair, count in shared.items() if count >= MIN_SHARED_WORDS and self._is_much(count, *pair)]
         self.second: dict[Span, Span] = {}
-        self._pair(index, self._passed_on(attributions))
+        if pairs:
+            self._pair(sorted(pairs), self._passed_on(attributions))
+
+    def _is_much(self, shared: int, one: int, other: int) -> bool:
+        return shared >= MIN_SHARE_OF_WORDS * min(len(self.bags[one]), len(self.bags[other]))
 
     def _passed_on(self, attributions: tuple[Attribution, ...]) -> set[tuple[int, int]]:
         """Who only passes on what whom says ("the Gazette, citing a guard who said"): that is no second source."""
@@ -149,21 +154,13 @@ class CorroborationIndex:
                     found.add((self.owner[number], self.owner[other]))
         return found
 
-    def _pair(self, index: dict[str, list[int]], passed_on: set[tuple[int, int]]) -> None:
-        shared: dict[tuple[int, int], int] = defaultdict(int)
-        for numbers in index.values():
-            for k, one in enumerate(numbers):
-                for other in numbers[k + 1 :]:
-                    shared[one, other] += 1
-        for (one, other), count in sorted(shared.items()):  # a bag of words has no order of its own
+    def _pair(self, pairs: list[tuple[int, int]], passed_on: set[tuple[int, int]]) -> None:
+        for one, other in pairs:
             if self.owner[one] < 0 or self.owner[other] < 0 or self.owner[one] == self.owner[other]:
                 continue
             if {(self.owner[one], self.owner[other]), (self.owner[other], self.owner[one])} & passed_on:
                 continue
-            if count >= MIN_SHARED_WORDS and count >= MIN_SHARE_OF_WORDS * min(
-                len(self.bags[one]), len(self.bags[other])
-            ):
-                first, second = self.source[one], self.source[other]
-                if first and second:
-                    self.second.setdefault(first, second)
-                    self.second.setdefault(second, first)
+            first, second = self.source[one], self.source[other]
+            if first and second:
+                self.second.setdefault(first, second)
+                self.second.setdefault(second, first)

@@ -46,8 +46,12 @@ def trace_sources(
     people, text = EntityRegister(), article.text
     traced: list[Traced] = []
     outer: Resolved | None = None
+    line: Line | None = None
     for mention in find_mentions(paragraphs, (*attributions, *likely)):
         phrase = mention.phrase
+        if mention.line is not line:
+            line = mention.line
+            people.next_sentence()
         mention.is_source &= mention.key in sure or not _says_nothing(phrase)
         if mention.is_source or not _says_nothing(phrase):
             title = mention.line.title

@@ -7,11 +7,13 @@ import re
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.affiliation import ANY_PLACE, DEFINITE, complement_of, is_nationality, modifier_of, owner_of
 from kit.finders.sources.phrase import NounPhrase
-from kit.finders.sources.proper_name import KnownNames, looks_like_name, office_holder, read_name
+from kit.finders.sources.proper_name import KnownNames, in_name, looks_like_name, office_holder, read_name
 from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import FIRST_AND_SECOND_PERSON, POSSESSIVES, PRONOUNS
 
 ONE_OF_THEM = {"a", "an", "one", "another", "some", "many"}
+THE_OR_ONE_OF_THEM = ONE_OF_THEM | {"the"}
+PRONOUN_TAGS = "pwd"
 BOTH = {"both", "neither", "none"}  # of those of whom we read
 NO_ONE = {"nobody", "none", "nothing", "no-one"}
 PASSED_ON = frozenset("cited obtained quoted read reviewed seen".split())  # a letter seen by a paper is not its own
@@ -32,13 +34,15 @@ MEN = {
 }  # fmt: skip
 DOERS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "eer", "eers", "man", "men", "woman", "women")
 SHARES = {"percent", "majority", "half", "third", "quarter"}  # people counted in a poll
-LOOSE = {"media", "press", "police", "enforcement", "government", "military", "industry", "city", "country", "nation"}
-SUCH_AS = ("such as", "including", "among them")
+LOOSE = {"media", "press", "enforcement", "government", "industry", "city", "country", "nation"}
+AMOUNTS = {"few", "half", "handful", "lot", "majority", "many", "most", "number", "pair", "several", "some"}
+SUCH_AS = {"as": "such as", "including": "including", "them": "among them"}  # by the last word
+BEFORE_A_NAME = re.compile("[,(]")
 NO_NAMES = KnownNames()
 MIN_UNITS_OF_OFFICE = 3  # an office with its place and a name has more units
+JOINING = ("for", "against", "without")  # words in the name of a body of people
 OF_A_PLACE = ("in", "at", "on", "of", "with", "for")
 CERTAIN = DEFINITE | POSSESSIVES | {"a", "an", "one"}
-SPEAKERS = ("spokesman", "spokesperson", "spokeswoman")  # of somebody whom the text has named
 NO_PLURAL = ("ese", "ish", "ch", "ss")  # "the French" are many, "the Republican" is one
 
 
@@ -48,7 +52,7 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
     Words up to `reach` tell more of it: "officials at Twitter", "a person who attended". `known` are the names
     of the article (`known_names`).
     """
-    pronoun = _read_pronoun(line, lo) if hi - lo == 1 else None
+    pronoun = _read_pronoun(line, lo) if hi - lo == 1 and line.tags[lo] in PRONOUN_TAGS else None
     if pronoun:
         return pronoun
     while lo < hi - 1 and (line.tags[lo] in "(-," or line.tags[lo : lo + 2] == "cd"):  # "22:50 The fire service"
@@ -71,8 +75,8 @@ def read_phrase(line: Line, lo: int, hi: int, reach: int, known: KnownNames = NO
             break
         start = end + 1
     best = best or NounPhrase("other")
-    if best.kind in ("role", "people", "body", "other", "document") and not best.name:
-        named = _named_later(line, lo, hi)
+    if best.kind in ("role", "people", "body", "other", "document", "pronoun") and not best.name:
+        named = _named_later(line, lo, hi, known)
         if named and best.kind == "body":  # "the maker, Cavell Medical", but not "the school, Lena Ortiz"
             named.kind = "body"
             return best if named.titles or named.name[0] in source_lists().first_names else named
@@ -132,30 +136,32 @@ def _read_pronoun(line: Line, i: int) -> NounPhrase | None:
     """ "she", "we"; but WHO is a body"""
     word = line.lower[i]
     narrator = word in FIRST_AND_SECOND_PERSON
-    if line.tags[i] not in "pwd" or not (narrator or word in PRONOUNS) or line.form[i] in source_lists().bodies:
+    if not (narrator or word in PRONOUNS) or line.form[i] in source_lists().bodies:
         return None
     return NounPhrase("narrator" if narrator else "pronoun", head=word, who=PRONOUNS.get(word, ""))
 
 
 def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> NounPhrase:
     """Units `lo` to `hi` are the words up to the head noun; up to `stop` follow prepositions, clauses, appositions."""
-    low, tags = line.lower, line.tags
-    first = "" if line.form[lo] in source_lists().bodies else low[lo]  # WHO is a body
-    pronoun = _read_pronoun(line, lo) if hi - lo == 1 else None
-    if pronoun:
-        return pronoun
-    if hi - lo == 1 and first in BOTH:
-        return NounPhrase("pronoun", head=first, who="they")
-    if hi - lo == 1 and tags[lo] == "p":  # somebody, everyone, others
-        return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
+    low, tags, lists = line.lower, line.tags, source_lists()
+    first = "" if line.form[lo] in lists.bodies else low[lo]  # WHO is a body
+    if hi - lo == 1:
+        pronoun = _read_pronoun(line, lo) if tags[lo] in PRONOUN_TAGS else None
+        if pronoun:
+            return pronoun
+        if first in BOTH:
+            return NounPhrase("pronoun", head=first, who="they")
+        if tags[lo] == "p":  # somebody, everyone, others
+            return NounPhrase("other" if first in NO_ONE else "people", head=first, plural=first != "somebody")
     head = hi - 1
-    lists = source_lists()
     while head > lo and tags[head] not in "nNcq" and not _who_does(low[head]):
         head -= 1
     if tags[head] not in "nNcq" and not _who_does(low[head]):  # the tagger takes "a cleaner" for a comparative
         head = hi - 1
     word = low[head]
-    noun = lists.nouns.get(word) or lists.nouns.get(word.rpartition("-")[2])
+    noun = lists.nouns.get(word)
+    if noun is None and "-" in word:
+        noun = lists.nouns.get(word.rpartition("-")[2])
     if first in NO_ONE or first == "no":
         return NounPhrase("other", head=word)
     form = line.form[head]
@@ -164,7 +170,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
     the_french = first == "the" and head == lo + 1 and form in lists.nationalities and form.endswith(NO_PLURAL)
     if _peoples(form) or the_french:
         return NounPhrase("people", head=word, plural=True, affiliation=complement_of(line, head + 1, stop))
-    if is_nationality(form) and head > lo and first in ONE_OF_THEM | {"the"}:  # "a Virginia Republican"
+    if head > lo and first in THE_OR_ONE_OF_THEM and is_nationality(form):  # "a Virginia Republican"
         of = modifier_of(line, lo, head)
         the = first == "the"
         return NounPhrase("people", head=word, first=first, definite=the, affiliation=of, placed=the, renames=the)
@@ -172,7 +178,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
     crowd = crowd and not (form[:1].isupper() and word in known.surnames)
     if (looks_like_name(line, head, noun, first, known) and not crowd) or (tags[head] == "N" and noun is None):
         return read_name(line, lo, head, noun, known)
-    some = _some_of(line, head, stop, known) if tags[head] == "c" else None
+    some = _some_of(line, head, stop, known) if tags[head] == "c" or word in AMOUNTS else None
     if some:
         return some
     owner = owner_of(line, lo, head)
@@ -181,7 +187,7 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
         phrase.kind, phrase.made_up = "role", True
     if tags[head] == "c" and noun is None:
         phrase.kind, phrase.fact = "people", line.lower[head + 1 : head + 2] == ["of"]
-    phrase.definite = first in DEFINITE or owner is not None
+    phrase.definite = first in DEFINITE or owner is not None or word == "police"
     phrase.first = low[lo + 1] if first in ("a", "the") and lo < head else first
     phrase.plural = noun.plural if noun else word.endswith("s")
     placed = modifier_of(line, lo, head)
@@ -200,20 +206,22 @@ def _read_member(line: Line, lo: int, hi: int, stop: int, known: KnownNames) -> 
     phrase.renames = anew and follows not in ("who", "of", "in", "for")
     phrase.dated = phrase.kind == "document" and any(map(COUNT.search, low[lo:head]))
     told = head + 1 < stop and FACT.search(" ".join(low[head + 1 : stop])) is not None
-    phrase.fact = phrase.fact or told or word in SHARES or _one_of_these(line, head, stop, phrase)
+    phrase.fact = phrase.fact or told or word in SHARES
+    phrase.one_of_a_kind = _one_of_a_kind(line, lo, head, stop, phrase)
     one = phrase.head
     phrase.who = "woman" if one in WOMEN or one.endswith("woman") else "man" if one in MEN else ""
     return phrase
 
 
 def _some_of(line: Line, head: int, stop: int, known: KnownNames) -> NounPhrase | None:
-    """ "One of the officials" is an official: the number stands at `head`."""
+    """ "One of the officials" is an official, "a handful of her aides" are aides: the number stands at `head`."""
     if line.lower[head + 1 : head + 2] != ["of"] or head + 2 >= stop:
         return None
     those = _read_member(line, head + 2, _member_end(line, head + 2, stop), stop, known)
     if those.kind != "role":
         return None
-    those.first, those.definite, those.plural = line.lower[head], False, line.lower[head] != "one"
+    one = line.lower[head] == "one"
+    those.first, those.definite, those.plural = line.lower[head], False, not one
     return those
 
 
@@ -223,22 +231,26 @@ def _who_does(word: str) -> bool:
     return noun is not None and noun.kind == "role"
 
 
-def _one_of_these(line: Line, head: int, stop: int, phrase: NounPhrase) -> bool:
-    """ "A clerk in one of the villages", "a spokesman": one who is of a certain place or body, if not by name."""
-    noun, low = phrase.noun, line.lower
-    if noun is None or noun.plural or noun.relation or not (noun.kind == "role" or noun.word == "member"):
+def _one_of_a_kind(line: Line, lo: int, head: int, stop: int, phrase: NounPhrase) -> bool:
+    """ "A ferry pilot", "the caretaker", but not "an official" or "a French pilot": somebody whose work or part tells
+    where to look. "An official in one of the villages" is of a certain place, if not by name."""
+    low, role, peoples = line.lower, phrase.kind == "role", any(map(is_nationality, line.form[lo:head]))
+    if phrase.plural or not (role or phrase.head == "member"):
         return False
-    behind = low[head + 1 : stop]
+    if role and phrase.head not in source_lists().broad and (phrase.definite or not peoples):
+        return True
+    behind, on_a_side = low[head + 1 : stop], phrase.noun is not None and phrase.noun.relation
     certain = len(behind) > 1 and behind[0] in OF_A_PLACE and behind[1] in CERTAIN and ANY_PLACE.isdisjoint(behind)
-    return certain or noun.word in SPEAKERS
+    return certain and not on_a_side
 
 
 def _joined_for(line: Line, head: int) -> bool:
     """ "Doctors Without Borders", "Citizens for Fair Tax": people, but the name of a body"""
-    joined = line.lower[head + 1 : head + 2] in (["for"], ["against"], ["without"]) and line.form[head].endswith("s")
-    if joined and "".join(line.form[head + 2 : head + 3]) in source_lists().first_names:
-        return False  # "Strategists for Lena Ortiz"
-    return joined and line.form[head][:1].isupper() and "".join(line.form[head + 2 : head + 3])[:1].isupper()
+    form = line.form
+    if head + 2 >= len(form) or line.lower[head + 1] not in JOINING or not form[head].endswith("s"):
+        return False
+    behind = form[head + 2]  # "Strategists for Lena Ortiz" are none
+    return form[head][0].isupper() and behind[0].isupper() and behind not in source_lists().first_names
 
 
 def _peoples(form: str) -> bool:
@@ -246,22 +258,22 @@ def _peoples(form: str) -> bool:
     return form[:1].isupper() and form.endswith("s") and is_nationality(form[:-1])
 
 
-def _named_later(line: Line, lo: int, hi: int) -> NounPhrase | None:
+def _named_later(line: Line, lo: int, hi: int, known: KnownNames) -> NounPhrase | None:
     """ "the leader of the union, Jonathan Reyes", "critics such as Ortiz": the name that stands for the group."""
-    text = " ".join(line.lower[lo:hi])
-    starts = [i + 1 for i in range(lo, hi - 1) if line.tags[i] in ",("]
-    for words_ in SUCH_AS:
-        if words_ in text:
-            first = words_.split()[-1]
-            starts += [i + 1 for i in range(lo, hi - 1) if line.lower[i] == first]
+    starts = [mark.end() for mark in BEFORE_A_NAME.finditer(line.tags, lo, hi - 1)]
+    low = line.lower[lo:hi]
+    for last, words in SUCH_AS.items():
+        if last in low and words in " ".join(low):
+            starts += [i + 1 for i in range(lo, hi - 1) if line.lower[i] == last]
     for start in starts:
         while start < hi and line.tags[start] in "djn" and not line.form[start][:1].isupper():
             start += 1  # "including the brewer Otto Lindt"
         end = start
-        while end < hi and line.tags[end] in "nN" and line.form[end][:1].isupper():
+        while end < hi and line.tags[end] in "nNjr" and in_name(line, end):
             end += 1
         if end > start and (end >= hi or line.tags[end] in ",.)ao"):
-            phrase = read_name(line, start, end - 1, source_lists().nouns.get(line.lower[end - 1]), NO_NAMES)
-            if phrase.kind in ("person", "body") and (len(phrase.name) > 1 or phrase.titles):
+            phrase = read_name(line, start, end - 1, source_lists().nouns.get(line.lower[end - 1]), known)
+            sure = len(phrase.name) > 1 or phrase.titles or phrase.head in known.surnames
+            if phrase.kind in ("person", "body") and sure:
                 return phrase
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kit.finders.sources.source_lists import Noun
+from kit.finders.sources.source_lists import Noun, source_lists
 
 
 @dataclass(slots=True)
@@ -25,9 +25,16 @@ class NounPhrase:
     plural: bool = False
     affiliation: tuple[int, int] | None = None
     fact: bool = False
+    one_of_a_kind: bool = False  # one person whose work or part could be checked: "a ferry pilot", not "an official"
     dated: bool = False
     placed: bool = False  # the affiliation stands before the noun: "the California congressman"
     renames: bool = False  # "the gambling tycoon", "the Texan": perhaps another name for one whom the text knows
     made_up: bool = False  # a role only by its ending: a diver, a beekeeper
     titles: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()  # what stands behind a name: "Lena Ortiz, an engineer"
+
+    @property
+    def told(self) -> bool:
+        """Whether there is something to check: of "critics of the mayor" the affiliation tells only the side."""
+        on_a_side = self.plural and self.noun is not None and self.noun.word in source_lists().sides
+        return self.fact or self.one_of_a_kind or (self.affiliation is not None and not on_a_side)

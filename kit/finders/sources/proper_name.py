@@ -15,6 +15,7 @@ from kit.language.grammar import ARTICLES
 from kit.text.tagger import is_common
 
 PREFIXES = ("Mc", "Mac", "De", "Du", "La", "Le", "Di", "Da", "Van", "Von", "Fitz", "O'")  # of surnames
+PARTICLES = frozenset("al ap bin bint da de del della der di dos du el ibn la le ten ter van von y".split())
 MAX_LETTERS_OF_ACRONYM = 4  # what is longer is a word in capitals, or stands in names.toml
 OFFICE_OF = ("of", "for", "in", "at", "to")  # what joins an office and its place
 AT_A_PLACE = ("in", "near", "outside", "across", "throughout")
@@ -86,7 +87,7 @@ def looks_like_name(line: Line, head: int, noun: Noun | None, first: str, known:
     """Does the word at `head` look like a name? Not "One", "Hikers" or "Officials" at the start, nor "an MP", "the
     President", "many Tunisians"; but "King" does where the article speaks of Gayle King."""
     form, word = line.form[head], line.lower[head]
-    if NUMBERED.fullmatch(form):
+    if form[0].isdigit() and NUMBERED.fullmatch(form):
         return True
     if not form[:1].isupper() or line.tags[head] == "c":
         return False
@@ -133,7 +134,7 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNam
     lists = source_lists()
     form, tags = line.form, line.tags
     start = head
-    while start > lo and (form[start - 1][:1].isupper() and tags[start - 1] not in "sd,"):
+    while start > lo and (in_name(line, start - 1) and tags[start - 1] not in "sd,"):
         start -= 1
     if start == 0 and line.lower[0] in lists.nouns and head > 0 and lists.nouns[line.lower[0]].kind != "body":
         start = 1
@@ -152,6 +153,9 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNam
     body = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")  # the Lund
     if nameless and not body:
         body = form[head] in lists.bodies or (last in known.bodies if single else name[0] in lists.bodies)
+        body = body or (
+            single and start > lo and noun is None and tags[start - 1] == "s" and is_common(last)
+        )  # the Pupils' Front
         body = body or (not somebody and (_like_a_body(name, noun) or (start > lo and _is_body(before))))
     if body:
         name += _rest_of_name(line, head + 1)
@@ -165,10 +169,19 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNam
     return NounPhrase("person", name=name, head=last, who=who, titles=tuple(titles), affiliation=affiliation)
 
 
+def in_name(line: Line, i: int) -> bool:
+    """A capital letter, or "van" in "Pieter van Aswegen"."""
+    if line.form[i] in PARTICLES:
+        return i > 0 and line.form[i - 1][:1].isupper() and "".join(line.form[i + 1 : i + 2])[:1].isupper()
+    return line.form[i][:1].isupper()
+
+
 def _like_a_body(name: tuple[str, ...], noun: Noun | None) -> bool:
     """An acronym, a name with the noun of a body in it or behind a nationality, or made of words: "Western Journal"."""
     if name[0] in source_lists().nationalities or DIGIT.search(name[0]):
         return True
+    if any(len(word) == 2 and word[1] == "." for word in name):  # R. Sumathi
+        return False
     if len(name) == 1:
         acronym = name[0].isupper() and 1 < len(name[0]) <= MAX_LETTERS_OF_ACRONYM
         return acronym or _camel(name[0]) or (noun is not None and noun.kind in ("body", "document"))

@@ -36,6 +36,8 @@ class SourceLists:
     madam: frozenset[str]
     mister: frozenset[str]
     common_posts: frozenset[str]
+    broad: frozenset[str]  # roles that fit too many to find one: "an official", "a friend"
+    sides: frozenset[str]  # "critics of the mayor" fits as many as "critics"
     employers: frozenset[str]  # "a council clerk" is of a certain body, "party leaders" are anybody's
     also: dict[str, frozenset[str]]  # "the company": what it may go back to
 
@@ -44,7 +46,7 @@ class SourceLists:
 def source_lists() -> SourceLists:
     """The lists, read once."""
     nouns: dict[str, Noun] = {}
-    marked: dict[str, set[str]] = {"common": set(), "employer": set()}
+    marked: dict[str, set[str]] = {"common": set(), "broad": set(), "side": set(), "employer": set()}
     for entry in load("source_nouns", ("kind", "words"), ("unique", "relation")):
         if entry.data["kind"] in marked:
             marked[entry.data["kind"]].update(entry.data["words"])
@@ -75,6 +77,8 @@ def source_lists() -> SourceLists:
         madam,
         mister,
         frozenset(marked["common"]),
+        frozenset(marked["broad"]),
+        frozenset(marked["side"]),
         frozenset(marked["employer"]),
         {entry.term: frozenset(entry.data["words"]) for entry in load("taken_up", ("words",))},
     )

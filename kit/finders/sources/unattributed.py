@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.hearsay_match import SAYING, match
@@ -22,11 +22,11 @@ from kit.text import Article, Span
 REASONS = {
     "hearsay": "“{words}” passes on what somebody said and leaves out who, though AP wants such a fact attributed in "
     "the same sentence: {question}",
-    "view": "“{words}” gives a view without its owner, though NPR’s ethics handbook wants readers told how a source "
-    "knows and which side it is on: {question}",
-    "attack": "“{words}” passes on blame or doubt without the one who voices it, and the Guardian is strictest of all "
+    "view": "“{words}” gives an opinion without saying whose, though NPR’s ethics handbook wants readers told how a "
+    "source knows and which side it’s on: {question}",
+    "attack": "“{words}” passes on blame or doubt without saying whose, and the Guardian is strictest of all "
     "with anonymous attacks: {question}",
-    "sources": "“{words}” tells nothing about who speaks, and by the AP Stylebook “a source” with nothing more is "
+    "sources": "“{words}” says nothing about who is speaking, and by the AP Stylebook “a source” with nothing more is "
     "almost never enough: {question}",
 }
 REPORTING = frozenset(
@@ -77,9 +77,8 @@ def _places(paragraphs: list[list[Line]]) -> Iterator[_Place]:
     described = False  # has the text spoken of its sources before? Then "sources" may be those.
     for line in chain.from_iterable(paragraphs):
         free = 0  # the first unit that no wording has taken
-        for i, word in enumerate(line.lower):
-            if word not in known:
-                continue
+        for i in compress(range(len(line.lower)), map(known.__contains__, line.lower)):
+            word = line.lower[i]
             found = None if i < free else _first(line, i, known)
             if found and not (described and found[0].form == "sources"):
                 wording, first, free = found

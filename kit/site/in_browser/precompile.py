@@ -16,7 +16,7 @@ LOCK = "pyodide-lock.json"
 AS_A_LESSON = """
 import pyodide_kernel
 from kit import *
-from kit.lessons import show_text
+from kit.lessons import plot_sources, show_text
 show_text("footbridge")._repr_html_()
 plot_sources(articles("footbridge"))._repr_html_()
 """

@@ -50,7 +50,7 @@
     app.shell.currentChanged.connect((_, { newValue }) => {
       if (newValue?.context?.path) sessionStorage.setItem(OPEN, newValue.context.path);
     });
-    if (!keeps()) warn("Nothing is kept at this address.", "Answers are gone when this page is closed. "
+    if (!keeps()) warn("Nothing is kept at this address.", "Your answers are gone when you close this page. "
       + "They are kept if the address begins with https:// or with http://localhost, in a window that isn't private.");
     navigator.storage?.persist?.();
   }
@@ -81,7 +81,7 @@
             CHANNEL.postMessage({ failed: String(error), requestId: id, browsingContextId: asked.browsingContextId });
             waiting.delete(id);
           }
-          warn("The browser can't keep this.", "Its storage is full or blocked. Save your work from the first page, "
+          warn("The browser can't save this.", "Its storage is full or blocked. Save your work from the first page, "
             + "then make room in the browser.");
           throw error;
         }

@@ -26,7 +26,7 @@ function start() {
 /** The service worker keeps the site for later, and lets kernels write files. */
 async function prepare() {
   if (!window.isSecureContext || !navigator.serviceWorker) {
-    trouble("Nothing is kept at this address: answers are gone when a lesson is closed. Ask your teacher for an address that "
+    trouble("Nothing is saved at this address: your answers are gone when you close a lesson. Ask your teacher for an address that "
       + "begins with https://, and don't use a private window.");
     return;
   }
@@ -162,7 +162,7 @@ async function open(file) {
   }).finally(() => base.close());
   await show();
   const changed = [...writes.values()].filter((each) => each.type !== "directory").length;
-  say(changed ? `Your work is here: ${counted(changed, "file")} taken over. Open a lesson and go on.`
+  say(changed ? `Your work is here: ${counted(changed, "file")} brought in. Open a lesson and carry on.`
     : "Everything in that file was here already.");
 }
 

@@ -3,4 +3,4 @@
 
 async def get_transformed_code(arguments: list[str]) -> str:
     """A line that says why nothing can be installed."""
-    return 'print("Nothing can be installed in the browser. The course has all that it needs.")'
+    return 'print("Nothing can be installed in the browser. The course has everything it needs.")'
