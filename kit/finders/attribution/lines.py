@@ -49,7 +49,7 @@ NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])|d(?=[eg][dpNtiw])")
 CLOSE_TO = re.compile("[nN]vt")
 HELPED = re.compile("[xm]j(?=[evx])")  # "has long said", "will likely say": the tagger calls it an adjective
 SHORT_IS = re.compile("(?<=p)s(?=r*g)")  # he's asking
-LATE = re.compile("[jr](?=T)")  # late on Thursday, early Monday
+LATE = re.compile("[jr](?=i?T)")  # late Thursday, early on Monday
 NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm]|[.,])")
 SPEAKER_NEXT = re.compile(r"[djcnNs]*(?:[pnN]|N,[^.:;]*,)r*([ve])(?:[.,:iT]|$|(?P<heard>[odNpnt]))")
 ASKED = set(

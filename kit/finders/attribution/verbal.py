@@ -52,7 +52,8 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Proposal | 
     rule, pattern, content = found
     if verb.prev == "w" and tag_before(line, verb.first - 1) == ",":
         content = _inside_commas(line, verb, content)
-    strength = verb.cue.takes.get(pattern, "medium" if pattern == "speech" and verb.cue.takes.get("clause") else "")
+    takes = verb.cue.takes
+    strength = takes.get(pattern, "medium" if pattern == "speech" and ("clause" in takes or "object" in takes) else "")
     source = _antecedent(line, verb) + _spans(line, subject)
     if pattern == "raising":
         impersonal = subject is not None and line.lower[subject[0]] == "it" and subject[1] - subject[0] == 1
@@ -197,7 +198,7 @@ def _is_said_behind(line: Line, verb: Verb) -> bool:
 def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
     """ "The plan was praised by Ortiz", "Hale was expected to resign", "they were told that" """
     low, tags = line.lower, line.tags
-    if not verb.cue.listed:
+    if not verb.cue.listed or verb.last in line.works:  # the form is called "What Next?"
         return None
     before = verb.first - 1
     relative = verb.prev == "w" and low[before] in SELVES
