@@ -209,7 +209,8 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
     here = tags[at : at + 1]
     before = tags[left - 1 : left]
     ends = here in ("", ".", ")", ",", ";")
-    if ends or (before in ("Q", ",") and here in "ib") or (before == "Q" and here in "Trgatdn Ne"):
+    follows = (before in ("Q", ",") and here in "ib") or (before == "Q" and here in "TrgatdnNe")
+    if ends or (follows and not verb.participle):
         return None if verb.participle else _trailing(line, left, at, cues)
     if here == "i" and verb.cue.takes.get("clause") == "strong":  # said on Monday the talks had failed
         lead = THEN_CLAUSE.match(tags, at)

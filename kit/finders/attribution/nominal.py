@@ -12,7 +12,7 @@ from kit.finders.attribution.phrase_bounds import Units, span_of
 from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.verbal import State
 from kit.finders.attribution.verbs import read_verb
-from kit.language.grammar import HAVE, POSSESSIVES
+from kit.language.grammar import POSSESSIVES
 from kit.text import Span
 
 NAME_ONLY = re.compile(r"[djcnNsoia]*[nN]|N[djcnNsoia,]*[nN]")  # Ortiz: / Lena Ortiz, engineer:
@@ -108,7 +108,7 @@ def _carried(line: Line, first: int) -> tuple[int, list[Span]]:
     verb = first
     while verb > 0 and tags[verb - 1] in "djcr":
         verb -= 1
-    if not verb or not (tags[verb - 1] in "veg" or line.lower[verb - 1] in HAVE):
+    if not verb or tags[verb - 1] not in "veg":
         return first, []
     verb -= 1
     if line.lower[verb].startswith(SUFFERED):

@@ -203,7 +203,7 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
     before = verb.first - 1
     relative = verb.prev == "w" and low[before] in SELVES
     subject = (before, verb.first) if relative else phrase_bounds.noun_phrase_before(line, before)
-    if subject is None and not verb.cue.listener:
+    if subject is None and not (verb.cue.listener or verb.cue.particle):
         return None
     at = verb.last
     about = _spans(line, subject)
@@ -224,8 +224,10 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
         impersonal = low[at] == "that" or verb.cue.listener
         content = clause if impersonal else about + clause
     else:
-        content = about
+        content = about or (clause_from(line, at, "passive", cues) if at < len(tags) else [])
     strength = verb.cue.takes.get(pattern, "")
+    if verb.prev == "^":
+        content = _inside_commas(line, verb, content)
     if not content:
         return None
     cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]

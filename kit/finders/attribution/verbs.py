@@ -137,8 +137,8 @@ def _has_agent(line: Line, i: int, prev: str) -> bool:
 
 def _is_asked(line: Line, i: int, prev: str, cue: Cue) -> bool:
     """ "Asked about the plan, Ortiz laughed", "when asked whether it was safe" """
-    question = line.tags[i + 1 : i + 2] == "w" or line.lower[i + 1 : i + 2] in (["about"], ["if"])
-    return cue.listener and question and (prev in "^b" or (prev == "w" and line.lower[i - 1] == "when"))
+    whether = cue.listener and (line.tags[i + 1 : i + 2] == "w" or line.lower[i + 1 : i + 2] == ["if"])
+    return (whether or cue.particle == ("about",)) and (prev in "^b" or (prev == "w" and line.lower[i - 1] == "when"))
 
 
 def _participle_fits(line: Line, i: int, prev: str) -> bool:
