@@ -90,6 +90,8 @@ def find_noun(line: Line, i: int, cues: Cues) -> Proposal | None:
         first, source = _carried(line, first)
     clause = follower in ("that", "whether") or (follower == "to" and tags[i + 2 : i + 3] in ("v", "x"))
     start = i + 1 if clause else i + 2
+    if start >= len(tags):
+        return None
     end = content_end(line, start, "noun", cues)
     if not FINITE.search(tags, 0, first):
         end = _before_main_verb(tags, start, end)

@@ -172,7 +172,9 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
     if prev == "p":
         return True
     if prev in "nN":
-        return tags[i] == "v" or low[first - 1].endswith("s")  # the plural may stand further off: critics of Hale say
+        near = range(max(0, first - MAX_UNITS_AFTER_WHO), first)  # sources close to the mayor say
+        far = any(tags[u] in "nN" and low[u].endswith("s") and tags[u + 1] in "ijoet" for u in near)
+        return tags[i] == "v" or far or low[first - 1].endswith("s")
     if prev in "c":
         return tags[i] == "v"  # one in five say
     if prev in "ver":  # those who live nearby say
