@@ -5,7 +5,11 @@ with chance above them. Chance is what random answers of the right form earn on 
 that can be seen; any step for each card; where nothing may be the answer a coin decides whether to say so, and else any
 options, any words with any label, or any two sentences with any verdict. A rewritten sentence has no random answer.
 
-tests/test_blind.py holds that no strategy lies more than 10 points above chance, in any kind and in any unit.
+Below that stands what the verdicts of pairs test: the share that somebody reaches who finds every pair and gives all of
+them the same verdict. There chance is any verdict.
+
+tests/test_blind.py holds that no strategy lies more than 10 points above chance, in any kind and in any unit, and nor
+does any verdict.
 """
 
 from __future__ import annotations
@@ -301,6 +305,19 @@ def reached(strategy: Mapping[str, Strategy], questions: Sequence[Question]) -> 
     return shares(points, questions)
 
 
+def with_one_verdict(questions: Iterable[Question]) -> Mapping[str, float]:
+    """What each verdict earns on every pair of the key: its share of the points of all questions that have a pair."""
+    earned: dict[str, Fraction] = defaultdict(Fraction)
+    most = Fraction(0)
+    for question in questions:
+        if isinstance(question.key, PairsKey) and question.key.pairs:
+            most += question.points
+            for at, verdict in enumerate(question.key.verdicts):
+                pairs = linked(question, (pair.ways[0] for pair in question.key.pairs), at)
+                earned[verdict] += mark(question, pairs).points
+    return {verdict: float(points / most) for verdict, points in earned.items()}
+
+
 def main() -> None:
     questions = asked()
     by_chance = chances(questions)
@@ -311,6 +328,12 @@ def main() -> None:
         done = reached(strategy, questions)
         signs = ["!" if done[group] > by_chance[group] + MOST_ABOVE_CHANCE else " " for group in groups]
         print(f"{name:44}", *(f"{100 * done[g]:7.0f}{sign}" for g, sign in zip(groups, signs, strict=True)))
+    by_verdict = with_one_verdict(questions)
+    any_verdict = sum(by_verdict.values()) / len(by_verdict)
+    print(f"\n{'all pairs found, and any verdict':44}{100 * any_verdict:9.0f}")
+    for verdict, share in by_verdict.items():
+        sign = "!" if share > any_verdict + MOST_ABOVE_CHANCE else " "
+        print(f"{f'all pairs found, and “{verdict}” on each':44}{100 * share:9.0f}{sign}")
     print(f"\n! more than {100 * MOST_ABOVE_CHANCE:.0f} points above chance")
 
 

@@ -6,8 +6,10 @@ Prints, part by part, the minutes that a lesson states beside those that come ou
 careful reader of 15, the time that a question takes by its kind, and the time for each thing to try out. --write puts
 the sum into the lessons and the questions; docs/lessons.md and docs/teaching.md have to follow (tests/test_docs.py).
 
-The seconds below were set by an agent that answered every question of the bank cold, and counted words, things to weigh
-and the actions that each control takes. No class has been timed. If you time one, correct them here.
+The seconds below were set by an agent that answered every question of the bank cold, and counted words, things to
+weigh and the actions that each control takes. An editor who had not written them counted again, with times of its own
+and 150 words a minute: no lesson came out more than 13 per cent from what it states. No class has been timed. If you
+time one, correct them here.
 """
 
 from __future__ import annotations

@@ -25,7 +25,12 @@ def find_attributions(article: Article | ArticleIndex, at_least: float | None = 
 
     Takes an article, and how sure the finder must be: `at_least=0.8` gives those of whose kind 80 of 100 or more were
     right in real news, `at_least=0` everything that might be one. Without it, those are given that are worth a look.
-    Raises ReadingError, in a sentence, if it is given something else than an article, and KitError for another number.
+    Raises KitError, in a sentence, if it is given anything but an article, or another number.
+
+    >>> from kit import find_attributions, read
+    >>> text = read("“We saw it,” said Ana Ruiz.")
+    >>> [(text[found.source], text[found.content]) for found in find_attributions(text)]
+    [('Ana Ruiz', '“We saw it,”')]
     """
     index = ArticleIndex.of(article)
     return index.attributions if at_least is None else index.attributions_from(as_confidence(at_least))
@@ -39,8 +44,13 @@ def attribution_threshold() -> float:
 def find_sources(article: Article | ArticleIndex) -> tuple[Source, ...]:
     """Every place where a source is heard, and every place where one is hidden, in the order of the text.
 
-    Whoever is only spoken about is no source and is left out. Places where one person is heard carry the same number in
-    `entity`. Raises ReadingError, in a sentence, if it is given something else than an article.
+    People who are only spoken about aren't sources and are left out. Places where one person is heard have the same
+    number in `entity`. Takes an article. Raises KitError, in a sentence, if it is given anything else.
+
+    >>> from kit import find_sources, read
+    >>> text = read("“We saw it,” said Ana Ruiz. It is believed to be safe.")
+    >>> [(text[found.span], found.level) for found in find_sources(text)]
+    [('Ana Ruiz', 'named_person'), ('It is believed', 'hidden')]
     """
     return ArticleIndex.of(article).sources
 
@@ -49,6 +59,12 @@ def find_anonymous_sources(article: Article | ArticleIndex) -> tuple[Source, ...
     """The sources that are heard without a name: described, vague or hidden.
 
     Bare "sources said" and "reports say" come twice: as a vague source, and as a place where the real one is hidden.
+    Takes an article. Raises KitError, in a sentence, if it is given anything else.
+
+    >>> from kit import find_anonymous_sources, read
+    >>> text = read("“We saw it,” said Ana Ruiz. Officials denied it.")
+    >>> [(text[found.span], found.level) for found in find_anonymous_sources(text)]
+    [('Officials', 'vague')]
     """
     return tuple(source for source in find_sources(article) if source.level in UNNAMED)
 
@@ -69,8 +85,13 @@ def find_euphemisms(article: Article | ArticleIndex) -> tuple[Euphemism, ...]:
 def find_inconsistencies(article: Article | ArticleIndex) -> tuple[Inconsistency, ...]:
     """Pairs of passages of one text that do not agree, in the order of the text.
 
-    Raises ReadingError, in a sentence, if it is given something else than an article. An empty result says little: most
+    Takes an article. Raises KitError, in a sentence, if it is given anything else. An empty result says little: most
     sound texts have no such pair, and `find_facts` lays side by side what this finder is not sure of.
+
+    >>> from kit import find_inconsistencies, read
+    >>> text = read("The fire at the mill killed 55 people. It rained. The fire at the mill killed 11 people.")
+    >>> [(text[found.claim_words], text[found.other_words], found.verdict) for found in find_inconsistencies(text)]
+    [('55', '11', 'conflict')]
     """
     return inconsistencies_in(ArticleIndex.of(article))
 
@@ -79,7 +100,11 @@ def find_facts(article: Article | ArticleIndex) -> tuple[Row, ...]:
     """The rows of the ledger: what a text says about each thing, first those in which there is most to compare.
 
     A row holds two to eight statements; nothing in it claims a fault. A text gets at most six rows, since a reader who
-    drowns finds nothing. Raises ReadingError, in a sentence, if it is given something else than an article.
+    drowns in rows finds nothing. Takes an article. Raises KitError, in a sentence, if it is given anything else.
+
+    >>> from kit import find_facts, read
+    >>> [row.subject for row in find_facts(read("The gates are open on Sunday. On Sunday the gates are closed."))]
+    ['when', 'open or closed']
     """
     return facts_in(ArticleIndex.of(article))
 

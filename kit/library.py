@@ -62,7 +62,12 @@ def articles(name: str) -> Article: ...
 def articles(name: str | None = None) -> PracticeTexts | Article:
     """The practice texts that come with the kit and those of the open course, or the one of that name, read and ready.
 
-    Raises ReadingError, with the names there are, if there is none of that name.
+    Takes the name of a text, or nothing. Raises KitError, with the names there are, if there is none of that name.
+
+    >>> from kit import articles
+    >>> text = articles("footbridge")
+    >>> text[text.title]
+    'Footbridge to stay shut until spring, council says'
     """
     if name is None:
         return PracticeTexts(PracticeText(each, **facts_of(each)) for each in names())

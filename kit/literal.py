@@ -31,7 +31,12 @@ def find_euphemisms(article: Article) -> tuple[Euphemism, ...]:
     """Words that soften, in the order of the text, without those that were set aside in this notebook.
 
     Takes an article; gives the findings of `kit.find.find_euphemisms`. See there for what they tell, and
-    `literal_here` for how one is set aside. Raises LiteralError, in a sentence, if the memory can't be read.
+    `literal_here` for how one is set aside. Raises KitError, in a sentence, if the memory can't be read.
+
+    >>> from kit import find_euphemisms, read
+    >>> text = read("The firm let 40 people go.")
+    >>> [(text[found.pieces], found.plain) for found in find_euphemisms(text)]
+    [('let … go', 'dismiss')]
     """
     aside = meant_literally(_an_article("find_euphemisms", article))
     return tuple(found for found in find_all(article) if _place(found) not in aside)
@@ -41,7 +46,11 @@ def plain(article: Article) -> PlainText:
     """The text with plain words in place of the soft ones; what was set aside in this notebook stays.
 
     Takes an article; gives a text with `.changes`, pairs of places: `old` in the article, `new` in the plain text.
-    print() shows the text.
+    print() shows the text. Raises KitError, in a sentence, if it is given something else.
+
+    >>> from kit import plain, read
+    >>> print(plain(read("The firm let 40 people go.")))
+    The firm dismissed 40 people.
     """
     return in_plain_words(_an_article("plain", article), find_euphemisms(article))
 
@@ -51,7 +60,12 @@ def literal_here(article: Article, what: Euphemism | str, undo: bool = False) ->
 
     Takes the article and either a finding or words ("late"): with words, all findings of the article that are these
     words, or have them as their term. With `undo=True` they come back. Gives a sentence that says what was done.
-    Raises LiteralError, in a sentence, if nothing of the kind was found or the memory can't be written.
+    Raises KitError, in a sentence, if nothing of the kind was found or the memory can't be written.
+
+    >>> from kit import read
+    >>> from kit.lessons import literal_here
+    >>> print(literal_here(read("The firm let 12 people go."), "let … go"))
+    Noted: “let … go” is meant literally, in one place of this text. To take that back, add undo=True.
     """
     text = _an_article("literal_here", article)
     chosen = _chosen(text, what)

@@ -43,10 +43,12 @@ _open: list[Path] = []  # the folder that is open, if there is one
 
 
 def course(folder: str | Path | None) -> Course | None:
-    """Open a course folder of one's own, with `articles/`, `questions/` or `lexicons/` in it. `None` closes it again.
+    """Open a course folder of your own, with `articles/`, `questions/` or `lexicons/` in it. `None` closes it again.
 
-    What is in it stands beside the kit's own texts, questions and words; only one such folder is open at a time. Raises
+    It adds to the kit's own texts, questions and words; only one such folder is open at a time. Raises
     KitError, in a sentence, if there is no such folder or nothing to read in it.
+
+        course("my-course")
     """
     if folder is None:
         _open.clear()

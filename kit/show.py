@@ -12,7 +12,7 @@ from kit.text import Article
 from kit.views.arcs import draw_pairs
 from kit.views.fact_tables import FactTables, fact_tables
 from kit.views.ladder import Ladder, ladder
-from kit.views.pairs import PairTables, pair_tables
+from kit.views.pair_tables import PairTables, pair_tables
 from kit.views.picture import Picture
 from kit.views.plots import draw_levels, draw_sources
 from kit.views.shared_wording import checked_article
@@ -83,7 +83,7 @@ def show_facts(article: Article | None = None) -> FactTables:
 
 
 def show_pairs(article: Article | None = None) -> PairTables:
-    """Show the passages of a text that do not go together, two by two, with the reason and the best excuse.
+    """Show the passages of a text that don't agree, two by two, with the reason and the best excuse.
 
     Takes an article; gives tables that a notebook shows and `print` writes line by line. `find_inconsistencies` gives
     the same as data. Raises KitError if it is given something else.
@@ -98,7 +98,7 @@ def show_pairs(article: Article | None = None) -> PairTables:
 
 
 def plot_pairs(article: Article | None = None) -> Picture:
-    """Draw a text as a line, with an arc from each passage to the one that does not go with it.
+    """Draw a text as a line, with an arc from each passage to the one that it doesn't agree with.
 
     Takes an article; gives a picture, as `plot_sources` does. Raises KitError if it is given something else.
 

@@ -26,6 +26,17 @@ READY = """async () => {
     while (kernel.connectionStatus !== "connected") await new Promise(later => setTimeout(later, 50));
     await kernel.info;
 }"""
+# Another notebook in the same JupyterLab; the one that was open is closed, and its Python with it.
+OPEN_NEXT = """async path => {
+    const { shell, commands } = window.jupyterapp;
+    for (const open of [...shell.widgets("main")]) {
+        await open.sessionContext?.shutdown();
+        open.dispose();
+    }
+    const panel = await commands.execute("docmanager:open", { path, factory: "Notebook" });
+    await panel.context.ready;
+    shell.activateById(panel.id);
+}"""
 ALL_OPEN = "document.querySelectorAll('details').forEach(each => (each.open = true))"
 PATIENCE = 15  # seconds until what was done has to have reached a file
 
@@ -40,10 +51,27 @@ def write(folder: Path, name: str, cells: list[str]) -> Path:
 
 def run_all(page: Page, address: str) -> None:
     """Open a notebook and run all its cells from the menu, as a learner does."""
+    open_lab(page, address)
+    run_what_is_open(page)
+
+
+def open_lab(page: Page, address: str) -> None:
+    """Open a notebook, until its Python answers."""
     page.goto(address)
     page.wait_for_function("window.jupyterapp !== undefined")
     page.locator(".jp-Notebook .jp-CodeCell").first.wait_for()
     page.evaluate(READY)
+
+
+def run_next(page: Page, path: str) -> None:
+    """The same of another notebook, by its path in the course, in a JupyterLab that is open."""
+    page.evaluate(OPEN_NEXT, path)
+    page.locator(".jp-Notebook .jp-CodeCell:visible").first.wait_for()
+    page.evaluate(READY)
+    run_what_is_open(page)
+
+
+def run_what_is_open(page: Page) -> None:
     page.locator(".lm-MenuBar-itemLabel", has_text=re.compile("^Run$")).click()
     page.locator("li.lm-Menu-item[data-command='runmenu:run-all']").click()
 

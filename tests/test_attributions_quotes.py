@@ -83,6 +83,8 @@ def test_words_in_marks_that_are_nobodys(marked: str, kinds: str) -> None:
     ("[s:Ortiz][c::] [t:“The bridge is safe.”]", "direct speaker-colon"),
     ("[s:Lena Ortiz, engineer][c::] [t:“The bridge is safe.”]", "direct speaker-colon"),
     ("[s:Hale] [c:put it this way]: [t:“We lost everything.”]", "direct verb-colon"),
+    ("[s:The council] [c:put it this way]: [t:“We lost everything.”]", "direct verb-colon"),
+    "The town rehearsed it in March: “We lost everything.”",
     ("[t:“The bridge is safe.”] [c:–] [s:Lena Ortiz]", "direct signed"),
     ("[t:“The bridge is safe,”] [c:smiled] [s:Ortiz].", "direct said-before"),
     ("[t:“The bridge is safe,”] [s:Ortiz] [c:chuckled].", "direct said-before"),

@@ -12,7 +12,7 @@ from kit.questions.kinds import KINDS
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
-from blind import MOST_ABOVE_CHANCE, STRATEGIES, asked, chances, reached
+from blind import MOST_ABOVE_CHANCE, STRATEGIES, asked, chances, reached, with_one_verdict
 
 QUESTIONS = asked()
 
@@ -34,6 +34,18 @@ def test_no_blind_strategy_earns(name: str, by_chance: Mapping[str, float]) -> N
     done = reached(STRATEGIES[name], QUESTIONS)
     above = {group: round(done[group] - by_chance[group], 2) for group in done}
     assert max(above.values()) <= MOST_ABOVE_CHANCE, above
+
+
+def test_no_verdict_earns_on_every_pair() -> None:
+    """Who finds all pairs and gives them one verdict has a good deal more to gain from thinking about it."""
+    shares = with_one_verdict(QUESTIONS)
+    chance = sum(shares.values()) / len(shares)
+    assert max(shares.values()) <= chance + MOST_ABOVE_CHANCE, shares
+
+
+def test_whether_there_is_something_to_choose_is_never_told() -> None:
+    """Every question of the kind has its tick box for none of them, so the words would only mark those that need it."""
+    assert not [each.id for each in QUESTIONS if each.kind == "choices" and "may be none" in each.prompt]
 
 
 def test_nothing_to_find_is_right_about_as_often_as_not_where_the_prompt_says_that_it_may_be() -> None:

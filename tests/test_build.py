@@ -20,7 +20,7 @@ from kit.places import course
 from kit.questions import bank
 from kit.questions.errors import QuestionError
 from kit.questions.marking import model_answer
-from kit.questions.points import counted
+from kit.questions.points import points_in_words
 
 ROOT = Path(__file__).parents[1]
 UNITS = [unit.name for unit in bank.units()]
@@ -234,7 +234,11 @@ def test_every_solution_earns_all_points(name: str, tmp_path: Path) -> None:
     done = {cell.id: cell for cell in executed(solutions(unit, unit.file), tmp_path).cells}
     for question in unit.questions:
         said = done[f"answer-{question.id.replace('.', '-')}"].outputs[-1].data["text/plain"]
-        head = "your answer is saved." if question.key.by_hand else f"{question.points} of {counted(question.points)}."
+        head = (
+            "your answer is saved."
+            if question.key.by_hand
+            else f"{question.points} of {points_in_words(question.points)}."
+        )
         assert said.startswith(f"{question.id}: {head}")
 
 

@@ -33,6 +33,8 @@ ROOTS = {
         ".kit-short",
         ".kit-ladder",
         ".kit-facts",
+        ".kit-boxes",
+        "table.kit-reflow",
         ".kit-figure",
         "img.kit-picture",
         "[data-jp-theme",

@@ -18,7 +18,7 @@ from kit.grading_desk import desk as desk_module
 from kit.grading_desk.class_folder import ClassFolder
 from kit.grading_desk.desk import Desk, desk
 from kit.grading_desk.panels import MAX_OPTION, PointsPicker, Status, option, steps_for
-from kit.grading_desk.reading import CARDS
+from kit.grading_desk.reading_panel import CARDS
 
 WORDS = "Who told you? The report does not say, and I should like to know."
 
@@ -321,3 +321,17 @@ def test_long_words_are_cut_in_a_list() -> None:
     assert option("a" * MAX_OPTION) == "a" * MAX_OPTION
     assert option("a" * (MAX_OPTION + 1)) == "a" * (MAX_OPTION - 1) + "…"
     assert option("two\nlines") == "two lines"
+
+
+def test_answers_with_numbers_come_in_the_order_of_the_numbers(folder: Path) -> None:
+    """In the order of the names they would tell whose they are."""
+    for place, name in enumerate(("Zoe Zorn", "Ada Lovelace")):
+        handed = put(folder / f"in-{place}", {f"{name}/1.json": hand_in(name, RIGHT | {"12.9": f"{name}. {WORDS}"})})
+        run(handed, folder / "marks")
+    made = desk(folder / "marks")
+    reading = tab(made, 1)
+    named(reading, "Only those still to read").value = False
+    by_name = list(made._reading._queue)
+    made._anonymous.value = True
+    named(reading, "Only those still to read").value = True
+    assert made._reading._queue == by_name[::-1]

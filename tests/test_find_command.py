@@ -242,8 +242,8 @@ BAD_LINES = [
     (b'{"id": null, "text": "x"}', '"id" should be words in quotation marks or a whole number.'),
     (b'{"id": 1.5, "text": "x"}', '"id" should be words in quotation marks or a whole number.'),
     (b'{"id": true, "text": "x"}', '"id" should be words in quotation marks or a whole number.'),
-    (b'{"id": NaN, "text": "x"}', f"this is not JSON (NaN is no JSON value). {EXAMPLE}"),
-    (b'{"id": 1, "text": "x", "score": -Infinity}', f"this is not JSON (-Infinity is no JSON value). {EXAMPLE}"),
+    (b'{"id": NaN, "text": "x"}', f"this is not JSON (NaN isn’t a JSON value). {EXAMPLE}"),
+    (b'{"id": 1, "text": "x", "score": -Infinity}', f"this is not JSON (-Infinity isn’t a JSON value). {EXAMPLE}"),
     (b'{"id": "a", "text": ["x"]}', '"text" should be words in quotation marks.'),
     (
         b'{"id": "a", "text": "\\ud83d"}',

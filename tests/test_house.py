@@ -119,7 +119,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "lessons": (
         {
             *("text", "find", "finders.euphemism", "compare", "library", "gold", "origins", "questions", "measure"),
-            *("literal", "store", "views", "show", "surveying"),
+            *("literal", "store", "views", "show", "surveying", "widgets"),
         },
         {"ipywidgets"},
     ),
@@ -146,7 +146,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"IPython", "anywidget", "ipywidgets", "traitlets"},
     ),
     "grading": ({"text", "compare", "library", "places", "questions", "views"}, {"filelock", "jinja2"}),
-    "grading_desk": ({"questions", "views", "grading"}, {"ipywidgets"}),
+    "grading_desk": ({"questions", "views", "widgets", "grading"}, {"ipywidgets"}),
     "site": ({"making", "questions", "views"}, {"jinja2", "jupyter_core", "packaging"}),
     "cli": (ALL | {"__init__"}, {"ipykernel", "jupyter_core", "jupyterlab", "rich", "zmq"}),
     "__init__": (ALL - {"cli"}, set()),

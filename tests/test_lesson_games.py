@@ -180,7 +180,7 @@ def test_the_clock_counts_down_and_locks_nothing(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(countdown, "TICK", 0)
 
     async def run() -> Any:
-        button, face = clock(0.05).children
+        button, face = clock(0.05).children[0].children
         assert face.value == "<b>0:03</b>"
         button.click()
         assert button.disabled

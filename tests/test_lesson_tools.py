@@ -135,11 +135,11 @@ def test_show_marks_holds_you_and_the_helper_against_the_reader(folder: Path) ->
         ["she", "–", "marked", "marked"],
         ["The department’s public register", "–", "marked", "marked"],
         ["prosecutors", "–", "marked", "marked"],
-        ["the department", "marked", "–", "marked"],
+        ["the department", "marked", "–", "can be seen either way"],
         ["Denise Okoro, who sits on the city council,", "–", "marked", "marked"],
         ["she", "–", "marked", "marked"],
     ]
-    assert sheet.note.startswith("You: ¾ of 2 points. The helper: 1½.")
+    assert sheet.note.startswith("You: ½ of 2 points. The helper: 1¾.")
     assert "This round goes to the helper." in sheet.note
 
 

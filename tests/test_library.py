@@ -23,7 +23,7 @@ def test_the_list_shows_how_to_open_a_text() -> None:
     lines = repr(articles()).splitlines()
     at = lines.index('articles("footbridge")   Footbridge to stay shut until spring, council says')
     assert lines[at + 1] == (
-        "    local building works, 4 min, level 1. Good for: who says so; a first look at all the rest"
+        "    local building works, 4 min, level 1. Good for: who says so; a first look at everything else"
     )
 
 

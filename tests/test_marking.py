@@ -13,7 +13,7 @@ from kit.questions.bank import read_question, units
 from kit.questions.kinds.levels import Card, LevelsKey
 from kit.questions.kinds.rewrite import RewriteKey
 from kit.questions.marking import is_answered, lacking, mark, model_answer
-from kit.questions.points import Points, counted, share
+from kit.questions.points import Points, points_in_words, share
 from kit.questions.question import Question
 
 TEXT = text_of("footbridge")
@@ -98,7 +98,7 @@ MARKS: list[tuple[str, object, str, str]] = [
      "Your mark is right.\nA few words too many or too few: “delay may be”. Look at where it begins and "
      "ends."),
     ("12.5", [["doubt", "may be"], "harmless"], "1¼", '1 of your 2 marks is right.'),
-    ("12.5", ["may be", "If so"], "2", 'Your mark is right.\n1 mark could go either way and costs nothing.'),
+    ("12.5", ["may be", "If so"], "2", '1 of your 2 marks is right.\nThe other could go either way and costs nothing.'),
     ("12.5", ["may be", "mayb"], "1¼",
      "1 of your 2 marks is right.\n“mayb” isn’t in the text. Copy the words exactly as they are printed."),
     ("12.5", ["If so"], "0",
@@ -337,7 +337,7 @@ def test_points_are_whole_quarters(part: Fraction, points: int, shown: str, plai
 
 def test_a_sum_of_points_has_no_stray_decimals() -> None:
     assert repr(Points(sum([Points("0.25")] * 3, Points(0)))) == "0.75"
-    assert [counted(Points(each)) for each in ("0.5", "1", "1.5", "0")] == [
+    assert [points_in_words(Points(each)) for each in ("0.5", "1", "1.5", "0")] == [
         "½ point",
         "1 point",
         "1½ points",

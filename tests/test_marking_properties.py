@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from question_bank import documented, documented_question
 
 from kit.library import text_of
+from kit.questions.check_result import CheckResult
 from kit.questions.keys_from_gold import KeyMark
 from kit.questions.kinds.rewrite import RewriteKey
 from kit.questions.kinds.spans import SpansKey
 from kit.questions.marking import lacking, mark
 from kit.questions.question import Question
-from kit.questions.result import CheckResult
 
 QUESTIONS = documented().questions
 TEXT = text_of("footbridge")

@@ -15,7 +15,7 @@ from kit.errors import KitError
 from kit.finding import Differ, Inconsistency, Verdict
 from kit.text import Article, read
 from kit.views.arcs import MAX_ARCS, draw_pairs
-from kit.views.pairs import pair_tables
+from kit.views.pair_tables import pair_tables
 from kit.views.wording import SENTENCES, TYPES, VERDICTS
 
 TEXT = (

@@ -110,7 +110,7 @@ def test_moodle_reads_what_was_written(unit: Unit) -> None:
                 assert made.get("type") == "multichoice"
                 fractions = [float(answer.get("fraction", "")) for answer in made.findall("answer")]
                 right = [option.right for option in options]
-                right += [] if any(right) else [True]  # "None of these"
+                right += [not any(right)] if question.key.nothing else []  # "None of these"
                 assert [fraction > 0 for fraction in fractions] == right
                 assert sum(fraction for fraction in fractions if fraction > 0) == pytest.approx(100, abs=0.001)
                 assert all(fraction < 0 for fraction in fractions if fraction <= 0) or question.kind == "choice"

@@ -27,11 +27,11 @@ def test_a_docstring_opens_with_one_short_paragraph_that_says_what_it_does(name:
     assert len(first.splitlines()) <= 2 and first.endswith(".")
 
 
-@pytest.mark.parametrize("name", [*PARTS["Look"], *PARTS["Pictures and tables, from `kit.lessons`"][:6]])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in PARTS["What comes back"]])
 def test_what_a_function_raises_and_an_example_stand_in_its_docstring(name: str) -> None:
     text = public(name).__doc__
-    assert "Raises KitError" in text
-    assert ">>> " in text
+    assert "Raises KitError" in " ".join(text.split())
+    assert ">>> " in text or (name in {"course", "desk"} and f"\n        {name}(" in text)  # those need a folder
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,13 @@ def test_a_surname_that_is_a_first_name_or_a_word(marked: str) -> None:
 @rows("Title of a Story¶The fire broke out at noon.¶[He|? other heard guess] added that two people were missing.")
 def test_a_word_of_the_headline_is_nobody_to_go_back_to(marked: str) -> None:
     check(marked)
+
+
+@rows(
+    "[Kestrel|k organisation], [a company|k organisation] that runs trains, left. [The company|k organisation heard "
+    "guess] said no.",
+    "[Kestrel Rail|k organisation], [the ministry|m organisation] and [a union|u vague] left. [The ministry|m "
+    "organisation heard guess] said no.",
+)
+def test_a_company_is_the_one_that_was_named_before_the_comma(marked: str) -> None:
+    check(marked)

@@ -17,13 +17,13 @@ from docx import Document
 
 from kit.cli import main
 from kit.language.times import month_of
-from kit.surveying import engine, folder, records
+from kit.surveying import engine, folder, text_records
 from kit.surveying.columns import Columns
 from kit.surveying.counting import look_at
 from kit.surveying.engine import run_survey
 from kit.surveying.folder import SurveyFolder
 from kit.surveying.inputs import open_inputs
-from kit.surveying.records import Partition, Record, SurveyError, partitions
+from kit.surveying.text_records import Partition, Record, SurveyError, partitions
 from kit.surveying.write import open_survey
 
 STORIES = (
@@ -164,12 +164,12 @@ def test_a_text_gives_its_counts() -> None:
 
 
 def test_partitions_are_bounded_and_cut_in_the_same_places(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "PARTITION_BYTES", 100)
+    monkeypatch.setattr(text_records, "PARTITION_BYTES", 100)
     many = [Record(n, str(n), "f", n, "", "", "x" * size) for n, size in enumerate((60, 40, 1, 300, 100, 50))]
     cut = list(partitions(many))
     assert [[len(record.content) for record in each.records] for each in cut] == [[60, 40], [1], [300], [100], [50]]
     assert [each.digest for each in cut] == [each.digest for each in partitions(iter(many))]
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     assert len(list(partitions(many))) == 6
 
 
@@ -221,7 +221,7 @@ def test_a_folder_with_other_things_is_left_alone(stories: Path, tmp_path: Path)
 
 
 def test_a_survey_that_was_broken_off_goes_on(stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     whole = quiet_run(stories, tmp_path / "quiet")
     looked_at: list[int] = []
 
@@ -245,7 +245,7 @@ def test_a_survey_that_was_broken_off_goes_on(stories: Path, tmp_path: Path, mon
 def test_a_text_that_has_changed_meanwhile_is_noticed(
     stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     monkeypatch.setattr(SurveyFolder, "finish", lambda self: None)
     inputs = open_inputs([stories], Columns())
     run_survey(inputs, SurveyFolder(tmp_path / "out", inputs), 1, "", QUIET)
@@ -258,7 +258,7 @@ def test_a_text_that_has_changed_meanwhile_is_noticed(
 def test_a_full_disk_is_told_and_what_is_done_is_kept(
     stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     real, written = folder.write_atomic, []
 
     def write(path: Path, content: bytes) -> None:
@@ -286,7 +286,7 @@ def cluster() -> Iterator[Any]:
 def test_a_lost_worker_changes_nothing(
     cluster: Any, stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(records, "PARTITION_TEXTS", 1)
+    monkeypatch.setattr(text_records, "PARTITION_TEXTS", 1)
     whole = quiet_run(stories, tmp_path / "quiet")
     killed = []
 

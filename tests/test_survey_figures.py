@@ -10,16 +10,17 @@ from typing import Any
 
 import pytest
 
-from kit.surveying.accuracy import Accuracy, Marks, Passages, accuracy
+from kit.surveying.accuracy import Accuracy, Marks, Passages, accuracy, passages_of
 from kit.surveying.bootstrap import REPLICATES, Sums, draws
 from kit.surveying.difference import difference, differences
 from kit.surveying.figures import Estimate, Figure, Told, figures, told
 from kit.surveying.groups import COUNTS, Group, add_up, is_full_name, largest
 from kit.surveying.page import page_of
-from kit.surveying.records import SurveyError
 from kit.surveying.result import result_of
 from kit.surveying.schema import schemas
 from kit.surveying.sheets import number, summary
+from kit.surveying.text_records import SurveyError
+from kit.text import read_text
 
 BY_KEY = {figure.key: figure for figure in figures()}
 MEASURED = Accuracy({"soft_words": Marks(20, 20, 0)}, Passages(45, 5, 10, 40))
@@ -117,6 +118,26 @@ def test_a_rate_is_corrected_by_precision_and_recall() -> None:
 )
 def test_too_little_that_was_measured_corrects_nothing(known: Marks | Passages, allowed: bool) -> None:
     assert known.allows is allowed
+
+
+@pytest.mark.parametrize(
+    ("known", "allowed"),
+    [
+        (Marks(33, 67, 0), True),  # a third found
+        (Marks(32, 68, 0), False),
+        (Passages(71, 29, 30, 70), True),  # sensitivity and specificity, less 1: 0.41
+        (Passages(69, 31, 30, 70), False),  # 0.39
+    ],
+)
+def test_what_is_found_too_seldom_corrects_nothing(known: Marks | Passages, allowed: bool) -> None:
+    assert known.allows is allowed
+
+
+@pytest.mark.parametrize(("words", "passages"), [(109, 0), (110, 1), (219, 1), (220, 2)])
+def test_a_passage_has_as_many_words_as_a_short_story(words: int, passages: int) -> None:
+    rest = words % 110
+    text = "\n\n".join([*["word " * 110] * (words // 110), *(["word " * rest] if rest else [])])
+    assert len([*passages_of(read_text(text))]) == passages
 
 
 def test_long_stories_are_not_corrected_by_short_passages() -> None:

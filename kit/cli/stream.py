@@ -96,4 +96,4 @@ def content_of(line: bytes) -> tuple[str | int, str]:
 
 
 def refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is no JSON value")
+    raise ValueError(f"{name} isn’t a JSON value")

@@ -16,9 +16,9 @@ from typing import TypeVar
 from kit.library import text_of
 from kit.places import open_course
 from kit.questions.bank import numbers, units
+from kit.questions.check_result import CheckResult
 from kit.questions.marking import mark
 from kit.questions.question import Question
-from kit.questions.result import CheckResult
 
 REMEMBERED_ANSWERS = 1000
 MAX_REMEMBERED_LENGTH = 500  # characters: longer answers are prose, and no two are the same

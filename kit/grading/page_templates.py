@@ -18,16 +18,17 @@ from kit.errors import counted
 from kit.grading.answer_view import view_answer
 from kit.grading.pupil_results import AnswerResult, UnitResult
 from kit.library import text_of
-from kit.questions.points import Points
-from kit.questions.points import counted as points_in_words
+from kit.questions.points import Points, points_in_words
 from kit.views.control_characters import DIRECTION_SIGNS, showable
 from kit.views.prose import prose
-from kit.views.rendering import page_style, policy_for
+from kit.views.rendering import page_style, policy_for, stylesheet
 
 
 @cache
 def _environment() -> Environment:
-    style = page_style(files("kit").joinpath("data", "pages", "page.css").read_text(encoding="utf-8"))
+    style = page_style(
+        stylesheet("reflow.css") + files("kit").joinpath("data", "pages", "page.css").read_text(encoding="utf-8")
+    )
     made = Environment(
         loader=PackageLoader("kit", "data/pages"),
         autoescape=True,

@@ -89,6 +89,7 @@ class ClassFolder:
         self._check_watched()
         self.settings = rules_of(out)[0]
         self.who = this_user()
+        self.by_number = False  # the order: names would tell whose an answer is that has a number alone
         self._known: object = None  # how the folder and the gradebook looked when they were last taken in
 
     def _check_watched(self) -> None:
@@ -99,13 +100,13 @@ class ClassFolder:
         if self.watched.is_dir() and self.out.resolve().is_relative_to(self.watched.resolve()):
             raise KitError(f"{self.out} is inside {self.watched}, which is being watched. Choose another folder.")
 
-    def now(self, by_number: bool = False) -> ClassNow:
+    def now(self) -> ClassNow:
         """How the class stands, everybody in the order of their names or numbers."""
         with self._book() as book:
             units = units_in_play(book)
             return ClassNow(
                 units=tuple(units),
-                results=tuple(pupil_results(book, units, self.settings, by_number)),
+                results=tuple(pupil_results(book, units, self.settings, self.by_number)),
                 doubts=tuple(book.owners.doubts()),
                 aliases=book.owners.aliases(),
                 files=book.count("worth_telling"),

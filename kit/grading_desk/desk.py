@@ -14,8 +14,10 @@ from kit.grading_desk.class_folder import ClassFolder, ClassNow
 from kit.grading_desk.doubts import DoubtsPanel
 from kit.grading_desk.overruling import MarksPanel
 from kit.grading_desk.panels import Status, button, fragment
-from kit.grading_desk.reading import ReadingPanel
+from kit.grading_desk.reading_panel import ReadingPanel
 from kit.views.palette import custom_properties
+from kit.views.rendering import stylesheet
+from kit.widgets.awake import tell_awake
 
 SECONDS = 3.0  # between two looks into the watched folder
 MAX_ROWS = 500  # pupils in the table: a longer one is a job for the spreadsheet
@@ -50,11 +52,13 @@ class Desk(widgets.VBox):
         )
         super().__init__([widgets.HTML(f"<style>{_style()}</style>"), top, self._status, self._tabs])
         self.add_class("kit-desk")
+        self.add_class("kit-boxes")
         self._watcher: asyncio.Task[None] | None = None
 
     def look(self) -> None:
         """Show the class as the gradebook has it now."""
-        self._now = now = self._folder.now(by_number=self._anonymous.value)
+        self._folder.by_number = self._anonymous.value
+        self._now = now = self._folder.now()
         if self._drawn != (drawn := (now, self._anonymous.value)):
             self._drawn = drawn
             self._class.children = [fragment("class", now=now, anonymous=self._anonymous.value, most=MAX_ROWS)]
@@ -122,10 +126,10 @@ def desk(folder: str | Path = "marks", watch: str | Path | None = None) -> Desk:
         made.take_in()
     made.look()
     made._watch()
+    tell_awake()
     return made
 
 
 def _style() -> str:
-    return custom_properties(".kit-desk") + files("kit").joinpath("grading_desk", "desk.css").read_text(
-        encoding="utf-8"
-    )
+    own = files("kit").joinpath("grading_desk", "desk.css").read_text(encoding="utf-8")
+    return custom_properties(".kit-desk") + stylesheet("reflow.css") + own

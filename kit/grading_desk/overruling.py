@@ -10,8 +10,7 @@ from kit.errors import KitError
 from kit.grading.pupil_results import AnswerResult
 from kit.grading_desk.class_folder import ClassFolder, ClassNow
 from kit.grading_desk.panels import PickList, PointsPicker, Status, button, fragment, name_of, option
-from kit.questions.points import Points
-from kit.questions.points import counted as points_in_words
+from kit.questions.points import Points, points_in_words
 
 
 class MarksPanel(widgets.VBox):

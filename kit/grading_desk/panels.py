@@ -12,8 +12,7 @@ import ipywidgets as widgets
 from kit.errors import KitError
 from kit.grading.page_templates import page
 from kit.grading.records import Pupil
-from kit.questions.points import Points, typed_points
-from kit.questions.points import counted as points_in_words
+from kit.questions.points import Points, points_in_words, typed_points
 from kit.views.control_characters import showable
 
 MAX_BUTTONS = 9  # for points; with more the steps are whole points, and between them one types

@@ -88,7 +88,7 @@ def quantities(article: Article, when: Sequence[Time]) -> tuple[Quantity, ...]:
     Dates, years and hours are none: `when` holds them.
     """
     taken = {row for time in when for row in range(time.first, time.end)}
-    reader = _Reader(article)
+    reader = _QuantityReader(article)
     found = []
     sentence = 0
     for number in numbers(article):
@@ -101,7 +101,7 @@ def quantities(article: Article, when: Sequence[Time]) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-class _Reader:
+class _QuantityReader:
     def __init__(self, article: Article) -> None:
         self.article = article
         words = article.words

@@ -64,7 +64,7 @@ def entries() -> tuple[Entry, ...]:
 
 def times(article: Article) -> tuple[Time, ...]:
     """Everything in the sentences of an article that says when, in the order of the text."""
-    reader = _Reader(article)
+    reader = _TimeReader(article)
     return tuple(time for number in range(len(article.rows)) for time in reader.sentence(number))
 
 
@@ -99,7 +99,7 @@ def month_of(words: str) -> str:
 def _stated(words: str) -> Iterator[Time]:
     """The times in words that are a date and nothing else: any case will do, and months cut short without a stop."""
     page = read_text(f"{words.strip().title()}.")
-    reader = _Reader(page, bare=True)
+    reader = _TimeReader(page, bare=True)
     for number in range(len(page.rows)):
         yield from reader.sentence(number)
 
@@ -109,7 +109,7 @@ def year_of(time: Time) -> int:
     return int(time.value[0]) if time.kind in ("date", "month", "year") else 0
 
 
-class _Reader:
+class _TimeReader:
     def __init__(self, article: Article, bare: bool = False) -> None:
         self.article = article
         self.home = None if bare else day_of(article)

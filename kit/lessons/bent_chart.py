@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kit.lessons.lesson_files import entry
-from kit.views.columns import draw_columns
+from kit.views.column_chart import draw_columns
 from kit.views.picture import Picture
 
 MOST = 1000  # of a number that a pupil may type
@@ -29,17 +29,15 @@ def move_axis(name: str = "courier") -> Any:
     """
     import ipywidgets
 
-    from kit.lessons.redrawn import WIDE, redrawn
+    from kit.lessons.redrawn import redrawn
+    from kit.widgets.slider import Slider
 
     chart = entry("charts", name, "move_axis")
     boxes = {
         each: ipywidgets.BoundedFloatText(value=number, min=1, max=MOST, description=f"{each}:")
         for each, number in chart["columns"].items()
     }
-    slider = ipywidgets.FloatSlider(
-        value=chart["start"], min=0, max=_highest(chart["columns"].values()), step=1, readout_format=".0f", layout=WIDE,
-        description="The axis begins at:", continuous_update=False, style={"description_width": "initial"},
-    )  # fmt: skip
+    slider = Slider(name="The axis begins at:", max=_highest(chart["columns"].values()), value=round(chart["start"]))
 
     def draw(start: float, *numbers: float) -> Picture:
         slider.max = _highest(numbers)  # brings its value along
@@ -48,6 +46,6 @@ def move_axis(name: str = "courier") -> Any:
     return redrawn(draw, slider, *boxes.values())
 
 
-def _highest(numbers: Any) -> float:
+def _highest(numbers: Any) -> int:
     """The highest number at which the axis may begin: below the smallest column."""
-    return float(int(ALMOST * min(numbers)))
+    return int(ALMOST * min(numbers))

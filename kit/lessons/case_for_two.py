@@ -22,18 +22,15 @@ def jury(name: str = "") -> Any:
     """
     import ipywidgets
 
+    from kit.lessons.boxes import boxed
+
     case = entry("cases", name, "jury")
     verdicts: Sequence[str] = case["verdicts"]
     benches = [
-        ipywidgets.RadioButtons(
-            options=verdicts, value=None, description=f"{juror}:", layout=ipywidgets.Layout(width="auto")
-        )
+        ipywidgets.RadioButtons(options=verdicts, value=None, description=juror, style={"description_width": "auto"})
         for juror in JURORS
     ]
-    votes = [
-        ipywidgets.Button(description=f"{juror}: vote", disabled=True, layout=ipywidgets.Layout(width="auto"))
-        for juror in JURORS
-    ]
+    votes = [ipywidgets.Button(description=f"{juror}: vote", disabled=True, button_style="primary") for juror in JURORS]
     below = ipywidgets.HTML()
     cast: dict[int, str] = {}
 
@@ -47,12 +44,10 @@ def jury(name: str = "") -> Any:
     for number, (bench, button) in enumerate(zip(benches, votes, strict=True)):
         bench.observe(lambda change, button=button: setattr(button, "disabled", change["new"] is None), "value")
         button.on_click(lambda _, number=number: vote(number))
-    columns = [
-        ipywidgets.VBox([bench, button], layout=ipywidgets.Layout(margin="0 2em 0.5em 0"))
-        for bench, button in zip(benches, votes, strict=True)
-    ]
+    half = ipywidgets.Layout(flex="1 1 18em")
+    columns = [ipywidgets.VBox(both, layout=half) for both in zip(benches, votes, strict=True)]
     head = ipywidgets.HTML(f"{prose(case['passage'])}<p><b>{escape(case['question'])}</b></p>")
-    return ipywidgets.VBox([head, ipywidgets.HBox(columns, layout=ipywidgets.Layout(flex_flow="row wrap")), below])
+    return boxed(head, ipywidgets.HBox(columns), below)
 
 
 def outcome(case: dict[str, Any], votes: Sequence[str]) -> Sheet:

@@ -13,10 +13,10 @@ from kit.library import articles, facts_file, names
 from kit.measure import compare_phenomenon, found_marks, gold_marks
 from kit.questions import bank
 from kit.questions.answers import Answers
+from kit.questions.check_result import CheckResult
 from kit.questions.marking import is_answered, mark
-from kit.questions.points import counted as points_in_words
+from kit.questions.points import points_in_words
 from kit.questions.question import Question
-from kit.questions.result import CheckResult
 from kit.text import Article, ReadingError, Span
 from kit.views.finding_marks import shortened_pieces
 from kit.views.overlap import Overlap, draw_rows, draw_two_rows

@@ -19,6 +19,8 @@ def clock(minutes: float = 5) -> Any:
     """
     import ipywidgets
 
+    from kit.lessons.boxes import boxed
+
     if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not 0 < minutes <= MOST_MINUTES:
         given = minutes if isinstance(minutes, int | float) else type_in_words(minutes)
         raise KitError(f"clock needs a number of minutes up to {MOST_MINUTES}, not {given}, as in clock(5).")
@@ -37,7 +39,7 @@ def clock(minutes: float = 5) -> Any:
         button.running = asyncio.ensure_future(run())  # the button keeps it from being forgotten
 
     button.on_click(start)
-    return ipywidgets.HBox([button, face])
+    return boxed(ipywidgets.HBox([button, face]))
 
 
 def left(seconds: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kit.questions import bank
 from kit.questions.answers import Answers, KeptAnswer
 from kit.questions.marking import answered, mark
-from kit.questions.points import Points, counted
+from kit.questions.points import Points, points_in_words
 from kit.questions.question import Question
 from kit.views.sheet import Sheet
 
@@ -66,7 +66,7 @@ def tested(unit: str, test: str) -> list[Question]:
 def points_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> str:
     """The points that some questions earned, of all that there were."""
     earned = [mark(each, kept[each.id].answer).points for each in questions if answered(each, kept)]
-    return f"{sum(earned, Points(0))} of {counted(sum((each.points for each in questions), Points(0)))}"
+    return f"{sum(earned, Points(0))} of {points_in_words(sum((each.points for each in questions), Points(0)))}"
 
 
 def rows_of(questions: Sequence[Question], kept: dict[str, KeptAnswer]) -> tuple[tuple[str, ...], ...]:

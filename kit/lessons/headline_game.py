@@ -11,7 +11,7 @@ from kit.lessons.lesson_files import lesson_tables
 from kit.library import articles
 from kit.text import Article, read
 from kit.toml import Table
-from kit.views.pairs import pair_tables
+from kit.views.pair_tables import pair_tables
 from kit.views.sheet import Sheet
 
 GOAL = 6  # of pull, with nothing that the report contradicts: strong, and every word can be defended
@@ -71,7 +71,7 @@ def found_out(chosen: Sequence[Piece]) -> Sheet:
     elif pull:
         note += "The report contradicts none of it. Can you make it pull harder without being caught?"
     else:
-        note += "Nobody can object to this one. Will anybody click on it? Many good papers live by such headlines."
+        note += "Nobody can object to this one. Will anybody click on it? Many good papers live on such headlines."
     rows = tuple((piece.words, piece.report, piece.verdict) for piece in chosen)
     return Sheet(" ".join(piece.words for piece in chosen), note, HEAD, rows, (30, 48, 22))
 
@@ -98,17 +98,18 @@ def worst_headline() -> Any:
     """
     import ipywidgets
 
+    from kit.lessons.boxes import WIDE, boxed
+
     whole = parts()
-    wide = ipywidgets.Layout(width="auto")
     menus = [
         ipywidgets.Dropdown(
             options=[(piece.words, number) for number, piece in enumerate(part.pieces)],
-            value=0, description=f"{part.name}:", layout=wide, style={"description_width": "11em"},
+            value=0, description=f"{part.name}:", layout=WIDE, style={"description_width": "11em"},
         )
         for part in whole
     ]  # fmt: skip
     own = ipywidgets.Text(
-        description="Or your own:", placeholder="write a headline here", layout=wide,
+        description="Or your own:", placeholder="write a headline here", layout=WIDE,
         style={"description_width": "11em"}, continuous_update=False,
     )  # fmt: skip
     button = ipywidgets.Button(description="Find it out", button_style="primary")
@@ -124,4 +125,4 @@ def worst_headline() -> Any:
         shown.value = f"{result._repr_html_()}<h4>And the helper?</h4>{seen_by_helper(result.title)}"
 
     button.on_click(find_out)
-    return ipywidgets.VBox([*menus, own, button, shown])
+    return boxed(*menus, own, button, shown)

@@ -40,13 +40,14 @@ def small_web(page: str = START) -> Any:
     """
     import ipywidgets
 
+    from kit.lessons.boxes import boxed
+
     if page not in pages():
         raise KitError(f'there is no page "{page}". {did_you_mean(page, pages())}The pages are: {", ".join(pages())}.')
-    wide = ipywidgets.Layout(width="auto")
     back = ipywidgets.Button(description="Back", disabled=True)
     address = ipywidgets.HTML()
     shown = ipywidgets.HTML()
-    links = ipywidgets.HBox(layout=ipywidgets.Layout(flex_flow="row wrap"))
+    links = ipywidgets.HBox()
     been: list[str] = []
 
     def visit(name: str) -> None:
@@ -54,7 +55,7 @@ def small_web(page: str = START) -> Any:
         back.disabled = len(been) < 2
         address.value = f"<code>{escape(pages()[name]['address'])}</code>"
         shown.value = page_as_html(name)
-        buttons = [ipywidgets.Button(description=words, layout=wide, icon="link") for words, _ in links_of(name)]
+        buttons = [ipywidgets.Button(description=words, icon="link") for words, _ in links_of(name)]
         for button, (_, target) in zip(buttons, links_of(name), strict=True):
             button.on_click(lambda _, target=target: visit(target))
         links.children = buttons
@@ -65,5 +66,4 @@ def small_web(page: str = START) -> Any:
 
     back.on_click(go_back)
     visit(page)
-    frame = ipywidgets.Layout(border="1px solid", padding="0.5em 1em")
-    return ipywidgets.VBox([ipywidgets.HBox([back, address]), shown, links], layout=frame)
+    return boxed(ipywidgets.HBox([back, address]), shown, links)

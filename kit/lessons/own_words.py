@@ -10,6 +10,7 @@ from pathlib import Path
 import ipywidgets
 
 from kit.errors import KitError
+from kit.lessons.boxes import WIDE
 from kit.lessons.lesson_files import entry
 from kit.lessons.text_shown import LOOKS
 from kit.library import articles
@@ -62,13 +63,12 @@ class WordBox(ipywidgets.VBox):
             self.kept.all().get(box, words),
             description="Your words:",
             rows=rows,
-            layout=ipywidgets.Layout(width="auto"),
+            layout=WIDE,
         )
-        self.again = ipywidgets.Button(
-            description=button, button_style="primary", layout=ipywidgets.Layout(width="auto")
-        )
+        self.again = ipywidgets.Button(description=button, button_style="primary")
         self.below = ipywidgets.HTML()
         super().__init__([ipywidgets.HTML(label), self.input, self.again, self.below])
+        self.add_class("kit-boxes")
         self.again.on_click(self.look)
         self.look()
 

@@ -60,7 +60,8 @@ def search(words: str = "", *where: str) -> Any:
     """`look_up` with a box in which the words can be changed. Takes what `look_up` takes, and raises what it raises."""
     import ipywidgets
 
-    from kit.lessons.redrawn import WIDE, redrawn
+    from kit.lessons.boxes import WIDE
+    from kit.lessons.redrawn import redrawn
 
     look_up(words, *where)
     box = ipywidgets.Text(words, description="These words:", continuous_update=False, layout=WIDE)
@@ -78,7 +79,7 @@ def places_of(text: Article, words: str) -> Iterator[Span]:
 
 
 def show_origins(patchwork: str = "", words: str = "") -> Sheet:
-    """A patchwork beside the reports it was made from: for each piece where it comes from, and what fell out.
+    """A patchwork beside the reports it was made from: for each piece where it comes from, and what got lost.
 
     Takes the name of a patchwork ("harbour-patchwork"), and words, if only the pieces with these words are to be shown.
     What stands in the report and not in the patchwork is marked. Raises KitError, in a sentence, if the text is no
@@ -99,7 +100,7 @@ def show_origins(patchwork: str = "", words: str = "") -> Sheet:
         "patchwork. Shortening isn’t a fault: for each loss, ask whether a reader would miss it."
     )
     rows = tuple(row_of(article, piece) for piece in wanted)
-    return Sheet(title, note, ("In the patchwork", "In the report", "What fell out"), rows, (32, 46, 22))
+    return Sheet(title, note, ("In the patchwork", "In the report", "What got lost"), rows, (32, 46, 22))
 
 
 def row_of(article: Article, piece: Origin) -> tuple[Cell, Cell, Cell]:

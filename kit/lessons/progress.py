@@ -8,7 +8,7 @@ from fractions import Fraction
 from kit.questions import bank
 from kit.questions.answers import Answers, KeptAnswer
 from kit.questions.marking import answered, mark
-from kit.questions.points import Points, counted
+from kit.questions.points import Points, points_in_words
 from kit.questions.question import Unit
 from kit.views.sheet import Sheet
 
@@ -24,7 +24,7 @@ def progress() -> Sheet:
 
     Takes nothing; gives a table with a row for each unit. It reads the answers that are kept in the course and
     changes nothing. The points of the two tests are left out, since nobody is told them while answering.
-    Raises QuestionError, in a sentence, if the answers can't be read.
+    Raises KitError, in a sentence, if the answers can't be read.
 
     >>> from kit import progress
     >>> progress().title
@@ -51,6 +51,6 @@ def row_of(unit: Unit, kept: Mapping[str, KeptAnswer]) -> tuple[str, ...]:
     return (
         unit.heading,
         f"{len(done)} of {len(unit.questions)}",
-        f"{Points(earned)} of {counted(Points(possible))}" if marked else "",
+        f"{Points(earned)} of {points_in_words(Points(possible))}" if marked else "",
         ", ".join(again[:MOST_AGAIN]) + more,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets
 
-WIDE = ipywidgets.Layout(width="auto")
+from kit.lessons.boxes import boxed
 
 
 def redrawn(draw: Callable[..., Any], *controls: Any, button: str = "") -> ipywidgets.VBox:
@@ -22,7 +22,7 @@ def redrawn(draw: Callable[..., Any], *controls: Any, button: str = "") -> ipywi
 
     for control in controls:
         control.observe(again, names="value")
-    press = ipywidgets.Button(description=button, button_style="primary", layout=WIDE)
+    press = ipywidgets.Button(description=button, button_style="primary")
     press.on_click(again)
     again()
-    return ipywidgets.VBox([*controls, *[press] * bool(button), below])
+    return boxed(*controls, *[press] * bool(button), below)

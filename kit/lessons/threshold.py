@@ -55,12 +55,8 @@ def marks_from(confidence: float) -> tuple[Comparison, ...]:
 
 def move_threshold() -> Any:
     """`plot_threshold` with a slider. The arrow keys move it too."""
-    import ipywidgets
+    from kit.lessons.redrawn import redrawn
+    from kit.widgets.slider import Slider
 
-    from kit.lessons.redrawn import WIDE, redrawn
-
-    slider = ipywidgets.SelectionSlider(
-        options=list(range(0, SLIDER_END + 1, SLIDER_STEP)), value=SLIDER_START, description=SLIDER_LABEL,
-        continuous_update=False, layout=WIDE, style={"description_width": "initial"},
-    )  # fmt: skip
+    slider = Slider(name=SLIDER_LABEL, max=SLIDER_END, step=SLIDER_STEP, value=SLIDER_START)
     return redrawn(plot_threshold, slider)

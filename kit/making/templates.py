@@ -17,7 +17,7 @@ from jinja2.filters import do_mark_safe as as_html
 
 from kit.library import facts_of, text_of
 from kit.questions.check import explanation_with_rule
-from kit.questions.points import counted
+from kit.questions.points import points_in_words
 from kit.questions.question import Question
 from kit.views.prose import prose, prose_in_line
 
@@ -71,7 +71,7 @@ def _environment() -> Environment:
         "paragraphs": lambda text: [each.strip() for each in re.split(r"\n\s*\n", text) if each.strip()],
         "decimal": lambda number: f"{float(number):.10g}",
         "percent": lambda number: f"{float(number):.5f}".rstrip("0").rstrip("."),
-        "counted": counted,
+        "points_in_words": points_in_words,
         "part": part,
         "slug": slug,
     }

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from kit.questions import bank
 from kit.questions.answers import Answers
+from kit.questions.check_result import CheckResult, State
 from kit.questions.marking import is_answered, lacking, mark, without_points
 from kit.questions.question import Question
-from kit.questions.result import CheckResult, State
 
 
 class _KeptOne:
@@ -28,8 +28,12 @@ def check(question: str, answer: object = KEPT) -> CheckResult:
 
     Takes the number of a question ("1.3") and an answer as plain data; without one, the answer that is kept in
     this course is checked. An answer that is given is kept as well. After the second try that is not right, the next
-    one shows the explanation. A question of a test only tells whether the answer is complete. Raises QuestionError, in
-    a sentence, if there is no such question or the answers can't be read or written.
+    one shows the explanation. A question of a test only says whether the answer is complete. Raises KitError, in a
+    sentence, if there is no such question or the answers can't be read or written.
+
+    >>> from kit import check
+    >>> print(check("1.2", "c").head)
+    1.2: 1 of 1 point.
     """
     asked = bank.question(question)
     answers = Answers(asked.unit)

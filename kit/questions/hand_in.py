@@ -45,9 +45,13 @@ class HandIn:
 def hand_in(name: str, unit: str | None = None) -> HandIn:
     """Write all answers to a unit into one small file beside the notebook, to give to the teacher.
 
-    Takes your name, and the number of the unit if the notebook does not tell it. Gives the file and says what is still
-    unanswered; handing in again writes the file anew. Nothing is sent anywhere. Raises QuestionError, in a sentence, if
-    the file can't be written.
+    Takes your name, and the number of the unit if the notebook doesn't give it. Gives the file and says what is still
+    unanswered; handing in again writes a new one. Nothing is sent anywhere. Raises KitError, in a sentence, if the
+    file can't be written.
+
+    >>> from kit import hand_in
+    >>> hand_in("Ana Reyes", "1").file.name
+    '1-attribution Ana Reyes.json'
     """
     if not isinstance(name, str) or not shown_name(name):
         return HandIn(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from kit.compare import Annotation
-from kit.questions.result import ScoredAnswer
+from kit.questions.check_result import ScoredAnswer
 from kit.text import Span
 from kit.toml import Table
 

@@ -71,9 +71,17 @@ def ways_to_name(text: str, pieces: tuple[Span, ...]) -> Ways:
 def marks_by_label(text: str, marked: Gold) -> Mapping[str, list[tuple[Ways, bool]]]:
     """All that each label stands for: the ways to mark it, and whether it is doubtful."""
     disagreeing = [pair for pair in marked.inconsistencies if pair.verdict != "none"]
+    certain = [(each.span,) for each in marked.sources if not each.doubtful]
     return {
         **{part: [((getattr(each, part),), each.doubtful) for each in marked.attributions] for part in PARTS[1:]},
-        "source": [(ways_to_name(text, each.source), each.doubtful) for each in marked.attributions],
+        # What is said may be in doubt where it is plain who speaks. “Is said” hides a source, or stands for one.
+        "source": [
+            *(
+                (ways_to_name(text, each.source), each.doubtful and each.source not in certain)
+                for each in marked.attributions
+            ),
+            *((((each.span,),), True) for each in marked.sources if each.level == "hidden"),
+        ],
         **{
             level: [(ways_to_name(text, (each.span,)), each.doubtful) for each in marked.sources if each.level == level]
             for level in LEVELS

@@ -11,10 +11,10 @@ from fractions import Fraction
 from typing import Any
 
 from kit.questions.answers import KeptAnswer
+from kit.questions.check_result import CheckResult, State, UnreadableError
 from kit.questions.errors import QuestionError
 from kit.questions.points import Points, share
 from kit.questions.question import Question
-from kit.questions.result import CheckResult, State, UnreadableError
 
 
 def mark(question: Question, answer: object) -> CheckResult:

@@ -13,8 +13,8 @@ from typing import Any
 from kit.compare import Annotation, Comparison
 from kit.errors import counted
 from kit.gold import Quoted, lower_case
+from kit.questions.check_result import UnreadableError
 from kit.questions.key import abbreviated
-from kit.questions.result import UnreadableError
 from kit.text import Span
 
 MOST_MARKS = 500  # in one answer: no text of the course has so many
@@ -154,11 +154,11 @@ def compared_in_words(compared: Comparison, lost: Sequence[str], thing: str) -> 
     """
     right, missed, ignored = len(compared.matched), len(compared.missed), len(compared.ignored)
     given = right + len(compared.spurious) + len(lost)
-    lines = [right_of(right, given, thing)] if given else []
+    lines = [right_of(right, given + ignored, thing)] if given else []
     if ignored:
-        lines.append(
-            f"{counted(ignored, thing)} could go either way and {'costs' if ignored == 1 else 'cost'} nothing."
-        )
+        only = right and given == right  # nothing else was given
+        which = ("The other" if ignored == 1 else "The others") if only else counted(ignored, thing)
+        lines.append(f"{which} could go either way and {'costs' if ignored == 1 else 'cost'} nothing.")
     if right and missed:
         lines.append(f"{counted(missed, f'more {thing}')} to find.")
     elif missed and not given:
@@ -169,11 +169,11 @@ def compared_in_words(compared: Comparison, lost: Sequence[str], thing: str) -> 
 def right_of(right: int, given: int, thing: str) -> str:
     """How many of those that were given are right, in a sentence.
 
-    >>> right_of(1, 1, "mark"), right_of(0, 2, "mark"), right_of(2, 3, "pair")
-    ('Your mark is right.', 'None of your 2 marks is right.', '2 of your 3 pairs are right.')
+    >>> right_of(1, 1, "mark"), right_of(2, 2, "mark"), right_of(2, 3, "pair")
+    ('Your mark is right.', 'Both of your marks are right.', '2 of your 3 pairs are right.')
     """
     if given == 1:
         return f"Your {thing} is right." if right else f"Your {thing} isn’t right."
     if right == given:
-        return f"All {given} of your {thing}s are right."
+        return f"{'Both' if given == 2 else f'All {given}'} of your {thing}s are right."
     return f"{right or 'None'} of your {counted(given, thing)} {'are' if right > 1 else 'is'} right."

@@ -37,7 +37,7 @@ def share(part: Fraction | int, points: Fraction) -> Points:
     return Points(held * points * 4 // 1, 4)
 
 
-def counted(points: Fraction) -> str:
+def points_in_words(points: Fraction) -> str:
     """The points in words: 1 point, 1½ points, ½ point."""
     return f"{Points(points)} {'point' if 0 < points <= 1 else 'points'}"
 

@@ -19,7 +19,7 @@ from kit.finders.attribution.find import propose
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.weights import attribution_weights
-from kit.finders.sources.find import HEARD_FROM, trace_sources
+from kit.finders.sources.find import HEARD_FROM, SourceTrace, trace_sources
 from kit.finding import Attribution, Source
 from kit.language.quantities import Quantity, quantities
 from kit.language.thesaurus import content
@@ -83,9 +83,7 @@ class ArticleIndex:
         return tuple(as_attribution(self.article, each) for each in self._proposed[1] if each.confidence >= confidence)
 
     @cached_property
-    def mentions(self) -> tuple[Source, ...]:
-        """Every mention of somebody who could be a source, heard or only spoken about, and every place where one is
-        hidden, in the order of the text."""
+    def _trace(self) -> SourceTrace:
         sure = attribution_weights().threshold
         likely = (each for each in self._proposed[1] if HEARD_FROM <= each.confidence < sure)
         return trace_sources(
@@ -96,12 +94,21 @@ class ArticleIndex:
         )
 
     @cached_property
+    def _heard(self) -> list[Source]:
+        return self._trace.heard()
+
+    @cached_property
+    def mentions(self) -> tuple[Source, ...]:
+        """Every mention of somebody who could be a source, heard or only spoken about, and every place where one is
+        hidden, in the order of the text."""
+        return self._trace.mentions(self._heard)
+
+    @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The mentions of those who are heard, and the places where one is hidden; "Reyes, who" is one of them."""
         found: list[Source] = []
-        for mention in self.mentions:
-            inside = found and mention.span.end <= found[-1].span.end and mention.entity == found[-1].entity
-            if (mention.is_source or mention.level == "hidden") and not inside:
+        for mention in self._heard:
+            if not (found and mention.span.end <= found[-1].span.end and mention.entity == found[-1].entity):
                 found.append(mention)
         return tuple(found)
 
@@ -135,9 +142,8 @@ class ArticleIndex:
     @cached_property
     def _names(self) -> dict[int, str]:
         """By both ends of each mention of a source that is heard: its fullest name."""
-        heard = (mention for mention in self.mentions if mention.is_source)
         names: dict[int, str] = {}
-        for mention in heard:
+        for mention in self._heard:
             for place in mention.span:
                 names.setdefault(place, mention.name)
         return names

@@ -80,7 +80,7 @@ def _former() -> frozenset[str]:
 
 def find_people(words: Words, sentences: Iterable[IndexedSentence], capitals: list[int]) -> dict[str, Person]:
     """The people of an article by last name, in small letters: those whom it names in full or with a title once."""
-    reader = _Reader(words, [row for row in capitals if words.tag[row].startswith("NNP")])
+    reader = _PeopleReader(words, [row for row in capitals if words.tag[row].startswith("NNP")])
     runs = [run for sentence in sentences if not sentence.in_title for run in reader.runs(sentence)]
     known = {words.lower[run.end - 1] for run in runs if run.end - run.first > 1 or run.start < run.first}
     people: dict[str, Person] = {}
@@ -91,7 +91,7 @@ def find_people(words: Words, sentences: Iterable[IndexedSentence], capitals: li
     return people
 
 
-class _Reader:
+class _PeopleReader:
     def __init__(self, words: Words, names: list[int]) -> None:
         self.words, self.names = words, names  # the rows of words in capitals that may belong to a name
         self.low, self.form, self.tag = words.lower, words.form, words.tag
@@ -181,10 +181,9 @@ class _Reader:
 
     def _ages(self, run: NameRun) -> Iterator[Stated]:
         """ "Ortiz, 38,", "Ortiz, aged 38", "the 38-year-old Ortiz", "Ortiz, who turned 38": how old somebody is now."""
-        numbers = run.sentence.numbers
-        for row in range(run.start - MAX_WORDS_TO_AGE, run.end + MAX_WORDS_TO_AGE + 1):
-            quantity = numbers.get(row)
-            if quantity is None or quantity.sort not in ("age", "bare", "count"):
+        near = range(run.start - MAX_WORDS_TO_AGE, run.end + MAX_WORDS_TO_AGE + 1)
+        for row, quantity in run.sentence.numbers.items():
+            if row not in near or quantity.sort not in ("age", "bare", "count"):
                 continue
             between = self.low[run.end : quantity.first]
             turned = quantity.sort != "age" and between[:2] == [",", "who"] and between[-1:] == ["turned"]
@@ -196,9 +195,9 @@ class _Reader:
 
     def _births(self, run: NameRun) -> Iterator[Stated]:
         """ "Ortiz was born in Lund in 1971", "Ortiz (born 1971)": the year in which somebody was born."""
-        for row in range(run.end, min(run.sentence.end, run.end + MAX_WORDS_TO_BIRTH)):
-            time = run.sentence.times.get(row)
-            if time is not None and year_of(time):
+        near = range(run.end, min(run.sentence.end, run.end + MAX_WORDS_TO_BIRTH))
+        for row, time in run.sentence.times.items():
+            if row in near and year_of(time):
                 if "born" in (between := self.low[run.end : row]) and between[: between.index("born")] in BEFORE_BORN:
                     yield Stated(year_of(time), time.span, run.sentence.number)
                 return

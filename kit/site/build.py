@@ -15,8 +15,8 @@ from kit.errors import KitError
 from kit.making.bundle import course_files
 from kit.making.packing import File
 from kit.questions.question import Unit
-from kit.site import jupyterlite, packages, pyodide, start_page
-from kit.site.packages import Wheel
+from kit.site import jupyterlite, pyodide, start_page
+from kit.site.wheels import Wheel, wheels
 
 MARK = "who-says-so-site.json"  # by this file a folder of ours is known, and what is in it
 PACKED = (".js", ".mjs", ".css", ".html", ".json", ".wasm", ".svg", ".ipynb", ".md")
@@ -80,7 +80,7 @@ def _lay_out_python(folder: Path, units: Sequence[Unit], pyodide_from: str | Non
     folder.mkdir(parents=True)
     with pyodide.source(pyodide_from) as get:
         files, entries = pyodide.drawing(get)
-        travelling = packages.wheels(units, jupyterlite.kernel_wheels())
+        travelling = wheels(units, jupyterlite.kernel_wheels())
         lock = json.loads(get(pyodide.LOCK) or b"{}")
         lock["packages"] = entries | {wheel.name: wheel.in_lock() for wheel in travelling}
         for file in [

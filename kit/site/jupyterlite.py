@@ -13,7 +13,7 @@ from typing import Any
 
 from kit.errors import KitError
 from kit.making.packing import File
-from kit.site.packages import Wheel
+from kit.site.wheels import Wheel
 from kit.toml import load_toml
 
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager", "anywidget")

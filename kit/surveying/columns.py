@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from kit.errors import did_you_mean
-from kit.surveying.records import SurveyError
+from kit.surveying.text_records import SurveyError
 from kit.toml import load_toml
 
 FILE = "columns.toml"

@@ -11,7 +11,7 @@ from kit.find import UNNAMED, find_attributions, find_euphemisms, find_inconsist
 from kit.finding import Attribution, Euphemism, Finding, Inconsistency, Level, Source
 from kit.language.times import month_of
 from kit.reading import ArticleIndex
-from kit.surveying.records import Record, SurveyError
+from kit.surveying.text_records import Record, SurveyError
 from kit.text import Article, Span, read_text
 from kit.text.reading import read_bytes
 from kit.views.sections import words_of

@@ -14,8 +14,8 @@ from kit.surveying.counting import look_at
 from kit.surveying.extras import package
 from kit.surveying.folder import SurveyFolder
 from kit.surveying.inputs import Inputs
-from kit.surveying.records import Partition, SurveyError, partitions
 from kit.surveying.schema import packed
+from kit.surveying.text_records import Partition, SurveyError, partitions
 from kit.version import installed_version
 
 PATIENCE = 30  # seconds that a scheduler has to answer

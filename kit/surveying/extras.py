@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from kit.surveying.records import SurveyError
+from kit.surveying.text_records import SurveyError
 
 INSTALL = 'pip install "who-says-so[survey]"'
 

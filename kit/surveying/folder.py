@@ -23,8 +23,8 @@ from kit.surveying.counting import Row
 from kit.surveying.extras import package
 from kit.surveying.groups import NEEDED
 from kit.surveying.inputs import Inputs
-from kit.surveying.records import Partition, SurveyError
 from kit.surveying.schema import WHY, schemas, unpacked, unread_in
+from kit.surveying.text_records import Partition, SurveyError
 from kit.version import installed_version
 
 ABOUT, PARTS = "survey.json", "parts"

@@ -12,8 +12,8 @@ from pathlib import Path
 from kit.errors import counted
 from kit.language.times import NUMERIC_DATE
 from kit.surveying.columns import KNOWN, Columns
-from kit.surveying.records import Record, SurveyError
-from kit.surveying.tables import TableFile, open_table
+from kit.surveying.table_files import TableFile, open_table
+from kit.surveying.text_records import Record, SurveyError
 
 TEXTS, TABLES = (frozenset(KNOWN["endings"][kind]) for kind in ("texts", "tables"))
 MAX_FILE_BYTES = 20_000_000  # of one text; a news story has a few thousand

@@ -30,7 +30,7 @@ from kit.views.sheet import Sheet
 
 GENERATOR = "Who Says So? kit survey"
 MARK = f'<meta name="generator" content="{GENERATOR}">'
-SHEETS = ("tables.css", "report.css", "survey.css")
+SHEETS = ("tables.css", "reflow.css", "report.css", "survey.css")
 PICTURED = ("unnamed_stories", "reason_given", "quoted", "soft")
 MAX_OUTLETS = 6  # whose speakers are listed
 CAN_NOT_KNOW = (
@@ -77,11 +77,7 @@ def in_short(result: Result) -> list[str]:
 def sentence(told: Told) -> str:
     """A figure in a sentence, with its interval and what was counted."""
     low, high = number(told.counted.low), number(told.counted.high)
-    interval = (
-        ""
-        if told.counted.low is None
-        else f" Other stories of the same kind would give {low} to {high}, 95 times in 100."
-    )
+    interval = "" if told.counted.low is None else f" Among all stories of this kind it is most likely {low} to {high}."
     return f"{told.figure.said.format(number(told.counted.value))} ({out_of(told)}).{interval}"
 
 

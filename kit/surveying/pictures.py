@@ -48,9 +48,9 @@ def draw_rungs(result: Result) -> Picture:
             Patch(facecolor=fill.shade, edgecolor=INK, hatch=fill.hatch, label=RUNGS[rung].name)
             for rung, fill in ((rung, RUNGS[rung].fill) for rung in LADDER)
         ]
-        draw_key(figure, handles, 3)
+        draw_key(figure, handles, 2)
 
-    return drawn_picture(title, below, 0.9 + 0.36 * len(rows), draw, "\n".join(lines))
+    return drawn_picture(title, below, 1.0 + 0.36 * len(rows), draw, "\n".join(lines))
 
 
 def draw_outlets(result: Result, key: str) -> Picture:

@@ -12,7 +12,7 @@ from kit.surveying.counting import Row
 from kit.surveying.difference import Difference, differences
 from kit.surveying.figures import Estimate, Figure, Told, estimate, figures, told
 from kit.surveying.groups import Group, add_up
-from kit.surveying.records import SurveyError
+from kit.surveying.text_records import SurveyError
 
 SPEAKER = Figure(
     "speaker_words",

@@ -18,8 +18,8 @@ NOT_TOLD = "–"
 STORIES = ("unnamed_stories", "reason_given", "quoted", "soft", "alarms")
 LADDER: tuple[Level, ...] = ("named_person", "named_organisation", "described", "vague", "hidden")
 INTERVAL_NOTE = (
-    "Behind each figure, in brackets, is its 95 % interval: with other stories of the same kind the figure would "
-    "come out between the two, 95 times in 100. The fewer stories, the wider it is."
+    "In brackets after each figure is its 95 % interval: if such stories were drawn again and again, 95 in 100 of "
+    "the intervals would have the true figure between their ends. The fewer stories, the wider it is."
 )
 CORRECTED_NOTE = (
     "Corrected is what the figure would be if the helper made the same mistakes here as on the kit’s practice texts; a "

@@ -9,9 +9,9 @@ from kit.surveying.engine import Tell, run_survey
 from kit.surveying.folder import SurveyFolder, TextRows, about_in, disk_in_words, unread_rows
 from kit.surveying.inputs import Inputs
 from kit.surveying.page import page_of
-from kit.surveying.records import SurveyError
 from kit.surveying.result import Result, result_of
 from kit.surveying.sheets import summary
+from kit.surveying.text_records import SurveyError
 
 SUMMARY, PAGE = "summary.csv", "survey.html"
 

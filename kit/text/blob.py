@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 def blob(text: str | Article) -> OfflineBlob:
     """A TextBlob of a text or an article, for all that TextBlob's own guide shows.
 
+    Takes words in quotation marks or an article. Raises KitError, in a sentence, if it is given something else, and in
+    a browser, where NLTK is missing.
+
     >>> blob("It rained.").words
     OfflineWordList(['It', 'rained'])
     """

@@ -37,10 +37,10 @@ def read(what: str | PathLike[str] | bytes | Article, *, outlet: str = "", date:
     `what` is the text, the path of a file (plain text, a saved web page, PDF, or Word .docx) or its bytes, or an
     address that begins with http://, https:// or www. A text in one line that names an existing file is taken for its
     path. `outlet`, `date` and `url` say where the text is from, as you like to write them; left out, they are what a
-    web page tells of itself. What goes on without a full stop is cut into sentences of 200 words. Nothing is fetched
-    from the network unless an address is given.
+    web page says about itself. Text that goes on without a full stop is cut into sentences of 200 words. Nothing is
+    fetched from the network unless an address is given.
 
-    Raises ReadingError, whose message says what is wrong and what to do, if there is no such file or page, or no text
+    Raises KitError, whose message says what is wrong and what to do, if there is no such file or page, or no text
     in it.
 
     >>> article = read("It rained, the mayor said.")

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 FONT = "DejaVu Sans"  # comes with matplotlib, so a picture looks the same everywhere
 UNDRAWABLE = "▯"
-TITLE, TEXT, SMALL = 12.5, 9.5, 8.5  # points
-WIDTH = 6.3  # inches: the width of text on A4 with usual margins, and about that of an output in a notebook
+TITLE, TEXT, SMALL = 11, 9.5, 8.5  # points
+WIDTH = 4.6  # inches: so narrow that its words can still be read on a telephone
 EDGE = 0.12  # inches of white around everything
 TITLE_LINE, LINE = 0.28, 0.2  # inches from one line to the next
-LINE_CHARACTERS = 90  # characters of small print in a line as wide as the picture
+TITLE_CHARACTERS = 45  # characters of a title in a line
+LINE_CHARACTERS = 66  # characters of small print in a line as wide as the picture
 
 
 class Box(NamedTuple):
@@ -48,14 +49,16 @@ def canvas(title: str, below: Sequence[str], height: float) -> Figure:
     from matplotlib.figure import Figure
 
     left = EDGE / WIDTH
-    whole = height + EDGE + TITLE_LINE + LINE * len(below)
+    heading = wrapped(title, TITLE_CHARACTERS, 3)
+    small = "\n".join(wrapped(line, LINE_CHARACTERS, 2) for line in below)
+    head = TITLE_LINE * (1 + heading.count("\n"))
+    whole = height + EDGE + head + LINE * (small.count("\n") + bool(small))
     figure = Figure(figsize=(WIDTH, whole), layout="constrained")
     engine: Any = figure.get_layout_engine()
     engine.set(rect=(left / 2, 0, 1 - left, height / whole))
     top = 1 - EDGE / whole
-    figure.text(left, top, drawable(title), va="top", size=TITLE, weight="bold")
-    small = "\n".join(wrapped(line, LINE_CHARACTERS, 1) for line in below)
-    figure.text(left, top - TITLE_LINE / whole, small, va="top", size=SMALL, color=FAINT, linespacing=1.5)
+    figure.text(left, top, heading, va="top", size=TITLE, weight="bold", linespacing=1.3)
+    figure.text(left, top - head / whole, small, va="top", size=SMALL, color=FAINT, linespacing=1.5)
     return figure
 
 

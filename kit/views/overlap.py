@@ -103,9 +103,9 @@ def picture_of(rows: Sequence[Row], title: str, below: Sequence[str], text: str)
         looks: list[Any] = [
             {"facecolor": fill.shade, "hatch": fill.hatch, "label": means} for fill, means in OVERLAPS.values()
         ]
-        draw_key(figure, [Patch(edgecolor=INK, **look) for look in looks], 3)
+        draw_key(figure, [Patch(edgecolor=INK, **look) for look in looks], 2)
 
-    return drawn_picture(title, below, 0.5 + 0.33 * len(rows), draw, text)
+    return drawn_picture(title, below, 0.65 + 0.33 * len(rows), draw, text)
 
 
 def in_squares(parts: Sequence[tuple[str, int]], longest: int) -> list[Box]:

@@ -89,4 +89,5 @@ def custom_properties(scope: str) -> str:
     """Measures and colours as `--kit-NAME` for the elements of a scope, a selector of CSS: first light, then dark."""
     measures = "".join(f"--kit-{name}: {value}; " for name, value in MEASURES.items())
     light, dark = ("".join(f"--kit-{name}: {values[theme]}; " for name, values in COLOURS.items()) for theme in (0, 1))
-    return f"{scope} {{ {measures}{light}}} {DARK_THEME} {scope} {{ {dark}}} {MORE_CONTRAST.format(scope=scope)} "
+    both = f"{scope} {{ color-scheme: light; {measures}{light}}} {DARK_THEME} {scope} {{ color-scheme: dark; {dark}}} "
+    return both + MORE_CONTRAST.format(scope=scope) + " "

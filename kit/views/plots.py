@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 MAX_BARS = 12
 MAX_ARTICLES = 12
-NAME_CHARACTERS = 24  # characters of a name in a line
+NAME_CHARACTERS = 19  # characters of a name in a line
 THICK, THIN = 0.7, 0.3  # a bar where the words are the speaker's own, and where they are the reporter's
-PANELS = 3  # side by side
-TITLE_CHARACTERS = 66  # characters of a title in a line across the whole picture
+PANELS = 2  # side by side
+PANEL_CHARACTERS = 44  # characters of a title in a line across the whole picture
 
 
 def draw_sources(article: Article, attributions: Iterable[Attribution], sources: Iterable[Source]) -> Picture:
@@ -107,7 +107,9 @@ def picture_of(bars: Sequence[Share], title: str, below: Sequence[str], text: st
             figure, [Line2D([], [], linewidth=15 * high, color=SHADES["grey"], label=label) for high, label in words], 2
         )
 
-    return drawn_picture(title, below, 0.5 + 0.17 * sum(2 + row.label.count("\n") for row in rows), draw, text)
+    breaks = [row.label.count("\n") for row in rows]
+    lines = max(sum(breaks) + 2 * len(rows), len(rows) * (1 + max(breaks)))  # all rows are as high as each other
+    return drawn_picture(title, below, 0.5 + 0.17 * lines, draw, text)
 
 
 def row_of(bar: Share, number: int) -> BarRow:
@@ -120,7 +122,7 @@ def row_of(bar: Share, number: int) -> BarRow:
         Box(bar.direct, fill, f"direct-{number}", THICK, dashed),
         Box(bar.indirect, fill, f"indirect-{number}", THIN, dashed),
     ]
-    label = f"{wrapped(bar.voice.name, NAME_CHARACTERS, 2)}\n{level_of(bar)}"
+    label = f"{wrapped(bar.voice.name, NAME_CHARACTERS, 3)}\n{level_of(bar)}"
     return BarRow(label, [] if bar.together else boxes, f"{bar.words}{manner and f' ({manner})'}")
 
 
@@ -184,7 +186,7 @@ def levels_shown(panels: Iterable[Panel]) -> list[Level]:
 
 
 def picture_of_panels(panels: Sequence[Panel], title: str, below: str, text: str) -> Picture:
-    """Panels in rows of up to three, each with a bar for every level."""
+    """Panels in rows of up to two, each with a bar for every level."""
     levels = levels_shown(panels)
     across = min(PANELS, len(panels))
     down = -(-len(panels) // across)
@@ -194,7 +196,7 @@ def picture_of_panels(panels: Sequence[Panel], title: str, below: str, text: str
         for number, (panel, axes) in enumerate(zip(panels, grid, strict=False), 1):
             rows = [row_of_level(panel, level, number) for level in levels]
             draw_bars(axes, rows, 1)
-            heading = f"{wrapped(panel.title, TITLE_CHARACTERS // across, 3)}\n{counted(panel.total, 'mention')}"
+            heading = f"{wrapped(panel.title, PANEL_CHARACTERS // across, 3)}\n{counted(panel.total, 'mention')}"
             axes.set_title(heading, loc="left", size=SMALL)
         for axes in grid:  # those that are left over
             axes.remove()

@@ -15,7 +15,7 @@ from kit.views.finding_marks import finding_in_words
 from kit.views.highlight import legend, link_rules, marked_text
 from kit.views.ladder import ladder
 from kit.views.origin import in_words, origin
-from kit.views.pairs import pair_tables
+from kit.views.pair_tables import pair_tables
 from kit.views.plots import draw_sources
 from kit.views.rendering import page_style, policy_for, render, stylesheet
 from kit.views.sections import Figures, findings_of, in_sections, in_short, trust
@@ -25,7 +25,7 @@ from kit.views.wording import SECTIONS, SENTENCES, Section
 GENERATOR = "Who Says So? kit report"
 MARK = f'<meta name="generator" content="{GENERATOR}">'  # by this a report of ours is known
 TEXT_ID = "text"  # the id of the marked text, with which all others begin
-SHEETS = ("highlight.css", "ladder.css", "tables.css", "picture.css", "report.css")
+SHEETS = ("highlight.css", "ladder.css", "tables.css", "reflow.css", "picture.css", "report.css")
 NUMBERS_IN_LEGEND = "a finding: the list of its letter, below, tells it in full"
 
 

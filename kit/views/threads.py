@@ -12,10 +12,10 @@ from kit.views.picture import Picture, drawn_picture
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-LEFT_END, RIGHT_START = 0.53, 0.81  # of the width: where the threads begin and end
-CARD_CHARACTERS, CARD_LINES = 46, 2
+LEFT_END, RIGHT_START = 0.52, 0.72  # of the width: where the threads begin and end
+CARD_CHARACTERS, CARD_LINES = 32, 3
 NAME_CHARACTERS = 18
-ROW = 0.55  # inches for a card
+ROW = 0.62  # inches for a card
 
 
 def draw_threads(
@@ -43,6 +43,6 @@ def draw_threads(
         for number, words in enumerate(left):
             axes.text(0.02, level(number, len(left)), wrapped(words, CARD_CHARACTERS, CARD_LINES), **look)
         for number, words in enumerate(right):
-            axes.text(0.83, level(number, len(right)), wrapped(words, NAME_CHARACTERS, CARD_LINES), **look)
+            axes.text(0.74, level(number, len(right)), wrapped(words, NAME_CHARACTERS, CARD_LINES), **look)
 
     return drawn_picture(title, (), ROW * height, draw, text)

@@ -102,8 +102,12 @@ def ask(question: str = "", prompt: bool = True) -> Asked:
 
     Takes the number of a question ("1.3"). The answer is kept in the folder `answers` of the course from the first
     click on, and shown again wherever the question is asked again, after a restart too. With `prompt=False` what is
-    asked is left out, for a notebook that says it in the cell above. Raises QuestionError, in a sentence, if there is
-    no such question or the answers can't be read.
+    asked is left out, for a notebook that says it in the cell above. Raises KitError, in a sentence, if there is no
+    such question or the answers can't be read.
+
+    >>> from kit import ask
+    >>> print(ask("1.2").question.prompt[:38])
+    Why are washing machines selling badly
     """
     asked = bank.question(question)
     answers = Answers(asked.unit)

@@ -17,7 +17,8 @@ def show_awake(widget: Any, plain: str = "") -> None:
 
     `plain` is what stands where no widget can be shown; left out, it is how the widget prints.
     """
-    display({"text/html": question_text.asleep(), "text/plain": question_text.ASLEEP}, raw=True)
+    asleep = question_text.asleep("kit-boxes" in widget._dom_classes)
+    display({"text/html": asleep, "text/plain": question_text.ASLEEP}, raw=True)
     made = widget._repr_mimebundle_() or {}
     data = made[0] if isinstance(made, tuple) else made  # with metadata beside it, where the controls say any
     display({**data, "text/plain": plain or repr(widget)}, raw=True)

@@ -19,7 +19,7 @@ class Choice(Control):
     """
 
     _esm = script("choice")
-    _css = style("choice")
+    _css = style("form")
     options: traitlets.List[Any] = traitlets.List().tag(sync=True)
     several = traitlets.Bool(False).tag(sync=True)
     chosen: traitlets.List[Any] = traitlets.List().tag(sync=True)

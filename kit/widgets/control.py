@@ -1,6 +1,7 @@
 """What all controls share: their scripts and styles, the tick box for "nothing here", and answers kept at once.
 
-The scripts are written in `js/`; what the browser gets is bundled from them into `built/` (`npm run build`).
+The scripts are written in `js/`; what the browser gets is bundled from them into `built/` (`npm run build`). The style
+sheets in `css/` are sent as they are.
 """
 
 from __future__ import annotations
@@ -26,17 +27,17 @@ class NotKeptError(KitError):
 
 def script(name: str) -> str:
     """The bundled script of a control."""
-    return _built(f"{name}.js")
+    return _read("built", f"{name}.js")
 
 
 def style(name: str) -> str:
-    """The bundled style sheet of a control, with the palette of the kit in front."""
-    return custom_properties(":is(.kit-control, .kit-ask)") + _built(f"{name}.css")
+    """The style of a control: the palette of the kit, what all controls have in common, and a sheet of its own."""
+    return custom_properties(":is(.kit-control, .kit-ask)") + _read("css", "base.css") + _read("css", f"{name}.css")
 
 
 @cache
-def _built(name: str) -> str:
-    return files("kit.widgets").joinpath("built", name).read_text(encoding="utf-8")
+def _read(folder: str, name: str) -> str:
+    return files("kit.widgets").joinpath(folder, name).read_text(encoding="utf-8")
 
 
 class Control(anywidget.AnyWidget):

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from kit.compare import Comparison
+from kit.questions.check_result import CheckResult, UnreadableError
 from kit.questions.question import Question
-from kit.questions.result import CheckResult, UnreadableError
 from kit.text import Article, Span, read_text
 from kit.views.wording import MARKS, VERDICTS
 from kit.widgets.cards import Cards

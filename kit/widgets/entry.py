@@ -21,7 +21,7 @@ class EntryBox(Control):
     """
 
     _esm = script("entry")
-    _css = style("entry")
+    _css = style("form")
     kind = traitlets.Unicode().tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)
     hint = traitlets.Unicode().tag(sync=True)

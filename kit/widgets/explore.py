@@ -43,7 +43,7 @@ class Explore(anywidget.AnyWidget):
     _esm = script("explore")
     _css = "".join(
         [
-            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css", "picture.css")),
+            *map(stylesheet, ("highlight.css", "ladder.css", "tables.css", "reflow.css", "picture.css")),
             style("explore"),
         ]
     )

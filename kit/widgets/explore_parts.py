@@ -13,7 +13,7 @@ from kit.views.asking import questions_to_ask
 from kit.views.finding_marks import finding_in_words, in_order
 from kit.views.highlight import legend, marked_text
 from kit.views.ladder import ladder
-from kit.views.pairs import pair_tables
+from kit.views.pair_tables import pair_tables
 from kit.views.plots import draw_levels, draw_sources
 from kit.views.position_strip import draw_places
 from kit.views.rendering import render

@@ -21,7 +21,7 @@ class Linker(TextControl):
     """
 
     _esm = script("linker")
-    _css = style("linker")
+    _css = style("text")
     verdicts: traitlets.List[Any] = traitlets.List().tag(sync=True)
     pairs: traitlets.List[Any] = traitlets.List().tag(sync=True)
 

@@ -46,7 +46,7 @@ class Marker(TextControl):
     """
 
     _esm = script("marker")
-    _css = style("marker")
+    _css = style("text")
     labels: traitlets.List[Any] = traitlets.List().tag(sync=True)
     marks: traitlets.List[Any] = traitlets.List().tag(sync=True)
 

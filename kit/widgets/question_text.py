@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from kit.library import text_of
-from kit.questions.points import counted
+from kit.questions.check_result import CheckResult
+from kit.questions.points import points_in_words
 from kit.questions.question import Question
-from kit.questions.result import CheckResult
 from kit.text import Article, Span, read_text
 from kit.views.control_characters import showable
+from kit.views.palette import custom_properties
 from kit.views.prose import prose, prose_in_line
-from kit.views.rendering import render
+from kit.views.rendering import render, stylesheet
 from kit.widgets.control_factory import article_of
 from kit.widgets.pickable_text import cut_into_words
 
@@ -38,7 +39,7 @@ def asked_plainly(question: Question) -> str:
 
 def worth(question: Question) -> str:
     minutes = f"{question.minutes} minute{'' if question.minutes == 1 else 's'}"
-    return f"{counted(question.points)}, about {minutes}"
+    return f"{points_in_words(question.points)}, about {minutes}"
 
 
 def reading(article: Article, within: Span | None = None) -> dict[str, Any]:
@@ -57,9 +58,11 @@ def sentence(words: str) -> str:
     return str(render("question.html", "sentence", words))
 
 
-def asleep() -> str:
-    """What a saved notebook shows until its cell is run: hidden where the control is there."""
-    return str(render("question.html", "asleep", ASLEEP))
+def asleep(boxes: bool = False) -> str:
+    """What a saved notebook shows until its cell is run: hidden where the control is there. With it comes the look of
+    `boxes` of ipywidgets."""
+    style = custom_properties(".kit-boxes") + stylesheet("boxes.css") if boxes else ""
+    return str(render("question.html", "asleep", ASLEEP, style))
 
 
 def plain(question: Question) -> str:

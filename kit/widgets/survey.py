@@ -17,9 +17,9 @@ from kit.surveying.counting import Row, article_of, look_at
 from kit.surveying.folder import about_in
 from kit.surveying.inputs import open_inputs
 from kit.surveying.page import in_short, shown_in_notebook
-from kit.surveying.records import Record, SurveyError
 from kit.surveying.result import Result, result_of
 from kit.surveying.sheets import compared_sheet
+from kit.surveying.text_records import Record, SurveyError
 from kit.surveying.write import open_survey
 from kit.views.highlight import Highlight, highlight
 from kit.views.rendering import stylesheet
@@ -41,7 +41,7 @@ class Survey(anywidget.AnyWidget):
     """
 
     _esm = script("survey")
-    _css = "".join([*map(stylesheet, ("highlight.css", "tables.css", "survey.css")), style("survey")])
+    _css = "".join([*map(stylesheet, ("highlight.css", "tables.css", "reflow.css", "survey.css")), style("survey")])
     summary = traitlets.Unicode().tag(sync=True)
     head: traitlets.List[Any] = traitlets.List().tag(sync=True)
     stories: traitlets.List[Any] = traitlets.List().tag(sync=True)

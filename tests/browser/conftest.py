@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import pytest
-from ask_notebook import run_all
+from ask_notebook import open_lab, run_all, run_next
 from bench import Bench
 
 if TYPE_CHECKING:
@@ -101,6 +101,23 @@ def lesson(course: Course, browser: Browser) -> Iterator[Page]:
     page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for()
     page.locator(".kit-view").nth(1).scroll_into_view_if_needed()
     yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def jupyter(course: Course, browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """Opens and runs a notebook, by its path in the course, in a JupyterLab that these tests share, since it takes
+    seconds to load. What was open before is closed, and its Python ended."""
+    page = browser.new_page()
+
+    def run(path: str) -> Page:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        if page.url == "about:blank":
+            open_lab(page, course.address + "&reset")
+        run_next(page, path)
+        return page
+
+    yield run
     page.close()
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from ask_notebook import THEMES, press, run_all, set_theme, violations, word, write
+from ask_notebook import THEMES, press, set_theme, violations, word, write
 from question_bank import course_in
 
 if TYPE_CHECKING:
@@ -70,23 +70,20 @@ class Lab:
         self.control(id).get_by_role("button", name="Check my answer").click()
 
 
-def opened(browser: Browser, course: Any, name: str, cells: list[str]) -> Lab:
+def opened(jupyter: Callable[[str], Page], course: Any, name: str, cells: list[str]) -> Lab:
     notebook = write(course.folder, name, cells)
     mine = notebook.parent / "mine"
     if not mine.exists():
         course_in(mine)
         (mine / "questions" / "13-test.toml").write_text(TEST, encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    run_all(page, course.address_of(notebook.name) + "&reset")
+    page = jupyter(f"notebooks/{notebook.name}")
     page.locator(".kit-control").nth(sum(cell.startswith("ask") for cell in cells) - 1).wait_for()
     return Lab(page, notebook)
 
 
 @pytest.fixture(scope="module")
-def lab(course: Any, browser: Browser) -> Iterator[Lab]:
-    lab = opened(browser, course, "questions.ipynb", CELLS)
-    yield lab
-    lab.page.close()
+def lab(course: Any, jupyter: Callable[[str], Page]) -> Lab:
+    return opened(jupyter, course, "questions.ipynb", CELLS)
 
 
 def kept(file: Path, id: str) -> Any:
@@ -307,12 +304,14 @@ def say_yes(page: Page) -> None:
     page.locator(".jp-Dialog button.jp-mod-warn, .jp-Dialog button.jp-mod-accept").last.click()
 
 
-def test_answers_are_there_again_after_a_restart_and_in_a_second_window(course: Any, browser: Browser) -> None:
+def test_answers_are_there_again_after_a_restart_and_in_a_second_window(
+    course: Any, browser: Browser, jupyter: Callable[[str], Page]
+) -> None:
     from playwright.sync_api import expect
 
     (course.folder / "answers" / "12-footbridge.json").unlink(missing_ok=True)
     cells = ["from kit import *", 'course("mine")', 'ask("12.5")', 'ask("12.9")']
-    lab = opened(browser, course, "restart.ipynb", cells)
+    lab = opened(jupyter, course, "restart.ipynb", cells)
     page = lab.page
     marker = lab.control("12.5")
     word(marker, "may").focus()
@@ -354,14 +353,14 @@ def test_answers_are_there_again_after_a_restart_and_in_a_second_window(course: 
     expect(lab.control("12.5").locator(".kit-list").first.locator("li")).to_have_count(1)
     expect(lab.control("12.5").locator(".kit-list").first).to_contain_text("“told”")
     expect(lab.control("12.9").get_by_role("textbox")).to_have_value("Zwölf 👩‍👩‍👧 “words”")
-    page.close()
 
 
-def test_reopened_without_python_the_notebook_says_what_to_do(course: Any, browser: Browser) -> None:
-    lab = opened(browser, course, "asleep.ipynb", ["from kit import *", 'course("mine")', 'ask("12.3")'])
+def test_reopened_without_python_the_notebook_says_what_to_do(
+    course: Any, browser: Browser, jupyter: Callable[[str], Page]
+) -> None:
+    lab = opened(jupyter, course, "asleep.ipynb", ["from kit import *", 'course("mine")', 'ask("12.3")'])
     lab.page.evaluate("window.jupyterapp.commands.execute('docmanager:save')")
     lab.page.evaluate("window.jupyterapp.commands.execute('kernelmenu:shutdown')")
-    lab.page.close()
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(course.address_of("asleep.ipynb") + "&reset")
@@ -370,7 +369,9 @@ def test_reopened_without_python_the_notebook_says_what_to_do(course: Any, brows
     context.close()
 
 
-def test_a_question_is_the_same_in_a_second_notebook_and_a_second_folder(course: Any, browser: Browser) -> None:
+def test_a_question_is_the_same_in_a_second_notebook_and_a_second_folder(
+    course: Any, jupyter: Callable[[str], Page]
+) -> None:
     """The lesson has a typed answer; a notebook among the exercises shows it, and what is clicked there counts too."""
     from playwright.sync_api import expect
 
@@ -378,13 +379,11 @@ def test_a_question_is_the_same_in_a_second_notebook_and_a_second_folder(course:
     file.unlink(missing_ok=True)
     mine = 'course("../notebooks/mine")'
     cells = ["from kit import *", mine, 'check("12.5", ["may be"])', 'ask("12.5")']
-    lab = opened(browser, course, "typed.ipynb", cells)
+    lab = opened(jupyter, course, "typed.ipynb", cells)
     expect(lab.control("12.5").locator(".kit-list").first.locator("li")).to_have_count(1)
-    lab.page.close()
     notebook = write(course.folder, "second.ipynb", ["from kit import *", mine, 'ask("12.5")'])
     notebook.rename(course.folder / "exercises" / "second.ipynb")
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    run_all(page, course.address_of("second.ipynb").replace("/notebooks/", "/exercises/") + "&reset")
+    page = jupyter("exercises/second.ipynb")
     second = Lab(page, course.folder / "exercises" / "second.ipynb")
     second.control("12.5").wait_for()
     expect(second.control("12.5").locator(".kit-list").first.locator("li")).to_have_count(1)
@@ -393,12 +392,13 @@ def test_a_question_is_the_same_in_a_second_notebook_and_a_second_folder(course:
     expect(second.control("12.5").locator(".kit-kept")).to_have_text("Saved in ../answers/12-footbridge.json.")
     assert [mark["words"] for mark in kept(file, "12.5")] == ["may be", "easy"]
     assert not (course.folder / "notebooks" / "answers").exists()
-    page.close()
 
 
-def test_after_shift_enter_the_question_stands_at_the_top_of_the_window(course: Any, browser: Browser) -> None:
+def test_after_shift_enter_the_question_stands_at_the_top_of_the_window(
+    course: Any, jupyter: Callable[[str], Page]
+) -> None:
     cells = ["from kit import *", 'course("mine")', 'ask("12.4")', *['"one more"'] * 20]
-    lab = opened(browser, course, "top.ipynb", cells[:3] + cells[3:])
+    lab = opened(jupyter, course, "top.ipynb", cells[:3] + cells[3:])
     page = lab.page
     page.set_viewport_size({"width": 1366, "height": 768})
     page.locator(".jp-CodeCell .cm-content", has_text="12.4").click()
@@ -411,4 +411,3 @@ def test_after_shift_enter_the_question_stands_at_the_top_of_the_window(course: 
     assert 0 <= cell["y"] - notebook["y"] < 40
     button = lab.control("12.4").get_by_role("button", name="Check my answer").bounding_box()
     assert button and button["y"] + button["height"] <= 768
-    page.close()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from ask_notebook import THEMES, kept, press, run_all, said, set_theme, violations, word, write
+from ask_notebook import THEMES, kept, press, said, set_theme, violations, word, write
 
 from kit import articles, read
 
@@ -74,13 +74,11 @@ class Lab:
 
 
 @pytest.fixture(scope="module")
-def lab(course: Any, browser: Browser) -> Iterator[Lab]:
+def lab(course: Any, jupyter: Callable[[str], Page]) -> Lab:
     notebook = write(course.folder, "controls.ipynb", CELLS)
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    run_all(page, course.address_of(notebook.name) + "&reset")
+    page = jupyter(f"notebooks/{notebook.name}")
     page.locator(".kit-control").nth(len(CELLS) - 2).wait_for()
-    yield Lab(page, notebook.parent)
-    page.close()
+    return Lab(page, notebook.parent)
 
 
 def marks(*triples: tuple[str, str, int]) -> list[dict[str, Any]]:
@@ -226,22 +224,6 @@ def test_marks_that_overlap_are_all_drawn(lab: Lab) -> None:
     assert lines == 3
     assert word(control, "city").get_attribute("aria-label") == "city, content, cue, source"
     clear(control)
-
-
-def test_a_text_of_ten_thousand_words_is_marked_to_its_end(lab: Lab, browser: Browser, course: Any) -> None:
-    long = 'read("The council said on Tuesday that the bridge was safe. " * 1000)'
-    cells = [MAKE, f'Marker({long}, parts, name="Long", keep=keep("long"))']
-    notebook = write(course.folder, "long.ipynb", cells)
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    run_all(page, course.address_of(notebook.name) + "&reset")
-    control = page.get_by_role("group", name="Long")
-    word(control, "The").focus()
-    press(page, "Control+End", *["Shift+ArrowLeft"] * 2, "3")
-    said(control, "Marked as content: “bridge was safe”.")
-    kept(
-        notebook.parent / "long.json", [{"label": "content", "start": 53983, "end": 53998, "words": "bridge was safe"}]
-    )
-    page.close()
 
 
 def passage(words: str) -> dict[str, Any]:
@@ -436,3 +418,17 @@ def test_words_are_chosen_by_touch(lab: Lab, browser: Browser, course: Any) -> N
     expect(lab.control("Mark").locator(".kit-list li")).to_have_count(2)
     context.close()
     clear(lab.control("Mark"))
+
+
+def test_a_text_of_ten_thousand_words_is_marked_to_its_end(course: Any, jupyter: Callable[[str], Page]) -> None:
+    long = 'read("The council said on Tuesday that the bridge was safe. " * 1000)'
+    cells = [MAKE, f'Marker({long}, parts, name="Long", keep=keep("long"))']
+    notebook = write(course.folder, "long.ipynb", cells)
+    page = jupyter("notebooks/long.ipynb")
+    control = page.get_by_role("group", name="Long")
+    word(control, "The").focus()
+    press(page, "Control+End", *["Shift+ArrowLeft"] * 2, "3")
+    said(control, "Marked as content: “bridge was safe”.")
+    kept(
+        notebook.parent / "long.json", [{"label": "content", "start": 53983, "end": 53998, "words": "bridge was safe"}]
+    )

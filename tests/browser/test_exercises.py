@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from ask_notebook import run_all, violations
+from ask_notebook import violations
 
 from kit.questions import bank
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -24,12 +24,10 @@ COMPLAINTS = "[data-mime-type='application/vnd.jupyter.stderr'], [data-mime-type
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, course: Any) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    run_all(page, course.address_of(f"{UNIT}.ipynb").replace("/notebooks/", "/exercises/") + "&reset")
+def page(jupyter: Callable[[str], Page]) -> Page:
+    page = jupyter(f"exercises/{UNIT}.ipynb")
     page.get_by_text("Write your name between the quotation marks").last.wait_for()
-    yield page
-    page.close()
+    return page
 
 
 def test_an_exercise_as_a_pupil_meets_it(page: Page, axe: str) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from ask_notebook import run_all, set_theme, violations, write
+from ask_notebook import set_theme, violations, write
 from grading_class import hand_in
 
 from kit.grading.gradebook import Gradebook
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ def arrive(folder: Path, name: str, said: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def desk(course: Any, browser: Browser) -> Iterator[Page]:
+def desk(course: Any, jupyter: Callable[[str], Page]) -> Page:
     """The desk on a class of seven, which is watched."""
     for number, name in enumerate(PUPILS):
         arrive(course.folder, name, SAID[number % len(SAID)])
@@ -43,12 +43,10 @@ def desk(course: Any, browser: Browser) -> Iterator[Page]:
         hand_in("", {"1.2": "a"}, unit=UNIT), encoding="utf-8"
     )
     write(course.folder, "desk.ipynb", ["from kit import desk", 'desk("marks", watch="handed-in")'])
-    page = browser.new_page(viewport={"width": 1366, "height": 1000})
-    run_all(page, course.address_of("desk.ipynb") + "&reset")
-    page.locator(".kit-desk").wait_for()
+    page = jupyter("notebooks/desk.ipynb")
+    page.set_viewport_size({"width": 1366, "height": 1000})
     page.locator(".kit-desk .kit-glance").wait_for()
-    yield page
-    page.close()
+    return page
 
 
 def tab(page: Page, name: str) -> None:
@@ -73,6 +71,8 @@ def picture(page: Page, name: str) -> None:
 def test_the_class_fills_as_hand_ins_arrive(desk: Page, course: Any) -> None:
     from playwright.sync_api import expect
 
+    assert desk.locator(".kit-asleep").count() == 1  # what a notebook says that has been opened and not run
+    assert desk.locator(".kit-asleep:visible").count() == 0
     expect(desk.locator(".kit-scroll tbody tr")).to_have_count(len(PUPILS) + 1)
     arrive(course.folder, "Hedy Lamarr", SAID[0])
     expect(desk.locator(".kit-scroll tbody tr")).to_have_count(len(PUPILS) + 2, timeout=20_000)
@@ -86,10 +86,10 @@ def test_points_by_click_and_a_comment(desk: Page, course: Any) -> None:
     tab(desk, "Open answers")
     card = desk.locator(".kit-card", has_text="Chidi Anagonye")
     card.get_by_role("button", name="1", exact=True).click()
-    expect(card.locator("[role=status]")).to_contain_text("Kept: 1 point")
+    expect(card.locator("[role=status]")).to_contain_text("Saved: 1 point")
     card.get_by_label("Comment").fill("Clear and polite.")
     card.get_by_label("Comment").blur()
-    expect(card.locator("[role=status]")).to_contain_text("Kept")
+    expect(card.locator("[role=status]")).to_contain_text("Saved")
     desk.wait_for_timeout(300)
     assert given(course)["Chidi Anagonye"] == ("1", "Clear and polite.")
     picture(desk, "reading")
@@ -102,7 +102,7 @@ def test_points_with_the_keyboard_alone(desk: Page, course: Any) -> None:
     card.get_by_label("or type").focus()
     desk.keyboard.type("0.5")
     desk.keyboard.press("Tab")
-    expect(card.locator("[role=status]")).to_contain_text("Kept: ½ point")
+    expect(card.locator("[role=status]")).to_contain_text("Saved: ½ point")
     desk.keyboard.type("Say who.")
     desk.keyboard.press("Tab")
     desk.wait_for_timeout(500)
@@ -133,7 +133,7 @@ def test_a_mark_is_overruled(desk: Page, course: Any) -> None:
     panel.get_by_label("Reason").fill("Said aloud in class.")
     panel.get_by_label("Reason").blur()
     panel.get_by_role("button", name="Overrule the mark").click()
-    expect(panel.locator("[role=status]").first).to_contain_text("by your hand")
+    expect(panel.locator("[role=status]").first).to_contain_text("given by you")
     assert given(course)["Dana Scully"] == ("1/2", "Said aloud in class.")
     picture(desk, "marks")
 

@@ -197,6 +197,7 @@ def test_every_picture_of_the_page_is_one_of_these() -> None:
     made = {f"{name}.png" for name in [*STATES, "explore-new", "explore-open", "explore-open-dark"]}
     made |= {"marker-checked-narrow.png", "ladder-checked-narrow.png"}
     assert {path.name for path in PICTURES.glob("*.png")} == made
+    made |= {f"first-edition/{path.name}" for path in PICTURES.glob("first-edition/*")}
     assert all(f"(controls/{name})" in page for name in made)
 
 

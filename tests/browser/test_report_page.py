@@ -87,6 +87,7 @@ def test_nothing_keeps_anybody_out(scheme: str, article: Article, browser: Brows
     page = context.new_page()
     show(page, page_of(article), tmp_path)
     page.evaluate(ALL_OPEN)
+    page.set_viewport_size({"width": 390 if article is TEXT else 1366, "height": 768})
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert (ground == "rgb(255, 255, 255)") is (scheme == "light")
     assert violations(page, axe) == []

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import nbformat
 import pytest
-from ask_notebook import ALL_OPEN, run_all, violations
+from ask_notebook import ALL_OPEN, violations
 
 from kit import Article, articles, find_facts, read
 from kit.finding import Inconsistency
 from kit.lessons import show_facts
 from kit.text import Span
 from kit.views.arcs import draw_pairs
-from kit.views.pairs import pair_tables
+from kit.views.pair_tables import pair_tables
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -122,19 +122,14 @@ def test_in_an_untrusted_notebook_the_tables_are_left(course: Any, browser: Brow
         notebook.unlink()
 
 
-def test_in_jupyterlab_a_pupil_types_it_and_sees_tables(course: Any, browser: Browser) -> None:
+def test_in_jupyterlab_a_pupil_types_it_and_sees_tables(course: Any, jupyter: Callable[[str], Page]) -> None:
     from playwright.sync_api import expect
 
     cell = nbformat.v4.new_code_cell('from kit import articles, show_facts\nshow_facts(articles("footbridge"))')
     notebook = course.folder / "notebooks" / "facts-typed.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=[cell], metadata={"kernelspec": KERNEL}), notebook)
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    try:
-        run_all(page, course.address_of(notebook.name) + "&reset")
-        first = page.locator(".jp-OutputArea table.kit-fact").first
-        expect(first).to_be_visible(timeout=60_000)
-        edges = first.evaluate("table => [table.scrollWidth, table.parentElement.clientWidth]")
-        assert edges[0] <= edges[1]
-    finally:
-        page.close()
-        notebook.unlink()
+    page = jupyter(f"notebooks/{notebook.name}")
+    first = page.locator(".jp-OutputArea table.kit-fact").first
+    expect(first).to_be_visible(timeout=60_000)
+    edges = first.evaluate("table => [table.scrollWidth, table.parentElement.clientWidth]")
+    assert edges[0] <= edges[1]

@@ -42,12 +42,11 @@ KINDS = "12-footbridge"  # the examples of docs/questions.md: each kind of quest
 NOTE = "Start with lesson 0. *Ask me* if something is unclear."
 OURS = ", ".join(f".jp-OutputArea .kit-{part}" for part in ("view", "ask", "ladder", "facts", "explore"))
 UNITS = tuple(path.stem for path in sorted((ROOT / "kit" / "data" / "questions").glob("*.toml")))
-NOTEBOOKS = [
-    f"{folder}/{name}.ipynb"
-    for name in UNITS
-    for folder in ("notebooks", "exercises")
-    if (folder == "exercises" or (ROOT / folder / f"{name}.ipynb").is_file())
-]
+LESSONS = [name for name in UNITS if (ROOT / "notebooks" / f"{name}.ipynb").is_file()]
+ADD_CELLS = """sources => {
+    const notebook = window.jupyterapp.shell.currentWidget.content.model.sharedModel;
+    notebook.insertCells(notebook.cells.length, sources.map(source => ({ cell_type: "code", source, metadata: {} })));
+}"""
 FULL = """() => {
     const plain = window.plainPut = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (value, key) {
@@ -137,16 +136,35 @@ def test_a_lesson_opens_folded_and_shows_the_way_back(pupil: Pupil) -> None:
         page.get_by_role("heading", name="Who Says So?", exact=True).wait_for()
 
 
-@pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_a_notebook_runs_from_top_to_bottom_without_a_word_in_red(
-    notebook: str, lab: Page, pupil: Pupil, axe: str
-) -> None:
+def code_of(pupil: Pupil, notebook: str) -> list[str]:
+    """The code cells of a notebook of the site."""
     content = json.loads((pupil.server.folder / "files" / notebook).read_text(encoding="utf-8"))
-    sources = ["".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code"]
+    return ["".join(cell["source"]) for cell in content["cells"] if cell["cell_type"] == "code"]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_runs_from_top_to_bottom_without_a_word_in_red(name: str, lab: Page, pupil: Pupil, axe: str) -> None:
+    notebook = f"notebooks/{name}.ipynb"
     with notebook_in(lab, notebook):
         assert run_all(lab) == []
-        asked = sum(source.startswith("ask(") for source in sources)
+        asked = sum(source.startswith("ask(") for source in code_of(pupil, notebook))
         lab.locator(".kit-ask").nth(asked - 1).wait_for(state="attached")
+        assert violations(lab, axe, OURS) == []
+    assert pupil.outside == pupil.server.refused == []
+
+
+def test_the_questions_of_all_exercises_are_drawn_without_a_word_in_red(lab: Page, pupil: Pupil, axe: str) -> None:
+    """All in one notebook: an exercise has its questions between two cells that are the same in each."""
+    asked = []
+    for name in UNITS:
+        first, *questions, last = code_of(pupil, f"exercises/{name}.ipynb")
+        assert (first, last) == ("from kit import ask, hand_in", f'hand_in("", "{name.partition("-")[0]}")')
+        asked += questions if name != "0-start" else []
+    with notebook_in(lab, "exercises/0-start.ipynb"):
+        there = sum(source.startswith("ask(") for source in code_of(pupil, "exercises/0-start.ipynb"))
+        lab.evaluate(ADD_CELLS, asked)
+        assert run_all(lab) == []
+        lab.locator(".kit-ask").nth(there + len(asked) - 1).wait_for(state="attached")
         assert violations(lab, axe, OURS) == []
     assert pupil.outside == pupil.server.refused == []
 
@@ -338,7 +356,7 @@ def test_work_is_saved_and_opened_on_another_device(
     wrong = tmp_path / "wrong.json"
     wrong.write_text("[]")
     page.locator("#open").set_input_files(wrong)
-    page.get_by_text("“wrong.json” is no saved work.").wait_for()
+    page.get_by_text("“wrong.json” isn’t saved work.").wait_for()
     page = other.open(f"exercises/{KINDS}.ipynb", page)
     assert run_all(page) == []
     control_of(page, "12.1").get_by_text("Saved in").first.wait_for()
@@ -370,7 +388,7 @@ def test_where_nothing_can_be_kept_it_is_said(server: Server, browser: Browser) 
     page = context.new_page()
     page.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', {get: () => undefined})")
     page.goto(server.address())
-    page.get_by_role("alert").get_by_text("Nothing is kept at this address").wait_for()
+    page.get_by_role("alert").get_by_text("Nothing is saved at this address").wait_for()
     context.close()
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kit.language.grammar import NEGATIONS
 from kit.language.quantities import Quantity
@@ -60,16 +60,14 @@ class Alignment:
 
 def alike(index: ArticleIndex) -> Iterator[tuple[IndexedSentence, IndexedSentence]]:
     """Pairs of sentences that share most of their words, found by the rarer ones: the earlier one first."""
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = defaultdict(list)
     for sentence in index.sentences:
         if sentence.in_title:
             continue
-        shared: Counter[int] = Counter()
-        for word in sentence.content:
-            before = places.setdefault(word, [])
-            if len(before) <= MAX_SENTENCES:
-                shared.update(before)
-                before.append(sentence.number)
+        rarer = [places[word] for word in sentence.content if len(places[word]) <= MAX_SENTENCES]
+        shared = Counter(chain.from_iterable(rarer))
+        for numbers in rarer:
+            numbers.append(sentence.number)
         for number in (number for number, count in shared.items() if count >= MIN_RARE_SHARED):
             other = index.sentences[number]
             same = len(other.content & sentence.content)

@@ -45,11 +45,11 @@ def find_births(index: ArticleIndex) -> Iterator[Candidate]:
 def _stated_ages(index: ArticleIndex) -> Iterator[tuple[float, Span, Span, int, int]]:
     """Ages and anniversaries with the year that they are counted from, and that of which they are told, or 0."""
     for frames, dated in ((FRAMES, False), (THEN, True)):
-        for line, m in matches(index, *frames, needs=("born",)):
+        for line, m in matches(index, *frames, needs=("born",), figures=1):
             age, born = line.figure(m, "age"), line.time(m, "b")
             if _is_age(age) and (dated or not has(line, "dead")):
                 yield age.low, age.number, born.span, year_of(born), year_of(line.time(m, "y")) if dated else 0
-    for line, m in matches(index, *SINCE, needs=("birthday", "anniversary")):
+    for line, m in matches(index, *SINCE, needs=("birthday anniversary",)):
         row, born, then = line.row(m.start("nth")), line.time(m, "b"), m["y"] and year_of(line.time(m, "y"))
         yield float(m["nth"]), index.span(row, row + 1), born.span, year_of(born), then or 0
     for person in index.people.values():

@@ -31,12 +31,12 @@ EXACT_BELOW = 1000  # smaller whole numbers are not rounded
 def find_changes(index: ArticleIndex) -> Iterator[Candidate]:
     """Every change that is not what its two figures make."""
     for name, factor in FACTORS.items():
-        for line, match in matches(index, *_frames(name), needs=(name,)):
+        for line, match in matches(index, *_frames(name), needs=(name, "from when"), figures=2):
             a, b = alike(line.figure(match, "a"), line.figure(match, "b"))
             if _comparable(line, match, a, b) and not _fits(a, b, factor, match["bound"] or ""):
                 right = f"{name.replace('_', ' ')}{' of' if factor < 1 else ''} {amount(a.low, a)} is "
                 yield _slip(a, b, f"{right}{amount(factor * a.low, a)}, not {amount(b.low, b)}.".capitalize())
-    for line, match in matches(index, *(AMOUNT + pair for pair in PAIRS), OF, needs=("up", "down")):
+    for line, match in matches(index, *(AMOUNT + pair for pair in PAIRS), OF, needs=("up down", "from"), figures=2):
         a, b = alike(line.figure(match, "a"), line.figure(match, "b"))
         reckoned = _comparable(line, match, a, b) and _amount(line, match, a, b)
         if reckoned:

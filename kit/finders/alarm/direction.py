@@ -30,7 +30,7 @@ def find_directions(index: ArticleIndex) -> Iterator[Candidate]:
     for way in ("up", "down"):
         more = "more" if way == "up" else "less"
         frames = [each.replace("WAY", way).replace("MORE", more) for each in (*FRAMES, BARE)]
-        for line, match in matches(index, *frames, needs=(way, more)):
+        for line, match in matches(index, *frames, needs=(f"{way} {more}", "from against than"), figures=2):
             began, ended = alike(line.figure(match, "a"), line.figure(match, "b"))
             if _other_way(way, began, ended) and not _excused(line, match, way, began):
                 words = match["way"]

@@ -25,18 +25,16 @@ IT = frozenset(("it", "its", "them"))
 
 
 class Claim(NamedTuple):
-    """A figure, who gives it, and of what is said with it the words, the verbs, and the words of content before it."""
+    """A figure, who gives it, and the rows of what is said with it."""
 
     who: frozenset[str]
     figure: Quantity
-    words: frozenset[str]
-    acts: frozenset[str]
-    subject: frozenset[str]
+    rows: tuple[int, ...]
 
 
 def find_disagreements(index: ArticleIndex) -> Iterator[Candidate]:
     """Every two figures of one thing that two sources give, one soon after the other."""
-    by_figure = {claim.figure.first: claim for claim in _claims(index) if _counts(claim)}
+    by_figure = {claim.figure.first: claim for claim in _claims(index) if claim.who}
     claims = [by_figure[row] for row in sorted(by_figure)]
     for at, one in enumerate(claims):
         for later in range(at + 1, len(claims)):
@@ -44,30 +42,33 @@ def find_disagreements(index: ArticleIndex) -> Iterator[Candidate]:
             a, b = one.figure, other.figure
             if b.sentence > a.sentence + NEAR:
                 break
-            if one.who.isdisjoint(other.who) and _one_thing(one, other) and _setting(index, a) == _setting(index, b):
+            if (
+                one.who.isdisjoint(other.who)
+                and _one_thing(index, one, other)
+                and _setting(index, a) == _setting(index, b)
+            ):
                 spans = [index.article.sentences[q.sentence] for q in (a, b)]
                 passages = (a.number, b.number) if a.sentence == b.sentence else (spans[0], spans[1])
                 yield Candidate(passages, ((a.number,), (b.number,)), "sources_disagree", "tension", "sources_disagree")
                 break
 
 
-def _counts(claim: Claim) -> bool:
-    """Is this a figure of today that is no part of others, by somebody whom the text names or describes?"""
-    figure = claim.figure
+def _counts(figure: Quantity) -> bool:
+    """Is this a figure of today that is no part of others?"""
     other = figure.part or figure.other_set or figure.earlier or figure.update
-    return bool(claim.who) and figure.sort in SORTS and not other and figure.low > 1
+    return figure.sort in SORTS and not other and figure.low > 1
 
 
 def _claims(index: ArticleIndex) -> Iterator[Claim]:
     """Who gives which figure: in what is said, and in what is put shorter."""
-    quantities = index.quantities
+    quantities = list(filter(_counts, index.quantities))
     starts = [quantity.number.start for quantity in quantities]
-    for said in index.attributions:
+    for said in index.attributions if quantities else ():
         who = _who(word for span in said.source for word in index.article[span].lower().split())
         for span in said.content if who else ():
             first, end = (bisect_left(index.words.start, place) for place in span)
             for quantity in quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-                yield _claim(index, who, quantity, first, end)
+                yield _claim(who, quantity, first, end)
     for quantity in quantities:
         yield from _short_claims(index, quantity)
 
@@ -81,12 +82,12 @@ def _short_claims(index: ArticleIndex, figure: Quantity) -> Iterator[Claim]:
     clause = low[opens : figure.first]
     verb = next((at for at, word in enumerate(clause) if word in words_in("gives")), 0)
     if verb and clause[-1] in ("at", "as", "of", clause[verb]):
-        yield _claim(index, _who(clause[:verb]), figure, opens + verb + 1, figure.end)
+        yield _claim(_who(clause[:verb]), figure, opens + verb + 1, figure.end)
     if clause[:2] == ["according", "to"]:
-        yield _claim(index, _who(clause[2:]), figure, figure.first, close)
+        yield _claim(_who(clause[2:]), figure, figure.first, close)
     named = all(index.words.tag[row].startswith(NAMES) for row in range(opens, figure.first))
     if clause and named and opens > first and close == figure.end and not figure.unit:
-        yield _claim(index, _who(clause), figure, figure.first, close)
+        yield _claim(_who(clause), figure, figure.first, close)
 
 
 def _who(words: Iterable[str]) -> frozenset[str]:
@@ -95,24 +96,32 @@ def _who(words: Iterable[str]) -> frozenset[str]:
     return frozenset() if found <= GENERIC or found & PRONOUNS.keys() else frozenset(found - SMALL - TITLES - {""})
 
 
-def _claim(index: ArticleIndex, who: frozenset[str], figure: Quantity, first: int, end: int) -> Claim:
-    low = index.words.lower
-    rows = [row for row in range(first, end) if not figure.first <= row < figure.end]
-    acts = {index.key(row) for row in rows if index.words.tag[row].startswith("VB")} - {""}
-    before = [row for row in rows if row < figure.first and low[row] not in words_in("points_back")]
-    subject = {index.key(row) for row in before} - acts - {""}
-    return Claim(who, figure, frozenset(low[row] for row in rows), frozenset(acts), frozenset(subject))
+def _claim(who: frozenset[str], figure: Quantity, first: int, end: int) -> Claim:
+    return Claim(who, figure, tuple(row for row in range(first, end) if not figure.first <= row < figure.end))
 
 
-def _one_thing(one: Claim, other: Claim) -> bool:
+def _acts(index: ArticleIndex, claim: Claim) -> set[str]:
+    """The verbs of what is said with a figure."""
+    return {index.key(row) for row in claim.rows if index.words.tag[row].startswith("VB")} - {""}
+
+
+def _subject(index: ArticleIndex, claim: Claim) -> set[str]:
+    """The other words of content before a figure."""
+    before = (row for row in claim.rows if row < claim.figure.first)
+    keys = {index.key(row) for row in before if index.words.lower[row] not in words_in("points_back")}
+    return keys - _acts(index, claim) - {""}
+
+
+def _one_thing(index: ArticleIndex, one: Claim, other: Claim) -> bool:
     """Do two figures count the same, and can't both be right? The second may leave out what, or point back to it:
     "26 were", "the figure was 12"."""
     a, b = one.figure, other.figure
     if not same_measure(a, b) or agree(a, b) or max(a.low, b.low) > MAX_RATIO * min(a.low, b.low):
         return False
-    acts, back = bool(one.acts & other.acts), words_in("points_back")
-    points = not IT.isdisjoint(other.words)
-    words = {word for word in other.words if word[0].isalnum()} - SMALL
+    acts, back = bool(_acts(index, one) & _acts(index, other)), words_in("points_back")
+    before, behind = ({index.words.lower[row] for row in claim.rows} for claim in (one, other))
+    points = not IT.isdisjoint(behind)
+    words = {word for word in behind if word[0].isalnum()} - SMALL
     left_out = not words or (words <= back and (points or a.sort == "count"))  # "26 were", "its cost", "a figure of"
     if left_out and not b.is_named and not b.state:
         return True
@@ -121,14 +130,15 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     if a.state or b.state:
         loose = general_people() | measures().states.keys()  # "people", "the dead"
         return a.state == b.state and (same or not loose.isdisjoint(nouns))
-    if one.subject and other.subject and one.subject.isdisjoint(other.subject) and not points:
+    subject, subjects = _subject(index, one), _subject(index, other)
+    if subject and subjects and subject.isdisjoint(subjects) and not points:
         return False  # what the bridge costs, and what the tunnel
     if a.is_named and b.is_named:
         return same and same_group(a, b) and (acts or left_out)
-    if (acts and points) or one.words & other.words & back:
+    if (acts and points) or before & behind & back:
         return True
-    bare, full = (one, other) if not a.is_named else (other, one)
-    return full.figure.sort == "count" and full.figure.is_named and not back.isdisjoint(bare.words)
+    bare, full = (before, b) if not a.is_named else (behind, a)
+    return full.sort == "count" and full.is_named and not back.isdisjoint(bare)
 
 
 def _setting(index: ArticleIndex, quantity: Quantity) -> set[tuple[float, ...] | str]:

@@ -26,30 +26,28 @@ def find_headline_names(index: ArticleIndex) -> Iterator[Candidate]:
     """A name that the report does not have, or only in passing, where it has others at the top."""
     titles = [sentence for sentence in index.sentences if sentence.in_title]
     body = [sentence for sentence in index.sentences if not sentence.in_title and sentence.content]
-    if len(body) < MIN_BODY or not titles:
+    surnames = {name for name, person in index.people.items() if person.full}
+    rows = ((title, row) for title in titles for row in range(title.first, _site_name(index, title)))
+    named = [(title, row) for title, row in rows if _is_name(index, row, surnames)]
+    if len(body) < MIN_BODY or not named:
         return
     every, first, end = index.words.lower, titles[0].first, titles[-1].end
     in_report = Counter(every[:first] + every[end:])  # a dateline or a caption is no sentence, and tells as well
     in_report.update([part for word in in_report if "-" in word for part in word.split("-")])
     starts = {word[:SAME_START] for word in in_report}
     top = {word for sentence in body[:TOP] for word in every[sentence.first : sentence.end]}
-    surnames = {name for name, person in index.people.items() if person.full}
     own = {word for title in titles for word in every[title.first : title.end]}
     lead = {word for sentence in body[:LED_BY] for word in every[sentence.first : sentence.end]}
     led = any(name in lead and name not in own and in_report[name] > MAX_PASSING for name in surnames)
-    for title in titles:
-        tall = _all_in_capitals(index, title)
-        for row in range(title.first, _site_name(index, title)):
-            low = every[row]
-            if not _is_name(index, row, surnames):
-                continue
-            absent = low not in in_report and low[:SAME_START] not in starts and singular(low) not in in_report
-            absent = absent and not tall and _acts(index, row, title.end)
-            if absent or (led and low in surnames and low not in top and in_report[low] <= MAX_PASSING):
-                rule = "headline-name" if low not in in_report else "headline-passing"
-                other = closest(title.content - {low}, body)
-                yield candidate(index, title, other, row, "unsupported", rule)
-                return
+    for title, row in named:
+        low = every[row]
+        absent = low not in in_report and low[:SAME_START] not in starts and singular(low) not in in_report
+        absent = absent and not _all_in_capitals(index, title) and _acts(index, row, title.end)
+        if absent or (led and low in surnames and low not in top and in_report[low] <= MAX_PASSING):
+            rule = "headline-name" if low not in in_report else "headline-passing"
+            other = closest(title.content - {low}, body)
+            yield candidate(index, title, other, row, "unsupported", rule)
+            return
 
 
 def _site_name(index: ArticleIndex, title: IndexedSentence) -> int:

@@ -36,7 +36,7 @@ OTHERS = re.compile(r"\b(?:of|another|later|earlier|ago|before|after|each|the (?
 def find_lengths(index: ArticleIndex) -> Iterator[Candidate]:
     """Every length of time that its first and last day do not make."""
     yield from _lengths_of_events(index)
-    for line, match in matches(index, *FRAMES, needs=("from", "between", "begins")):
+    for line, match in matches(index, *FRAMES, needs=("from between begins",), figures=1):
         length, first, last = line.figure(match, "d"), line.time(match, "a"), line.time(match, "b")
         around = match["before"] + match["unit"]
         if length.sort == "duration" and not length.bound and not has(line, "gaps") and not OTHERS.search(around):
@@ -62,7 +62,7 @@ def _lengths_of_events(index: ArticleIndex) -> Iterator[Candidate]:
         if quantity.sort == "duration" and quantity.end == quantity.stop and quantity.low == quantity.high:
             for row in range(quantity.end, min(quantity.end + WORDS_OF_AN_EVENT, len(index.words.lower))):
                 named.setdefault(index.key(row), []).append(quantity)
-    for line, match in matches(index, *EVENTS, needs=("from", "between", "begins")) if named else ():
+    for line, match in matches(index, *EVENTS, needs=("from between begins",)) if named else ():
         lengths = named.get(index.key(line.row(match.start("event"))), [])
         if len({length.low for length in lengths}) == 1 and not has(line, "gaps"):
             yield from _misfit(

@@ -27,7 +27,7 @@ BEHIND_TO = ("DT", "PRP$", "NNS", "NNP", "CD", "PRP")  # tags of those to whom s
 
 def find_orders(index: ArticleIndex) -> Iterator[Candidate]:
     """Every "before" and "after" that the two times turn round."""
-    for line, match in matches(index, *FRAMES, needs=tuple(TURNS)):
+    for line, match in matches(index, *FRAMES, needs=(" ".join(TURNS),)):
         first, second = line.time(match, "a"), line.time(match, "b")
         between = f"{match['what']} {match.groupdict().get('main') or ''}".split()
         if not words_in("ahead").isdisjoint(between) or _is_plan(index, line, match) or taken_back(line, match):

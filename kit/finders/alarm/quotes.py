@@ -12,7 +12,7 @@ from kit.finders.sources.source_lists import source_lists
 from kit.language.grammar import PRONOUNS
 from kit.language.repeats import by_run
 from kit.reading import ArticleIndex
-from kit.text import Span
+from kit.text import Quotation, Span
 
 WORD = re.compile(r"[\w’'-]+")
 MIN_WORDS = 4  # of a quotation that can be told from a phrase that anybody may use
@@ -45,7 +45,10 @@ class QuotedWords(NamedTuple):
 
 def find_who_said(index: ArticleIndex) -> Iterator[Candidate]:
     """Every quotation that the text gives to two people."""
-    quoted = list(_quoted_in(index))
+    said = list(_quotations(index))
+    runs = by_run((words for _, words in said), MIN_WORDS).values()
+    repeated = {number for numbers in runs if len(numbers) > 1 for number in numbers}
+    quoted = list(_quoted_in(index, [said[number] for number in sorted(repeated)]))
     before: dict[int, set[int]] = {}
     for numbers in by_run((quote.words for quote in quoted), MIN_WORDS).values():
         for at, number in enumerate(numbers[1:], 1):
@@ -59,17 +62,19 @@ def find_who_said(index: ArticleIndex) -> Iterator[Candidate]:
                 break
 
 
-def _quoted_in(index: ArticleIndex) -> Iterator[QuotedWords]:
-    """All quotations below the headline whose speaker the text names."""
+def _quotations(index: ArticleIndex) -> Iterator[tuple[Quotation, tuple[str, ...]]]:
+    """All quotations below the headline, which shortens and may quote anybody, with their words."""
+    for quotation in index.article.quotations:
+        if not quotation.depth and max(0, index.sentence_at(quotation.span.start)) in index.body:
+            words = WORD.findall(index.article[quotation.inner])
+            yield quotation, tuple(word.lower().replace("’", "'") for word in words)
+
+
+def _quoted_in(index: ArticleIndex, said: list[tuple[Quotation, tuple[str, ...]]]) -> Iterator[QuotedWords]:
+    """Those quotations whose speaker the text names."""
     article = index.article
-    for quotation in article.quotations:
-        number = max(0, index.sentence_at(quotation.span.start))
-        if quotation.depth or number not in index.body:  # a headline shortens, and may quote anybody
-            continue
-        words = tuple(word.lower().replace("’", "'") for word in WORD.findall(article[quotation.inner]))
-        if len(words) < MIN_WORDS:
-            continue
-        opening = article.sentences[number].start
+    for quotation, words in said:
+        opening = article.sentences[max(0, index.sentence_at(quotation.span.start))].start
         lead = article.text[opening : quotation.span.start]
         who = _outright(article.text, lead, opening, quotation.span.end)
         if who:

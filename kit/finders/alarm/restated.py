@@ -40,10 +40,14 @@ class Slot(NamedTuple):
 
 def find_restated(index: ArticleIndex) -> Iterator[Candidate]:
     """Every pair of sentences that say the same but for one slot."""
+    read: dict[int, list[Token]] = {}
     for one, other in alike(index):
         if one.is_question or other.is_question or max(one.end - one.first, other.end - other.first) > MAX_WORDS:
             continue
-        laid = align(tokens(index, one), tokens(index, other))
+        for sentence in (one, other):
+            if sentence.number not in read:
+                read[sentence.number] = tokens(index, sentence)
+        laid = align(read[one.number], read[other.number])
         found = laid and _compare(index, one, other, laid)
         if found:
             yield found

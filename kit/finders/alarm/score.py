@@ -40,7 +40,8 @@ MAX_BEHIND = 3  # sentences behind a score that tell its goals
 
 def find_scores(index: ArticleIndex) -> Iterator[Candidate]:
     """Every score that does not go with the goals told, or with the word for it."""
-    for sentence in index.sentences:
+    scores = {index.sentence_at(score.start()) for score in SCORE.finditer(index.article.text)}
+    for sentence in (index.sentences[number] for number in sorted(scores) if number >= 0):
         text = index.article[sentence.span]
         result = RESULT.search(text) or NAMED.search(text)
         if (

@@ -30,7 +30,7 @@ FRAMES = (
     rf"{SHARE}\( <a> \) of {THE}<b> ",
     rf"<p> of ~4{APART}(?:or |just |only )?<a> of {THE}<b> ",
 )
-NEEDS = ("%", "in", "half", *(f"{part}{s}" for part in ("third", "quarter", "fifth", "tenth") for s in ("", "s")))
+NEEDS = "% in half third thirds quarter quarters fifth fifths tenth tenths"
 IN_WORDS = 0.2  # how far a third or a half may be from what it is called
 OVER = ("over", "more than", "just over")
 LEAST, MOST = ("more_than", "at_least"), ("less_than", "at_most")
@@ -39,7 +39,7 @@ POINTS = 1.0  # how far a percentage
 
 def find_shares(index: ArticleIndex) -> Iterator[Candidate]:
     """Every share that its own figures do not make."""
-    for line, match in matches(index, *FRAMES, needs=NEEDS):
+    for line, match in matches(index, *FRAMES, needs=(NEEDS,), figures=2):
         a, b = line.figure(match, "a"), line.figure(match, "b")
         stated = _stated(index, line, match)
         if stated and same_measure(a, b) and 0 < a.low <= b.low:

@@ -9,6 +9,7 @@ from functools import cache
 
 from kit.finders.alarm.rule import Candidate
 from kit.finding import Differ
+from kit.language.grammar import CLASS_OF_WORD
 from kit.language.quantities import Quantity
 from kit.language.times import Time
 from kit.reading import ArticleIndex
@@ -54,23 +55,25 @@ def words_in(name: str) -> frozenset[str]:
 
 
 @cache
-def needed(*names: str) -> frozenset[str]:
-    """The words of lists of `sums.toml`, those with more than one word in pieces; other names are words themselves."""
+def needed(names: str) -> frozenset[str]:
+    """The words of lists of `sums.toml`, of those with more than one word the most telling; other names are words
+    themselves."""
     lists = word_lists("words", SUMS)
-    return frozenset(piece for name in names for word in lists.get(name, (name,)) for piece in word.split("_"))
+    words = (word.split("_") for name in names.split() for word in lists.get(name, (name,)))
+    return frozenset(min(pieces, key=lambda piece: (piece in CLASS_OF_WORD, -len(piece))) for pieces in words)
 
 
 def matches(
-    index: ArticleIndex, *frames: str, needs: tuple[str, ...] = ()
+    index: ArticleIndex, *frames: str, needs: tuple[str, ...] = (), figures: int = 0
 ) -> Iterator[tuple[FigureLine, re.Match[str]]]:
     """Every place of a text that one of these frames fits, with its line, frame by frame in each line.
 
-    `needs` are words or lists of which a line that a frame fits has at least one.
+    Each of `needs` names words and lists of which a line that a frame fits has at least one, as it has so many
+    `figures`: most lines are no sum, and to try a frame on each of them would take long.
     """
-    patterns = [frame(each) for each in frames]
     for line in index.figure_lines:
-        if not needs or not needed(*needs).isdisjoint(line.words):
-            yield from ((line, match) for pattern in patterns for match in pattern.finditer(line.text))
+        if len(line.figures) >= figures and not any(needed(names).isdisjoint(line.words) for names in needs):
+            yield from ((line, match) for pattern in map(frame, frames) for match in pattern.finditer(line.text))
 
 
 def has(line: FigureLine, name: str) -> bool:

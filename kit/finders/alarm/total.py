@@ -37,7 +37,7 @@ def find_totals(index: ArticleIndex) -> Iterator[Candidate]:
     yield from (_candidate(parts, whole) for parts, whole in _listed(index) if _differ(parts, whole))
     seen: set[tuple[int, int]] = set()
     for frames, only_more in ((TOTALS, False), ((IN_PLACES + END, OF_THEM + END), True)):
-        for line, match in matches(index, *frames):
+        for line, match in matches(index, *frames, figures=MIN_PARTS + 1):
             whole = line.figure(match, "whole")
             named = match["list"] or line.text[: match.start()]  # before "making", all that the line has
             parts = [line.figures[int(number)] for number in re.findall(r"#(\d+)", named)]
@@ -58,10 +58,10 @@ def _listed(index: ArticleIndex) -> Iterator[tuple[list[Quantity], Quantity]]:
     for paragraph in index.article.paragraphs:
         numbers = range(index.sentence_at(paragraph.start), index.sentence_at(paragraph.end - 1) + 1)
         figures = [q for n in numbers if n >= 0 for q in index.sentences[n].numbers.values()]
-        words = index.article[paragraph].lower().split()
-        if len(figures) == 1 and words[0].strip(":-•*") in TOTAL_LINE and len(lines) >= MIN_PARTS:
+        words = index.article[paragraph].lower().split() if len(figures) == 1 else []
+        if words and words[0].strip(":-•*") in TOTAL_LINE and len(lines) >= MIN_PARTS:
             yield [line[0] for line in lines], figures[0]
-        lines = [*lines, figures] if len(figures) == 1 and len(words) <= MAX_WORDS_OF_A_LINE else []
+        lines = [*lines, figures] if 0 < len(words) <= MAX_WORDS_OF_A_LINE else []
 
 
 def _differ(parts: list[Quantity], whole: Quantity) -> bool:

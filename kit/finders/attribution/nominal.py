@@ -13,6 +13,7 @@ from kit.finders.attribution.proposal import Proposal
 from kit.finders.attribution.verbal import State
 from kit.finders.attribution.verbs import read_verb
 from kit.language.grammar import POSSESSIVES
+from kit.language.topics import places
 from kit.text import Span
 
 NAME_ONLY = re.compile(r"[djcnNsoia]*[nN]|N[djcnNsoia,]*[nN]")  # Ortiz: / Lena Ortiz, engineer:
@@ -154,7 +155,8 @@ def find_speaker_colon(line: Line, unit: int) -> Proposal | None:
     subject = phrase_bounds.main_subject(line, colon)
     source = span_of(line, *subject) if subject else None
     between = span_of(line, subject[1], colon) if subject else None
-    if source is None:
+    # "The town rehearsed it: '...'": without a verb of saying, a place is where somebody spoke, not who.
+    if subject is None or source is None or line.lower[subject[1] - 1] in places():
         return None
     return Proposal(line, colon, "verb-colon", "strong", ":", [source], [between or mark], content)
 

@@ -12,11 +12,19 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kit.finders.euphemism.coined_weights import RAREST, Seen, coined_weights
+from kit.finders.euphemism.coined_weights import Seen, coined_weights
+from kit.finders.euphemism.coined_words import (
+    kind_of_verb,
+    rareness,
+    seen_before,
+    seen_of_head,
+    slots_before,
+    slots_of_head,
+    worth,
+)
 from kit.finders.euphemism.frames import Frame, all_frames, slot_words
 from kit.finders.sources.person_words import is_number, is_person
 from kit.language.grammar import BE, GET, HAVE
-from kit.language.morphology import BASES, singular
 from kit.text import Article, Words
 
 MIN_SHARE_OF_FIELD = 0.5  # how much the deeds of a field must weigh to be seen
@@ -28,20 +36,11 @@ MAX_WORDS_TO_PEOPLE = 3  # words behind "of" in which people are looked for
 WORDS_BETWEEN = 2  # words that have to lie between two marks
 OWN_SLOT = 1.0  # what a slot of a field adds to its deeds, where fields are compared
 MIN_LEAD = 0.5  # by how much a field must lead before the next one
-WORTH_OF_COMMONEST = 0.4  # what a slot word counts that everybody uses; the rarest count 1 more
 HELPERS = BE | GET | HAVE | {"n't", "not"}
 QUOTES = frozenset("\"“”‘’'`")
 RUN_TAGS = frozenset("JJ JJR JJS NN NNS NNP NNPS VBN VBG".split())
 LEADING = {"a": "a", "an": "a", "the": "the", "certain": "certain", "their": "their", "his": "his", "her": "her"}
 FOLLOWING = frozenset("of in to from with for by".split())
-ENDINGS = {
-    "made of a verb": (
-        "tion", "tions", "sion", "sions", "ment", "ments", "ance", "ances", "ence", "ences", "ity", "ities", "ness",
-        "ure", "ures", "ancy", "ency", "ship", "acy", "als", "ings", "ing", "age",
-    ),
-    "an adjective": ("al", "ive", "ary", "ory", "ic", "ed", "ing", "able", "ible", "ous", "ent", "ant"),
-}  # fmt: skip
-PREFIXES = ("un", "non", "de", "dis", "re", "over", "under", "sub", "pre", "mis", "inter", "post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +96,14 @@ class CoinedOfText:
 
     def _sentence(self, first: int, last: int) -> _Sentence:
         low, deeds, traces, voices = self.words.lower, self.slots.deeds, self.slots.traces, self.slots.voices
-        plain = [row for row in range(first, last) if row == first or self.words.form[row][:1] == low[row][:1]]
+        told = [row for row in range(first, last) if low[row] in deeds or low[row] in traces]
+        plain = [row for row in told if row == first or self.words.form[row][:1] == low[row][:1]]
         return _Sentence(
             first,
             last,
             tuple((row, low[row], deeds[low[row]]) for row in plain if low[row] in deeds),
             frozenset(low[row] for row in plain if low[row] in traces),
-            frozenset(voice for word in low[first:last] if word in voices for voice in voices[word]),
+            frozenset(voice for word in voices.keys() & low[first:last] for voice in voices[word]),
         )
 
     def found(self) -> Iterator[CoinedRun]:
@@ -125,14 +125,14 @@ class CoinedOfText:
             deeds = {row for row, _, _ in sentence.deeds}
             for first, end in self._runs(sentence):
                 low = [word.replace("‑", "-") for word in self.words.lower[first:end]]
-                heads = self.slots.heads.get(low[-1]) or self.slots.heads.get(low[-1].rsplit("-")[-1], frozenset())
-                slots = heads.union(*(self._slots_of(word) for word in low[:-1]))
+                heads = slots_of_head(low[-1])
+                slots = heads.union(*map(slots_before, low[:-1]))
                 if not slots and not any("-" in word for word in low):
                     continue
                 own = deeds.intersection(range(first, end))
                 near = near or self._near(at, frozenset())
                 beside = self._near(at, own) if own else near
-                seen = self._head(low, heads, end) | self._before(low, heads) | self._around(sentence, first, end)
+                seen = self._head(low, end) | self._before(low, heads) | self._around(sentence, first, end)
                 seen["in quotation marks"] = float(first > 0 and self.words.lower[first - 1] in QUOTES)
                 yield CoinedRun(first, end, seen | beside.seen, slots, beside)
 
@@ -195,12 +195,12 @@ class CoinedOfText:
         for where, place in (("deed here", at), ("deed next", at + 1), ("deed before", at - 1)):
             if not 0 <= place < len(self.sentences):
                 continue
-            traces += sum(self._rareness(word) for word in self.sentences[place].traces)
+            traces += sum(map(rareness, self.sentences[place].traces))
             for row, word, its in self.sentences[place].deeds:
                 if row in own or word in told:
                     continue
                 told.add(word)
-                rare = self._rareness(word)
+                rare = rareness(word)
                 seen[where] = max(rare, seen.get(where, 0.0))
                 for field in its:
                     fields[field] = fields.get(field, 0.0) + rare / len(its)
@@ -211,13 +211,9 @@ class CoinedOfText:
         seen["traces"] = min(traces, MAX_SUM_OF_TRACES)
         return _Near(fields, loudest, seen)
 
-    def _head(self, low: list[str], heads: frozenset[str], end: int) -> Seen:
-        head, rare = low[-1], [self._rareness(word) for word in low]
-        seen: Seen = {f"head {slot}": self._worth(head) for slot in heads}
-        return seen | {
-            f"head names {self.weights.nouns.get(singular(head), 'something unknown')}": self._worth(head),
-            "head in no slot": float(not heads),
-            "head made of a verb": float(head.endswith(ENDINGS["made of a verb"])),
+    def _head(self, low: list[str], end: int) -> Seen:
+        rare = [rareness(word) for word in low]
+        return seen_of_head(low[-1]) | {
             "head is a person": float(is_person(self.words, end - 1)),
             "hyphen": float(any("-" in word for word in low)),
             "alone": float(len(low) == 1),
@@ -229,23 +225,12 @@ class CoinedOfText:
     def _before(self, low: list[str], heads: frozenset[str]) -> Seen:
         """What is seen of the words before the head."""
         seen: Seen = {}
-        filled, weights = 0, self.weights
         for word in low[:-1]:
-            slots = self._slots_of(word)
-            filled += bool(slots)
-            names = {f"before {slot}" for slot in slots}
-            for part in word.split("-"):
-                kind = weights.adjectives.get(part) or weights.nouns.get(singular(part), "something unknown")
-                names.add(f"before names {kind}")
-            for name in names:
-                seen[name] = max(seen.get(name, 0.0), self._worth(word))
-            seen |= {f"before {name}": 1.0 for name, endings in ENDINGS.items() if word.endswith(endings)}
-            if word.startswith(PREFIXES):
-                seen["before a prefix"] = 1.0
-            if "-" in word and not self._is_familiar(word.split("-")):
-                seen["unfamiliar hyphen"] = 1.0
+            for name, value in seen_before(word).items():
+                seen[name] = max(seen.get(name, 0.0), value)
         if low[:-1]:
-            familiar = [one in weights.pairs.get(two, ()) for one, two in pairwise(low)]
+            familiar = [one in self.weights.pairs.get(two, ()) for one, two in pairwise(low)]
+            filled = sum(bool(slots_before(word)) for word in low[:-1])
             seen |= {
                 "words before": float(min(len(low) - 1, 3)),
                 "share in slots": filled / len(low[:-1]),
@@ -257,12 +242,6 @@ class CoinedOfText:
             }
         return seen
 
-    def _slots_of(self, word: str) -> set[str]:
-        slots = self.slots
-        found = {slot for part in {word, *word.split("-")} for slot in slots.modifiers.get(part, ())}
-        found.update(slots.heads.get(word, ()))
-        return found | ({"ADVERB"} if word in slots.adverbs else set()) | ({"VERB"} if word in slots.verbs else set())
-
     def _around(self, sentence: _Sentence, first: int, end: int) -> Seen:
         """The verb and the small words before a run, and what follows it."""
         low, tag = self.words.lower, self.words.tag
@@ -273,9 +252,9 @@ class CoinedOfText:
         ):
             row -= 1
         if row >= sentence.first and first - row <= MAX_WORDS_TO_VERB:
-            seen |= {f"after {slot}": self._worth(low[row]) for slot in self.slots.verbs.get(low[row], ())}
+            seen |= {f"after {slot}": worth(low[row]) for slot in self.slots.verbs.get(low[row], ())}
             if tag[row].startswith("VB"):
-                seen[f"after a verb of {self._kind_of_verb(low[row])}"] = self._worth(low[row])
+                seen[f"after a verb of {kind_of_verb(low[row])}"] = worth(low[row])
         if first > sentence.first and low[first - 1] in LEADING:
             seen[f"after {LEADING[low[first - 1]]}"] = 1.0
         if end < sentence.last and low[end] in FOLLOWING:
@@ -285,21 +264,3 @@ class CoinedOfText:
             slots = self.slots.heads, self.slots.modifiers
             seen["of a slot"] = float(any(low[at] in words for at in behind for words in slots))
         return seen
-
-    def _kind_of_verb(self, word: str) -> str:
-        verbs, word = self.weights.verbs, BASES.get(word, word)
-        bases = (word, word[:-1], word[:-2], word[:-3], word[:-3] + "e", word[:-4], word[:-3] + "y")
-        return next((verbs[base] for base in bases if base in verbs), "an unknown kind")
-
-    def _rareness(self, word: str) -> float:
-        """0 for the commonest words, 1 for those in no list; of a word with a hyphen, its rarest part."""
-        common = self.weights.rareness
-        return max(common.get(part, RAREST) for part in word.split("-")) / RAREST
-
-    def _worth(self, word: str) -> float:
-        return WORTH_OF_COMMONEST + self._rareness(word)
-
-    def _is_familiar(self, parts: list[str]) -> bool:
-        """Are the parts of a word with a hyphen often written side by side? Parts that nobody knows are names."""
-        unknown = any(part not in self.weights.rareness for part in parts)
-        return unknown or parts[0] in self.weights.pairs.get(parts[1], ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kit.finders.sources.anonymity import Grant
+from kit.finders.sources.phrase import NounPhrase
 from kit.finding import Level
 
 
@@ -39,6 +40,16 @@ class Resolved:
     entity: Entity
     level: Level
     guess: bool
+
+
+def says_who(phrase: NounPhrase, before: Entity) -> bool:
+    """Does a phrase behind a comma tell who stands before it? "Reyes, a nurse"; "Kestrel, a company that runs trains".
+
+    "The union, the company" may be two of a list.
+    """
+    if before.kind == "person":
+        return phrase.kind in ("role", "people")
+    return before.kind == phrase.kind == "body" and bool(before.name) and not (phrase.name or phrase.definite)
 
 
 def same_person(entity: Entity, name: tuple[str, ...], who: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kit.finders.sources.antecedent import HEAD_START, PEOPLE, antecedent
-from kit.finders.sources.entity import Entity, Resolved, initials, same_person
+from kit.finders.sources.entity import Entity, Resolved, initials, same_person, says_who
 from kit.finders.sources.noun_phrase import LOOSE
 from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.source_lists import source_lists
@@ -46,20 +46,13 @@ class EntityRegister:
     ) -> Resolved:
         """Trace a phrase back to its entity, or make a new one."""
         self.clock += 1
-        if (
-            apposed
-            and not is_source
-            and phrase.kind in ("role", "people")
-            and self.recent
-            and self.recent[-1].kind == "person"
-        ):
-            entity = self.recent[-1]
-            if entity.last == self.clock - 1:
-                entity.words.add(phrase.head)
-                entity.last = self.clock
-                if entity.mentions == 1:
-                    self._now_named(entity, {phrase.head})
-                return Resolved(entity, entity.level, False)
+        before = self.recent[-1] if self.recent else None
+        if apposed and not is_source and before and before.last == self.clock - 1 and says_who(phrase, before):
+            before.words.add(phrase.head)
+            before.last = self.clock
+            if before.kind == "person" and before.mentions == 1:
+                self._now_named(before, {phrase.head})
+            return Resolved(before, before.level, False)
         if phrase.kind == "person":
             found = self._person(phrase, label)
         elif phrase.kind == "pronoun":

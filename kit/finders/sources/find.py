@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from kit.finders.attribution.lines import Line
 from kit.finders.sources.anonymity import Grant, find_grants
@@ -20,7 +22,7 @@ from kit.finders.sources.mentions import Mention, find_mentions
 from kit.finders.sources.phrase import NounPhrase
 from kit.finders.sources.unattributed import UnattributedClaim, find_unattributed
 from kit.finding import Attribution, Source
-from kit.text import Article
+from kit.text import Article, Span
 
 HEARD_FROM = 0.32  # confidence of an attribution from which its source is heard, by F1 on marked news
 MAX_MENTIONS_OF_HOLDER = 6  # mentions among which the holder of a statement is looked for
@@ -30,13 +32,40 @@ UNNAMED = ("described", "vague")
 Traced = tuple[Mention, Resolved]
 
 
+@dataclass(frozen=True, slots=True)
+class SourceTrace:
+    """The mentions of an article with those whom they mean, and the places where a source is hidden."""
+
+    article: Article
+    shown: list[Traced]
+    reports: CorroborationIndex
+    hidden: list[UnattributedClaim]
+
+    def heard(self) -> list[Source]:
+        """Those who are heard, and where one is hidden, in the order of the text."""
+        return sorted([*self._sources(True), *map(_hidden, self.hidden)], key=_in_text)
+
+    def mentions(self, heard: Iterable[Source]) -> tuple[Source, ...]:
+        """Those who are `heard`, and those who are only spoken about, in the order of the text."""
+        return tuple(sorted([*self._sources(False), *heard], key=_in_text))
+
+    def _sources(self, heard: bool) -> Iterator[Source]:
+        for mention, found in self.shown:
+            if mention.is_source == heard:
+                yield _source(self.article, mention, found, self.reports)
+
+
+def _in_text(source: Source) -> tuple[Span, bool]:
+    return source.span, source.level == "hidden"
+
+
 def trace_sources(
     article: Article,
     paragraphs: list[list[Line]],
     attributions: tuple[Attribution, ...],
     likely: tuple[Attribution, ...] = (),
-) -> tuple[Source, ...]:
-    """Every mention of a source in the order of the text, and every place where a source is hidden.
+) -> SourceTrace:
+    """Every mention of a source, and every place where a source is hidden.
 
     A mention `is_source` if one of the `attributions` hangs on it, or one of those that are only `likely` and it is
     somebody who can speak; the other mentions are of people and bodies that the text speaks about. Mentions of one
@@ -68,9 +97,7 @@ def trace_sources(
     who = {mention.key: found.entity.number for mention, found in traced if mention.is_source}
     reports = CorroborationIndex(article, attributions, who)
     shown = [t for t in traced if not (t[0].inside and t[0].same_start) and not _lost(*t)]
-    sources = [_source(article, mention, found, reports) for mention, found in shown]
-    sources += [_hidden(hit) for hit in find_unattributed(article, paragraphs, attributions)]
-    return tuple(sorted(sources, key=lambda s: s.span))
+    return SourceTrace(article, shown, reports, find_unattributed(article, paragraphs, attributions))
 
 
 def _says_nothing(phrase: NounPhrase) -> bool:

@@ -10,11 +10,11 @@ from string import ascii_lowercase
 from typing import Any, ClassVar, Self
 
 from kit.errors import counted
+from kit.questions.check_result import ScoredAnswer, UnreadableError
 from kit.questions.key import AnswerLine, ControlPlan, Key, abbreviated, telling
 from kit.questions.passages import right_of
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 MOST_LETTERS = 100  # in one answer
@@ -113,9 +113,14 @@ class OptionsKey(Key):
         return f"“{option.text.removesuffix('.')}”. {option.message}"
 
     def for_platforms(self) -> tuple[Option, ...]:
-        """The options as a platform gets them. Where none is right it needs one that says so."""
-        none = Option("none", "None of these.", right=True, message="")
-        return self.options if any(each.right for each in self.options) else (*self.options, none)
+        """The options as a platform gets them. Where none may be right one says so, whether it is right or not."""
+        if not self.nothing:
+            return self.options
+        some = any(option.right for option in self.options)
+        none = Option(
+            "none", "None of these.", not some, "Look again: at least one of them belongs here." if some else ""
+        )
+        return (*self.options, none)
 
     def control(self, question: Question) -> ControlPlan:
         options = {option.id: option.text for option in self.options}

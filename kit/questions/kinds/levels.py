@@ -11,10 +11,10 @@ from typing import Any, ClassVar, Self
 
 from kit.gold import LEVELS
 from kit.questions import keys_from_gold
+from kit.questions.check_result import ScoredAnswer, UnreadableError
 from kit.questions.key import AnswerLine, ControlPlan, Key, doubt, id_of, named_choices
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.text import Span
 from kit.toml import Table
 

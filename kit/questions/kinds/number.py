@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
+from kit.questions.check_result import ScoredAnswer, UnreadableError
 from kit.questions.key import ControlPlan, Key, abbreviated
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 WITH_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")  # 1,200 or 1,200.5

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, Self
 
+from kit.questions.check_result import ScoredAnswer, UnreadableError
 from kit.questions.key import ControlPlan, Key
 from kit.questions.points import Points
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.toml import Table
 
 MOST_CHARACTERS = 20_000  # of an answer

@@ -11,6 +11,7 @@ from kit.compare import MIN_TOKEN_OVERLAP, Annotation, WordsOf, compare_pairs
 from kit.errors import counted
 from kit.gold import VERDICTS
 from kit.questions import keys_from_gold
+from kit.questions.check_result import ScoredAnswer
 from kit.questions.key import (
     ControlPlan,
     Key,
@@ -34,7 +35,6 @@ from kit.questions.passages import (
 )
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText, numbers
-from kit.questions.result import ScoredAnswer
 from kit.toml import Table
 
 ON_OFFER = VERDICTS[:-1]  # without "none": who links two passages says that something is the matter with them

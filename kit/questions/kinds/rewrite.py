@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from kit.questions.check_result import ScoredAnswer, UnreadableError
 from kit.questions.key import ControlPlan, Key
 from kit.questions.kinds.open import text_in
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import ScoredAnswer, UnreadableError
 from kit.text import Words
 from kit.toml import Table
 
@@ -28,11 +28,19 @@ APOSTROPHES = str.maketrans("’‘", "''")
 @dataclass(frozen=True, slots=True)
 class ThingToKeep:
     """Something that a rewrite has to keep: what it is ("who did it"), and the words of which one has to be there.
-    `plain` is what the soft words stand for: who drops it has not said it plainly."""
+    `plain` is what the soft words stand for: who drops it has not said it plainly. `unless` are words
+    that say the opposite ("not dismissed") and don't count, exactly as they are here."""
 
     what: str
     words: tuple[str, ...]
     plain: bool
+    unless: tuple[str, ...]
+
+    def is_in(self, answer: str) -> bool:
+        answer = answer.translate(APOSTROPHES)
+        for words in self.unless:
+            answer = re.sub(rf"\b{re.escape(words)}\b", " ", answer, flags=re.IGNORECASE)
+        return any(found_term(answer, term) for term in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ class RewriteKey(Key):
         """How far a rewrite has come: the soft words that are still there, and of each thing to keep whether it is
         there."""
         still = [found for term in self.gone if (found := found_term(answer, term))]
-        return still, [(each.what, any(found_term(answer, term) for term in each.words)) for each in self.keep]
+        return still, [(each.what, each.is_in(answer)) for each in self.keep]
 
     def mark(self, question: Question, answer: object) -> ScoredAnswer:
         """Nothing as long as the term is still there, or is gone with nothing plain in its place, or far too much is
@@ -163,7 +171,8 @@ def _thing_to_keep(table: Table) -> ThingToKeep:
     words = table.several("words", example='["40", "forty"]')
     if not words:
         raise table.wrong("words is empty. Say which words show that this was kept")
-    return ThingToKeep(table.words("what", example='"who did it"'), words, table.flag("plain"))
+    what = table.words("what", example='"who did it"')
+    return ThingToKeep(what, words, table.flag("plain"), table.several("unless", ()))
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self
 
 from kit.compare import Annotation, WordsOf, compare
 from kit.questions import keys_from_gold
+from kit.questions.check_result import ScoredAnswer
 from kit.questions.key import (
     ControlPlan,
     Key,
@@ -32,7 +33,6 @@ from kit.questions.passages import (
 )
 from kit.questions.question import Question
 from kit.questions.quoted_text import QuotedText
-from kit.questions.result import ScoredAnswer
 from kit.text import Span
 from kit.toml import Table
 

@@ -144,7 +144,7 @@ async function open(file) {
     // told below
   }
   if (!Array.isArray(work?.files) || typeof work[WORK] !== "number") {
-    throw new Error(`“${file.name}” is no saved work. Choose the file that “Save my work” made.`);
+    throw new Error(`“${file.name}” isn’t saved work. Choose the file that “Save my work” made.`);
   }
   if (work[WORK] > VERSION) throw new Error(`“${file.name}” was saved by a newer course. Open it there.`);
   const here = await kept();

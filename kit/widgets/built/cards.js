@@ -10,6 +10,7 @@ function make(tag, attributes = {}, ...children) {
   element.append(...children.flat().filter((child) => child !== null && child !== void 0));
   return element;
 }
+var withBold = (words) => words.split("**").map((part, at) => at % 2 ? make("b", {}, part) : part);
 function keepKeys(event) {
   const saving = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
   if (!saving) event.stopPropagation();
@@ -310,7 +311,6 @@ function standAtTheTop(root) {
 // kit/widgets/js/cards.js
 var FAR_ENOUGH = 5;
 var bare = (card) => card.text.replaceAll("**", "").replace(/[,;:]$/, "");
-var bold = (card) => card.text.split("**").map((words, at) => at % 2 ? make("b", {}, words) : words);
 function draggable(element, root, dropped) {
   let from = null;
   let at = null;
@@ -409,7 +409,7 @@ function render({ model, el }) {
       "div",
       { class: "kit-card" },
       sign,
-      make("bdi", { class: "kit-card-text" }, ...bold(card)),
+      make("bdi", { class: "kit-card-text" }, ...withBold(card.text)),
       list
     );
     draggable(element, ui.root, (rung) => rung !== (placed()[card.key] ?? "") && place(card, rung));
@@ -428,7 +428,8 @@ function render({ model, el }) {
   );
   const steps = make("div", { class: "kit-rungs-all" }, ...rungs.map((rung) => rungRow(rung, places.get(rung.key))));
   function judge({ card, element, sign }) {
-    const how = HOW[model.get("judged").find((each) => each.key === card.key)?.how];
+    const judged = placed()[card.key] && model.get("judged").find((each) => each.key === card.key);
+    const how = HOW[judged?.how];
     element.className = `kit-card ${how ? `kit-tone-${how.tone}` : ""}`;
     sign.textContent = how ? `${how.sign} ` : "";
     sign.title = how?.name ?? "";

@@ -10,6 +10,7 @@ function make(tag, attributes = {}, ...children) {
   element.append(...children.flat().filter((child) => child !== null && child !== void 0));
   return element;
 }
+var withBold = (words) => words.split("**").map((part, at) => at % 2 ? make("b", {}, part) : part);
 function button(name, action, attributes = {}) {
   const calm = (event) => event.preventDefault();
   return make(
@@ -344,7 +345,7 @@ function render({ model, el }) {
       { class: "kit-option" },
       box,
       letter,
-      make("span", { class: "kit-words-of" }, option.text),
+      make("span", { class: "kit-words-of" }, ...withBold(option.text)),
       sign
     );
     return { option, box, line, sign };

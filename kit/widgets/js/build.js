@@ -8,8 +8,8 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "built");
-const CONTROLS = ["marker", "linker", "cards", "choice", "entry", "explore", "survey"];
-const entries = CONTROLS.flatMap(name => [join(here, `${name}.js`), join(here, "css", `${name}.css`)]);
+const CONTROLS = ["marker", "linker", "cards", "choice", "entry", "explore", "slider", "survey"];
+const entries = CONTROLS.map(name => join(here, `${name}.js`));
 const checking = process.argv.includes("--check");
 
 const made = await build({
@@ -26,7 +26,7 @@ const made = await build({
 
 if (checking) {
   const wanted = new Map(made.outputFiles.map(file => [basename(file.path), file.text]));
-  const there = (await readdir(out)).filter(name => /\.(js|css)$/.test(name));
+  const there = (await readdir(out)).filter(name => name.endsWith(".js"));
   const read = name => (there.includes(name) ? readFileSync(join(out, name), "utf8") : null);
   const off = [...new Set([...wanted.keys(), ...there])].filter(name => read(name) !== wanted.get(name));
   if (off.length) {

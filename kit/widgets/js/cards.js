@@ -2,14 +2,12 @@
 
 import { autoscroll } from "./autoscroll.js";
 import { frame } from "./control.js";
-import { make } from "./dom.js";
+import { make, withBold } from "./dom.js";
 import { HOW, LADDER } from "./words.js";
 
 const FAR_ENOUGH = 5; // pixels after which a pointer drags
 
-// Bold words stand between two asterisks, as in the questions.
 const bare = card => card.text.replaceAll("**", "").replace(/[,;:]$/, "");
-const bold = card => card.text.split("**").map((words, at) => (at % 2 ? make("b", {}, words) : words));
 
 /** Pointer events serve mouse and finger alike; the drag of HTML knows no fingers. Fingers drag by the text of the card. */
 function draggable(element, root, dropped) {
@@ -117,7 +115,7 @@ function render({ model, el }) {
       "div",
       { class: "kit-card" },
       sign,
-      make("bdi", { class: "kit-card-text" }, ...bold(card)),
+      make("bdi", { class: "kit-card-text" }, ...withBold(card.text)),
       list,
     );
     draggable(element, ui.root, rung => rung !== (placed()[card.key] ?? "") && place(card, rung));
@@ -138,7 +136,8 @@ function render({ model, el }) {
   const steps = make("div", { class: "kit-rungs-all" }, ...rungs.map(rung => rungRow(rung, places.get(rung.key))));
 
   function judge({ card, element, sign }) {
-    const how = HOW[model.get("judged").find(each => each.key === card.key)?.how];
+    const judged = placed()[card.key] && model.get("judged").find(each => each.key === card.key); // on the tray nothing is wrong
+    const how = HOW[judged?.how];
     element.className = `kit-card ${how ? `kit-tone-${how.tone}` : ""}`;
     sign.textContent = how ? `${how.sign} ` : "";
     sign.title = how?.name ?? "";

@@ -1,7 +1,7 @@
 // One option of several, or any number of them: plain radio buttons and tick boxes with long lines.
 
 import { frame, nothingBox } from "./control.js";
-import { button, make, newId } from "./dom.js";
+import { button, make, newId, withBold } from "./dom.js";
 import { HOW, OPTIONS } from "./words.js";
 
 function render({ model, el }) {
@@ -26,7 +26,7 @@ function render({ model, el }) {
       { class: "kit-option" },
       box,
       letter,
-      make("span", { class: "kit-words-of" }, option.text),
+      make("span", { class: "kit-words-of" }, ...withBold(option.text)),
       sign,
     );
     return { option, box, line, sign };

@@ -13,6 +13,9 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Words of a question, in which what stands between two pairs of asterisks is bold. */
+export const withBold = words => words.split("**").map((part, at) => (at % 2 ? make("b", {}, part) : part));
+
 /** A button that takes neither the focus from the text nor the choice from its words when it is pressed. */
 export function button(name, action, attributes = {}) {
   const calm = event => event.preventDefault();

@@ -45,7 +45,7 @@ function render({ model, el }) {
       }),
     ),
   );
-  const table = make("table", { class: "kit-fact" }, make("thead", {}, make("tr", {}, ...headings)), body);
+  const table = make("table", { class: "kit-reflow kit-fact" }, make("thead", {}, make("tr", {}, ...headings)), body);
   const status = make("p", { class: "kit-said", role: "status" });
   const back = button(SURVEY.earlier, () => {
     page -= 1;
@@ -83,7 +83,7 @@ function render({ model, el }) {
             { scope: "row" },
             button(title, () => open(number), { class: "kit-survey-open" }),
           ),
-          ...cells.map(cell => make("td", {}, String(cell))),
+          ...cells.map((cell, at) => make("td", { "data-head": head[at + 1] }, String(cell))),
         ),
       ),
     );

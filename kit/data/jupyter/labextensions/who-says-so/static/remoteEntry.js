@@ -4,7 +4,9 @@
   const NARROW = "(max-width: 900px)";
   const OURS = "who-says-so:narrow"; // remembers that it was we who changed the layout
   const SETTLED = 3000; // milliseconds in which JupyterLab still unfolds its list of files, to show what it has opened
-  const CALM = `@media ${NARROW} {
+  const CALM = `.jp-RenderedMarkdown details { margin-bottom: 1em; }
+  .jp-RenderedMarkdown table { margin-inline: 0 auto; }
+  @media ${NARROW} {
     .jp-Notebook { --jp-cell-prompt-width: 52px; --jp-notebook-padding: 4px; --jp-private-notebook-padding: 4px; }
     .jp-Notebook :is(.jp-OutputPrompt, .jp-OutputArea-promptOverlay, .jp-cell-toolbar) { display: none; }
     .jp-Notebook .jp-Collapser { flex-basis: 6px; min-width: 0; }

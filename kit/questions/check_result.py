@@ -8,7 +8,7 @@ from html import escape
 from typing import Literal
 
 from kit.compare import Comparison
-from kit.questions.points import Points, counted
+from kit.questions.points import Points, points_in_words
 
 # right: all points; partly: some; wrong: none; by hand: a person marks it; kept: a test, points are given later.
 State = Literal["right", "partly", "wrong", "unanswered", "unreadable", "by hand", "kept"]
@@ -54,7 +54,7 @@ class CheckResult:
         """The points in words; for what is not marked here, that it is not."""
         if self.state in ("by hand", "kept"):
             return f"{self.question}: your answer is saved."
-        return f"{self.question}: {self.points} of {counted(self.max_points)}."
+        return f"{self.question}: {self.points} of {points_in_words(self.max_points)}."
 
     def __str__(self) -> str:
         hint = f"Hint: {self.hint}" if self.hint else ""

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from kit.surveying.columns import Columns, choose, taken
 from kit.surveying.extras import package
-from kit.surveying.records import Record, SurveyError
+from kit.surveying.text_records import Record, SurveyError
 from kit.text.decoding import decode
 
 HEAD_BYTES = 65_536  # in which one sees the encoding and the columns

@@ -11,7 +11,7 @@ from kit.grading.pupil_results import AnswerResult
 from kit.grading.records import Pupil
 from kit.grading_desk.class_folder import ClassFolder, ClassNow, words_of
 from kit.grading_desk.panels import PickList, PointsPicker, Status, button, fragment, name_of, option
-from kit.questions.points import counted as points_in_words
+from kit.questions.points import points_in_words
 from kit.questions.question import Question
 
 CARDS = 6  # answers beside each other
@@ -121,7 +121,7 @@ class ReadingPanel(widgets.VBox):
                 raise KitError("give points too: a comment is saved together with them.")
             self._folder.give(pupil.key, question, chosen, comment.value)
             points = chosen
-            said.say(f"Kept: {points_in_words(chosen)}.")
+            said.say(f"Saved: {points_in_words(chosen)}.")
             self._status.say("")
 
         def use(change: dict[str, object]) -> None:
