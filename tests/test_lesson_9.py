@@ -44,7 +44,7 @@ def test_the_post_test_is_asked_whole_and_last() -> None:
 @pytest.mark.parametrize(
     ("sentence", "cues"),
     [
-        ("and one is thinking of resigning", []),
+        ("and one is thinking of resigning", ["said"]),
         ("The bank does not comment on votes.", ["does not comment on"]),
     ],
 )
