@@ -143,4 +143,4 @@ def test_the_last_text_within_a_limit_and_the_first_beyond(found: str, silent: s
 )
 def test_the_sum_stands_in_the_reason(text: str, reckoned: str) -> None:
     [finding] = find_inconsistencies(read(text))
-    assert f" {reckoned} It may be innocent: " in finding.reason
+    assert f" {reckoned} Innocent reason: " in finding.reason

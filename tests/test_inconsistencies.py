@@ -224,7 +224,7 @@ def test_the_reason_shows_both_passages_the_rule_and_the_excuse() -> None:
     [finding] = found_in("Twelve goats were found near the lock. A farmer fed them. The 15 goats went home by barge.")
     assert finding.reason == (
         "“[Twelve] goats were found near the lock.” and “The [15] goats went home by barge.”: The second passage "
-        "goes back to what the first one counted, but with a different number. It may be innocent: The second "
+        "goes back to what the first one counted, but with a different number. Innocent reason: The second "
         "figure may be from another day, or count a different group."
     )
     assert finding.excuse == "The second figure may be from another day, or count a different group."

@@ -58,13 +58,13 @@ def test_pairs_in_words() -> None:
         "  “Ferry sinks, =six drown=” (headline, the reporter)",
         "  “=Nobody= was hurt.” (paragraph 2, the reporter)",
         "  Why: Because.",
-        "  It may be innocent: It may be another day.",
+        "  Innocent reason: It may be another day.",
         "",
         "2 · number: conflict: both can’t be right as they stand",
         "  “=Forty-two= pupils boarded the ferry.” (paragraph 1, the reporter)",
         "  ““Each of the =thirty-nine= children was wet,” said Tom Hale.” (paragraph 2, Tom Hale)",
         "  Why: Because.",
-        "  It may be innocent: It may be another day.",
+        "  Innocent reason: It may be another day.",
     ]
 
 

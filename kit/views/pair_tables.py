@@ -51,7 +51,7 @@ class PairTables(View):
                 yield f"  “{words}” ({side.place}, {side.source})"
             yield f"  Why: {pair.reason}"
             if pair.excuse:
-                yield f"  It may be innocent: {pair.excuse}"
+                yield f"  Innocent reason: {pair.excuse}"
 
 
 def pair_tables(article: Article, findings: Iterable[Inconsistency]) -> PairTables:
@@ -77,6 +77,6 @@ def pair_table(article: Article, finding: Inconsistency, number: int) -> PairTab
 
 def rule_of(finding: Inconsistency) -> str:
     """The reason without the passages and the excuse, which stand beside it here."""
-    reason = finding.reason.removesuffix(f" It may be innocent: {finding.excuse}")
+    reason = finding.reason.removesuffix(f" Innocent reason: {finding.excuse}")
     passages, colon, rule = reason.rpartition("”: ")
     return one_line(rule if colon and passages.startswith("“") else reason)

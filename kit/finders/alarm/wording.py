@@ -30,7 +30,7 @@ def reason_for(
     else:
         wholes = (_in_sentence(index, passage) if reckoned else passage for passage in passages)
         shown = " and ".join(f"“{_marked(index.article, p, spans)}”" for p, spans in zip(wholes, words, strict=True))
-    return f"{shown}: {' '.join(filter(None, (rule.wording, reckoned)))} It may be innocent: {rule.innocent}"
+    return f"{shown}: {' '.join(filter(None, (rule.wording, reckoned)))} Innocent reason: {rule.innocent}"
 
 
 def _in_sentence(index: ArticleIndex, passage: Span) -> Span:
