@@ -68,6 +68,7 @@ def test_basis_of_knowledge(marked: str) -> None:
         because="the source ends before an adverb: publicly said",
     ),
     "[Lena Ortiz|s person heard] said [she|s person] was not authorised to speak publicly.",
+    "[A nurse|s described heard; post nurse] said no. The spray, which does not yet have a name, is on sale.",
 )
 def test_reason_for_anonymity(marked: str) -> None:
     check(marked)

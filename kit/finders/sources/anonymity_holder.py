@@ -14,6 +14,7 @@ WHO = ("who", "whom")
 NEITHER = ("neither", "none", "both")
 OWN = ("his", "her", "their")
 VERB = re.compile("[vxm]")
+NAMED = re.compile("[djcnNp]")  # how the words for somebody begin
 TELLING = ("told", "tells", "telling")
 SAYING = ("said", "says", "added", "adds", "explained", "recalled", "warned", "confirmed")
 
@@ -51,6 +52,8 @@ def _subject(line: Line, at: int) -> Units | None:
     if k < 0:  # "Speaking on condition of anonymity, the aide said"
         comma = tags.find(",", at)
         return _clean(line, noun_phrase_after(line, comma + 1)) if comma > 0 else None
+    if low[k] == "which":  # "the product, which does not have a name"
+        return None
     who = _who_of(line, k)
     if who is not None:
         return _before_who(line, who)
@@ -128,7 +131,12 @@ def _receiver(line: Line, first: int, end: int) -> Units | None:
     if low[end - 1] == "anonymity":
         inside = noun_phrase_before(line, end - 2) if end - 2 > first else None
         return inside if inside and inside[0] > first else _subject(line, first)
-    return noun_phrase_after(line, end) if tags[end : end + 1] not in ("", ".", ",") else None
+    if NAMED.match(tags, end):
+        return noun_phrase_after(line, end)
+    giver = noun_phrase_before(line, first - 1) if first else None  # "a source whom the Ledger agreed not to name"
+    if giver is None or giver[0] == 0:
+        return None
+    return _before_who(line, giver[0] - 1) if low[giver[0] - 1] in WHO else noun_phrase_before(line, giver[0] - 1)
 
 
 def _owner(line: Line, first: int, end: int) -> Units | None:
