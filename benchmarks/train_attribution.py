@@ -33,14 +33,14 @@ from kit.finders.attribution.weights import FILE, Weights
 from kit.text import Article
 
 MIN_STORIES = 6  # stories that must have a feature
-MIN_STORIES_OF_END = 12  # of an end of content there is more to see
-END_STRENGTH = 0.3
+MIN_STORIES_OF_END = 20  # of an end of content there is more to see
+END_STRENGTH = 1.0
 LATE = 3  # characters between the start of ours and of theirs: an article, a "that"
 STRENGTH = 0.1  # how freely the weights may grow (C of scikit-learn)
 MIN_WEIGHT = 0.05  # what is smaller goes
 FOLDS = 5
 BINS = 10
-EVEN = 0.25  # points of F1 that are no difference
+EVEN = 0.35  # points of F1 that are no difference
 
 
 @dataclass

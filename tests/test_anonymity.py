@@ -105,7 +105,6 @@ def test_a_slip_in_an_entry_gets_a_sentence() -> None:
         "The Ledger [a:granted anonymity] to [h:two cooks].",
         "The Ledger [a:agreed not to name] [h:the driver].",
         "[h:A source] whom the Ledger [a:agreed not to name] left in May.",
-        "[h:A source] the Ledger [a:agreed not to name] left in May.",
         "[h:A pupil from Tarn] ([a:name withheld]) had been offered the paper.",
         "The Ledger [a:is not naming] [h:the girl] [g:because she is a minor].",
         "[h:Ana], 34, who [a:asked to be identified only by her first name] [g:to protect her family], left in May.",

@@ -177,6 +177,26 @@ def test_every_slot_that_has_a_weight_is_there() -> None:
     assert slot_words().heads["optimizations"] == {"CHANGE"}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("Shops were the collateral damage of a dispute.", "collateral", False),
+        ("Shops were the collateral damage of a dispute.", "damage", False),
+        ("Shops were the collateral damage of a dispute.", "dispute", True),
+        ("The outing was an excursion.", "excursion", False),
+        ("It was a hydrocarbon excursion.", "hydrocarbon excursion", True),
+    ],
+)
+def test_what_the_lexicon_has_judged_is_not_coined(
+    text: str, words: str, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = read(text)
+    first = article.words.form.index(words.split()[0])
+    run = coined.CoinedRun(first, first + len(words.split()), {}, frozenset(), coined._Near({}, {}, {}))
+    monkeypatch.setattr(CoinedOfText, "found", lambda self: iter([run]))
+    assert [article[e.span] for e in find_euphemisms(article)] == [words] * shown
+
+
 # ---- a slip in an entry ---------------------------------------------------------------------------------------------
 
 GOOD = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,17 +11,20 @@ from typing import Any
 
 import pytest
 
+from kit.finding import Source
+from kit.reading import ArticleIndex
 from kit.surveying.accuracy import Accuracy, Marks, Passages, accuracy, passages_of
 from kit.surveying.bootstrap import REPLICATES, Sums, draws
+from kit.surveying.counting import finding_row
 from kit.surveying.difference import difference, differences
-from kit.surveying.figures import Estimate, Figure, Told, figures, told
-from kit.surveying.groups import COUNTS, Group, add_up, is_full_name, largest
+from kit.surveying.figures import Estimate, Figure, Told, by_passages, figures, told
+from kit.surveying.groups import COUNTS, Group, add_up, is_full_name, largest, who_speaks
 from kit.surveying.page import page_of
 from kit.surveying.result import result_of
 from kit.surveying.schema import schemas
 from kit.surveying.sheets import number, summary
 from kit.surveying.text_records import SurveyError
-from kit.text import read_text
+from kit.text import Span, read_text
 
 BY_KEY = {figure.key: figure for figure in figures()}
 MEASURED = Accuracy({"soft_words": Marks(20, 20, 0)}, Passages(45, 5, 10, 40))
@@ -144,7 +148,13 @@ def test_long_stories_are_not_corrected_by_short_passages() -> None:
     figure = BY_KEY["unnamed_stories"]
     rows = [row(place, unnamed_story=place % 2, words=330) for place in range(20)]
     assert told(figure, sums_of(*rows), MEASURED).corrected.value is not None
-    assert told(figure, sums_of(*rows, row(99, words=400)), MEASURED).corrected.value is None
+    assert told(figure, sums_of(*rows, row(99, words=331)), MEASURED).corrected.value is None
+
+
+@pytest.mark.parametrize(("both", "share"), [(52, 40), (53, 50)])  # better than chance by 0.04, taken for 0.05; by 0.06
+def test_passages_that_tell_little_correct_by_a_bounded_factor(both: int, share: float) -> None:
+    seen = Passages(both, 100 - both, 100 - both, both)
+    assert by_passages(BY_KEY["unnamed_stories"], some(20, 10), seen)[0] == pytest.approx(share)
 
 
 def test_the_measured_figures_of_the_kit_can_be_used() -> None:
@@ -223,6 +233,42 @@ def test_the_smallest_groups_are_left_out_if_there_are_too_many(monkeypatch: pyt
     result = result_of(rows, 0, ())
     assert [each.name for each in result.outlets] == ["B", "A"] and result.left_out == 1
     assert "1 outlets or months were too small" in page_of(result).decode()
+
+
+@pytest.mark.parametrize(("outlets", "left_out"), [(239, 0), (240, 1)])  # with all stories together, one group more
+def test_so_many_groups_have_figures_of_their_own(outlets: int, left_out: int) -> None:
+    assert add_up([row(place, f"Paper {place}", "") for place in range(outlets)]).left_out == left_out
+
+
+def heard(*names: str, words: int = 5) -> list[dict[str, Any]]:
+    return [{"name": name, "level": "named_person", "quoted": words, "reported": 0} for name in names]
+
+
+@pytest.mark.parametrize(("speakers", "shown"), [(10, 10), (11, 10)])
+def test_of_those_who_speak_ten_are_shown(speakers: int, shown: int) -> None:
+    rows = [row(place, speakers=heard(*(f"Ana Ruiz{number}" for number in range(speakers)))) for place in range(6)]
+    assert len(result_of(rows, 0, ()).all.speakers) == shown
+
+
+def test_twelve_outlets_have_speakers_and_the_page_lists_those_of_six() -> None:
+    rows = [row(place, f"Paper {place % 13}", speakers=heard("Ana Ruiz")) for place in range(26)]
+    result = result_of(rows, 0, ())
+    assert sum(bool(outlet.speakers) for outlet in result.outlets) == 12
+    assert len({*re.findall("Who is given most words: (Paper [0-9]+)", page_of(result).decode())}) == 6
+
+
+@pytest.mark.parametrize(("names", "remembered"), [(5000, True), (5001, False)])
+def test_the_rarest_names_are_forgotten_once_there_are_too_many(names: int, remembered: bool) -> None:
+    others = heard(*(f"Bo Ek{number}" for number in range(names - 1)), words=2)
+    texts = [row(0, speakers=[*others, *heard("Aa Ek", words=1)]), row(1, speakers=heard("Aa Ek", words=1))]
+    assert ("Aa Ek" in who_speaks(texts, [Group()])[Group()]) is remembered
+
+
+@pytest.mark.parametrize(("characters", "kept"), [(160, "x" * 160), (161, "x" * 159 + "…")])
+def test_the_words_of_a_finding_are_kept_up_to_a_length(characters: int, kept: str) -> None:
+    index = ArticleIndex.of(read_text("x" * characters))
+    source = Source(Span(0, characters), "r", "Why.", "vague", False, None, (), 0, "x", False, True)
+    assert finding_row(0, index, source)["words"] == kept
 
 
 def test_the_largest_are_the_same_whoever_came_first() -> None:

@@ -88,7 +88,7 @@ def target_folder(args: argparse.Namespace, own: bool) -> Path:
     for folder in (here, *here.parents):
         if is_checkout(folder):
             return folder
-    raise KitError("the kit's own exercises come with it. To make them anew, name a folder: kit build --out FOLDER")
+    raise KitError("the kit's own exercises come with it. To make them again, name a folder: kit build --out FOLDER")
 
 
 def check(made: list[File], units: tuple[Unit, ...], root: Path) -> int:

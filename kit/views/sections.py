@@ -87,7 +87,7 @@ def count_in_words(article: Article, section: Section, findings: Iterable[Findin
 
 
 def words_of(article: Article) -> int:
-    return sum(any(map(str.isalnum, word)) for word in article.words.form)
+    return sum(word.isalnum() or any(map(str.isalnum, word)) for word in article.words.form)
 
 
 def most_words(heard: list[Share]) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from kit.finding import Attribution, Level, Source
 from kit.text import Article, Span
@@ -94,7 +97,7 @@ def shares(article: Article, attributions: Iterable[Attribution], sources: Itera
     attributed: set[int] = set()
     quotations = [quotation.span for quotation in article.quotations if quotation.depth == 0]
     for attribution in attributions:
-        said = dict(words_in(article, attribution, quotations))
+        said = words_in(article, attribution, quotations)
         attributed |= said.keys()
         for number in finder.of(attribution):
             known = counts.setdefault(number, {})
@@ -115,16 +118,25 @@ class Speakers:
     def __init__(self, article: Article, known: list[Voice]) -> None:
         self.article = article
         self.voices = list(known)
-        self.exact: dict[Span, int] = {}
-        self.at: dict[int, set[int]] = {}  # which voices are mentioned at a place of the text
+        self.exact = dict(self.heard())
         self.used: set[int] = set()  # places where a source that speaks, or is hidden, has met its attribution
         self.unmatched: dict[str, int] = {}
-        for number, voice in enumerate(known):
+
+    def heard(self) -> Iterator[tuple[Span, int]]:
+        """Where voices are heard or hidden, and which."""
+        for number, voice in enumerate(self.voices):
             for mention in voice.mentions:
                 if mention.is_source or mention.level == "hidden":
-                    self.exact[mention.span] = number
-                    for place in range(*mention.span):
-                        self.at.setdefault(place, set()).add(number)
+                    yield mention.span, number
+
+    @cached_property
+    def at(self) -> dict[int, set[int]]:
+        """Which voices are mentioned at a place of the text."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for span, number in self.heard():
+            for place in range(*span):
+                found[place].add(number)
+        return found
 
     def of(self, attribution: Attribution) -> set[int]:
         """The numbers of the voices behind an attribution. One that no mention stands for becomes a voice too."""
@@ -159,14 +171,12 @@ class Speakers:
                     yield number, mention.span
 
 
-def words_in(article: Article, attribution: Attribution, quotations: Sequence[Span]) -> Iterator[tuple[int, bool]]:
+def words_in(article: Article, attribution: Attribution, quotations: Sequence[Span]) -> dict[int, bool]:
     """Each word that is said: where its first letter stands, and whether it is word for word the speaker's."""
-    for span in attribution.content:
-        for place in word_places(article.text, span):
-            if attribution.style == "mixed":
-                yield place, span_at(quotations, place) is not None
-            else:
-                yield place, attribution.style == "direct"
+    places = chain.from_iterable(word_places(article.text, span) for span in attribution.content)
+    if attribution.style == "mixed":
+        return {place: span_at(quotations, place) is not None for place in places}
+    return dict.fromkeys(places, attribution.style == "direct")
 
 
 def word_places(text: str, span: Span) -> Iterator[int]:

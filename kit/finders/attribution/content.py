@@ -63,7 +63,10 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
         return "said-before", "speech", [line.span(left - 3)]
     quoted = tags[left - 1 : left] == "Q" or tags[max(0, left - 2) : left] == "Q,"
     goes_on = verb.participle and tags[at : at + 2] == ",Q"  # "...," he said, adding, "..."
-    if quoted and low[at : at + 1] != ["that"] and not goes_on:
+    goes_on = goes_on or (verb.participle and at < n and tags[at] not in ".,;")
+    gap = BETWEEN.match(tags, at)
+    target = gap.end() if gap else n
+    if quoted and low[target : target + 1] != ["that"] and not goes_on:
         return _quotation_before(line, left, at)
     if verb.cue.listener and at < n and tags[at] in "pdnNjc":
         at = _after_listener(line, at)
@@ -93,7 +96,7 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
     later = _that_later(line, at) if "clause" in verb.cue.takes else None
     if later:
         return "that-clause", "clause", clause_from(line, later, "that-clause", cues)
-    if as_said and (left == 0 or tags[left - 1] in ".:ab"):
+    if as_said and (left == 0 or tags[left - 1] in ".:ab") and tags[at : at + 1] in tuple(",riT"):
         return _after_as(line, at, cues)
     if not verb.cue.listed:
         return None if verb.participle or tags[at : at + 1] not in tuple(".,);") else _trailing(line, left, at, cues)
@@ -112,7 +115,7 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
 def _that_later(line: Line, at: int) -> int | None:
     """The unit of "that" behind an adverbial of any kind: "said in a letter after the raid that it was shut"."""
     tags = line.tags
-    if tags[at : at + 1] not in tuple("i,-brT(") and line.lower[at : at + 1] not in (["late"], ["early"]):
+    if tags[at : at + 1] not in tuple("i,-brT("):
         return None
     for unit in range(at + 1, len(tags) - 1):
         if tags[unit] in "Qq;:":
@@ -206,7 +209,8 @@ def _before_or_object(line: Line, verb: Verb, left: int, at: int, cues: Cues) ->
     here = tags[at : at + 1]
     before = tags[left - 1 : left]
     ends = here in ("", ".", ")", ",", ";")
-    if ends or (before in ("Q", ",") and here in "ib") or (before == "Q" and here in "Trgatdn Ne"):
+    follows = (before in ("Q", ",") and here in "ib") or (before == "Q" and here in "TrgatdnNe")
+    if ends or (follows and not verb.participle):
         return None if verb.participle else _trailing(line, left, at, cues)
     if here == "i" and verb.cue.takes.get("clause") == "strong":  # said on Monday the talks had failed
         lead = THEN_CLAUSE.match(tags, at)

@@ -24,7 +24,8 @@ class Cue:
     `takes` tells for each pattern how strong the cue is in it, `particle` holds the words after the first ("point
     out"), `listener` is true for verbs that name who is told before they say what. `not_sources` are nouns that can't
     be its source ("the sign says"), `not_objects` words that show another sense ("added 300 jobs"; # is
-    any number, * any object of which nothing is said, @ such an object if it is a place).
+    any number, * any object of which nothing is said, @ such an object if it is a place). The source of a phrase must
+    have one of the words in `sources`, if there are any.
     """
 
     term: str
@@ -33,6 +34,7 @@ class Cue:
     listener: bool
     not_sources: frozenset[str]
     not_objects: frozenset[str]
+    sources: frozenset[str] = frozenset()
     listed: bool = True
 
 
@@ -72,11 +74,14 @@ class Cues:
             if set(takes) != {"noun"}:
                 self._add_verb(first, cue)
 
-        for entry in load("phrases", ("strength",), ("not_sources",)):
+        for entry in load("phrases", ("strength",), ("not_sources", "sources")):
             words = entry.term.split()
-            idioms = frozenset(entry.data.get("not_sources", ()))
-            cue = Cue(entry.term, tuple(words[1:]), {"phrase": entry.data["strength"]}, False, idioms, frozenset())
-            self.phrases.setdefault(words[0], []).append((words, cue))
+            idioms, sources = (frozenset(entry.data.get(key, ())) for key in ("not_sources", "sources"))
+            takes = {"phrase": entry.data["strength"]}
+            cue = Cue(entry.term, tuple(words[1:]), takes, False, idioms, frozenset(), sources)
+            readings = self.phrases.setdefault(words[0], [])
+            readings.append((words, cue))
+            readings.sort(key=lambda r: -len(r[0]))  # "in the words of" is asked for before "in"
         self.words = frozenset([*self.verbs, *self.nouns, *self.phrases])  # with which a cue may begin
 
     def _add_verb(self, base: str, cue: Cue) -> None:

@@ -55,6 +55,9 @@ def features_of(candidate: Proposal, others: list[Proposal]) -> Iterator[str]:
         yield f"cue={term} behind={low[cue[1]]}"
     else:
         yield f"cue={term} behind={behind}"
+    if rule == "noun":
+        whose = "nobody" if not candidate.source else "owner" if before in "sd" else "carrier"
+        yield f"noun={strength} of {whose} behind={low[unit + 1]}"
     yield from _source(candidate, cue)
     yield from _content(candidate, cue)
     yield f"title={line.title}"

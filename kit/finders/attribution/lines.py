@@ -49,6 +49,7 @@ NO_NOUN_NEXT = re.compile(r"d(?![djcnNegqr])|d(?=r+[vxm])|d(?=[eg][dpNtiw])")
 CLOSE_TO = re.compile("[nN]vt")
 HELPED = re.compile("[xm]j(?=[evx])")  # "has long said", "will likely say": the tagger calls it an adjective
 SHORT_IS = re.compile("(?<=p)s(?=r*g)")  # he's asking
+LATE = re.compile("[jr](?=i?T)")  # late Thursday, early on Monday
 NO_NOUN_AT_ALL = re.compile(r"(dj*)j(?=r*[vxm]|[.,])")
 SPEAKER_NEXT = re.compile(r"[djcnNs]*(?:[pnN]|N,[^.:;]*,)r*([ve])(?:[.,:iT]|$|(?P<heard>[odNpnt]))")
 ASKED = set(
@@ -237,6 +238,9 @@ def _reread(tags: str, low: list[str]) -> str:
         at = match.start()
         if tags[at] == "m" or low[at] in HAVE:
             tags = tags[: at + 1] + "r" + tags[at + 2 :]
+    for match in LATE.finditer(tags):
+        if low[match.start()] in ("late", "early"):
+            tags = tags[: match.start()] + "T" + tags[match.end() :]
     tags = SHORT_IS.sub("x", tags)
     tags = NO_NOUN_AT_ALL.sub(lambda m: m[1] + "n", tags)  # "the chief said": the tagger calls it an adjective
     if not times and not NO_NOUN_NEXT.search(tags):

@@ -31,13 +31,15 @@ def find_phrase(line: Line, i: int, cues: Cues, state: State) -> Proposal | None
     """ "According to X, ..." and "..., in the words of X" at unit `i`."""
     tags, low = line.tags, line.lower
     found = next((p for p in cues.phrases[low[i]] if low[i : i + len(p[0])] == p[0]), None)
-    if found is None or (len(found[0]) == 1 and tags[i - 1 : i] not in (",", "Q")):
-        return None  # "per" is one only after a comma
+    if found is None or (len(found[0]) == 1 and tags[i - 1 : i] not in (",", "Q", "")):
+        return None  # "per" is one only after a comma, or where the line begins
     words, cue = found
     opening = i == 0 or tags[i - 1] in "ab:;-" or low[i - 1] == "that"
     speaker = phrase_bounds.noun_phrase_after(line, i + len(words), opening)
     source = span_of(line, *speaker) if speaker else None
     if speaker is None or source is None or low[speaker[1] - 1] in cue.not_sources:
+        return None
+    if cue.sources and cue.sources.isdisjoint(low[slice(*speaker)]):
         return None
     content = _phrase_content(line, i, speaker[1], opening, cues)
     if not content:
@@ -87,10 +89,10 @@ def find_noun(line: Line, i: int, cues: Cues) -> Proposal | None:
         source = [line.span(first - 1)]
     if not source:
         first, source = _carried(line, first)
-    if not source and follower != "that":
-        return None
     clause = follower in ("that", "whether") or (follower == "to" and tags[i + 2 : i + 3] in ("v", "x"))
     start = i + 1 if clause else i + 2
+    if start >= len(tags):
+        return None
     end = content_end(line, start, "noun", cues)
     if not FINITE.search(tags, 0, first):
         end = _before_main_verb(tags, start, end)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kit.finders.attribution import phrase_bounds
-from kit.finders.attribution.content import clause_from, inverted_content, plain_content, units_as_span
+from kit.finders.attribution.content import Found, clause_from, inverted_content, plain_content, units_as_span
 from kit.finders.attribution.cues import Cues
 from kit.finders.attribution.lines import Line
 from kit.finders.attribution.phrase_bounds import Units, head_of, leading_phrase, skip_adverbs
@@ -19,6 +19,7 @@ WRITINGS = ("statement", "letter", "email", "message", "tweet", "post", "note", 
 CLAUSE_BEFORE = re.compile("[vxm]|e(?=[idnNt])")
 ALONE = re.compile(r"(?:[pqQ]|d?[jcrsnN]*[nN]s?)(?:ad?[jc]*[nN]+)*(?:r|i?T)*(?=[.,;:)]|$)")  # nothing is said of it
 ALONE_SIGNS = {"*", "@"}
+SPOKEN = {"speech", "clause"}  # patterns of a verb that may stand before its subject
 SELVES = ("who", "which", "that", "whom")
 
 
@@ -44,12 +45,15 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Proposal | 
         if inverted and subject
         else plain_content(line, verb, subject, cues)
     )
+    if found is None and subject and verb.cue.listed:
+        found = _what_is_meant(line, verb, subject, cues)
     if found is None:
         return None
     rule, pattern, content = found
     if verb.prev == "w" and tag_before(line, verb.first - 1) == ",":
         content = _inside_commas(line, verb, content)
-    strength = verb.cue.takes.get(pattern, "medium" if pattern == "speech" and verb.cue.takes.get("clause") else "")
+    takes = verb.cue.takes
+    strength = takes.get(pattern, "medium" if pattern == "speech" and ("clause" in takes or "object" in takes) else "")
     source = _antecedent(line, verb) + _spans(line, subject)
     if pattern == "raising":
         impersonal = subject is not None and line.lower[subject[0]] == "it" and subject[1] - subject[0] == 1
@@ -67,13 +71,29 @@ def find_verbal(line: Line, verb: Verb, state: State, cues: Cues) -> Proposal | 
         not source or verb.prev == "w" or (rule == "trailing" and not _has_finite(line, content))
     ):
         return None
-    if verb.prev == "t" and (pattern == "speech" or not source):  # came to see "Harbour Lights."
+    if verb.prev == "t" and pattern == "speech":  # came to see "Harbour Lights."
         return None
     state.any_yet = state.any_yet or bool(strength)
     if strength and subject and not (verb.prev == "w" and line.lower[subject[0]] in SELVES):
         state.subject = subject
     cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]
     return Proposal(line, verb.at, rule, strength, verb.cue.term, source, cue, content, doubts, verb.governed)
+
+
+def _what_is_meant(line: Line, verb: Verb, subject: Units, cues: Cues) -> Found | None:
+    """ "what they call a hoax", "the plan that he supports", "the plan he supports": it stands before its subject."""
+    tags, before, at = line.tags, subject[0] - 1, verb.last
+    if before < 0 or tags[at : at + 1] not in ("", *".,;:)-irTab"):
+        return None
+    about: Units | None = None
+    if tags[before] == "w" and line.lower[before] in (*SELVES, "what"):
+        about = (before, before + 1)
+    elif tags[before] in "nN" and tags[subject[0]] == "p":
+        about = phrase_bounds.noun_phrase_before(line, before)
+    if about is None:
+        return None
+    more = clause_from(line, at, "object", cues) if line.lower[at : at + 1] == ["as"] else []
+    return "object", "object", _spans(line, about) + more
 
 
 def _other_sense(line: Line, verb: Verb) -> bool:
@@ -139,7 +159,8 @@ def _subject(line: Line, verb: Verb, state: State) -> tuple[Units | None, bool, 
         return state.subject or phrase_bounds.main_subject(line, before) or leading_phrase(line, before), False, 0
     after_speech = prev in "Q^" or (prev in ",-" and tags[first - 2 : before] == "Q")
     found = None if after_speech else phrase_bounds.noun_phrase_before(line, before)
-    behind = phrase_bounds.noun_phrase_after(line, verb.last) if found is None and prev in "Q^,-" else None
+    may_follow = found is None and prev in "Q^,-" and (not verb.cue.listed or not SPOKEN.isdisjoint(verb.cue.takes))
+    behind = phrase_bounds.noun_phrase_after(line, verb.last) if may_follow else None
     closes = behind is not None and (behind[1] >= len(tags) or tags[behind[1]] in ",.")
     speaks = closes and verb.cue.takes.get("speech") == "strong" and tags[verb.last] != "p"
     if found is None and prev == "," and state.any_yet and not speaks:
@@ -177,14 +198,17 @@ def _is_said_behind(line: Line, verb: Verb) -> bool:
 def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
     """ "The plan was praised by Ortiz", "Hale was expected to resign", "they were told that" """
     low, tags = line.lower, line.tags
-    if verb.prev == "w" or not verb.cue.listed:
+    if not verb.cue.listed or verb.last in line.works:  # the form is called "What Next?"
         return None
-    subject = phrase_bounds.noun_phrase_before(line, verb.first - 1)
-    if subject is None and not verb.cue.listener:
+    before = verb.first - 1
+    relative = verb.prev == "w" and low[before] in SELVES
+    subject = (before, verb.first) if relative else phrase_bounds.noun_phrase_before(line, before)
+    if subject is None and not (verb.cue.listener or verb.cue.particle):
         return None
     at = verb.last
     about = _spans(line, subject)
     source: list[Span] = []
+    rule = pattern = "passive"
     agent = skip_adverbs(tags, at)
     if low[agent : agent + 1] == ["by"]:
         speaker = phrase_bounds.noun_phrase_after(line, agent + 1)
@@ -198,10 +222,12 @@ def _passive(line: Line, verb: Verb, cues: Cues) -> Proposal | None:
     elif at < len(tags) and _passive_goes_on(line, verb, at):
         clause = clause_from(line, at, "passive", cues)
         impersonal = low[at] == "that" or verb.cue.listener
-        content, rule, pattern = (clause if impersonal else about + clause), "passive", "passive"
+        content = clause if impersonal else about + clause
     else:
-        return None
+        content = about or (clause_from(line, at, "passive", cues) if at < len(tags) else [])
     strength = verb.cue.takes.get(pattern, "")
+    if verb.prev == "^":
+        content = _inside_commas(line, verb, content)
     if not content:
         return None
     cue = [Span(line.starts[verb.first], line.ends[verb.last - 1])]

@@ -15,7 +15,6 @@ MAX_UNITS_AFTER_WHO = 8  # units between "who" and the verb of the people it tel
 HEARD = ("heard", "overheard", "recorded", "filmed")
 QUOTED = (["quoted", "as"], ["cited", "as"], ["reported", "as"])
 MANY = {"i", "you", "we", "they", "others", "these", "those", "some", "many", "most", "few", "several", "all", "both"}
-PLURALS = {"people", "police", "women", "men", "children"}
 # Verbs that say whether somebody speaks at all: "declined to comment", "continued to insist".
 GOVERNORS = {
     "agree", "agreed", "agrees", "appear", "appeared", "appears", "ask", "asked", "attempt", "attempted", "began",
@@ -83,10 +82,10 @@ def read_verb(line: Line, i: int, cues: Cues) -> Verb | None:
             participle = not be
             fits = be or _participle_fits(line, i, prev)
         elif letters == "e" or ("e" in letters and (be or have)):
-            passive = be or (not have and _has_agent(line, i, prev))
+            passive = be or (not have and (_has_agent(line, i, prev) or _is_asked(line, i, prev, reading.cue)))
             fits = passive or have
         elif "f" in letters:
-            passive = _has_agent(line, i, prev)
+            passive = _has_agent(line, i, prev) or _is_asked(line, i, prev, reading.cue)
             fits = prev not in ("dsio" if tags[i] == "v" else "dsioj") and not (
                 "x" in tags[first:i] and not have and not be
             )
@@ -136,6 +135,12 @@ def _has_agent(line: Line, i: int, prev: str) -> bool:
     return line.lower[i + 1 : i + 2] == ["by"] and prev in "nN,(" and line.tags[i + 2 : i + 3] in tuple("dNpc")
 
 
+def _is_asked(line: Line, i: int, prev: str, cue: Cue) -> bool:
+    """ "Asked about the plan, Ortiz laughed", "when asked whether it was safe" """
+    whether = cue.listener and (line.tags[i + 1 : i + 2] == "w" or line.lower[i + 1 : i + 2] == ["if"])
+    return (whether or cue.particle == ("about",)) and (prev in "^b" or (prev == "w" and line.lower[i - 1] == "when"))
+
+
 def _participle_fits(line: Line, i: int, prev: str) -> bool:
     if prev not in ",iQqanNTb-)^.:c":
         return False
@@ -165,18 +170,15 @@ def _base_fits(line: Line, i: int, first: int, prev: str) -> bool:
     if "m" in tags[first:i] or any(word in DO or word == "n't" for word in helpers):
         return True
     if prev == "p":
-        return low[first - 1] in MANY
+        return True
     if prev in "nN":
-        plural = low[first - 1].endswith("s")
-        far = range(max(0, first - MAX_UNITS_AFTER_WHO), first)  # sources close to the mayor say
-        plural = plural or any(tags[u] in "nN" and low[u].endswith("s") and tags[u + 1] in "ijoet" for u in far)
-        if tags[i] == "v" and (plural or low[first - 1] in PLURALS or low[i + 1 : i + 2] == ["that"]):
-            return True  # "critics such as Ortiz say that": the plural stands further off
-        return plural
+        near = range(max(0, first - MAX_UNITS_AFTER_WHO), first)  # sources close to the mayor say
+        far = any(tags[u] in "nN" and low[u].endswith("s") and tags[u + 1] in "ijoet" for u in near)
+        return tags[i] == "v" or far or low[first - 1].endswith("s")
     if prev in "c":
         return tags[i] == "v"  # one in five say
-    if prev in "ve":  # those who live nearby say
-        return tags[i] == "v" and "who" in low[max(0, first - MAX_UNITS_AFTER_WHO) : first]
+    if prev in "ver":  # those who live nearby say
+        return tags[i] == "v"
     if prev in ",)-":
         return tags[i] == "v" and behind != "" and behind in "wtdpQnNi"
     return prev == "w" or (prev in "Qa" and tags[i] == "v")

@@ -82,9 +82,12 @@ class _Finder:
 
     def _coined(self) -> Iterator[Euphemism]:
         """Words in no list that fill a frame. What the lexicon has judged, it has judged: "collateral damage"."""
-        listed = {row for m in self.matches if m.pattern.lexicon == euphemism_terms.LEXICON for row in (m.first, m.end)}
+        judged = [m for m in self.matches if m.pattern.lexicon == euphemism_terms.LEXICON]
+        several = {row for m in judged if m.end - m.first > 1 for row in range(m.first, m.end)}
+        single = {m.first for m in judged if m.end - m.first == 1}  # "excursion", but not "hydrocarbon excursion"
         for coined in CoinedOfText(self.article).found():
-            if listed.isdisjoint(range(coined.first, coined.end)):
+            rows = range(coined.first, coined.end)
+            if several.isdisjoint(rows) and not single.issuperset(rows):
                 frame, deed = coined.frame()
                 match = Match(coined.first, coined.end, None, Pattern((), frames.LEXICON, frame.term))
                 sentence = self._sentence(coined.first)
