@@ -37,6 +37,12 @@ def quoted(between: int) -> str:
     return f"{words} Greta Hume said. {f'{words} the mayor said. ' * between}{words} Otto Lindt said."
 
 
+def twice(lead: str) -> str:
+    """Words of Greta Hume, and once more behind a few words about Otto Lindt."""
+    words = "“We will not sell the lock to anybody"
+    return f"{words},” Greta Hume said. People laughed. Otto Lindt {lead} {words}.”"
+
+
 def piece_of_a_quotation(words: int) -> str:
     whole = "We will not sell it to you or to all of yours and mine"
     piece = " ".join(whole.split()[:words])
@@ -57,6 +63,7 @@ CLOSES = "The mayor will close the old lock, she said on Monday."
 
 # What is limited, a text in which something is found, and one in which nothing is.
 LIMITS: dict[str, tuple[str, str]] = {
+    "how sure it is who speaks": (twice("wanted"), twice("wept,")),
     "sentences with a word": (
         restated(fillers="The pump passed. " * 11),
         restated(fillers="The pump passed. " * 12),
@@ -177,3 +184,11 @@ def test_so_many_words_of_a_passage_are_shown(count: int, shown: list[object]) -
     (first, second), words = article.sentences, " ".join("…" if n == "…" else f"w{n}" for n in shown)
     reason = reason_for(ArticleIndex(article), (first, second), ((), ()), RULES[0])
     assert reason.startswith(f"“Yes.” and “{words}”: ")
+
+
+@pytest.mark.parametrize(("count", "whole"), [(60, True), (61, False)])
+def test_so_many_words_of_a_sentence_with_a_sum_are_shown(count: int, whole: bool) -> None:
+    article = read(" ".join(f"w{number}" for number in range(count)))
+    (sentence,) = article.sentences
+    reason = reason_for(ArticleIndex(article), (sentence, sentence), ((), ()), RULES[0], "One and one are two.")
+    assert reason.startswith(f"“{article.text}”: ") == whole and ("…" in reason) != whole

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kit.finders.alarm.counts import INSIDE, same_group, thing_of
-from kit.finders.alarm.rule import GENERIC, TITLES, Candidate, Rule
+from kit.finders.alarm.rule import GENERIC, TITLES, Candidate, Rule, words_of_source
 from kit.finders.alarm.sums import words_in
 from kit.language.agreement import agree, same_measure
 from kit.language.grammar import PRONOUNS
@@ -64,7 +64,7 @@ def _claims(index: ArticleIndex) -> Iterator[Claim]:
     quantities = list(filter(_counts, index.quantities))
     starts = [quantity.number.start for quantity in quantities]
     for said in index.attributions if quantities else ():
-        who = _who(word for span in said.source for word in index.article[span].lower().split())
+        who = _who(words_of_source(index.article, said))
         for span in said.content if who else ():
             first, end = (bisect_left(index.words.start, place) for place in span)
             for quantity in quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:

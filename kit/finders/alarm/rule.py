@@ -49,7 +49,7 @@ def same_source(article: Article, one: Attribution | None, other: Attribution | 
     """May both be the words of one source? A pronoun may stand for anybody; the reporter is one source, too."""
     if one is None or other is None:
         return one is other
-    a, b = _names(article, one), _names(article, other)
+    a, b = words_of_source(article, one), words_of_source(article, other)
     if not a or not b or a & PRONOUNS.keys() or b & PRONOUNS.keys():
         return bool(a) == bool(b)
     return any(content(word) and word not in TITLES for word in a & b)
@@ -57,9 +57,9 @@ def same_source(article: Article, one: Attribution | None, other: Attribution | 
 
 def stands_apart(article: Article, found: Attribution | None) -> bool:
     """Is this somebody of flesh and blood who says so, named or hidden, and not "readers will recall that"?"""
-    return found is not None and (not found.source or not _names(article, found) <= GENERIC)
+    return found is not None and (not found.source or not words_of_source(article, found) <= GENERIC)
 
 
-def _names(article: Article, found: Attribution) -> frozenset[str]:
+def words_of_source(article: Article, found: Attribution) -> frozenset[str]:
     """The words of a source."""
     return frozenset(w for s in found.source for w in article[s].lower().replace("’", "'").split())
