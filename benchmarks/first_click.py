@@ -18,7 +18,11 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import Page, sync_playwright
 
-FIRST = 'import os\nfrom kit import *\ntext = articles("footbridge")\nhighlight(text)'
+FIRST = """import os
+from kit import *
+from kit.lessons import plot_levels, plot_pairs, plot_sources
+text = articles("footbridge")
+highlight(text)"""
 # What is run, what has to be seen, and in how many seconds a pupil should see it.
 CELLS = {
     '"a line"': (".jp-OutputArea-output", 0.0),  # what JupyterLab takes for itself on this machine, now
