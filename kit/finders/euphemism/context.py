@@ -6,17 +6,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kit.finders.euphemism.coined_weights import RAREST, coined_weights
 from kit.finders.euphemism.euphemism_terms import ContextCues, Term
-from kit.finders.euphemism.frames import slot_words
 from kit.finders.sources.person_words import OWNERS, is_known, is_name, is_number, is_person
 from kit.language import Match
 from kit.language.grammar import BE, DO, GET, HAVE, MODALS
 from kit.text import Words
 
 MAX_WORDS_TO_CUE = 12  # before and behind the term, beside those of its sentence, in which a cue counts
-MAX_WORDS_TO_DEED = 30  # before and behind the term, in which plain words for a deed of its field count
-MIN_DEEDS = 2  # so many of them stand for a cue
 MAX_WORDS_OF_SENTENCE = 100  # words: a sentence that is longer is none
 PASSIVE = BE | GET
 SEEM = PASSIVE | frozenset(
@@ -70,28 +66,12 @@ def cue_near(place: TermMatch) -> int | None:
     """The row of a cue for the soft sense; None if there is none, or if something speaks for the literal one."""
     if is_literal(place):
         return None
-    cue = _cue(place, place.term.cues)
-    return _deeds_near(place) if cue is None else cue
+    return _cue(place, place.term.cues)
 
 
 def is_literal(place: TermMatch) -> bool:
     """Does something speak for the literal sense?"""
     return _next_to(place) or bool(place.term.not_cues and _cue(place, place.term.not_cues) is not None)
-
-
-def _deeds_near(place: TermMatch) -> int | None:
-    """The nearest deed, if plain words around the term tell enough of what is done in its field ("lashes", "burnt")."""
-    low, match, slots = place.words.lower, place.match, slot_words()
-    fields, common = slots.deeds_of_category[place.term.category], coined_weights().rareness
-    around = range(max(0, match.first - MAX_WORDS_TO_DEED), min(len(low), match.end + MAX_WORDS_TO_DEED))
-    deeds = [
-        row
-        for row in around
-        if row not in range(match.first, match.end)
-        and not fields.isdisjoint(slots.deeds.get(low[row], ()))
-        and common.get(low[row], RAREST)  # "out" and "time" are no deeds that anybody would point to
-    ]
-    return min(deeds, key=lambda row: abs(row - match.first)) if len(deeds) >= MIN_DEEDS else None
 
 
 def _next_to(place: TermMatch) -> bool:

@@ -50,7 +50,6 @@ class SlotWords:
     traces: Slots
     voices: Slots
     all: frozenset[str]
-    deeds_of_category: Mapping[str, frozenset[str]]  # which deeds speak for the terms of each category
 
 
 @cache
@@ -98,7 +97,6 @@ def slot_words() -> SlotWords:
         _forms(lists["traces"], noun=True),
         _forms(lists["voices"], noun=True, verb=True),
         frozenset(heads) | frozenset(modifiers) | frozenset(verbs) | frozenset(adverbs),
-        {category: frozenset(fields) for category, fields in lists["deeds_of_category"].items()},
     )
 
 
