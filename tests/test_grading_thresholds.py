@@ -86,10 +86,10 @@ def figures(share: float, discrimination: float = 0.5, pupils: int = 100) -> Que
         (figures(0.94), []),
         (figures(0.95), ["Nearly everybody knew it."]),
         (figures(0.5, -0.09), []),  # from −0.28 to 0.11
-        (figures(0.5, -0.1), ["It doesn't fit the rest: look at its key."]),  # from −0.29 to 0.098
+        (figures(0.5, -0.1), ["It doesn’t fit the rest: look at its key."]),  # from −0.29 to 0.098
         (figures(0.5, -0.1, 98), []),
         (figures(0.5, 0.09, 10_000), []),
-        (figures(0.5, 0.08, 10_000), ["It doesn't fit the rest: look at its key."]),
+        (figures(0.5, 0.08, 10_000), ["It doesn’t fit the rest: look at its key."]),
         (figures(0.29, -0.5), ["Hard: talk about it."]),
         (figures(0.95, -0.5), ["Nearly everybody knew it."]),
     ],

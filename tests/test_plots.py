@@ -459,7 +459,7 @@ def test_words_that_are_a_source_are_not_also_a_place_where_one_is_hidden() -> N
     said = plot_sources(articles("harbour-patchwork")).text
     assert "A source (vague): 13 words." in said
     assert "hidden" not in said
-    assert "town" not in said  # it stands before a quotation whose speaker is lost
+    assert "The town" not in said  # it stands before a quotation whose speaker is lost
 
 
 def test_a_firm_and_what_it_is_said_to_be_are_one_source() -> None:
@@ -537,5 +537,5 @@ def test_the_hand_made_findings_are_where_they_should_be() -> None:
 
 def test_a_source_without_words_is_counted_and_has_no_bar() -> None:
     picture = plot_sources(articles("layoffs-radio"))
-    assert " sources, 1 of them given no words here" in picture.text
+    assert "7 sources, 1 of them given no words here" in picture.text
     assert "Norrholm (" not in picture.text

@@ -221,7 +221,7 @@ class EntityRegister:
             level = group.level
         key = label.lower()
         known = self.heads.get(key)
-        if known and (phrase.plural or phrase.definite):
+        if known and (phrase.plural or phrase.definite or label.isupper()):  # "REPORTER:" is one person in a script
             known[-1].shared = phrase.plural and not phrase.definite
             return Resolved(known[-1], known[-1].level, False)
         entity = self._new(phrase, level, label)
