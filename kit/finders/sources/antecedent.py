@@ -8,6 +8,14 @@ HEAD_START = 8  # so many mentions further back may be whoever has spoken, is kn
 PEOPLE = ("person", "role", "people")
 
 
+def only_doer(near: list[Entity], who: str, before: int, now: int) -> Entity | None:
+    """The one without a name whom "she" can only mean: nobody else did anything in the sentence before, and nobody yet
+    in this one. `before` and `now` are the clock when the two sentences began."""
+    doers = {e.number: e for e in near if e.acted > before and e.kind in PEOPLE and not e.plural}
+    one = doers.popitem()[1] if len(doers) == 1 and who in ("man", "woman") else None
+    return one if one and one.acted <= now and one.kind == "role" and one.who in ("", who) else None
+
+
 def antecedent(near: list[Entity], who: str, is_source: bool) -> Entity | None:
     """Whom a pronoun goes back to: of those mentioned `near` before it that it fits, the one who last spoke or did
     something. `who` is the sort of the pronoun; `is_source` tells that it is heard."""

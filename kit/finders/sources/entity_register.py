@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kit.finders.sources.antecedent import HEAD_START, PEOPLE, antecedent
+from kit.finders.sources.antecedent import HEAD_START, antecedent, only_doer
 from kit.finders.sources.entity import Entity, Resolved, initials, same_person, says_who
 from kit.finders.sources.noun_phrase import LOOSE
 from kit.finders.sources.phrase import NounPhrase
@@ -28,12 +28,11 @@ class EntityRegister:
         self.short: dict[str, Entity] = {}  # bodies by the last word of a long name, and by its initials
         self.heads: dict[str, list[Entity]] = {}
         self.clock = 0
-        self.subjects: dict[int, Entity] = {}  # the single people who do something in this sentence
-        self.before: dict[int, Entity] = {}  # and those of the one before
+        self.sentence = self.sentence_before = 0  # the clock when this sentence began, and the one before it
 
     def next_sentence(self) -> None:
         """The mentions that follow stand in another sentence."""
-        self.before, self.subjects = self.subjects, {}
+        self.sentence_before, self.sentence = self.sentence, self.clock
 
     def add(
         self,
@@ -70,8 +69,6 @@ class EntityRegister:
         entity.acted = self.clock if subject or is_source else entity.acted
         entity.spoke = self.clock if is_source else entity.spoke
         entity.is_source = entity.is_source or is_source
-        if (subject or is_source) and entity.kind in PEOPLE and not entity.plural:
-            self.subjects[entity.number] = entity
         if phrase.titles or phrase.posts:
             entity.words.update(phrase.titles, phrase.posts)
         if self.recent and self.recent[-1] is entity:
@@ -279,9 +276,9 @@ class EntityRegister:
     # ---- pronouns -----------------------------------------------------------------------------------------------
 
     def _pronoun(self, phrase: NounPhrase, label: str, is_source: bool) -> Resolved:
-        before = list(self.before.values()) if phrase.who in ("man", "woman") and not self.subjects else []
-        only = len(before) == 1 and before[0].kind == "role" and before[0].who in ("", phrase.who)
-        entity = before[0] if only else antecedent(self.recent[-MAX_MENTIONS_BACK:], phrase.who, is_source)
+        near = self.recent[-MAX_MENTIONS_BACK:]
+        entity = only_doer(near, phrase.who, self.sentence_before, self.sentence)
+        entity = entity or antecedent(near, phrase.who, is_source)
         if entity is None:
             level: Level = "vague" if phrase.who == "they" else "other"
             return Resolved(self._new(phrase, level, label), level, True)
