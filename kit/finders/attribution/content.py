@@ -62,18 +62,17 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
     if WHAT_SHE_SAID.search(tags, 0, left):  # "..." is what she wrote
         return "said-before", "speech", [line.span(left - 3)]
     quoted = tags[left - 1 : left] == "Q" or tags[max(0, left - 2) : left] == "Q,"
-    goes_on = verb.participle and tags[at : at + 2] == ",Q"  # "...," he said, adding, "..."
-    goes_on = goes_on or (verb.participle and at < n and tags[at] not in ".,;")
-    gap = BETWEEN.match(tags, at)
-    target = gap.end() if gap else n
-    if quoted and low[target : target + 1] != ["that"] and not goes_on:
-        return _quotation_before(line, left, at)
+    goes_on = verb.participle and tags[at : at + 1] not in ("", *".,;")
+    goes_on = goes_on or (verb.participle and tags[at : at + 2] == ",Q")  # "...," he said, adding, "..."
+    if quoted and not goes_on:
+        target = _behind_gap(tags, at)
+        if low[target : target + 1] != ["that"]:
+            return _quotation_before(line, left, at)
     if verb.cue.listener and at < n and tags[at] in "pdnNjc":
         at = _after_listener(line, at)
     if at < n and low[at] in ("if", "when") and _leaves_open(line, verb):
         return "question", "clause", clause_from(line, at, "question", cues)
-    gap = BETWEEN.match(tags, at)
-    target = gap.end() if gap else n
+    target = _behind_gap(tags, at)
     if (
         target > at
         and tags[at : at + 1] in ("i", "t")
@@ -110,6 +109,12 @@ def plain_content(line: Line, verb: Verb, subject: Units | None, cues: Cues) -> 
     if found is None and heard:  # warned China against it
         return "object", "object", clause_from(line, verb.last, "object", cues)
     return found
+
+
+def _behind_gap(tags: str, at: int) -> int:
+    """The unit behind what may stand between a verb and what is said; the end of the line, if nothing is."""
+    gap = BETWEEN.match(tags, at)
+    return gap.end() if gap else len(tags)
 
 
 def _that_later(line: Line, at: int) -> int | None:

@@ -74,14 +74,13 @@ class Cues:
             if set(takes) != {"noun"}:
                 self._add_verb(first, cue)
 
-        for entry in load("phrases", ("strength",), ("not_sources", "sources")):
+        phrases = load("phrases", ("strength",), ("not_sources", "sources"))
+        for entry in sorted(phrases, key=lambda e: -len(e.term.split())):  # "in the words of" is asked for before "in"
             words = entry.term.split()
             idioms, sources = (frozenset(entry.data.get(key, ())) for key in ("not_sources", "sources"))
             takes = {"phrase": entry.data["strength"]}
             cue = Cue(entry.term, tuple(words[1:]), takes, False, idioms, frozenset(), sources)
-            readings = self.phrases.setdefault(words[0], [])
-            readings.append((words, cue))
-            readings.sort(key=lambda r: -len(r[0]))  # "in the words of" is asked for before "in"
+            self.phrases.setdefault(words[0], []).append((words, cue))
         self.words = frozenset([*self.verbs, *self.nouns, *self.phrases])  # with which a cue may begin
 
     def _add_verb(self, base: str, cue: Cue) -> None:
