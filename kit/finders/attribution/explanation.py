@@ -47,7 +47,9 @@ def style_of(article: Article, content: list[Span]) -> Style:
     inside = total = 0
     starts, forms = article.words.start, article.words.form
     quoted = [list(_between(article.quotations, start, end)) for start, end in content]
-    for (start, end), quotations in zip(content if any(quoted) else (), quoted, strict=False):
+    if not any(quoted):
+        return "indirect"
+    for (start, end), quotations in zip(content, quoted, strict=True):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         words = [starts[i] for i in range(first, last) if forms[i][0].isalnum()]
         total += len(words)

@@ -35,6 +35,7 @@ STOPS = {
 MAX_STOPS = 40  # units at which content may end that are tried: what none of them ends goes on to the end of the line
 MAX_UNITS_TO_CUE = 5  # units behind an end in which a cue tells that somebody else speaks
 LENGTHS = ("1", "1", "2", "3", *["6"] * 3, *["11"] * 5, *["19"] * 8, "20")  # how a number of units is called
+MOST = len(LENGTHS) - 1  # units that are told apart
 
 
 def content_start(line: Line, end: int) -> int:
@@ -98,14 +99,14 @@ class Reach:
         yield f"{here} then {behind if unit + 1 < last else '$'}"
         yield f"{here} {behind} {'again' if tags[unit] in so_far else 'first'}"
         yield f"{shape}: {here} after {tags[unit - 1]}"
-        yield f"{shape}: {here} after {LENGTHS[min(unit - start, 20)]}"
-        yield f"{here} before {LENGTHS[min(last - unit, 20)]}"
+        yield f"{shape}: {here} after {LENGTHS[min(unit - start, MOST)]}"
+        yield f"{here} before {LENGTHS[min(last - unit, MOST)]}"
         yield f"{shape}: {verb} {here} {behind}"
         mark = MARK.search(tags, unit + 1, last)
         stop = mark.start() if mark else last
         verb_behind = FINITE.search(tags, unit + 1, last)
         yield f"{shape}: {verb} {here} {'verb' if verb_behind and verb_behind.start() < stop else 'no verb'}"
-        yield f"{shape}: {here} verb in {LENGTHS[min(verb_behind.start() - unit, 20)] if verb_behind else 'none'}"
+        yield f"{shape}: {here} verb in {LENGTHS[min(verb_behind.start() - unit, MOST)] if verb_behind else 'none'}"
         yield f"{here} closed by {tags[stop : stop + 1]} {_word(line, stop + 1)}"
         behind_here = bisect_right(self.cues_at, unit)
         cue = self.cues_at[behind_here] if behind_here < len(self.cues_at) else last

@@ -12,7 +12,7 @@ from kit.finders.euphemism.frames import slot_words
 from kit.language.morphology import BASES, singular
 
 WORTH_OF_COMMONEST = 0.4  # what a slot word counts that everybody uses; the rarest count 1 more
-MAX_WORDS_REMEMBERED = 10_000
+MAX_WORDS_OF_RUNS = 10_000  # of which is remembered what has been seen
 ENDINGS = {
     "made of a verb": (
         "tion", "tions", "sion", "sions", "ment", "ments", "ance", "ances", "ence", "ences", "ity", "ities", "ness",
@@ -23,7 +23,7 @@ ENDINGS = {
 PREFIXES = ("un", "non", "de", "dis", "re", "over", "under", "sub", "pre", "mis", "inter", "post")
 
 
-@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
+@lru_cache(maxsize=MAX_WORDS_OF_RUNS)
 def rareness(word: str) -> float:
     """0 for the commonest words, 1 for those in no list; of a word with a hyphen, its rarest part."""
     common = coined_weights().rareness
@@ -35,14 +35,14 @@ def worth(word: str) -> float:
     return WORTH_OF_COMMONEST + rareness(word)
 
 
-@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
+@lru_cache(maxsize=MAX_WORDS_OF_RUNS)
 def slots_of_head(word: str) -> frozenset[str]:
     """The slots that a word fills as the head of a run."""
     heads = slot_words().heads
     return heads.get(word) or heads.get(word.rsplit("-")[-1], frozenset())
 
 
-@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
+@lru_cache(maxsize=MAX_WORDS_OF_RUNS)
 def slots_before(word: str) -> frozenset[str]:
     """The slots that a word fills before the head of a run."""
     slots = slot_words()
@@ -52,7 +52,7 @@ def slots_before(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
+@lru_cache(maxsize=MAX_WORDS_OF_RUNS)
 def seen_of_head(head: str) -> Seen:
     """What is seen of the head of a run. Not to be changed."""
     heads, kind = slots_of_head(head), coined_weights().nouns.get(singular(head), "something unknown")
@@ -63,7 +63,7 @@ def seen_of_head(head: str) -> Seen:
     }
 
 
-@lru_cache(maxsize=MAX_WORDS_REMEMBERED)
+@lru_cache(maxsize=MAX_WORDS_OF_RUNS)
 def seen_before(word: str) -> Seen:
     """What is seen of a word before the head of a run. Not to be changed."""
     weights, parts = coined_weights(), word.split("-")

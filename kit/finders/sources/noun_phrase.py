@@ -220,8 +220,7 @@ def _some_of(line: Line, head: int, stop: int, known: KnownNames) -> NounPhrase 
     those = _read_member(line, head + 2, _member_end(line, head + 2, stop), stop, known)
     if those.kind != "role":
         return None
-    one = line.lower[head] == "one"
-    those.first, those.definite, those.plural = line.lower[head], False, not one
+    those.first, those.definite, those.plural = line.lower[head], False, line.lower[head] != "one"
     return those
 
 

@@ -153,9 +153,8 @@ def read_name(line: Line, lo: int, head: int, noun: Noun | None, known: KnownNam
     body = line.lower[lo] in ARTICLES and not titles and not tags[lo + 1 : start].strip("cj")  # the Lund
     if nameless and not body:
         body = form[head] in lists.bodies or (last in known.bodies if single else name[0] in lists.bodies)
-        body = body or (
-            single and start > lo and noun is None and tags[start - 1] == "s" and is_common(last)
-        )  # the Pupils' Front
+        of_owners = start > lo and tags[start - 1] == "s"  # the Pupils' Front
+        body = body or (single and of_owners and noun is None and is_common(last))
         body = body or (not somebody and (_like_a_body(name, noun) or (start > lo and _is_body(before))))
     if body:
         name += _rest_of_name(line, head + 1)
