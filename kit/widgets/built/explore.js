@@ -20,6 +20,17 @@ function button(name, action, attributes = {}) {
 }
 var lastId = 0;
 var newId = () => `kit-control-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
+function slider(name, attributes, said, chosen) {
+  const shown = make("output");
+  const input = make("input", { id: newId(), type: "range", min: "0", ...attributes });
+  const say = (value) => {
+    shown.textContent = said(value);
+    input.setAttribute("aria-valuetext", said(value));
+  };
+  input.addEventListener("input", () => say(input.value));
+  input.addEventListener("change", () => chosen(Number(input.value)));
+  return { label: make("label", { for: input.id }, name), input, shown, say };
+}
 function keepKeys(event) {
   const saving = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
   if (!saving) event.stopPropagation();
@@ -300,17 +311,15 @@ function drawAside(item, back) {
   );
 }
 function drawSure(sure, send, focus) {
-  const shown = make("output", {}, EXPLORE.share(sure));
-  const slider = make("input", { id: newId(), type: "range", min: "0", max: "100", step: "5", value: String(sure) });
-  const tell = () => {
-    shown.textContent = EXPLORE.share(slider.value);
-    slider.setAttribute("aria-valuetext", EXPLORE.share(slider.value));
-  };
-  slider.setAttribute("aria-valuetext", EXPLORE.share(sure));
-  slider.addEventListener("input", tell);
-  slider.addEventListener("change", () => send(Number(slider.value)));
-  if (focus) requestAnimationFrame(() => slider.focus({ preventScroll: true }));
-  return make("p", { class: "kit-sure" }, make("label", { for: slider.id }, EXPLORE.sure), " ", slider, " ", shown);
+  const { label, input, shown, say } = slider(
+    EXPLORE.sure,
+    { max: "100", step: "5", value: String(sure) },
+    EXPLORE.share,
+    send
+  );
+  say(sure);
+  if (focus) requestAnimationFrame(() => input.focus({ preventScroll: true }));
+  return make("p", { class: "kit-sure" }, label, " ", input, " ", shown);
 }
 function drawSection(panel, part, on, focusSlider) {
   const before = panel.querySelector(".kit-box")?.scrollTop ?? 0;
@@ -580,9 +589,9 @@ function render({ model, el }) {
         send({ do: "sure", value });
       }
     };
-    const slider = sliding && part.sure !== void 0;
-    const { items, aside, drawing } = drawSection(panel.element, part, asks, slider);
-    if (slider) sliding = false;
+    const slider2 = sliding && part.sure !== void 0;
+    const { items, aside, drawing } = drawSection(panel.element, part, asks, slider2);
+    if (slider2) sliding = false;
     panel.drawing = drawing;
     if (wanted?.key === key) focusAfter(items, aside, wanted.at);
   }

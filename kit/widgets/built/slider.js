@@ -12,6 +12,17 @@ function make(tag, attributes = {}, ...children) {
 }
 var lastId = 0;
 var newId = () => `kit-control-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
+function slider(name, attributes, said, chosen) {
+  const shown = make("output");
+  const input = make("input", { id: newId(), type: "range", min: "0", ...attributes });
+  const say = (value) => {
+    shown.textContent = said(value);
+    input.setAttribute("aria-valuetext", said(value));
+  };
+  input.addEventListener("input", () => say(input.value));
+  input.addEventListener("change", () => chosen(Number(input.value)));
+  return { label: make("label", { for: input.id }, name), input, shown, say };
+}
 function keepKeys(event) {
   const saving = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
   if (!saving) event.stopPropagation();
@@ -41,30 +52,17 @@ function listeners(model) {
 // kit/widgets/js/slider.js
 function render({ model, el }) {
   const { on, end } = listeners(model);
-  const shown = make("output");
-  const slider = make("input", { id: newId(), type: "range", min: "0" });
-  const show = () => {
-    slider.max = model.get("max");
-    slider.step = model.get("step");
-    slider.value = model.get("value");
-    shown.textContent = slider.value;
-  };
-  slider.addEventListener("input", () => {
-    shown.textContent = slider.value;
-  });
-  slider.addEventListener("change", () => {
-    model.set("value", Number(slider.value));
+  const { label, input, shown, say } = slider(model.get("name"), {}, String, (value) => {
+    model.set("value", value);
     model.save_changes();
   });
+  const show = () => {
+    for (const each of ["max", "step", "value"]) input[each] = model.get(each);
+    say(input.value);
+  };
   on(["value", "max"], show);
   show();
-  const root = make(
-    "div",
-    { class: "kit-control kit-slider" },
-    make("label", { for: slider.id }, model.get("name")),
-    slider,
-    shown
-  );
+  const root = make("div", { class: "kit-control kit-slider" }, label, input, shown);
   keepKeysIn(root);
   el.append(root);
   return end;

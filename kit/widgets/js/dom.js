@@ -47,6 +47,22 @@ export function signButton(sign, name, action, more = "") {
 let lastId = 0;
 export const newId = () => `kit-control-${++lastId}-${Math.random().toString(36).slice(2, 8)}`;
 
+/**
+ * A slider from 0 on with its name and what it says: `said` puts a number into words, `chosen` is told a new one. `say`
+ * shows a number in words, also one between two steps.
+ */
+export function slider(name, attributes, said, chosen) {
+  const shown = make("output");
+  const input = make("input", { id: newId(), type: "range", min: "0", ...attributes });
+  const say = value => {
+    shown.textContent = said(value);
+    input.setAttribute("aria-valuetext", said(value));
+  };
+  input.addEventListener("input", () => say(input.value));
+  input.addEventListener("change", () => chosen(Number(input.value)));
+  return { label: make("label", { for: input.id }, name), input, shown, say };
+}
+
 /** JupyterLab would run a cell, delete it or walk away on these keys. Only saving is left to it. */
 function keepKeys(event) {
   const saving = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";

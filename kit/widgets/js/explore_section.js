@@ -1,7 +1,7 @@
 // One tab of `explore`: the marked text, and the findings beside it. What comes as HTML (text, legend, table) is from the
 // kit's own views, which escape all that is from the text.
 
-import { behavior, button, make, newId } from "./dom.js";
+import { behavior, button, make, newId, slider } from "./dom.js";
 import { EXPLORE } from "./words.js";
 
 const numberOf = link => Number.parseInt(link.textContent, 10);
@@ -132,18 +132,15 @@ function drawAside(item, back) {
 
 /** How sure the helper must be to mark something: a share of such marks that was right in real news. */
 function drawSure(sure, send, focus) {
-  const shown = make("output", {}, EXPLORE.share(sure));
-  const slider = make("input", { id: newId(), type: "range", min: "0", max: "100", step: "5", value: String(sure) });
-  const tell = () => {
-    shown.textContent = EXPLORE.share(slider.value);
-    slider.setAttribute("aria-valuetext", EXPLORE.share(slider.value));
-  };
-  // A step of 5 can't show 62: what the slider says is what is shown beside it.
-  slider.setAttribute("aria-valuetext", EXPLORE.share(sure));
-  slider.addEventListener("input", tell);
-  slider.addEventListener("change", () => send(Number(slider.value)));
-  if (focus) requestAnimationFrame(() => slider.focus({ preventScroll: true }));
-  return make("p", { class: "kit-sure" }, make("label", { for: slider.id }, EXPLORE.sure), " ", slider, " ", shown);
+  const { label, input, shown, say } = slider(
+    EXPLORE.sure,
+    { max: "100", step: "5", value: String(sure) },
+    EXPLORE.share,
+    send,
+  );
+  say(sure); // a step of 5 can't show 62: what the slider says is what is shown beside it
+  if (focus) requestAnimationFrame(() => input.focus({ preventScroll: true }));
+  return make("p", { class: "kit-sure" }, label, " ", input, " ", shown);
 }
 
 /**
