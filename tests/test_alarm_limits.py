@@ -93,6 +93,10 @@ LIMITS: dict[str, tuple[str, str]] = {
         "A main burst at noon on Tuesday. Cellars filled. They had been dry since Sunday night’s big loud burst.",
         "A main burst at noon on Tuesday. Cellars filled. They had been dry since Sunday night’s big loud old burst.",
     ),
+    "words of an event behind its length": (
+        "The eight-day film fair drew crowds. Rain fell. The fair ran from June 17 to June 28.",
+        "The eight-day open film fair drew crowds. Rain fell. The fair ran from June 17 to June 28.",
+    ),
     "sentences at the top of a report": (passing(""), passing("").replace("Lamps burned. ", "", 1)),
     "sentences at the top that name whom a report is about": (
         passing("", "It rained. Cats slept. "),
