@@ -132,7 +132,10 @@ def _person(index: ArticleIndex, who: Span) -> frozenset[str] | None:
     first, end = (bisect(index.mentions, at, key=lambda s: s.span.start) for bisect, at in
                   ((bisect_left, who.start), (bisect_right, who.end)))  # fmt: skip
     people = [source for source in index.mentions if source.level == "named_person" and source.name]
-    named = next((s for s in index.mentions[first:end] if s.level == "named_person" and s.name), None)
+    here = index.mentions[first:end]
+    named = next((source for source in here if source.level == "named_person" and source.name), None)
+    if here and not named:
+        return None  # "bakers in Port Ellery": capitals, and nobody's name
     lists = source_lists()
     words = _name_words(named.name if named else index.article[who])
     if not words or (not named and (words[-1] in lists.bodies or words[-1] in lists.nationalities)):
@@ -165,6 +168,8 @@ RULES = (
         ("“At the end of the day, we need that lock,” Greta Hume said. “It is dear at the end of the day,” Otto Lindt "
          "said.",
          "“We will not sell the lock to anybody,” Greta Hume said. It was Hume who said, “We will not sell the lock to "
-         "anybody.”"),
+         "anybody.”",
+         "“We will not sell the lock to anybody,” Greta Hume said. People laughed. Readers in Port Ellery will recall: "
+         "“We will not sell the lock to anybody.”"),
     ),
 )  # fmt: skip
